@@ -1,0 +1,2 @@
+// For bundlers that do not read the `exports` of package.json.
+export * from "./dist/simulator/index.js";

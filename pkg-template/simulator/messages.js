@@ -1,0 +1,69 @@
+/** Whether Interakt takes a message: the 24-hour window and the rules about templates. */
+
+import { fullPhone } from "./customers.js";
+import { CORRECT } from "./input.js";
+
+/** @typedef {{ status: number, message: string }} Refusal */
+
+/** Kinds whose refusal the collection shows under 201 instead of 400. */
+const REFUSED_UNDER_201 = new Set(["Document", "Video"]);
+
+/**
+ * @param {any} message one message of the input
+ * @param {object} account
+ * @param {(phone: string) => boolean} account.windowOpen
+ * @param {import("./templates.js").Templates} account.templates
+ * @param {import("./customers.js").Customers} account.customers
+ * @returns {Refusal | undefined}
+ */
+export function refusalOf(message, { windowOpen, templates, customers }) {
+  if (message.type === "Template") return templateRefusal(message, templates);
+  if (windowOpen(recipient(message, customers))) return undefined;
+  return {
+    status: REFUSED_UNDER_201.has(message.type) ? 201 : 400,
+    message: `${CORRECT}Customer has not messaged within last 24 hours`,
+  };
+}
+
+/**
+ * @param {any} message
+ * @param {import("./templates.js").Templates} templates
+ * @returns {Refusal | undefined}
+ */
+function templateRefusal(
+  { template: { name, languageCode, buttonValues }, ...message },
+  templates,
+) {
+  const template = templates.find(name, languageCode);
+  if (template === "any") return undefined;
+  if (template === undefined) {
+    const what = `No approved template found with name '${name}' and language '${languageCode}'.`;
+    return { status: 400, message: CORRECT + what };
+  }
+  const expected = message.template_category;
+  if (expected !== undefined && expected.toUpperCase() !== template.category) {
+    // The collection shows this body without a status.
+    return {
+      status: 400,
+      message:
+        `Message not sent. Template category mismatch: Expected '${expected}', but received ` +
+        `'${template.category}'. Please update the request to match the approved template category.`,
+    };
+  }
+  const lacking = (template.buttons ?? []).some(
+    (button, index) => button.url?.includes("{{") && !buttonValues?.[index]?.length,
+  );
+  if (!lacking) return undefined;
+  return { status: 400, message: "Missing variable values for template's button" };
+}
+
+/**
+ * Whom the message is for: digits with the country code, or the user id of nobody known.
+ * @param {any} message
+ * @param {import("./customers.js").Customers} customers
+ */
+function recipient(message, customers) {
+  const phone = fullPhone(message);
+  if (phone !== "") return phone;
+  return customers.byUserId(message.userId)[0]?.channel_phone_number ?? message.userId;
+}

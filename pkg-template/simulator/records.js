@@ -1,0 +1,17 @@
+/** What is kept of a request for a test to look at. */
+
+/** @typedef {import("../types/simulator.js").RecordedRequest} RecordedRequest */
+
+/**
+ * @param {Request} request
+ * @param {RecordedRequest["operation"]} operation
+ * @param {number} at
+ * @returns {RecordedRequest}
+ */
+export function createRecord(request, operation, at) {
+  const headers = Object.fromEntries(request.headers);
+  // A record ends up in the messages of failed assertions, and those in logs.
+  if (headers.authorization !== undefined) headers.authorization = "[redacted]";
+  const { method, url } = request;
+  return { operation, method, url, headers, body: null, status: null, at };
+}

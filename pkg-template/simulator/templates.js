@@ -1,0 +1,168 @@
+/** The message templates of the simulated account: those given, and those that requests create. */
+
+import { timestamp } from "./customers.js";
+
+/** @typedef {import("../types/simulator.js").SimulatedTemplate} SimulatedTemplate */
+/** @typedef {ReturnType<typeof createTemplates>} Templates */
+
+/** Templates on a page. Interakt says how to go on (`offset`, `has_next`), not how far a page goes. */
+const PAGE = 100;
+
+/** Belongs to every record; its value means nothing. */
+const ORGANIZATION = "00000000-0000-4000-9000-000000000001";
+
+/**
+ * @param {readonly SimulatedTemplate[] | undefined} given without it, every name can be sent
+ * @param {import("./ids.js").Ids} ids
+ * @param {() => number} now
+ */
+export function createTemplates(given, ids, now) {
+  /** @param {SimulatedTemplate} template */
+  const complete = (template) => ({
+    id: ids.uuid(),
+    created_at_utc: timestamp(now()),
+    display_name: template.name,
+    approval_status: "APPROVED",
+    wa_template_id: ids.digits(),
+    ...template,
+    category: template.category.toUpperCase(),
+  });
+  const templates = (given ?? []).map(complete);
+
+  return {
+    /**
+     * The approved template, or `undefined`. `"any"` when no templates were given.
+     * @param {string} name
+     * @param {string} language
+     * @returns {SimulatedTemplate | "any" | undefined}
+     */
+    find(name, language) {
+      if (given === undefined) return "any";
+      return templates.find(
+        (template) =>
+          template.name === name &&
+          template.language === language &&
+          template.approval_status === "APPROVED",
+      );
+    },
+
+    /**
+     * Adds a template, which waits for approval, and returns it as Interakt writes it.
+     * @param {any} input of Create Template
+     */
+    create(input) {
+      const { body_text, header_text, header_handle, button_text, carousel_cards } = input;
+      const template = complete({
+        ...input,
+        name: input.display_name.toLowerCase().replace(/[^a-z0-9]+/g, "_"),
+        language: languageCode(input.language),
+        approval_status: "WAITING",
+      });
+      templates.push(template);
+      return {
+        ...common(template),
+        modified_at_utc: template.created_at_utc,
+        created_by_user_id: null,
+        sub_category: null,
+        header_handle: encoded(header_handle),
+        header_text: encoded(header_text),
+        body_text: indented(body_text),
+        button_text: encoded(button_text),
+        allow_category_change: true,
+        limited_time_offer: null,
+        ...(carousel_cards !== undefined && { carousel_cards: indented(carousel_cards) }),
+        organization_id: ORGANIZATION,
+        is_archived: false,
+        channel_type: "Whatsapp",
+        is_click_tracking_enabled: false,
+        allow_delete: true,
+        rejection_reason: null,
+      };
+    },
+
+    /** @param {any} query of Get All Templates */
+    list({ offset = 0, ...wanted }) {
+      const found = templates
+        .map((template) => ({ ...common(template), variable_present: variablePresent(template) }))
+        .filter((template) => agrees(template, wanted));
+      const page = found.slice(offset, offset + PAGE);
+      return {
+        count: found.length,
+        has_next: offset + page.length < found.length,
+        results: { templates: page },
+      };
+    },
+  };
+}
+
+/**
+ * The fields that the answer to a creation and the list have in common.
+ * @param {SimulatedTemplate} template
+ */
+function common(template) {
+  return {
+    id: template.id,
+    created_at_utc: template.created_at_utc,
+    name: template.name,
+    language: template.language,
+    category: template.category,
+    template_category_label: null,
+    header_format: template.header_format ?? null,
+    header: template.header ?? null,
+    header_handle_file_url: template.header_handle_file_url ?? null,
+    header_handle_file_name: template.header_handle_file_name ?? null,
+    body: template.body ?? null,
+    footer: template.footer ?? null,
+    // Interakt encodes the buttons twice, and no buttons as an empty object.
+    buttons: JSON.stringify(JSON.stringify(template.buttons ?? {})),
+    autosubmitted_for: null,
+    display_name: template.display_name,
+    approval_status: template.approval_status,
+    wa_template_id: template.wa_template_id,
+  };
+}
+
+/**
+ * Whether a template is what the query asks for; `all` asks for nothing in particular.
+ * @param {Record<string, unknown>} template
+ * @param {Record<string, unknown>} wanted
+ */
+function agrees(template, { template_name, ...wanted }) {
+  if (template_name !== undefined && template.name !== template_name) return false;
+  return Object.entries(wanted).every(
+    ([name, value]) => value === "all" || template[name] === value,
+  );
+}
+
+/** @param {SimulatedTemplate} template */
+function variablePresent({ header, body }) {
+  return `${header ?? ""}${body ?? ""}`.includes("{{") ? "Yes" : "No";
+}
+
+/** @param {unknown} value JSON in a string, or `null` without one */
+function encoded(value) {
+  return value === undefined || value === null ? null : JSON.stringify(value);
+}
+
+/** @param {unknown} value the same, laid out over several lines */
+function indented(value) {
+  return value === undefined || value === null ? null : JSON.stringify(value, null, 4);
+}
+
+/**
+ * The code of a language by its English name: "English" is `en`, "English (US)" is `en_US`.
+ * A name that the runtime does not know stays as it is.
+ * @param {string} name
+ */
+function languageCode(name) {
+  const [, language, region] = /^(.*?)(?: \(([A-Z]{2})\))?$/.exec(name) ?? [];
+  const names = new Intl.DisplayNames("en", { type: "language" });
+  const letters = "abcdefghijklmnopqrstuvwxyz";
+  for (const first of letters) {
+    for (const second of letters) {
+      const code = first + second;
+      if (names.of(code) === language) return region === undefined ? code : `${code}_${region}`;
+    }
+  }
+  return name;
+}

@@ -1,0 +1,30 @@
+/** The public shape of the package, the same in every entry. */
+import { createClient } from "./client.js";
+import { createOperation } from "./operation.js";
+import { OPERATIONS } from "./operations.js";
+import { createStarter } from "./start.js";
+
+/**
+ * Nothing runs yet: the module is compiled at first use.
+ *
+ * An entry takes what it exports from the function that is returned, so that a
+ * bundler can leave out what nobody imports.
+ *
+ * @param {import("./start.js").Loader} loader
+ * @returns {(name: string) => unknown} Gives the export of a name: an operation's, `operations`,
+ *   `Interakt` or `init`.
+ */
+export function create(loader) {
+  const starter = createStarter(loader);
+  const operations = Object.freeze(
+    OPERATIONS.map((known, index) => createOperation(starter.core, known, index)),
+  );
+  /** @type {Record<string, unknown>} */
+  const exported = {
+    operations,
+    Interakt: createClient(starter, OPERATIONS),
+    init: starter.init,
+  };
+  for (const operation of operations) exported[operation.name] = operation;
+  return (name) => exported[name];
+}

@@ -1,0 +1,204 @@
+/**
+ * The errors. None of them holds the API key or what was sent.
+ *
+ * A guard asks an error what it says of itself instead of using `instanceof`, so
+ * that it also knows errors of another realm or of another copy of the package.
+ */
+
+/** The names of an error's classes, under a symbol that all copies of the package share. */
+const KINDS = Symbol.for("interakt-wasm.error");
+
+/**
+ * @typedef {import("./issue.js").Issue} Issue
+ * @typedef {{ code: string, message: string, operation?: string, cause?: unknown }} Description
+ * @typedef {Description & { issues: Issue[] }} ValidationDescription
+ * @typedef {Description & { status: number, retryAfterMs: number | null, body: string }} ApiDescription
+ */
+
+/** What every error of this package is. */
+export class InteraktError extends Error {
+  /** @param {Description} description */
+  constructor(description) {
+    super(description.message, "cause" in description ? { cause: description.cause } : undefined);
+    this.code = description.code;
+    this.operation = description.operation;
+  }
+
+  get [KINDS]() {
+    return ["InteraktError"];
+  }
+
+  get name() {
+    return this[KINDS][0] ?? "";
+  }
+
+  /** For logs and messages between threads. Without `cause` and `body`: they may hold personal data. */
+  toJSON() {
+    const { name, code, message, operation } = this;
+    return { name, code, message, operation };
+  }
+}
+
+/** A mistake in the program: a setting that cannot work, or a call that comes too early. */
+export class ConfigurationError extends InteraktError {
+  get [KINDS]() {
+    return ["ConfigurationError", ...super[KINDS]];
+  }
+}
+
+/** An input that Interakt would refuse. Nothing was sent. */
+export class ValidationError extends InteraktError {
+  /** @param {ValidationDescription} description */
+  constructor(description) {
+    super(description);
+    this.issues = description.issues.filter(({ severity }) => severity === "error");
+    this.warnings = description.issues.filter(({ severity }) => severity === "warning");
+  }
+
+  get [KINDS]() {
+    return ["ValidationError", ...super[KINDS]];
+  }
+
+  toJSON() {
+    return { ...super.toJSON(), issues: this.issues, warnings: this.warnings };
+  }
+}
+
+/** An answer that is no success. */
+export class ApiError extends InteraktError {
+  /** @param {ApiDescription} description */
+  constructor(description) {
+    super(description);
+    this.status = description.status;
+    this.body = decoded(description.body);
+    this.retryAfterMs = description.retryAfterMs ?? undefined;
+    this.attempts = 1;
+  }
+
+  get [KINDS]() {
+    return ["ApiError", ...super[KINDS]];
+  }
+
+  toJSON() {
+    const { status, retryAfterMs, attempts } = this;
+    return { ...super.toJSON(), status, retryAfterMs, attempts };
+  }
+}
+
+/** Status 401: the key is missing, wrong or encoded twice. */
+export class AuthenticationError extends ApiError {
+  get [KINDS]() {
+    return ["AuthenticationError", ...super[KINDS]];
+  }
+}
+
+/** Status 403: more often the plan than the key. */
+export class PermissionError extends ApiError {
+  get [KINDS]() {
+    return ["PermissionError", ...super[KINDS]];
+  }
+}
+
+/** Status 404. */
+export class NotFoundError extends ApiError {
+  get [KINDS]() {
+    return ["NotFoundError", ...super[KINDS]];
+  }
+}
+
+/** Status 429: `retryAfterMs` says how long to wait. */
+export class RateLimitError extends ApiError {
+  get [KINDS]() {
+    return ["RateLimitError", ...super[KINDS]];
+  }
+}
+
+/** Status 5xx. */
+export class ServerError extends ApiError {
+  get [KINDS]() {
+    return ["ServerError", ...super[KINDS]];
+  }
+}
+
+/** More than 24 hours since the customer's last message: only templates are delivered. */
+export class WindowClosedError extends ApiError {
+  get [KINDS]() {
+    return ["WindowClosedError", ...super[KINDS]];
+  }
+}
+
+/** The template is not there, is of another category, or has other variables. */
+export class TemplateError extends ApiError {
+  get [KINDS]() {
+    return ["TemplateError", ...super[KINDS]];
+  }
+}
+
+/** No answer, or not all of it: `cause` is what fetch gave as the reason. */
+export class ConnectionError extends InteraktError {
+  /** Whether Interakt carried the request out. @type {"unknown"} */
+  outcome = "unknown";
+
+  get [KINDS]() {
+    return ["ConnectionError", ...super[KINDS]];
+  }
+}
+
+/** No complete answer in time. */
+export class TimeoutError extends InteraktError {
+  /** Whether Interakt carried the request out. @type {"unknown"} */
+  outcome = "unknown";
+
+  get [KINDS]() {
+    return ["TimeoutError", ...super[KINDS]];
+  }
+}
+
+/**
+ * @param {string} text
+ * @returns {unknown} What the text holds as JSON, or the text.
+ */
+function decoded(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
+
+/**
+ * @param {unknown} value
+ * @param {string} kind
+ */
+function is(value, kind) {
+  if (typeof value !== "object" || value === null) return false;
+  const kinds = /** @type {{ [KINDS]?: unknown }} */ (value)[KINDS];
+  return Array.isArray(kinds) && kinds.includes(kind);
+}
+
+/** @param {unknown} value @returns {value is InteraktError} */
+export const isInteraktError = (value) => is(value, "InteraktError");
+/** @param {unknown} value @returns {value is ConfigurationError} */
+export const isConfigurationError = (value) => is(value, "ConfigurationError");
+/** @param {unknown} value @returns {value is ValidationError} */
+export const isValidationError = (value) => is(value, "ValidationError");
+/** @param {unknown} value @returns {value is ApiError} */
+export const isApiError = (value) => is(value, "ApiError");
+/** @param {unknown} value @returns {value is AuthenticationError} */
+export const isAuthenticationError = (value) => is(value, "AuthenticationError");
+/** @param {unknown} value @returns {value is PermissionError} */
+export const isPermissionError = (value) => is(value, "PermissionError");
+/** @param {unknown} value @returns {value is NotFoundError} */
+export const isNotFoundError = (value) => is(value, "NotFoundError");
+/** @param {unknown} value @returns {value is RateLimitError} */
+export const isRateLimitError = (value) => is(value, "RateLimitError");
+/** @param {unknown} value @returns {value is ServerError} */
+export const isServerError = (value) => is(value, "ServerError");
+/** @param {unknown} value @returns {value is WindowClosedError} */
+export const isWindowClosedError = (value) => is(value, "WindowClosedError");
+/** @param {unknown} value @returns {value is TemplateError} */
+export const isTemplateError = (value) => is(value, "TemplateError");
+/** @param {unknown} value @returns {value is ConnectionError} */
+export const isConnectionError = (value) => is(value, "ConnectionError");
+/** @param {unknown} value @returns {value is TimeoutError} */
+export const isTimeoutError = (value) => is(value, "TimeoutError");

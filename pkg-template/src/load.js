@@ -1,0 +1,62 @@
+/** Fetches and compiles the module for `interakt-wasm/web`. */
+import { ConfigurationError } from "./errors.js";
+
+/**
+ * @param {unknown} [source] Where the module is: a URL, a `Response` or the promise of one, bytes,
+ *   or a compiled module. By default the file beside this one.
+ * @returns {Promise<WebAssembly.Module>}
+ */
+export async function load(source) {
+  // Bundlers look for exactly this expression, to take the file along.
+  const given = (await source) ?? new URL("./core_bg.wasm", import.meta.url);
+  const kind = Object.prototype.toString.call(given);
+  if (kind === "[object WebAssembly.Module]") return /** @type {WebAssembly.Module} */ (given);
+  if (kind === "[object ArrayBuffer]" || ArrayBuffer.isView(given)) {
+    return WebAssembly.compile(/** @type {BufferSource} */ (given));
+  }
+  if (typeof (/** @type {Response} */ (given).arrayBuffer) === "function") {
+    return compileResponse(/** @type {Response} */ (given));
+  }
+  if (typeof given !== "string" && kind !== "[object URL]" && kind !== "[object Request]") {
+    throw failed("init takes a URL, a Response, bytes or a WebAssembly.Module.");
+  }
+  return compileResponse(await request(/** @type {string | URL} */ (given)));
+}
+
+/** @param {string | URL} url */
+async function request(url) {
+  try {
+    return await fetch(url);
+  } catch (cause) {
+    const message =
+      "init could not fetch core_bg.wasm. Give it the address where your server has the file " +
+      '(the package exports it as "interakt-wasm/core.wasm"), or its bytes.';
+    throw failed(message, cause);
+  }
+}
+
+/** @param {Response} response */
+async function compileResponse(response) {
+  if (!response.ok) {
+    throw failed(`init got status ${response.status} in place of core_bg.wasm.`);
+  }
+  const type = response.headers?.get("content-type") ?? "";
+  // At any other type, even with a parameter, compileStreaming refuses what compile takes.
+  if (type === "application/wasm" && typeof WebAssembly.compileStreaming === "function") {
+    return WebAssembly.compileStreaming(response);
+  }
+  if (type.startsWith("text/html")) {
+    throw failed(
+      "init got an HTML page in place of core_bg.wasm: the file is not at this address.",
+    );
+  }
+  return WebAssembly.compile(await response.arrayBuffer());
+}
+
+/**
+ * @param {string} message
+ * @param {unknown} [cause]
+ */
+function failed(message, cause) {
+  return new ConfigurationError({ code: "wasm_not_found", message, cause });
+}

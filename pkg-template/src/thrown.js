@@ -1,0 +1,108 @@
+/** From what the WebAssembly module throws to errors. */
+import {
+  ApiError,
+  AuthenticationError,
+  ConfigurationError,
+  InteraktError,
+  isInteraktError,
+  NotFoundError,
+  PermissionError,
+  RateLimitError,
+  ServerError,
+  TemplateError,
+  ValidationError,
+  WindowClosedError,
+} from "./errors.js";
+
+/**
+ * @typedef {import("./errors.js").Issue} Issue
+ * @typedef {{ kind: "validation", operation: string, issues: Issue[] }
+ *   | { kind: "configuration", code: string, message: string }
+ *   | ({ kind: "api" } & import("./errors.js").ApiDescription)} Thrown The objects that the module makes.
+ */
+
+/**
+ * The error of the right class.
+ *
+ * @param {unknown} thrown
+ * @returns {unknown}
+ */
+function toError(thrown) {
+  const description = /** @type {Thrown} */ (thrown);
+  switch (description?.kind) {
+    case "validation":
+      return invalid(description.operation, description.issues);
+    case "configuration":
+      return new ConfigurationError(description);
+    case "api":
+      return new (apiErrorClass(description))(description);
+    default: {
+      if (isInteraktError(thrown)) return thrown;
+      const message = "interakt-wasm failed within itself, which is a fault of the package.";
+      return new InteraktError({ code: "internal", message, cause: thrown });
+    }
+  }
+}
+
+/**
+ * @param {() => T} call Calls the module.
+ * @returns {T}
+ * @template T
+ */
+export function withErrors(call) {
+  try {
+    return call();
+  } catch (thrown) {
+    throw toError(thrown);
+  }
+}
+
+/** Codes with a class of their own, whatever the status. */
+const BY_CODE = {
+  window_closed: WindowClosedError,
+  template_not_found: TemplateError,
+  template_category_mismatch: TemplateError,
+  missing_values: TemplateError,
+};
+
+/** @type {Record<number, typeof ApiError>} */
+const BY_STATUS = {
+  401: AuthenticationError,
+  403: PermissionError,
+  404: NotFoundError,
+  429: RateLimitError,
+};
+
+/** @param {{ code: string, status: number }} description */
+function apiErrorClass({ code, status }) {
+  if (code in BY_CODE) return BY_CODE[/** @type {keyof typeof BY_CODE} */ (code)];
+  if (status >= 500 && status < 600) return ServerError;
+  return BY_STATUS[status] ?? ApiError;
+}
+
+/** Most issues and most characters of each in the message of an error; `issues` has them all. */
+const SHOWN_ISSUES = 5;
+const SHOWN_CHARACTERS = 300;
+
+/**
+ * @param {string} operation
+ * @param {Issue[]} issues
+ */
+export function invalid(operation, issues) {
+  const errors = issues.filter(({ severity }) => severity === "error");
+  const lines = errors.slice(0, SHOWN_ISSUES).map(({ path, message }) => {
+    const line = `${showPath(path)}: ${message}`;
+    return `  ${line.length > SHOWN_CHARACTERS ? `${line.slice(0, SHOWN_CHARACTERS)}…` : line}`;
+  });
+  if (errors.length > SHOWN_ISSUES) lines.push(`  and ${errors.length - SHOWN_ISSUES} more`);
+  const message = [`${operation}: the input is not valid, nothing was sent.`, ...lines].join("\n");
+  return new ValidationError({ code: "invalid_input", message, operation, issues });
+}
+
+/** @param {(string | number)[]} path */
+function showPath(path) {
+  if (path.length === 0) return "input";
+  return path
+    .map((step, depth) => (typeof step === "number" ? `[${step}]` : depth > 0 ? `.${step}` : step))
+    .join("");
+}

@@ -1,0 +1,139 @@
+import type { Issue } from "./issue.js";
+import type { OperationName } from "./types.js";
+
+/**
+ * What every error of this package is. None holds the API key or what was sent.
+ *
+ * Guards such as `isInteraktError` also know errors of another realm or of
+ * another copy of the package, where `instanceof` does not.
+ */
+export declare class InteraktError extends Error {
+  protected constructor();
+  /** The class, kept when code is minified: `"ValidationError"`. */
+  readonly name: string;
+  /** Stable name of the kind of failure: `"invalid_input"`, `"window_closed"`, `"timeout"`. */
+  readonly code: string;
+  /** The operation's name; missing when the failure is of no operation. */
+  readonly operation: OperationName | undefined;
+  /** What led to it, where there is something. */
+  readonly cause?: unknown;
+  /** A plain object for logs and messages between threads, without `cause` and `body`. */
+  toJSON(): { name: string; code: string; message: string; operation: OperationName | undefined };
+}
+
+/**
+ * A mistake in the program: a setting that cannot work, or a call that comes too early.
+ *
+ * Codes: `api_key_invalid`, `api_key_missing`, `api_key_in_page`, `base_url_invalid`,
+ * `header_invalid`, `option_invalid`, `request_invalid`, `status_invalid`, `body_invalid`,
+ * `form_failed`, `fetch_missing`, `fetch_invalid`, `schema_target`, `not_started`,
+ * `wasm_missing`, `wasm_blocked`, `wasm_not_found`, `wasm_failed`.
+ */
+export declare class ConfigurationError extends InteraktError {}
+
+/** An input that Interakt would refuse. Nothing was sent. Code: `invalid_input`. */
+export declare class ValidationError extends InteraktError {
+  /** Every error of the input; the message shows the first five. */
+  readonly issues: Issue[];
+  /** What else is worth knowing of the input. */
+  readonly warnings: Issue[];
+  toJSON(): ReturnType<InteraktError["toJSON"]> & { issues: Issue[]; warnings: Issue[] };
+}
+
+/** The codes of an `ApiError` of this version. */
+export type KnownApiErrorCode =
+  | "bad_request"
+  | "conflict"
+  | "forbidden"
+  | "invalid_phone"
+  | "invalid_response"
+  | "method_not_allowed"
+  | "missing_values"
+  | "not_found"
+  | "payload_too_large"
+  | "rate_limited"
+  | "redirected"
+  | "rejected"
+  | "request_timeout"
+  | "server_error"
+  | "template_category_mismatch"
+  | "template_not_found"
+  | "unauthorized"
+  | "unexpected_status"
+  | "unknown_customer"
+  | "unsupported_media_type"
+  | "window_closed";
+
+/** An answer that is no success. The message says what Interakt said and what to do. */
+export declare class ApiError extends InteraktError {
+  readonly code: KnownApiErrorCode | (string & {});
+  readonly operation: OperationName;
+  /** The answer's HTTP status. 0 is a redirect in a browser, which hides its status. */
+  readonly status: number;
+  /**
+   * The answer's body: decoded when it is JSON of at most 64 KiB, otherwise the first 2,000
+   * characters of its text. May hold personal data, so `toJSON()` leaves it out.
+   */
+  readonly body: unknown;
+  /** How many milliseconds the server asks to wait (`Retry-After`), if it does. */
+  readonly retryAfterMs: number | undefined;
+  /** How often the request was sent. */
+  readonly attempts: number;
+  toJSON(): ReturnType<InteraktError["toJSON"]> & {
+    status: number;
+    retryAfterMs: number | undefined;
+    attempts: number;
+  };
+}
+
+/** Status 401: the key is missing, wrong or encoded twice. Code: `unauthorized`. */
+export declare class AuthenticationError extends ApiError {}
+/** Status 403: more often the plan than the key. Code: `forbidden`. */
+export declare class PermissionError extends ApiError {}
+/** Status 404. Code: `not_found`. */
+export declare class NotFoundError extends ApiError {}
+/** Status 429: `retryAfterMs` says how long to wait. Code: `rate_limited`. */
+export declare class RateLimitError extends ApiError {}
+/** Status 5xx. Code: `server_error`. */
+export declare class ServerError extends ApiError {}
+/**
+ * More than 24 hours since the customer's last message: only templates are delivered.
+ * Code: `window_closed`.
+ */
+export declare class WindowClosedError extends ApiError {}
+/**
+ * The template is not there, is of another category, or has other variables. Codes:
+ * `template_not_found`, `template_category_mismatch`, `missing_values`.
+ */
+export declare class TemplateError extends ApiError {}
+
+/**
+ * No answer, or not all of it: `cause` is what fetch gave as the reason.
+ * Code: `connection_failed`.
+ */
+export declare class ConnectionError extends InteraktError {
+  readonly operation: OperationName;
+  /** Whether Interakt carried the request out: nobody knows. Look before sending it again. */
+  readonly outcome: "unknown";
+}
+
+/** No complete answer within `timeoutMs`. Code: `timeout`. */
+export declare class TimeoutError extends InteraktError {
+  readonly operation: OperationName;
+  /** Whether Interakt carried the request out: nobody knows. Look before sending it again. */
+  readonly outcome: "unknown";
+}
+
+export declare function isInteraktError(value: unknown): value is InteraktError;
+export declare function isConfigurationError(value: unknown): value is ConfigurationError;
+export declare function isValidationError(value: unknown): value is ValidationError;
+export declare function isApiError(value: unknown): value is ApiError;
+export declare function isAuthenticationError(value: unknown): value is AuthenticationError;
+export declare function isPermissionError(value: unknown): value is PermissionError;
+export declare function isNotFoundError(value: unknown): value is NotFoundError;
+export declare function isRateLimitError(value: unknown): value is RateLimitError;
+export declare function isServerError(value: unknown): value is ServerError;
+export declare function isWindowClosedError(value: unknown): value is WindowClosedError;
+export declare function isTemplateError(value: unknown): value is TemplateError;
+export declare function isConnectionError(value: unknown): value is ConnectionError;
+export declare function isTimeoutError(value: unknown): value is TimeoutError;

@@ -1,0 +1,92 @@
+import type { Issue, Validation } from "./issue.js";
+import type { StandardJsonSchema } from "./standard.js";
+import type { OperationName, OperationTypes } from "./types.js";
+
+/** What an operation takes. */
+export type InputOf<Name extends OperationName> = OperationTypes[Name]["input"];
+
+/** What a successful answer to an operation holds, with the JSON in its strings decoded. */
+export type AnswerOf<Name extends OperationName> = OperationTypes[Name]["answer"];
+
+/** Where a request goes, and with which key. */
+export interface BuildOptions {
+  /**
+   * The key as Interakt's dashboard shows it: already base64. Sent unchanged as
+   * `Authorization: Basic <key>`. Without one the header is left out.
+   */
+  apiKey?: string | undefined;
+  /**
+   * An absolute http or https URL, with or without a path, in place of Interakt's own.
+   *
+   * @example "https://example.com/interakt"
+   */
+  baseUrl?: string | undefined;
+}
+
+/** A request as data. `new Request(request.url, request)` takes it. */
+export interface InteraktRequest {
+  readonly operation: OperationName;
+  readonly method: "GET" | "POST";
+  /** Absolute, every value in it percent-encoded. */
+  readonly url: string;
+  /** Names in lower case. Holds the API key. */
+  readonly headers: Record<string, string>;
+  /** The JSON text that was validated; a form for `uploadMedia`; `null` for a GET. */
+  readonly body: string | FormData | null;
+  /** What is worth knowing of the input and the key. */
+  readonly warnings: Issue[];
+}
+
+/**
+ * Something that Interakt can do, as a value.
+ *
+ * ```ts
+ * const checked = sendMessage.validate(form);
+ * const request = sendMessage.build(form, { apiKey });
+ * const response = await fetch(new Request(request.url, request));
+ * const { id } = sendMessage.parse(response.status, response.headers, await response.text());
+ * ```
+ */
+export interface Operation<Name extends OperationName = OperationName> {
+  /** The name of the method that sends it. */
+  readonly name: Name;
+  readonly method: "GET" | "POST";
+  /** `{name}` stands for a field of the input. */
+  readonly path: string;
+
+  /**
+   * Every issue of an input at once. Takes any value, and never throws for one.
+   */
+  validate(input: unknown): Validation<InputOf<Name>>;
+
+  /**
+   * The request that sends an input.
+   *
+   * @throws {ValidationError} The input has errors.
+   * @throws {ConfigurationError} The key or the base URL cannot work.
+   */
+  build(input: InputOf<Name>, options?: BuildOptions): InteraktRequest;
+
+  /**
+   * The decoded answer.
+   *
+   * @param status The answer's HTTP status.
+   * @param headers Its headers, names in any case: `Retry-After` is read.
+   * @param body Its body.
+   * @throws {ApiError} The answer is no success.
+   */
+  parse(
+    status: number,
+    headers: Headers | Readonly<Record<string, string>> | null | undefined,
+    body: string | ArrayBuffer | ArrayBufferView | null | undefined,
+  ): AnswerOf<Name>;
+
+  /**
+   * The JSON Schema (draft 2020-12) of the input. Says what can be said of one value or of the
+   * keys of one object; `validate` knows more.
+   */
+  readonly schema: Record<string, unknown>;
+
+  /** Standard Schema, version 1: forms, routers and other libraries take the operation as a schema. */
+  readonly "~standard": StandardJsonSchema<InputOf<Name>>;
+}

@@ -1,0 +1,14 @@
+export * from "./api.js";
+
+/** Where the module is, or the module itself. */
+export type ModuleSource = string | URL | Request | Response | BufferSource | WebAssembly.Module;
+
+/**
+ * Fetches and compiles the WebAssembly module; everything else needs it done. May be called
+ * again at any time, and after a failure with another source.
+ *
+ * @param source By default `core_bg.wasm` beside the script, which bundlers take along. Where
+ *   they do not, give the address of `interakt-wasm/core.wasm`.
+ * @throws {ConfigurationError} The file is not there, or WebAssembly is missing or forbidden here.
+ */
+export declare function init(source?: ModuleSource | Promise<ModuleSource>): Promise<void>;

@@ -1,0 +1,105 @@
+/**
+ * Puts the package together: the hand-written modules as they are, the
+ * generated ones beside them, the CommonJS bundles, the type declarations and
+ * the manifest. Works in a folder of its own and renames it at the end, so that
+ * pkg/ is always a whole package.
+ */
+import { cp, mkdir, readdir, readFile, rename, rm, symlink, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import * as esbuild from "esbuild";
+import { BINDGEN, BUILD, GENERATED, PKG, ROOT, readCrate, TEMPLATE } from "./project.mjs";
+
+const STAGE = join(BUILD, "package");
+const DIST = join(STAGE, "dist");
+
+/** The name that the package is published and imported by. */
+const NAME = "interakt-wasm";
+
+/** Entries that also exist as CommonJS, and the module that each is bundled from. */
+const COMMONJS = {
+  index: join(DIST, "index.js"),
+  simulator: join(DIST, "simulator", "index.js"),
+};
+
+/** Entries of ECMAScript modules only. */
+const MODULES_ONLY = ["web"];
+
+/** Writes the package to pkg/ and links it where tests and tools look for it. */
+export async function assemble() {
+  await rm(STAGE, { recursive: true, force: true });
+  await mkdir(DIST, { recursive: true });
+  await copyModules();
+  await writeDeclarations();
+  await bundleCommonJs();
+  await writeManifest();
+  for (const stub of ["web.js", "web.d.ts", "simulator.js", "simulator.d.ts"]) {
+    await cp(join(TEMPLATE, stub), join(STAGE, stub));
+  }
+  for (const file of ["LICENSE", "README.md"]) await cp(join(ROOT, file), join(STAGE, file));
+  await rm(PKG, { recursive: true, force: true });
+  await rename(STAGE, PKG);
+  const link = join(ROOT, "node_modules", NAME);
+  await rm(link, { recursive: true, force: true });
+  await symlink(PKG, link, "junction");
+}
+
+async function copyModules() {
+  await cp(join(TEMPLATE, "src"), DIST, { recursive: true });
+  await cp(join(TEMPLATE, "simulator"), join(DIST, "simulator"), { recursive: true });
+  for (const file of ["core_bg.js", "core_bg.wasm", "core_inline.js"]) {
+    await cp(join(BINDGEN, file), join(DIST, file));
+  }
+  for (const file of ["operations.js", "openapi.json"]) {
+    await cp(join(GENERATED, file), join(DIST, file));
+  }
+}
+
+/**
+ * Each declaration stands in the package once, in a `.d.cts` file: TypeScript
+ * lets both module systems import types from CommonJS, but CommonJS not from an
+ * ECMAScript module. The `.d.ts` files of the entries point to them.
+ */
+async function writeDeclarations() {
+  const sources = new Map();
+  for (const folder of [join(TEMPLATE, "types"), GENERATED]) {
+    for (const file of await readdir(folder)) {
+      if (!file.endsWith(".d.ts")) continue;
+      sources.set(file.slice(0, -".d.ts".length), await readFile(join(folder, file), "utf8"));
+    }
+  }
+  for (const [name, text] of sources) {
+    const shared = text.replace(/(["'])(\.\.?\/[^"']+)\.js\1/g, "$1$2.cjs$1");
+    if (MODULES_ONLY.includes(name)) {
+      await writeFile(join(DIST, `${name}.d.ts`), shared);
+      continue;
+    }
+    await writeFile(join(DIST, `${name}.d.cts`), shared);
+    if (name in COMMONJS) {
+      const pointer = `// Both module systems read ${name}.d.cts.\nexport * from "./${name}.cjs";\n`;
+      await writeFile(join(DIST, `${name}.d.ts`), pointer);
+    }
+  }
+}
+
+async function bundleCommonJs() {
+  for (const [name, entry] of Object.entries(COMMONJS)) {
+    await esbuild.build({
+      entryPoints: [entry],
+      outfile: join(DIST, `${name}.cjs`),
+      bundle: true,
+      format: "cjs",
+      platform: "neutral",
+      target: "es2022",
+      external: [NAME],
+      logLevel: "warning",
+    });
+  }
+}
+
+/** The template's manifest, with the facts that Cargo.toml states put in. */
+async function writeManifest() {
+  const { version, description, license } = await readCrate();
+  const { name, ...rest } = JSON.parse(await readFile(join(TEMPLATE, "package.json"), "utf8"));
+  const manifest = { name, version, description, license, ...rest };
+  await writeFile(join(STAGE, "package.json"), `${JSON.stringify(manifest, null, 2)}\n`);
+}

@@ -1,0 +1,104 @@
+/**
+ * Makes the JavaScript that wasm-bindgen writes do nothing when it is imported.
+ *
+ * As written, it creates a TextDecoder, a TextEncoder and a FinalizationRegistry
+ * at module level. Merely importing the package would then fail where one of
+ * them is missing (jsdom), and cost time at every cold start. Here each is
+ * created when it is first used.
+ */
+
+/** A statement that wasm-bindgen writes, and what to write instead. */
+const REPLACEMENTS = [
+  {
+    what: "the TextDecoder",
+    from: /^let cachedTextDecoder = (new TextDecoder\([^;]*\));\ncachedTextDecoder\.decode\(\);\n/m,
+    to: "let cachedTextDecoder;\n",
+  },
+  {
+    what: "the use of the TextDecoder",
+    from: /^( +)return cachedTextDecoder\.decode\(bytes\);$/m,
+    to: "$1cachedTextDecoder ??= new TextDecoder('utf-8', { ignoreBOM: true });\n$1return cachedTextDecoder.decode(bytes);",
+  },
+  {
+    // Every runtime with reference types has encodeInto, so its fallback goes.
+    what: "the TextEncoder",
+    from: /^const cachedTextEncoder = new TextEncoder\(\);\n\nif \(!\('encodeInto' in cachedTextEncoder\)\) \{\n[\s\S]*?\n\}\n/m,
+    to: "let cachedTextEncoder;\nfunction textEncoder() {\n    return (cachedTextEncoder ??= new TextEncoder());\n}\n",
+  },
+  {
+    what: "the uses of the TextEncoder",
+    from: /\bcachedTextEncoder\.(encode|encodeInto)\(/g,
+    to: "textEncoder().$1(",
+  },
+];
+
+/** Present only when the crate passes a closure to JavaScript. */
+const CLOSURES = [
+  {
+    what: "the FinalizationRegistry",
+    from: /^const CLOSURE_DTORS = ([\s\S]*?);\n\n/m,
+    to: "let closureDtors;\nfunction closures() {\n    return (closureDtors ??= $1);\n}\n\n",
+  },
+  {
+    what: "the uses of the FinalizationRegistry",
+    from: /\bCLOSURE_DTORS\.(register|unregister)\(/g,
+    to: "closures().$1(",
+  },
+];
+
+/** The lines that may stand at module level: none of them runs anything. */
+const HARMLESS = [
+  /^$/,
+  /^[ })]/,
+  /^\/\*/,
+  /^\/\//,
+  /^(export )?(async )?function \w+\(.*\{/,
+  /^let \w+( = (null|0|undefined))?;$/,
+  /^const \w+ = \d+;$/,
+  /^const \w+ = \[("[^"]*"(, )?)*\];$/,
+];
+
+/**
+ * @param {string} source The `*_bg.js` file of `wasm-bindgen --target bundler`.
+ * @returns {string} The same module, doing nothing at import.
+ * @throws {Error} When wasm-bindgen writes something that this function does not know.
+ */
+export function lazyGlue(source) {
+  const steps = source.includes("CLOSURE_DTORS") ? [...REPLACEMENTS, ...CLOSURES] : REPLACEMENTS;
+  let lazy = source;
+  for (const { what, from, to } of steps) {
+    const replaced = lazy.replace(from, to);
+    if (replaced === lazy) {
+      throw new Error(`scripts/glue.mjs: ${what} was not found in what wasm-bindgen wrote`);
+    }
+    lazy = replaced;
+  }
+  const eager = lazy.split("\n").find((line) => !HARMLESS.some((pattern) => pattern.test(line)));
+  if (eager !== undefined) {
+    throw new Error(`scripts/glue.mjs: this line of the glue would run at import: ${eager}`);
+  }
+  return lazy;
+}
+
+/**
+ * Gives what the module imports from its glue numbers in place of the hashes
+ * that wasm-bindgen appends. Hashes do not compress, and every page would fetch
+ * them twice. A number is as long as a hash, so that the module keeps its layout.
+ *
+ * @param {string} glue
+ * @param {Buffer} module
+ * @returns {{ glue: string, module: Buffer }}
+ */
+export function numberImports(glue, module) {
+  const hashes = [...new Set(glue.match(/(?<=\b__wbg_\w+_)[0-9a-f]{16}(?=\()/g))];
+  if (hashes.length === 0) throw new Error("scripts/glue.mjs: the glue's imports have no hashes");
+  let text = module.toString("latin1");
+  let numbered = glue;
+  hashes.forEach((hash, index) => {
+    const number = String(index).padStart(hash.length, "0");
+    if (!text.includes(hash)) throw new Error(`scripts/glue.mjs: the module lacks ${hash}`);
+    text = text.replaceAll(hash, number);
+    numbered = numbered.replaceAll(hash, number);
+  });
+  return { glue: numbered, module: Buffer.from(text, "latin1") };
+}

@@ -1,0 +1,54 @@
+/**
+ * `npm run lint`: formatting and lints of the Rust and JavaScript sources, and
+ * the types of the hand-written JavaScript. Runs every check, then fails if one
+ * did. `npm run lint -- --fix` formats the sources, and mends what can be mended.
+ */
+import { build } from "./build.mjs";
+import { main, npmProgram, run, WASM_TARGET } from "./project.mjs";
+import { runSteps } from "./steps.mjs";
+import { ensureNodePackages, ensureRust, ensureRustLinters } from "./toolchain.mjs";
+
+const FIX = process.argv.includes("--fix");
+
+const DENY_WARNINGS = ["--", "-D", "warnings"];
+
+await main(async () => {
+  await ensureNodePackages();
+  await ensureRust();
+  await ensureRustLinters();
+  await runSteps([
+    { name: "rustfmt", work: () => run("cargo", ["fmt", ...(FIX ? [] : ["--check"])]) },
+    {
+      name: "clippy",
+      work: () => run("cargo", ["clippy", "--all-targets", ...DENY_WARNINGS]),
+    },
+    {
+      name: "clippy-wasm",
+      work: () =>
+        run("cargo", [
+          ...["clippy", "--target", WASM_TARGET, "--lib", "--test", "wasm*"],
+          ...DENY_WARNINGS,
+        ]),
+    },
+    {
+      name: "rustdoc",
+      work: () => run("cargo", ["doc", "--no-deps"], { env: { RUSTDOCFLAGS: "-D warnings" } }),
+    },
+    {
+      name: "biome",
+      work: () => {
+        const command = FIX ? ["check", "--write"] : ["ci"];
+        const colours = process.stdout.isTTY ? [] : ["--colors=off"];
+        return run(npmProgram("biome"), [...command, "--error-on-warnings", ...colours, "."]);
+      },
+    },
+    {
+      // The hand-written modules import generated ones, so the package is built first.
+      name: "tsc",
+      work: async () => {
+        await build();
+        await run(npmProgram("tsc"), ["--project", "tsconfig.json"]);
+      },
+    },
+  ]);
+});

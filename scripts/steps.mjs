@@ -1,0 +1,60 @@
+/**
+ * Runs named steps one after the other, all of them even when one fails, and
+ * closes with a table of what passed. Used by `npm test` and `npm run lint`.
+ */
+import { explain } from "./project.mjs";
+
+/**
+ * @typedef {object} Step
+ * @property {string} name What to call it on the command line and in the table.
+ * @property {string} [needs] An earlier step, run whenever this one is chosen. When it
+ *   fails, this one fails without being run.
+ * @property {() => Promise<void>} work Rejects when the step fails.
+ */
+
+/**
+ * Sets the exit code to 1 when a step fails.
+ *
+ * @param {Step[]} steps
+ * @param {string[]} [chosen] Names of the steps to run; all of them when empty.
+ */
+export async function runSteps(steps, chosen = []) {
+  const unknown = chosen.filter((name) => !steps.some((step) => step.name === name));
+  if (unknown.length > 0) {
+    const names = steps.map(({ name }) => name).join(", ");
+    throw new Error(`no step is called ${unknown.join(", ")}; there are: ${names}`);
+  }
+  const needed = steps.filter(({ name }) => chosen.includes(name)).map(({ needs }) => needs);
+  const isSelected = (/** @type {string} */ name) =>
+    chosen.length === 0 || chosen.includes(name) || needed.includes(name);
+
+  /** @type {Map<string, { passed: boolean, seconds: number }>} */
+  const results = new Map();
+  for (const { name, needs, work } of steps.filter((step) => isSelected(step.name))) {
+    heading(name);
+    const start = performance.now();
+    let passed = true;
+    try {
+      if (needs && !results.get(needs)?.passed) throw new Error(`it needs ${needs}, which failed`);
+      await work();
+    } catch (error) {
+      passed = false;
+      console.error(`${name} failed: ${explain(error)}`);
+    }
+    results.set(name, { passed, seconds: (performance.now() - start) / 1000 });
+  }
+
+  heading("summary");
+  for (const [name, { passed, seconds }] of results) {
+    const time = seconds.toFixed(1).padStart(7);
+    console.log(`${passed ? "passed" : "FAILED"}  ${name.padEnd(14)} ${time} s`);
+  }
+  const failed = [...results.values()].filter(({ passed }) => !passed).length;
+  console.log(`${results.size - failed} passed, ${failed} failed`);
+  if (failed > 0) process.exitCode = 1;
+}
+
+/** @param {string} title */
+function heading(title) {
+  console.log(`\n=== ${title} ${"=".repeat(Math.max(0, 72 - title.length))}`);
+}

@@ -1,0 +1,88 @@
+/**
+ * `npm test`: builds the package, then runs every suite. Names of steps as
+ * arguments run only those: `npm test -- size packaging`.
+ */
+import { mkdir, readdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { build } from "./build.mjs";
+import { BUILD, main, ROOT, run, WASM_TARGET } from "./project.mjs";
+import { runSteps } from "./steps.mjs";
+import { CHROMIUM_ARGS, ensureBindgen, ensureBrowser, ensureNodePackages } from "./toolchain.mjs";
+
+const TESTS = join(ROOT, "tests");
+
+/** The Rust tests that run in Node and in the browser: tests/wasm*.rs. */
+async function wasmTests() {
+  const { testRunner } = await ensureBindgen();
+  const { chromium, chromedriver } = await ensureBrowser();
+  const capabilities = { "goog:chromeOptions": { args: CHROMIUM_ARGS, binary: chromium } };
+  const settings = join(BUILD, "webdriver.json");
+  await mkdir(BUILD, { recursive: true });
+  await writeFile(settings, JSON.stringify(capabilities));
+  await run("cargo", ["test", "--target", WASM_TARGET, "--test", "wasm*"], {
+    env: {
+      CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER: testRunner,
+      CHROMEDRIVER: chromedriver,
+      WASM_BINDGEN_TEST_WEBDRIVER_JSON: settings,
+    },
+  });
+}
+
+/** The folders of tests/ whose `*.test.mjs` Node's test runner runs, in order. */
+const SUITES = [
+  { name: "types", browser: false },
+  { name: "client", browser: false },
+  { name: "size", browser: false },
+  { name: "packaging", browser: false },
+  { name: "contract", browser: true },
+  { name: "readme", browser: false },
+  { name: "e2e", browser: true },
+];
+
+/**
+ * Runs a suite. One that drives a browser finds its path in `CHROMIUM`.
+ *
+ * @param {string} name
+ * @param {boolean} browser
+ */
+async function suite(name, browser) {
+  const files = (await testFiles()).filter((file) => file.startsWith(join(TESTS, name, "/")));
+  if (files.length === 0) throw new Error(`tests/${name} holds no *.test.mjs`);
+  const env = browser ? { CHROMIUM: (await ensureBrowser()).chromium } : {};
+  await run(process.execPath, ["--test", "--test-reporter=spec", ...files], { env });
+}
+
+/** @returns {Promise<string[]>} Full paths of all `*.test.mjs`, in order. */
+async function testFiles() {
+  const names = await readdir(TESTS, { recursive: true });
+  return names
+    .filter((name) => name.endsWith(".test.mjs"))
+    .sort()
+    .map((name) => join(TESTS, name));
+}
+
+/** Fails when a test file would never be run. */
+async function checkSuites() {
+  const folders = SUITES.map(({ name }) => join(TESTS, name, "/"));
+  for (const file of await testFiles()) {
+    if (!folders.some((folder) => file.startsWith(folder))) {
+      throw new Error(`${file} is in none of the suites that scripts/test.mjs lists`);
+    }
+  }
+}
+
+const needs = "build";
+
+await main(async () => {
+  await checkSuites();
+  await ensureNodePackages();
+  await runSteps(
+    [
+      { name: "build", work: build },
+      { name: "host", work: () => run("cargo", ["test"]) },
+      { name: "wasm", work: wasmTests },
+      ...SUITES.map(({ name, browser }) => ({ name, needs, work: () => suite(name, browser) })),
+    ],
+    process.argv.slice(2),
+  );
+});

@@ -1,0 +1,195 @@
+/**
+ * Finds or installs what the other scripts run: the npm packages, the wasm
+ * target, the wasm-bindgen command line tool, and a browser with its driver.
+ * Built-in modules only: this file is loaded before the npm packages are
+ * installed.
+ */
+import { createHash } from "node:crypto";
+import { existsSync } from "node:fs";
+import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { homedir } from "node:os";
+import { join } from "node:path";
+import {
+  capture,
+  probe,
+  ROOT,
+  readCrate,
+  run,
+  say,
+  timed,
+  WASM_TARGET,
+  which,
+} from "./project.mjs";
+
+/** Installs the npm packages of the lockfile, unless they are there already. */
+export async function ensureNodePackages() {
+  const major = Number(process.versions.node.split(".")[0]);
+  if (major < 20) {
+    throw new Error(`Node 20 or newer is needed, this is ${process.versions.node}`);
+  }
+  const lockfile = await readFile(join(ROOT, "package-lock.json"));
+  const wanted = createHash("sha256").update(lockfile).digest("hex");
+  // Removed first and written last: half an install has none.
+  const stamp = join(ROOT, "node_modules", ".installed-lockfile");
+  const installed = await readFile(stamp, "utf8").catch(() => undefined);
+  if (installed === wanted) return;
+  await timed("installing npm packages (under a minute)", async () => {
+    await rm(stamp, { force: true });
+    await run("npm", ["ci", "--no-fund", "--no-audit"]);
+    await writeFile(stamp, wanted);
+  });
+}
+
+/** Makes sure that Rust can build for the host and for WebAssembly. */
+export async function ensureRust() {
+  if (!(await probe("cargo", ["--version"]))) {
+    throw new Error("cargo was not found: install Rust with rustup (https://rustup.rs)");
+  }
+  if (!which("cc")) {
+    await installPackages(["gcc", "libc6-dev"], "a C linker, which Rust needs (cc)");
+  }
+  const libraries = await capture("rustc", ["--print", "target-libdir", "--target", WASM_TARGET]);
+  if (!existsSync(libraries.trim())) {
+    await timed(`installing the Rust target ${WASM_TARGET}`, () =>
+      run("rustup", ["target", "add", WASM_TARGET]),
+    );
+  }
+  const sysroot = (await capture("rustc", ["--print", "sysroot"])).trim();
+  if (!existsSync(join(sysroot, "lib", "rustlib", "src", "rust", "library", "Cargo.lock"))) {
+    await timed("installing the source of Rust's standard library", () =>
+      run("rustup", ["component", "add", "rust-src"]),
+    );
+  }
+}
+
+/** Makes sure that `cargo fmt` and `cargo clippy` are there. */
+export async function ensureRustLinters() {
+  /** @type {string[]} */
+  const missing = [];
+  if (!(await probe("cargo", ["fmt", "--version"]))) missing.push("rustfmt");
+  if (!(await probe("cargo", ["clippy", "--version"]))) missing.push("clippy");
+  if (missing.length > 0) {
+    await timed(`installing ${missing.join(" and ")}`, () =>
+      run("rustup", ["component", "add", ...missing]),
+    );
+  }
+}
+
+/**
+ * Finds the wasm-bindgen tools of exactly the version that Cargo.toml asks for,
+ * and compiles them into a cache outside the checkout when they are missing.
+ *
+ * @returns {Promise<{ bindgen: string, testRunner: string }>} Paths of the two programs.
+ */
+export async function ensureBindgen() {
+  const { bindgenVersion } = await readCrate();
+  const caches = process.env.XDG_CACHE_HOME || join(homedir(), ".cache");
+  const home = join(caches, "interakt-wasm", `wasm-bindgen-cli-${bindgenVersion}`);
+  const tools = {
+    bindgen: join(home, "bin", "wasm-bindgen"),
+    testRunner: join(home, "bin", "wasm-bindgen-test-runner"),
+  };
+  const isInstalled = async () => {
+    const versions = await Promise.all(
+      Object.values(tools).map((tool) => probe(tool, ["--version"])),
+    );
+    return versions.every((text) => text?.trim().split(" ").at(-1) === bindgenVersion);
+  };
+  if (await isInstalled()) return tools;
+
+  // Compiled beside its final place and then renamed: a folder of the final
+  // name is always a whole install.
+  const partial = `${home}.partial-${process.pid}`;
+  const title = `compiling wasm-bindgen-cli ${bindgenVersion} (3 to 6 minutes on two cores, once)`;
+  await timed(title, async () => {
+    await mkdir(join(caches, "interakt-wasm"), { recursive: true });
+    try {
+      // Without --locked: the lockfile that the tool ships names a withdrawn crate.
+      await run("cargo", [
+        ...["install", "wasm-bindgen-cli", "--version", bindgenVersion],
+        ...["--root", partial, "--no-track"],
+      ]);
+      await rm(home, { recursive: true, force: true });
+      await rename(partial, home);
+    } finally {
+      await rm(partial, { recursive: true, force: true });
+    }
+  });
+  if (!(await isInstalled())) throw new Error(`${home} holds no working wasm-bindgen`);
+  return tools;
+}
+
+/** Programs that are Chromium, by the names that systems give it. */
+const CHROMIUM_NAMES = [
+  "chromium",
+  "chromium-browser",
+  "google-chrome",
+  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+];
+
+/** How Chromium is started: headless, quiet towards the network, also as root. */
+export const CHROMIUM_ARGS = [
+  ...["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"],
+  ...["--disable-background-networking", "--disable-component-update", "--disable-sync"],
+];
+
+/**
+ * Finds Chromium and its driver, and installs both by apt where that exists.
+ * `CHROMIUM` and `CHROMEDRIVER` name other programs to use.
+ *
+ * @returns {Promise<{ chromium: string, chromedriver: string }>} Paths of the two programs.
+ */
+export async function ensureBrowser() {
+  const found = await findBrowser();
+  if (found) return found;
+  await installPackages(["chromium", "chromium-driver"], "Chromium and its driver");
+  const installed = await findBrowser();
+  if (!installed) throw new Error("Chromium was installed, but does not start");
+  return installed;
+}
+
+/** @returns {Promise<{ chromium: string, chromedriver: string } | undefined>} */
+async function findBrowser() {
+  const chromium = await firstThatRuns([process.env.CHROMIUM, ...CHROMIUM_NAMES]);
+  const chromedriver = await firstThatRuns([process.env.CHROMEDRIVER, "chromedriver"]);
+  return chromium && chromedriver ? { chromium, chromedriver } : undefined;
+}
+
+/** @param {(string | undefined)[]} names */
+async function firstThatRuns(names) {
+  for (const name of names) {
+    if (!name) continue;
+    const path = name.includes("/") ? name : which(name);
+    if (path && (await probe(path, ["--version"]))) return path;
+  }
+  return undefined;
+}
+
+/**
+ * @param {string[]} packages Names of Debian packages.
+ * @param {string} purpose What they are, for the reader.
+ */
+async function installPackages(packages, purpose) {
+  const apt = which("apt-get");
+  const isRoot = process.getuid?.() === 0;
+  const sudo = isRoot ? undefined : which("sudo");
+  if (!apt || !(isRoot || sudo)) {
+    const why = apt ? "neither root nor sudo is available" : "this system has no apt-get";
+    throw new Error(`${purpose} cannot be installed here (${why}): install it and run this again`);
+  }
+  const command = sudo ? [sudo, "env"] : ["/usr/bin/env"];
+  const [first = "", ...rest] = [...command, "DEBIAN_FRONTEND=noninteractive", apt];
+  await timed(`installing ${purpose} by apt (about a minute)`, async () => {
+    await run(first, [...rest, "update", "-q"]);
+    await run(first, [...rest, "install", "-q", "-y", "--no-install-recommends", ...packages]);
+  });
+}
+
+/** Everything that building the package needs. */
+export async function ensureBuildTools() {
+  await ensureNodePackages();
+  await ensureRust();
+  const tools = await ensureBindgen();
+  say(`using wasm-bindgen from ${tools.bindgen}`);
+  return tools;
+}

@@ -1,0 +1,10 @@
+// What runtimes give for an import of a WebAssembly module.
+declare module "*.wasm" {
+  const module: WebAssembly.Module;
+  export default module;
+}
+
+declare module "*.wasm?module" {
+  const module: WebAssembly.Module;
+  export default module;
+}

@@ -1,0 +1,48 @@
+//! Handing a chat to an agent.
+
+use super::answer::ACCEPTED;
+use super::format::EMAIL_ADDRESS;
+use super::operation::{Body, Method, Operation};
+use super::recipient::DIGITS_WITH_COUNTRY_CODE;
+use crate::schema::Source::Documented;
+use crate::schema::{GROUP, Group, Object, Shape, TEXT, Text, doc, limit};
+
+/// `assignChat`.
+pub static ASSIGN: Operation = Operation {
+    name: "assignChat",
+    method: Method::Post,
+    path: "/v1/public/assignment/",
+    query: "",
+    body: Body::Input,
+    input: Shape::Object(&ASSIGNMENT),
+    answer: Shape::Object(&ACCEPTED),
+    repeatable: false,
+    summary: doc("Assign a chat to an agent."),
+    doc: doc("The agent is known by the e-mail address of the Interakt account."),
+};
+
+static ASSIGNMENT: Object = Object {
+    name: "Assignment",
+    doc: doc("Whose chat goes to whom."),
+    groups: &[&Group {
+        fields: &[
+            required!(
+                "user_phone_number",
+                DIGITS_WITH_COUNTRY_CODE,
+                "Country code and number of the customer, digits only, without +, such as \"919876543210\".",
+            ),
+            required!(
+                "agent_email",
+                Shape::Text(&Text {
+                    min: limit(1, Documented),
+                    rules: &[&EMAIL_ADDRESS],
+                    example: doc("agent@example.com"),
+                    ..TEXT
+                }),
+                "The e-mail address of the agent.",
+            ),
+        ],
+        ..GROUP
+    }],
+    open: false,
+};

@@ -1,0 +1,194 @@
+//! Finding customers.
+
+use super::answer::{CUSTOMER_PAGE, CUSTOMERS};
+use super::format::NON_EMPTY;
+use super::interactive::CLOSED;
+use super::operation::{Body, Method, Operation};
+use super::recipient::PHONE_NUMBER_OF_ANY_COUNTRY;
+use crate::schema::Source::{Documented, Seen};
+use crate::schema::{
+    Choice, Code, Field, GROUP, Group, List, NUMBER, Number, Object, Params, Rule, Shape, TEXT,
+    Text, TextRule, bound, doc, limit, value,
+};
+
+/// A filter that does not say how it goes with the one before.
+pub static MISSING_SUPR_OP: Code = Code {
+    id: "filters.missing_supr_op",
+    message: "From the second filter on, say how it goes with the one before: supr_op \"and\".",
+};
+
+/// A path value that a URL would drop.
+pub static PATH_DOTS: Code = Code {
+    id: "path.dots",
+    message: "\".\" and \"..\" cannot stand in the path of a URL, not even encoded.",
+};
+
+/// Every URL parser takes such a segment away, and the request would reach another address.
+static NOT_DOTS: TextRule = TextRule {
+    code: &PATH_DOTS,
+    source: Documented,
+    holds: |text, _| !matches!(text, "." | ".."),
+    pattern: Some("^(?!\\.{1,2}$)"),
+    doc: doc("Neither `.` nor `..`."),
+};
+
+/// `listUsers`.
+pub static LIST: Operation = Operation {
+    name: "listUsers",
+    method: Method::Post,
+    path: "/v1/public/apis/users/",
+    query: "",
+    body: Body::Fields,
+    input: Shape::Object(&FILTERED),
+    answer: Shape::Object(&open!(&[&CUSTOMER_PAGE])),
+    repeatable: true,
+    summary: doc("List customers, page by page."),
+    doc: doc("A read, though Interakt makes it a POST: asking again changes nothing."),
+};
+
+/// `getUserByPhone`.
+pub static BY_PHONE: Operation = Operation {
+    name: "getUserByPhone",
+    method: Method::Get,
+    path: "/v1/public/apis/users/phone_number/{phoneNumber}",
+    query: "",
+    body: Body::None,
+    input: Shape::Object(&Object {
+        name: "",
+        doc: doc(""),
+        groups: &[&Group {
+            fields: &[in_path!(
+                "phoneNumber",
+                PHONE_NUMBER_OF_ANY_COUNTRY,
+                "The number without country code, digits only.",
+            )],
+            ..GROUP
+        }],
+        open: false,
+    }),
+    answer: Shape::Object(&open!(&[&CUSTOMERS])),
+    repeatable: true,
+    summary: doc("Find customers by phone number."),
+    doc: doc("The number goes without country code: customers of several countries can have it."),
+};
+
+/// `getUserById`.
+pub static BY_ID: Operation = Operation {
+    name: "getUserById",
+    method: Method::Get,
+    path: "/v1/public/apis/users/id/{userId}",
+    query: "",
+    body: Body::None,
+    input: Shape::Object(&Object {
+        name: "",
+        doc: doc(""),
+        groups: &[&Group {
+            fields: &[in_path!(
+                "userId",
+                Shape::Text(&Text {
+                    min: limit(1, Documented),
+                    rules: &[&NOT_DOTS],
+                    example: doc("user-42"),
+                    ..TEXT
+                }),
+                "The id of the customer in your own system.",
+            )],
+            ..GROUP
+        }],
+        open: false,
+    }),
+    answer: Shape::Object(&open!(&[&CUSTOMERS])),
+    repeatable: true,
+    summary: doc("Find a customer by user id."),
+    doc: doc("The id is the one that `trackUser` gave."),
+};
+
+/// The key `offset`.
+pub(super) const OFFSET: Field = in_query!(
+    "offset",
+    Shape::Number(&Number { integer: true, min: bound(0, Documented), ..NUMBER }),
+    "How many to pass over.",
+);
+
+static FILTERED: Object = Object {
+    name: "UserFilters",
+    doc: doc("Which customers, and which page of them."),
+    groups: &[&Group {
+        fields: &[
+            required!(
+                "filters",
+                Shape::List(&List {
+                    item: Shape::Object(&FILTER),
+                    min: None,
+                    max: None,
+                    rules: &[&SAYS_HOW]
+                }),
+                "What the customers have in common; an empty list takes all.",
+            ),
+            OFFSET,
+            in_query!(
+                "limit",
+                Shape::Number(&Number {
+                    integer: true,
+                    min: bound(1, Documented),
+                    max: bound(100, Seen)
+                }),
+                "How many at most.",
+            ),
+        ],
+        ..GROUP
+    }],
+    open: false,
+};
+
+static FILTER: Object = Object {
+    name: "UserFilter",
+    doc: doc("A condition on a trait."),
+    groups: &[&Group {
+        fields: &[
+            required!("trait", NON_EMPTY, "The trait, such as \"created_at_utc\"."),
+            required!(
+                "op",
+                Shape::Choice(&Choice {
+                    values: &[value("gt", "Greater, or later."), value("lt", "Less, or earlier.")],
+                    closed: Seen,
+                    ..CLOSED
+                }),
+                "How the trait compares with `val`.",
+            ),
+            optional!(
+                "supr_op",
+                Shape::Choice(&Choice {
+                    values: &[value("and", "Both hold.")],
+                    closed: Seen,
+                    ..CLOSED
+                }),
+                "How this filter goes with the one before.",
+            ),
+            required!(
+                "val",
+                Shape::Either(&[
+                    Shape::Text(&Text { example: doc("2026-01-01T00:00:00.000Z"), ..TEXT }),
+                    Shape::Number(&NUMBER),
+                    Shape::Boolean,
+                ]),
+                "What the trait is compared with.",
+            ),
+        ],
+        ..GROUP
+    }],
+    open: false,
+};
+
+static SAYS_HOW: Rule = Rule {
+    code: &MISSING_SUPR_OP,
+    source: Seen,
+    check: |filters, found| {
+        for (index, filter) in filters.items().into_iter().enumerate().skip(1) {
+            if filter.is_object() && filter.get("supr_op").is_none() {
+                found.below(vec![index.into(), "supr_op".into()], Params::default());
+            }
+        }
+    },
+    doc: doc("From the second filter on, `supr_op` is given."),
+};

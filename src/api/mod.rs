@@ -1,0 +1,45 @@
+//! What Interakt accepts and answers: a file a family, and the table of operations.
+
+mod answer;
+pub mod assignment;
+pub mod campaign;
+pub mod card;
+pub mod customer;
+pub mod fallback;
+pub mod format;
+pub mod interactive;
+pub mod language;
+pub mod media;
+pub mod message;
+mod operation;
+pub mod order;
+mod placeholder;
+pub mod rcs;
+pub mod rcs_card;
+pub mod rcs_suggestion;
+pub mod recipient;
+pub mod send_template;
+pub mod sending;
+pub mod sms;
+pub mod template;
+pub mod template_button;
+pub mod template_rules;
+pub mod track;
+
+pub use operation::{BASE_URL, Body, Method, Operation};
+
+/// The operations of Interakt, in the order of its documentation.
+pub static OPERATIONS: [&Operation; 12] = [
+    &track::USER,
+    &track::EVENT,
+    &campaign::CREATE,
+    &customer::LIST,
+    &customer::BY_PHONE,
+    &customer::BY_ID,
+    &sending::MESSAGE,
+    &template::CREATE,
+    &template::UPLOAD,
+    &template::LIST,
+    &assignment::ASSIGN,
+    &sending::RCS,
+];

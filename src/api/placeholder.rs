@@ -1,0 +1,72 @@
+//! The `{{1}}` placeholders of templates and fallback texts.
+
+/// A placeholder in a text.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Placeholder {
+    /// The number between the braces; `None` for anything else, such as a name.
+    pub number: Option<u32>,
+    /// Byte offset of its first brace.
+    pub start: usize,
+    /// Byte offset behind its last brace.
+    pub end: usize,
+}
+
+/// The placeholders of a text, in order.
+pub(super) fn placeholders(text: &str) -> Vec<Placeholder> {
+    let mut found = Vec::new();
+    let mut from = 0;
+    while let Some(start) = pair(text, from, b'{') {
+        let Some(close) = pair(text, start + 2, b'}') else { break };
+        let name = text.get(start + 2..close).unwrap_or_default();
+        let digits = super::format::is_digits(name) && !name.starts_with('0');
+        let end = close + 2;
+        found.push(Placeholder { number: name.parse().ok().filter(|_| digits), start, end });
+        from = end;
+    }
+    found
+}
+
+/// Where the next two braces stand, from a byte offset on.
+fn pair(text: &str, from: usize, brace: u8) -> Option<usize> {
+    let rest = text.as_bytes().get(from..)?;
+    rest.windows(2).position(|two| two == [brace, brace]).map(|at| from + at)
+}
+
+/// How many different variables a text has, when their numbers run from 1 without gaps.
+pub(super) fn count(found: &[Placeholder]) -> Option<u32> {
+    let greatest = found.iter().map(|p| p.number).try_fold(0, |most, n| n.map(|n| most.max(n)))?;
+    let complete = greatest as usize <= found.len()
+        && (1..=greatest).all(|n| found.iter().any(|p| p.number == Some(n)));
+    complete.then_some(greatest)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn counts_variables_that_run_from_one_without_gaps() {
+        for (text, expected) in [
+            ("Hi", Some(0)),
+            ("Hi {{1}}", Some(1)),
+            ("{{2}} and {{1}} and {{2}}", Some(2)),
+            ("Hi {{2}}", None),
+            ("Hi {{1}} {{3}}", None),
+            ("Hi {{name}}", None),
+            ("Hi {{01}}", None),
+            ("Hi {{ 1 }}", None),
+            ("Hi {{4294967295}}", None),
+            ("Hi {{99999999999}}", None),
+            ("Hi {{1", Some(0)),
+        ] {
+            assert_eq!(count(&placeholders(text)), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn finds_where_they_stand() {
+        let found = placeholders("é{{1}}{{x}}");
+        assert_eq!(found[0], Placeholder { number: Some(1), start: 2, end: 7 });
+        assert_eq!(found[1], Placeholder { number: None, start: 7, end: 12 });
+    }
+}

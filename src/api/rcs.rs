@@ -1,0 +1,232 @@
+//! RCS messages.
+
+use super::fallback::FALLBACK;
+use super::language::LANGUAGE_CODE;
+use super::media::RCS_URL;
+use super::message::{CALLBACK_DATA, CAMPAIGN_ID};
+use super::rcs_card::{CAROUSEL_MESSAGE, STANDALONE_MESSAGE};
+use super::rcs_suggestion::SUGGESTION;
+use super::recipient::PHONE;
+use super::send_template::BODY_VALUES;
+use crate::schema::Source::{Advised, Analogy, Documented, Vendor};
+use crate::schema::{
+    Code, GROUP, Group, List, Object, Params, Rule, Shape, TEXT, Tagged, Text, Variant, View, doc,
+    limit,
+};
+
+/// A kind of message without the action that it is named after.
+pub static NO_SUCH_ACTION: Code = Code {
+    id: "rcs.action_missing",
+    message: "A message of type {type} should have a suggestion with {wanted}.",
+};
+
+/// An RCS message, told by its `type`.
+pub static MESSAGE: Tagged = Tagged {
+    name: "RcsMessage",
+    doc: doc("An RCS message to one customer."),
+    tag: "type",
+    tag_doc: doc("The kind of message, in Interakt's own spelling."),
+    common: &[&PHONE, &COMMON],
+    variants: &[
+        kind("Text", "RcsText", &[&TEXT_MESSAGE], "A text."),
+        kind("QR", "RcsQuickReplies", &[&SUGGESTING], "A text with answers to tap."),
+        kind(
+            "BUTTON_URL",
+            "RcsUrlButton",
+            &[&SUGGESTING],
+            "A text with a button that opens a page.",
+        ),
+        kind(
+            "DIALER_ACTION",
+            "RcsDialer",
+            &[&SUGGESTING],
+            "A text with a button that calls a number.",
+        ),
+        kind("Location", "RcsLocation", &[&SUGGESTING], "A text with a button that shows a place."),
+        kind(
+            "Calender",
+            "RcsCalendar",
+            &[&SUGGESTING],
+            "A text with a button that makes an entry in the calendar.",
+        ),
+        kind("CAROUSEL", "RcsCarousel", &[&CAROUSEL_MESSAGE], "Two to ten cards."),
+        kind("STANDALONE_CAROUSEL", "RcsCard", &[&STANDALONE_MESSAGE], "One card."),
+        kind("Image", "RcsMedia", &[&MEDIA_MESSAGE], "A picture, a film or a PDF."),
+        kind(
+            "Template",
+            "RcsTemplateMessage",
+            &[&TEMPLATE_MESSAGE],
+            "A message from an RCS template.",
+        ),
+    ],
+};
+
+const fn kind(
+    value: &'static str,
+    name: &'static str,
+    groups: &'static [&'static Group],
+    text: &'static str,
+) -> Variant {
+    Variant { value, object: Object { name, doc: doc(text), groups, open: false } }
+}
+
+static COMMON: Group = Group { fields: &[CAMPAIGN_ID, CALLBACK_DATA, FALLBACK], ..GROUP };
+
+const PLAIN_TEXT: Shape = Shape::Text(&Text {
+    min: limit(1, Vendor),
+    max: limit(3072, Vendor),
+    example: doc("Your order is on its way."),
+    ..TEXT
+});
+
+/// What can be tapped below a message.
+pub(super) const SUGGESTIONS: Shape = Shape::List(&List {
+    item: Shape::Object(&SUGGESTION),
+    min: limit(1, Vendor),
+    max: limit(11, Vendor),
+    rules: &[],
+});
+
+static TEXT_MESSAGE: Group = Group {
+    fields: &[required!(
+        "message",
+        Shape::Object(&Object {
+            name: "RcsPlainMessage",
+            doc: doc("A text, and what can be tapped below it."),
+            groups: &[&Group {
+                fields: &[
+                    required!("plainText", PLAIN_TEXT, "The text."),
+                    optional!("suggestions", SUGGESTIONS, "What can be tapped below."),
+                ],
+                ..GROUP
+            }],
+            open: false,
+        }),
+        "The content.",
+    )],
+    ..GROUP
+};
+
+static SUGGESTING: Group = Group {
+    fields: &[required!(
+        "message",
+        Shape::Object(&Object {
+            name: "RcsSuggestingMessage",
+            doc: doc("A text with something to tap."),
+            groups: &[&Group {
+                fields: &[
+                    required!("plainText", PLAIN_TEXT, "The text."),
+                    required!("suggestions", SUGGESTIONS, "What can be tapped below."),
+                ],
+                ..GROUP
+            }],
+            open: false,
+        }),
+        "The content.",
+    )],
+    rules: &[&HAS_ITS_ACTION],
+    ..GROUP
+};
+
+/// The action that gives each type its name, as a path below a suggestion.
+static ACTIONS: [(&str, &[&str], &str); 5] = [
+    ("QR", &["reply"], "a reply"),
+    ("BUTTON_URL", &["action", "openUrl"], "action.openUrl"),
+    ("DIALER_ACTION", &["action", "dialerAction"], "action.dialerAction"),
+    ("Location", &["action", "showLocation"], "action.showLocation"),
+    ("Calender", &["action", "createCalendarEvent"], "action.createCalendarEvent"),
+];
+
+static HAS_ITS_ACTION: Rule = Rule {
+    code: &NO_SUCH_ACTION,
+    source: Analogy,
+    check: |message, found| {
+        let Some(kind) = message.text("type") else { return };
+        let Some((name, path, wanted)) = ACTIONS.iter().find(|(name, ..)| *name == kind) else {
+            return;
+        };
+        let suggestions =
+            message.at(&["message", "suggestions"]).map(View::items).unwrap_or_default();
+        if !suggestions.is_empty()
+            && suggestions.iter().all(|suggestion| suggestion.at(path).is_none())
+        {
+            let params = Params::default().with("type", *name).with("wanted", *wanted);
+            found.below(vec!["message".into(), "suggestions".into()], params);
+        }
+    },
+    doc: doc("One of the suggestions is of the kind that `type` names."),
+};
+
+/// A file that RCS fetches.
+pub(super) static CONTENT_INFO: Object = Object {
+    name: "RcsContentInfo",
+    doc: doc("A file, by its URL."),
+    groups: &[&Group {
+        fields: &[
+            required!(
+                "fileUrl",
+                RCS_URL,
+                "The URL of the file. At most 100 MB: jpeg, jpg, gif, png; mp4, mpeg, webm, h263, m4v; pdf."
+            ),
+            optional!(
+                "thumbnailUrl",
+                RCS_URL,
+                "The URL of a small picture that is shown first. At most 100 kB."
+            ),
+        ],
+        ..GROUP
+    }],
+    open: false,
+};
+
+static MEDIA_MESSAGE: Group = Group {
+    fields: &[required!("contentInfo", Shape::Object(&CONTENT_INFO), "The file.")],
+    ..GROUP
+};
+
+static TEMPLATE_MESSAGE: Group = Group {
+    fields: &[required!("template", Shape::Object(&RCS_TEMPLATE), "The template and its values.")],
+    ..GROUP
+};
+
+static RCS_TEMPLATE: Object = Object {
+    name: "RcsTemplate",
+    doc: doc("An RCS template and the values of its variables."),
+    groups: &[&Group {
+        fields: &[
+            required!(
+                "name",
+                Shape::Text(&Text {
+                    min: limit(1, Documented),
+                    max: limit(512, Analogy),
+                    example: doc("order_shipped"),
+                    ..TEXT
+                }),
+                "The name of the template.",
+            ),
+            required!(
+                "languageCode",
+                LANGUAGE_CODE,
+                "The language of the template, such as \"en\"."
+            ),
+            BODY_VALUES,
+            optional!(
+                "carouselCards",
+                Shape::List(&List {
+                    item: Shape::Object(&Object {
+                        name: "RcsTemplateCard",
+                        doc: doc("The values of one card."),
+                        groups: &[&Group { fields: &[BODY_VALUES], ..GROUP }],
+                        open: false,
+                    }),
+                    min: limit(2, Advised),
+                    max: limit(10, Advised),
+                    rules: &[],
+                }),
+                "The values of each card of a carousel, in order.",
+            ),
+        ],
+        ..GROUP
+    }],
+    open: false,
+};

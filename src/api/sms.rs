@@ -1,0 +1,98 @@
+//! How many SMS a text takes, by the standard (3GPP 23.038 and 23.040).
+
+/// Letters of the GSM 7-bit alphabet that are not ASCII.
+const GSM: &str = "£¥èéùìòÇØøÅåΔΦΓΛΩΠΨΣΘΞÆæßÉ¤¡ÄÖÑÜ§¿äöñüà";
+/// ASCII that stands in the GSM alphabet: all that is not a control, but these.
+const NOT_GSM: &str = "`^{}\\[]~|";
+/// What takes two places, behind an escape.
+const EXTENDED: &str = "^{}\\[]~|€\u{c}";
+
+/// How a text is cut into SMS.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Segments {
+    /// `GSM-7`, or `UCS-2` as soon as one character is not in the GSM alphabet.
+    pub encoding: &'static str,
+    /// The length in units of the encoding: septets, or UTF-16 units.
+    pub units: usize,
+    /// How many units fit into each SMS.
+    pub units_per_segment: usize,
+    /// How many SMS the text takes; each is paid for.
+    pub segments: usize,
+}
+
+/// Counts the SMS of a text. A character is never cut in two.
+///
+/// ```
+/// use interakt_wasm::api::sms::segments;
+/// assert_eq!(segments(&"a".repeat(160)).segments, 1);
+/// assert_eq!(segments(&"a".repeat(161)).segments, 2);
+/// assert_eq!(segments("₹99 off").encoding, "UCS-2");
+/// ```
+pub fn segments(text: &str) -> Segments {
+    let gsm: Option<Vec<usize>> = text.chars().map(septets).collect();
+    let (encoding, widths, alone, joined) = match gsm {
+        Some(widths) => ("GSM-7", widths, 160, 153),
+        None => ("UCS-2", text.chars().map(char::len_utf16).collect(), 70, 67),
+    };
+    let units = widths.iter().sum();
+    if units <= alone {
+        let segments = usize::from(units > 0);
+        return Segments { encoding, units, units_per_segment: alone, segments };
+    }
+    let mut segments = 1;
+    let mut filled = 0;
+    for width in widths {
+        if filled + width > joined {
+            segments += 1;
+            filled = 0;
+        }
+        filled += width;
+    }
+    Segments { encoding, units, units_per_segment: joined, segments }
+}
+
+/// How many septets a character takes, if the GSM alphabet has it.
+fn septets(c: char) -> Option<usize> {
+    let plain = matches!(c, ' '..='~') && !NOT_GSM.contains(c);
+    match c {
+        _ if EXTENDED.contains(c) => Some(2),
+        '\n' | '\r' => Some(1),
+        _ if plain || GSM.contains(c) => Some(1),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn counts_as_networks_do() {
+        for (text, encoding, units, segments_expected) in [
+            (String::new(), "GSM-7", 0, 0),
+            ("a".repeat(160), "GSM-7", 160, 1),
+            ("a".repeat(161), "GSM-7", 161, 2),
+            ("a".repeat(306), "GSM-7", 306, 2),
+            ("a".repeat(307), "GSM-7", 307, 3),
+            ("€".repeat(80), "GSM-7", 160, 1),
+            ("[".repeat(81), "GSM-7", 162, 2),
+            // 152 places and a character of two: it does not fit into the first 153.
+            (format!("{}€{}", "a".repeat(152), "a".repeat(152)), "GSM-7", 306, 3),
+            ("`".to_owned(), "UCS-2", 1, 1),
+            ("न".repeat(70), "UCS-2", 70, 1),
+            ("न".repeat(71), "UCS-2", 71, 2),
+            ("😀".repeat(35), "UCS-2", 70, 1),
+            ("😀".repeat(36), "UCS-2", 72, 2),
+            // 33 pairs fill 66 of 67 units: the next begins a new SMS.
+            ("😀".repeat(67), "UCS-2", 134, 3),
+            ("ñ@£$\n".to_owned(), "GSM-7", 5, 1),
+        ] {
+            let found = segments(&text);
+            assert_eq!(
+                (found.encoding, found.units, found.segments),
+                (encoding, units, segments_expected),
+                "{text}"
+            );
+        }
+    }
+}

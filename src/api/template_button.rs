@@ -1,0 +1,266 @@
+//! The buttons of a template.
+
+use super::format::{ABSOLUTE_URL, URL_TEXT};
+use super::interactive::{CLOSED, DUPLICATE, duplicates, each};
+use super::placeholder::placeholders;
+use crate::schema::Source::{Documented, Vendor};
+use crate::schema::{
+    Choice, Code, Field, GROUP, Group, List, Object, Params, Rule, Shape, TEXT, Tagged, Text,
+    TextRule, Variant, View, doc, limit, value,
+};
+
+/// A phone number that no button can hold.
+pub static BUTTON_PHONE: Code = Code {
+    id: "template.button_phone",
+    message: "Must be a phone number of at most 20 digits; only a leading + may stand beside them.",
+};
+/// A variable inside a URL.
+pub static URL_VARIABLE: Code = Code {
+    id: "template.url_variable",
+    message: "A URL may have one variable, {{1}}, and only at its end.",
+};
+/// A URL with a variable, but no example for it.
+pub static URL_EXAMPLE: Code = Code {
+    id: "template.url_example",
+    message: "The URL ends in a variable: give an example of the whole URL in button_text.",
+};
+/// Buttons, but not said which kind.
+pub static NO_BUTTON_TYPE: Code = Code {
+    id: "template.button_type_missing",
+    message: "With buttons, say which kind: \"Call To Action\" or \"Quick Replies\".",
+};
+/// A button of the other kind.
+pub static WRONG_BUTTON: Code = Code {
+    id: "template.button_kind",
+    message: "A button of type {type} does not go with button_type \"{button_type}\".",
+};
+/// Too many buttons of one kind.
+pub static TOO_MANY_BUTTONS: Code = Code {
+    id: "template.too_many_buttons",
+    message: "A template may have {limit} buttons of type {type}, this has {actual}.",
+};
+
+const CALL_TO_ACTION: &str = "Call To Action";
+const QUICK_REPLIES: &str = "Quick Replies";
+
+/// The key `button_type`.
+pub(super) const BUTTON_TYPE: Field = optional!(
+    "button_type",
+    Shape::Choice(&Choice {
+        values: &[
+            value(CALL_TO_ACTION, "At most one PHONE_NUMBER and two URL buttons."),
+            value(QUICK_REPLIES, "Up to ten QUICK_REPLY buttons."),
+        ],
+        ..CLOSED
+    }),
+    "Which kind of buttons.",
+);
+
+/// The key `buttons` of a template.
+pub(super) const BUTTONS: Field = optional!(
+    "buttons",
+    Shape::List(&List {
+        item: BUTTON,
+        min: limit(1, Documented),
+        max: None,
+        rules: &[&UNIQUE_REPLIES]
+    }),
+    "The buttons: of type PHONE_NUMBER and URL with \"Call To Action\", of type QUICK_REPLY with \"Quick Replies\".",
+);
+
+/// A button of a template or of a card.
+pub(super) const BUTTON: Shape = Shape::Tagged(&Tagged {
+    name: "TemplateButton",
+    doc: doc("A button of a template."),
+    tag: "type",
+    tag_doc: doc("The kind of button."),
+    common: &[&Group {
+        fields: &[required!(
+            "text",
+            Shape::Text(&Text {
+                min: limit(1, Vendor),
+                max: limit(25, Vendor),
+                example: doc("Track order"),
+                ..TEXT
+            }),
+            "What the button says.",
+        )],
+        ..GROUP
+    }],
+    variants: &[
+        Variant {
+            value: "PHONE_NUMBER",
+            object: Object {
+                name: "PhoneButton",
+                doc: doc("Calls a number."),
+                groups: &[&PHONE_BUTTON],
+                open: false,
+            },
+        },
+        Variant {
+            value: "URL",
+            object: Object {
+                name: "UrlButton",
+                doc: doc("Opens a page."),
+                groups: &[&URL_BUTTON],
+                open: false,
+            },
+        },
+        Variant {
+            value: "QUICK_REPLY",
+            object: Object {
+                name: "QuickReplyButton",
+                doc: doc("Answers with its text."),
+                groups: &[],
+                open: false,
+            },
+        },
+    ],
+});
+
+static PHONE_BUTTON: Group = Group {
+    fields: &[required!(
+        "phone_number",
+        Shape::Text(&Text {
+            min: limit(1, Vendor),
+            rules: &[&TextRule {
+                code: &BUTTON_PHONE,
+                source: Vendor,
+                holds: |text, _| {
+                    let digits = text.strip_prefix('+').unwrap_or(text);
+                    super::format::is_digits(digits) && digits.len() <= 20
+                },
+                pattern: Some("^\\+?[0-9]{1,20}$"),
+                doc: doc("At most 20 digits, with or without a leading +."),
+            }],
+            example: doc("+919876543210"),
+            ..TEXT
+        }),
+        "The number that is called.",
+    )],
+    ..GROUP
+};
+
+static URL_BUTTON: Group = Group {
+    fields: &[required!(
+        "url",
+        Shape::Text(&Text {
+            rules: &[
+                &ABSOLUTE_URL,
+                &TextRule {
+                    code: &URL_VARIABLE,
+                    source: Vendor,
+                    holds: |url, _| match placeholders(url)[..] {
+                        [] => true,
+                        [only] => only.number == Some(1) && only.end == url.len(),
+                        _ => false,
+                    },
+                    pattern: None,
+                    doc: doc("At most one variable, `{{1}}`, at the end."),
+                },
+            ],
+            example: doc("https://example.com/orders/{{1}}"),
+            ..URL_TEXT
+        }),
+        "The page. A variable {{1}} may stand at its end.",
+    )],
+    ..GROUP
+};
+
+static UNIQUE_REPLIES: Rule = Rule {
+    code: &DUPLICATE,
+    source: Vendor,
+    check: |buttons, found| duplicates(each(buttons, &["text"]), "text", found),
+    doc: doc("Each button has a text of its own."),
+};
+
+/// What must hold between the buttons and the rest of a template.
+pub(super) static TEMPLATE_BUTTON_RULES: &[&Rule] =
+    &[&SAYS_WHICH_KIND, &KIND_FITS, &FEW_ENOUGH, &HAS_URL_EXAMPLE];
+
+static SAYS_WHICH_KIND: Rule = Rule {
+    code: &NO_BUTTON_TYPE,
+    source: Documented,
+    check: |template, found| {
+        if template.get("buttons").is_some() && template.get("button_type").is_none() {
+            found.at("button_type", Params::default());
+        }
+    },
+    doc: doc("`button_type` is given where there are `buttons`."),
+};
+
+/// The types that a kind of buttons takes, and how many of each.
+fn kinds(button_type: &str) -> &'static [(&'static str, usize)] {
+    match button_type {
+        CALL_TO_ACTION => &[("PHONE_NUMBER", 1), ("URL", 2)],
+        QUICK_REPLIES => &[("QUICK_REPLY", 10)],
+        _ => &[],
+    }
+}
+
+static KIND_FITS: Rule = Rule {
+    code: &WRONG_BUTTON,
+    source: Documented,
+    check: |template, found| {
+        let Some(button_type) = template.text("button_type") else { return };
+        let kinds = kinds(&button_type);
+        let buttons = template.get("buttons").map(View::items).unwrap_or_default();
+        for (index, button) in buttons.into_iter().enumerate() {
+            let Some(kind) = button.text("type") else { continue };
+            if !kinds.is_empty() && known_type(&kind) && kinds.iter().all(|(name, _)| *name != kind)
+            {
+                let params = Params::default().with("type", kind.into_owned());
+                let params = params.with("button_type", button_type.clone().into_owned());
+                found.below(vec!["buttons".into(), index.into(), "type".into()], params);
+            }
+        }
+    },
+    doc: doc(
+        "\"Call To Action\" takes PHONE_NUMBER and URL buttons, \"Quick Replies\" takes QUICK_REPLY buttons.",
+    ),
+};
+
+fn known_type(kind: &str) -> bool {
+    matches!(kind, "PHONE_NUMBER" | "URL" | "QUICK_REPLY")
+}
+
+static FEW_ENOUGH: Rule = Rule {
+    code: &TOO_MANY_BUTTONS,
+    source: Vendor,
+    check: |template, found| {
+        let buttons = template.get("buttons").map(View::items).unwrap_or_default();
+        for (kind, most) in kinds(&template.text("button_type").unwrap_or_default()) {
+            let actual =
+                buttons.iter().filter(|b| b.text("type").as_deref() == Some(*kind)).count();
+            if actual > *most {
+                let params = Params::default()
+                    .with("limit", *most)
+                    .with("type", *kind)
+                    .with("actual", actual);
+                found.at("buttons", params);
+            }
+        }
+    },
+    doc: doc("At most 1 PHONE_NUMBER and 2 URL buttons, or 10 QUICK_REPLY buttons."),
+};
+
+/// Whether any URL button ends in a variable.
+pub(super) fn has_url_variable(buttons: View) -> bool {
+    buttons
+        .items()
+        .iter()
+        .any(|button| button.text("url").is_some_and(|url| !placeholders(&url).is_empty()))
+}
+
+static HAS_URL_EXAMPLE: Rule = Rule {
+    code: &URL_EXAMPLE,
+    source: Documented,
+    check: |template, found| {
+        if template.get("buttons").is_some_and(has_url_variable)
+            && template.get("button_text").is_none()
+        {
+            found.at("button_text", Params::default());
+        }
+    },
+    doc: doc("`button_text` is given where a URL has a variable."),
+};

@@ -1,0 +1,280 @@
+//! How Interakt refuses, and what to do about it.
+//!
+//! The one place for it: the errors' codes, their advice and the table in the
+//! documentation are read from here.
+
+use super::text;
+use crate::schema::{Doc, Source, doc};
+
+/// One way in which a request fails.
+pub struct FailureRule {
+    /// The statuses, from and to, both included. Those of 200–299 only apply
+    /// when the answer says `"result": false`.
+    pub status: (u16, u16),
+    /// What the message holds, in either case; empty: anything.
+    pub said: &'static str,
+    /// The stable name that the error carries.
+    pub code: &'static str,
+    /// What to do, for the reader of the error.
+    pub advice: &'static str,
+    /// How sure it is.
+    pub source: Source,
+    /// The failure in words, for the documentation.
+    pub doc: Doc,
+}
+
+/// The first rule that fits counts. The last one fits everything.
+pub static FAILURES: [FailureRule; 21] = [
+    FailureRule {
+        status: (401, 401),
+        said: "",
+        code: "unauthorized",
+        advice: "Check the API key: Interakt's dashboard shows it under Settings, Developer Setting, already encoded, and it goes out unchanged.",
+        source: Source::Documented,
+        doc: doc("The API key is missing, wrong or encoded once more."),
+    },
+    FailureRule {
+        status: (403, 403),
+        said: "",
+        code: "forbidden",
+        advice: "Check that the plan includes the API: Starter does not.",
+        source: Source::Seen,
+        doc: doc("More often the plan than the key: Starter has no API."),
+    },
+    FailureRule {
+        status: (429, 429),
+        said: "",
+        code: "rate_limited",
+        advice: "Wait before sending again: Growth allows 300 requests a minute, Advanced 600.",
+        source: Source::Documented,
+        doc: doc("Too many requests; `retryAfterMs` says how long to wait."),
+    },
+    FailureRule {
+        status: (500, 599),
+        said: "",
+        code: "server_error",
+        advice: "Interakt had a problem of its own; try again later.",
+        source: Source::Seen,
+        doc: doc("Interakt's own trouble; the body may be HTML or empty."),
+    },
+    FailureRule {
+        status: (200, 499),
+        said: "not messaged within last 24 hours",
+        code: "window_closed",
+        advice: "Send a template (type \"Template\"): more than 24 hours after the customer's last message WhatsApp delivers nothing else.",
+        source: Source::Documented,
+        doc: doc(
+            "The customer has not written within the last 24 hours, so only templates are delivered.",
+        ),
+    },
+    FailureRule {
+        status: (200, 499),
+        said: "no approved template found",
+        code: "template_not_found",
+        advice: "Compare name and languageCode with listTemplates: \"en\" and \"en_US\" are different templates, and only an approved one can be sent.",
+        source: Source::Seen,
+        doc: doc("No approved template has this name and language."),
+    },
+    FailureRule {
+        status: (200, 499),
+        said: "template category mismatch",
+        code: "template_category_mismatch",
+        advice: "WhatsApp has moved the template to another category: accept that in template_category, or edit the template.",
+        source: Source::Documented,
+        doc: doc("The template is no longer in the category that the message asks for."),
+    },
+    FailureRule {
+        status: (200, 499),
+        said: "missing variable values",
+        code: "missing_values",
+        advice: "Give a value for each variable of the template: headerValues, bodyValues and buttonValues.",
+        source: Source::Seen,
+        doc: doc("The template has more variables than the message has values."),
+    },
+    FailureRule {
+        status: (200, 499),
+        said: "phone number & country code provided is invalid",
+        code: "invalid_phone",
+        advice: "Give the number either as countryCode and phoneNumber (\"+91\", \"9999999999\") or as fullPhoneNumber (\"919999999999\").",
+        source: Source::Seen,
+        doc: doc("Interakt does not take the phone number."),
+    },
+    FailureRule {
+        status: (200, 499),
+        said: "customer is not available for the organization",
+        code: "unknown_customer",
+        advice: "Add the customer with trackUser first.",
+        source: Source::Seen,
+        doc: doc("No contact of the account has this number."),
+    },
+    FailureRule {
+        status: (200, 299),
+        said: "",
+        code: "rejected",
+        advice: "Interakt took the request but did not do what it asks for.",
+        source: Source::Documented,
+        doc: doc(
+            "A 2xx answer that says `\"result\": false` for a reason that no other code names.",
+        ),
+    },
+    FailureRule {
+        status: (300, 399),
+        said: "",
+        code: "redirected",
+        advice: "A redirect is not followed, so that the API key goes nowhere else: set baseUrl to the final address.",
+        source: Source::Analogy,
+        doc: doc(
+            "The server points elsewhere. Redirects are never followed, since the API key would go along.",
+        ),
+    },
+    FailureRule {
+        // What a browser shows of a redirect that is not followed.
+        status: (0, 0),
+        said: "",
+        code: "redirected",
+        advice: "A redirect is not followed, so that the API key goes nowhere else: set baseUrl to the final address.",
+        source: Source::Analogy,
+        doc: doc("The same in a browser, which hides the status of a redirect."),
+    },
+    FailureRule {
+        status: (404, 404),
+        said: "",
+        code: "not_found",
+        advice: "Check the id in the input, and baseUrl when it is set.",
+        source: Source::Seen,
+        doc: doc("Nothing is there; the body may be an HTML page."),
+    },
+    FailureRule {
+        status: (405, 405),
+        said: "",
+        code: "method_not_allowed",
+        advice: "The server does not take this request at this address: check baseUrl, and what stands between here and Interakt.",
+        source: Source::Seen,
+        doc: doc("The address does not take this method; the body may be an HTML page."),
+    },
+    FailureRule {
+        status: (408, 408),
+        said: "",
+        code: "request_timeout",
+        advice: "The request did not reach the server in time.",
+        source: Source::Analogy,
+        doc: doc("The server gave up waiting for the request."),
+    },
+    FailureRule {
+        status: (409, 409),
+        said: "",
+        code: "conflict",
+        advice: "The request contradicts what Interakt already has.",
+        source: Source::Analogy,
+        doc: doc("The request contradicts what is there."),
+    },
+    FailureRule {
+        status: (413, 413),
+        said: "",
+        code: "payload_too_large",
+        advice: "Send less at once, or a smaller file.",
+        source: Source::Analogy,
+        doc: doc("The body or the file is too large."),
+    },
+    FailureRule {
+        status: (415, 415),
+        said: "",
+        code: "unsupported_media_type",
+        advice: "The server does not take this kind of body or file.",
+        source: Source::Analogy,
+        doc: doc("The kind of body or file is not taken."),
+    },
+    FailureRule {
+        status: (400, 499),
+        said: "",
+        code: "bad_request",
+        advice: "Change the request as the message says; sent again as it is, it fails again.",
+        source: Source::Analogy,
+        doc: doc("Any other refusal with a 4xx status."),
+    },
+    FailureRule {
+        status: (0, u16::MAX),
+        said: "",
+        code: "unexpected_status",
+        advice: "This is no status that Interakt answers with: look at what stands between here and Interakt.",
+        source: Source::Analogy,
+        doc: doc("A status outside 200–599."),
+    },
+];
+
+/// The code and advice for an answer that is no JSON although its status says that all is well.
+pub(super) const INVALID_RESPONSE: (&str, &str) =
+    ("invalid_response", "Check baseUrl, and what stands between here and Interakt.");
+
+/// Added when nobody knows whether a request that changes something was carried
+/// out: Interakt has no idempotency key, so a second one can deliver a message twice (seen).
+pub(crate) const UNKNOWN_FATE: &str = "Interakt may have carried it out all the same: look there before sending it again, or it may happen twice.";
+
+/// The rule for a status and a message.
+pub(super) fn find(status: u16, said: &str) -> Option<&'static FailureRule> {
+    let fits = |rule: &&FailureRule| {
+        (rule.status.0..=rule.status.1).contains(&status) && text::find(said, rule.said).is_some()
+    };
+    FAILURES.iter().find(fits)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_failure_gets_its_code() {
+        for (status, said, code) in [
+            (
+                400,
+                "Please correct the following error - Customer has not messaged within last 24 hours",
+                "window_closed",
+            ),
+            (
+                201,
+                "Please correct the following error - Customer has not messaged within last 24 hours",
+                "window_closed",
+            ),
+            (
+                400,
+                "No approved template found with name 'X' and language 'en'. Check",
+                "template_not_found",
+            ),
+            (400, "Phone Number & Country Code provided is invalid", "invalid_phone"),
+            (400, "Customer is not available for the organization", "unknown_customer"),
+            (400, "Missing variable values for template's button", "missing_values"),
+            (
+                200,
+                "Message not sent. Template category mismatch: Expected 'utility', but received 'MARKETING'.",
+                "template_category_mismatch",
+            ),
+            (401, "Customer has not messaged within last 24 hours", "unauthorized"),
+            (403, "", "forbidden"),
+            (404, "", "not_found"),
+            (405, "", "method_not_allowed"),
+            (409, "", "conflict"),
+            (413, "", "payload_too_large"),
+            (422, "", "bad_request"),
+            (429, "Rate limit exceeded for this resource", "rate_limited"),
+            (500, "", "server_error"),
+            (503, "Rate limit exceeded", "server_error"),
+            (200, "no", "rejected"),
+            (302, "", "redirected"),
+            (0, "", "redirected"),
+            (101, "", "unexpected_status"),
+            (700, "", "unexpected_status"),
+        ] {
+            assert_eq!(find(status, said).map(|rule| rule.code), Some(code), "{status} {said}");
+        }
+    }
+
+    #[test]
+    fn every_rule_can_be_reached() {
+        for rule in &FAILURES {
+            let reached = find(rule.status.0, rule.said)
+                .is_some_and(|found| std::ptr::eq(found, rule))
+                || find(rule.status.1, rule.said).is_some_and(|found| std::ptr::eq(found, rule));
+            assert!(reached, "{}", rule.code);
+        }
+    }
+}

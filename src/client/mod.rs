@@ -1,0 +1,27 @@
+//! Decisions without I/O: what a request looks like, what an answer means.
+//!
+//! Time and everything else that a decision needs is passed in, so all of it is
+//! tested on the host; `crate::js` does what is decided here.
+
+mod base64;
+mod base_url;
+mod failures;
+mod headers;
+mod key;
+mod lost;
+mod misuse;
+mod outcome;
+mod percent;
+mod request;
+mod retry_after;
+mod text;
+
+pub use base_url::check_base_url;
+pub use failures::{FAILURES, FailureRule};
+pub use headers::check_headers;
+pub use key::{ENCODED_TWICE, check_key};
+pub use lost::{connection_failed, timed_out};
+pub use misuse::Misuse;
+pub use outcome::{Answer, Failure, invalid_answer, read_answer};
+pub use request::{Refusal, Request, Settings, build_request, check_settings};
+pub use retry_after::retry_after_ms;

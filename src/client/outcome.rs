@@ -1,0 +1,364 @@
+//! What an answer means.
+
+use std::borrow::Cow;
+
+use super::failures::{self, INVALID_RESPONSE, UNKNOWN_FATE};
+use super::key::encoded_twice;
+use super::retry_after::retry_after_ms;
+use super::text::{decode_utf8, find};
+use crate::api::Operation;
+use crate::schema::{Plain, View, decode, takes_type};
+
+/// What came back, and what is needed to judge it.
+#[derive(Clone, Copy)]
+pub struct Answer<'a> {
+    /// The status; 0 is what a browser shows of a redirect that it does not follow.
+    pub status: u16,
+    /// The `Retry-After` header.
+    pub retry_after: Option<&'a str>,
+    /// The body's bytes.
+    pub body: &'a [u8],
+    /// Milliseconds since 1970, for a `Retry-After` that is a date.
+    pub now_ms: i64,
+    /// The key that the request carried: taken out of whatever the server says.
+    pub api_key: Option<&'a str>,
+}
+
+/// A refusal, or an answer that makes no sense.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Failure {
+    /// The operation's name.
+    pub operation: &'static str,
+    /// The answer's status.
+    pub status: u16,
+    /// Stable name, of [`super::FAILURES`] or `invalid_response`.
+    pub code: &'static str,
+    /// The operation, the status, what the server said, what to do.
+    pub message: String,
+    /// How long the server asks to wait.
+    pub retry_after_ms: Option<i64>,
+    /// The body: all of it when it is JSON, otherwise its beginning.
+    pub body: String,
+}
+
+/// Most characters of what the server said in a message.
+const LONGEST_SAID: usize = 300;
+/// Most characters of a body that is no JSON, or of JSON over [`LARGEST_JSON`].
+const LONGEST_TEXT: usize = 2000;
+/// Most bytes of JSON that an error keeps.
+const LARGEST_JSON: usize = 64 * 1024;
+
+/// The answer as JSON text with the JSON in its strings decoded.
+///
+/// Success is a 2xx status **and** a `result` that is not `false`; an answer to
+/// a 2xx status that is no JSON of the described type is a failure too.
+///
+/// # Errors
+/// Everything else: see [`super::FAILURES`].
+pub fn read_answer(operation: &'static Operation, answer: Answer) -> Result<String, Failure> {
+    let text = answer.body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(answer.body);
+    let json = std::str::from_utf8(text).ok().and_then(View::parse);
+    if (200..300).contains(&answer.status) {
+        match json {
+            Some(json) if json.get("result").is_some_and(|result| result.json() == "false") => {}
+            Some(json) if takes_type(&operation.answer, json) => {
+                return Ok(decode(&operation.answer, json.json()).into_owned());
+            }
+            _ => return Err(describe(operation, answer, text, json, INVALID_RESPONSE)),
+        }
+    }
+    let said = json.and_then(said).unwrap_or_default();
+    let (code, advice) = match failures::find(answer.status, &said) {
+        Some(rule) => (rule.code, rule.advice),
+        None => INVALID_RESPONSE,
+    };
+    Err(describe(operation, answer, text, json, (code, advice)))
+}
+
+/// The failure of an answer that this runtime cannot read although it is JSON.
+pub fn invalid_answer(operation: &'static Operation, answer: Answer) -> Failure {
+    describe(operation, answer, answer.body, None, INVALID_RESPONSE)
+}
+
+/// What the server said, where an answer of Interakt or of its framework has it.
+fn said(json: View) -> Option<Cow<str>> {
+    let value = ["message", "detail", "error"].iter().find_map(|key| json.get(key))?;
+    Some(value.as_text().unwrap_or(Cow::Borrowed(value.json())))
+}
+
+fn describe(
+    operation: &'static Operation,
+    answer: Answer,
+    text: &[u8],
+    json: Option<View>,
+    (code, advice): (&'static str, &'static str),
+) -> Failure {
+    let text = decode_utf8(text);
+    let key = answer.api_key;
+    let mut message = operation.name.to_owned();
+    message.push_str(" failed with status ");
+    message.push_str(&crate::schema::decimal(answer.status.into()));
+    match json.and_then(said) {
+        Some(said) if !said.trim().is_empty() => {
+            message.push_str(": ");
+            let said = without_key(&said, key);
+            let said = cut(said.trim(), LONGEST_SAID).trim_end_matches('.');
+            message.extend(said.chars().map(|c| if c.is_control() { ' ' } else { c }));
+        }
+        _ => message.push_str(match text.trim_start().chars().next() {
+            None => " and an empty body",
+            Some('<') => " and an HTML page in place of JSON",
+            Some(_) if json.is_none() => " and a body that is no JSON",
+            Some(_) => "",
+        }),
+    }
+    message.push_str(". ");
+    message.push_str(advice);
+    if code == "unauthorized" && key.is_some_and(encoded_twice) {
+        message.push_str(" This key looks base64-encoded twice.");
+    }
+    if !operation.repeatable && matches!(code, "server_error" | "invalid_response") {
+        message.push(' ');
+        message.push_str(UNKNOWN_FATE);
+    }
+    let keep_all = json.is_some() && text.len() <= LARGEST_JSON;
+    let body = without_key(text, key);
+    Failure {
+        operation: operation.name,
+        status: answer.status,
+        code,
+        message,
+        retry_after_ms: answer.retry_after.and_then(|header| retry_after_ms(header, answer.now_ms)),
+        body: if keep_all { body.into_owned() } else { cut(&body, LONGEST_TEXT).to_owned() },
+    }
+}
+
+/// A server that repeats the request in its answer must not put the key into an error.
+fn without_key<'t>(text: &'t str, key: Option<&str>) -> Cow<'t, str> {
+    // A shorter key is no secret, and taking it out would garble the text.
+    const SHORTEST: usize = 8;
+    let Some(key) = key.filter(|key| key.len() >= SHORTEST && find(text, key).is_some()) else {
+        return Cow::Borrowed(text);
+    };
+    let mut without = String::new();
+    let mut rest = text;
+    while let Some((before, after)) =
+        find(rest, key).and_then(|at| Some((rest.get(..at)?, rest.get(at + key.len()..)?)))
+    {
+        without.push_str(before);
+        without.push_str("[API key]");
+        rest = after;
+    }
+    without.push_str(rest);
+    Cow::Owned(without)
+}
+
+/// The first `most` characters.
+fn cut(text: &str, most: usize) -> &str {
+    text.char_indices().nth(most).and_then(|(end, _)| text.get(..end)).unwrap_or(text)
+}
+
+impl Failure {
+    /// `{ kind: "api", operation, status, code, message, retryAfterMs, body }`
+    pub fn plain(&self) -> Plain<'_> {
+        Plain::object([
+            ("kind", "api".into()),
+            ("operation", self.operation.into()),
+            ("status", Plain::Number(self.status.into())),
+            ("code", self.code.into()),
+            ("message", self.message.as_str().into()),
+            ("retryAfterMs", self.retry_after_ms.map_or(Plain::Null, Plain::Number)),
+            ("body", self.body.as_str().into()),
+        ])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::api::OPERATIONS;
+
+    fn operation(name: &str) -> &'static Operation {
+        OPERATIONS.iter().find(|operation| operation.name == name).unwrap()
+    }
+
+    fn read(name: &str, status: u16, body: &str) -> Result<String, Failure> {
+        let answer =
+            Answer { status, retry_after: None, body: body.as_bytes(), now_ms: 0, api_key: None };
+        read_answer(operation(name), answer)
+    }
+
+    fn failure(name: &str, status: u16, body: &str) -> (&'static str, String) {
+        let failure = read(name, status, body).unwrap_err();
+        (failure.code, failure.message)
+    }
+
+    #[test]
+    fn a_2xx_answer_that_does_not_say_false_is_a_success() {
+        for (status, body) in [
+            (200, r#"{"result":true,"message":"ok","id":"1"}"#),
+            (201, r#"{"id":12345678901234567890,"new":{"a":1.50}}"#),
+            (202, "\u{feff} {\"result\":null}\n"),
+        ] {
+            let answer = read("sendMessage", status, body);
+            assert_eq!(answer.as_deref(), Ok(body.trim_start_matches('\u{feff}').trim()));
+        }
+    }
+
+    #[test]
+    fn json_in_strings_is_decoded() {
+        let body = r#"{"count":1,"has_next":false,"results":{"templates":[{"buttons":"\"{}\"","body_text":"[\"Gavin\"]","new":"[1]"}]}}"#;
+        let answer = r#"{"count":1,"has_next":false,"results":{"templates":[{"buttons":[],"body_text":["Gavin"],"new":"[1]"}]}}"#;
+        assert_eq!(read("listTemplates", 200, body).as_deref(), Ok(answer));
+    }
+
+    #[test]
+    fn result_false_is_a_failure_whatever_the_status() {
+        let body = r#"{"result":false,"message":"Please correct the following error - Customer has not messaged within last 24 hours"}"#;
+        for status in [200, 201, 400] {
+            assert_eq!(failure("sendMessage", status, body).0, "window_closed");
+        }
+        assert_eq!(failure("sendMessage", 200, r#"{"result":false}"#).0, "rejected");
+    }
+
+    #[test]
+    fn a_success_body_under_401_is_a_failure() {
+        let failure = read("sendMessage", 401, r#"{"result":true,"id":"1"}"#).unwrap_err();
+        assert_eq!((failure.code, failure.status), ("unauthorized", 401));
+        assert_eq!(failure.body, r#"{"result":true,"id":"1"}"#);
+    }
+
+    #[test]
+    fn a_2xx_answer_that_is_no_json_object_is_invalid() {
+        for (status, body, what) in [
+            (200, "", " and an empty body"),
+            (204, " \n", " and an empty body"),
+            (200, "<!doctype html><p>Hi", " and an HTML page in place of JSON"),
+            (200, "OK", " and a body that is no JSON"),
+            (200, r#"{"result":true"#, " and a body that is no JSON"),
+            (200, "[]", ""),
+            (200, "null", ""),
+            (200, r#""queued""#, ""),
+        ] {
+            let message = format!(
+                "sendMessage failed with status {status}{what}. Check baseUrl, and what stands between here and Interakt. \
+                 Interakt may have carried it out all the same: look there before sending it again, or it may happen twice."
+            );
+            assert_eq!(
+                failure("sendMessage", status, body),
+                ("invalid_response", message),
+                "{body}"
+            );
+        }
+        let invalid = Answer {
+            status: 200,
+            retry_after: None,
+            body: b"{\"id\":\"\xff\"}",
+            now_ms: 0,
+            api_key: None,
+        };
+        assert_eq!(
+            read_answer(operation("sendMessage"), invalid).unwrap_err().code,
+            "invalid_response"
+        );
+    }
+
+    #[test]
+    fn the_message_says_operation_status_reason_and_cure() {
+        for (name, status, body, message) in [
+            (
+                "sendMessage",
+                400,
+                r#"{"result":false,"message":"Customer is not available for the organization."}"#,
+                "sendMessage failed with status 400: Customer is not available for the organization. Add the customer with trackUser first.",
+            ),
+            (
+                "getUserById",
+                404,
+                "<html><body>Not Found</body></html>",
+                "getUserById failed with status 404 and an HTML page in place of JSON. Check the id in the input, and baseUrl when it is set.",
+            ),
+            (
+                "getUserById",
+                502,
+                "",
+                "getUserById failed with status 502 and an empty body. Interakt had a problem of its own; try again later.",
+            ),
+            (
+                "trackUser",
+                422,
+                r#"{"detail":"line one\nline two"}"#,
+                "trackUser failed with status 422: line one line two. Change the request as the message says; sent again as it is, it fails again.",
+            ),
+            (
+                "trackUser",
+                400,
+                r#"{"message":{"traits":["bad"]}}"#,
+                "trackUser failed with status 400: {\"traits\":[\"bad\"]}. Change the request as the message says; sent again as it is, it fails again.",
+            ),
+        ] {
+            assert_eq!(failure(name, status, body).1, message);
+        }
+    }
+
+    #[test]
+    fn only_what_changes_something_has_an_unknown_fate() {
+        assert!(failure("sendMessage", 500, "").1.ends_with(UNKNOWN_FATE));
+        assert!(!failure("listTemplates", 500, "").1.ends_with(UNKNOWN_FATE));
+    }
+
+    #[test]
+    fn what_an_error_keeps_of_a_body_is_bounded() {
+        let long = "é".repeat(5000);
+        assert_eq!(read("trackUser", 500, &long).unwrap_err().body, "é".repeat(2000));
+        let said = format!(r#"{{"message":"{long}"}}"#);
+        let failure = read("trackUser", 400, &said).unwrap_err();
+        assert!(failure.message.contains(&format!(": {}. ", "é".repeat(300))));
+        assert_eq!(failure.body, said);
+        let huge = format!(r#"{{"message":"{}"}}"#, "a".repeat(70_000));
+        assert_eq!(read("trackUser", 400, &huge).unwrap_err().body.len(), 2000);
+    }
+
+    #[test]
+    fn the_key_never_comes_back_in_an_error() {
+        let key = "c2VjcmV0LWtleTo=";
+        let body = format!(r#"{{"message":"Bad header Basic {key}","headers":["{key}"]}}"#);
+        let answer = Answer {
+            status: 400,
+            retry_after: None,
+            body: body.as_bytes(),
+            now_ms: 0,
+            api_key: Some(key),
+        };
+        let failure = read_answer(operation("sendMessage"), answer).unwrap_err();
+        assert_eq!(
+            failure.body,
+            r#"{"message":"Bad header Basic [API key]","headers":["[API key]"]}"#
+        );
+        assert!(failure.message.contains("Bad header Basic [API key]."));
+    }
+
+    #[test]
+    fn a_401_with_a_key_that_was_encoded_twice_says_so() {
+        let answer = |key| Answer {
+            status: 401,
+            retry_after: None,
+            body: b"{}",
+            now_ms: 0,
+            api_key: Some(key),
+        };
+        let message = |key| read_answer(operation("sendMessage"), answer(key)).unwrap_err().message;
+        assert!(
+            message("YzJWamNtVjBMV3RsZVRvPQ==").ends_with(" This key looks base64-encoded twice.")
+        );
+        assert!(message("c2VjcmV0LWtleTo=").ends_with("it goes out unchanged."));
+    }
+
+    #[test]
+    fn retry_after_is_kept() {
+        let answer =
+            Answer { status: 429, retry_after: Some("20"), body: b"{}", now_ms: 0, api_key: None };
+        let failure = read_answer(operation("sendMessage"), answer).unwrap_err();
+        assert_eq!((failure.code, failure.retry_after_ms), ("rate_limited", Some(20_000)));
+    }
+}

@@ -1,0 +1,358 @@
+//! From an input to a request.
+
+use std::borrow::Cow;
+
+use super::base_url::check_base_url;
+use super::headers::check_headers;
+use super::key::check_key;
+use super::misuse::Misuse;
+use super::percent::push_encoded;
+use super::text::concat;
+use crate::api::{BASE_URL, Body, Operation};
+use crate::schema::{Field, Issue, Place, Plain, Severity, Shape, View, check};
+
+/// Where a request goes and what it carries besides the input.
+#[derive(Clone, Copy, Default)]
+pub struct Settings<'a> {
+    /// Interakt's own address when there is none.
+    pub base_url: Option<&'a str>,
+    /// Sent as `Authorization: Basic <key>`; without one the header is left out.
+    pub api_key: Option<&'a str>,
+    /// Further headers, name and value.
+    pub headers: &'a [(String, String)],
+}
+
+/// A request that can go out.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Request<'a> {
+    /// The operation's name.
+    pub operation: &'static str,
+    /// `GET` or `POST`.
+    pub method: &'static str,
+    /// Absolute, every value in it percent-encoded.
+    pub url: String,
+    /// Names in lower case.
+    pub headers: Vec<(String, String)>,
+    /// The JSON text, the very one that was validated where the input is the body.
+    pub body: Option<Cow<'a, str>>,
+    /// The name under which a multipart form carries the file, in place of `body`.
+    pub file_field: Option<&'static str>,
+    /// What is worth knowing about the input and the key.
+    pub warnings: Vec<Issue>,
+}
+
+/// Why there is no request.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Refusal {
+    /// The input has errors: all of its issues, warnings among them.
+    Invalid(Vec<Issue>),
+    /// A setting cannot work.
+    Misuse(Misuse),
+}
+
+/// Validates the input and makes the request.
+///
+/// # Errors
+/// [`Refusal::Misuse`] for a key, base URL or header that cannot be sent; otherwise
+/// [`Refusal::Invalid`] when the input has an error.
+///
+/// ```
+/// use interakt_wasm::{api::OPERATIONS, client::{Settings, build_request}};
+/// let get_user = OPERATIONS.iter().find(|operation| operation.name == "getUserById").unwrap();
+/// let request = build_request(get_user, r#"{"userId":"a b"}"#, Settings::default()).unwrap();
+/// assert!(request.url.ends_with("/a%20b"));
+/// ```
+pub fn build_request<'a>(
+    operation: &'static Operation,
+    json: &'a str,
+    settings: Settings,
+) -> Result<Request<'a>, Refusal> {
+    let (base, key_warning) = check_settings(settings).map_err(Refusal::Misuse)?;
+    let mut warnings = check(&operation.input, json);
+    if warnings.iter().any(|issue| issue.severity == Severity::Error) {
+        return Err(Refusal::Invalid(warnings));
+    }
+    warnings.extend(key_warning);
+
+    // Checked above: only JSON comes this far.
+    let input = View::parse(json).unwrap_or_default();
+    let body = match operation.body {
+        Body::None | Body::File(_) => None,
+        Body::Input => Some(Cow::Borrowed(json)),
+        Body::Fields => Some(Cow::Owned(fields_of_body(operation, input))),
+    };
+    let mut headers = Vec::with_capacity(2 + settings.headers.len());
+    if let Some(key) = settings.api_key {
+        headers.push(("authorization".to_owned(), concat(&["Basic ", key])));
+    }
+    if body.is_some() {
+        headers.push(("content-type".to_owned(), "application/json".to_owned()));
+    }
+    headers.extend(
+        settings.headers.iter().map(|(name, value)| (name.to_ascii_lowercase(), value.clone())),
+    );
+
+    Ok(Request {
+        operation: operation.name,
+        method: operation.method.as_str(),
+        url: url(base, operation, input),
+        headers,
+        body,
+        file_field: match operation.body {
+            Body::File(name) => Some(name),
+            _ => None,
+        },
+        warnings,
+    })
+}
+
+/// The base URL without a slash at its end, and the warning about the key.
+///
+/// # Errors
+/// The first setting that cannot work.
+pub fn check_settings(settings: Settings<'_>) -> Result<(&str, Option<Issue>), Misuse> {
+    let base = check_base_url(settings.base_url.unwrap_or(BASE_URL))?;
+    let warning = settings.api_key.map(check_key).transpose()?.flatten();
+    check_headers(settings.headers, settings.api_key.is_some())?;
+    Ok((base, warning))
+}
+
+fn url(base: &str, operation: &Operation, input: View) -> String {
+    let mut url = base.to_owned();
+    let mut rest = operation.path;
+    while let Some((before, name, after)) = next_placeholder(rest) {
+        url.push_str(before);
+        push_encoded(&mut url, &value_text(input, name).unwrap_or_default());
+        rest = after;
+    }
+    url.push_str(rest);
+
+    let mut separator = '?';
+    if !operation.query.is_empty() {
+        url.push(separator);
+        url.push_str(operation.query);
+        separator = '&';
+    }
+    for field in fields(operation).filter(|field| field.place == Place::Query) {
+        if let Some(value) = value_text(input, field.name) {
+            url.push(separator);
+            url.push_str(field.name);
+            url.push('=');
+            push_encoded(&mut url, &value);
+            separator = '&';
+        }
+    }
+    url
+}
+
+/// `before{name}after`
+fn next_placeholder(path: &str) -> Option<(&str, &str, &str)> {
+    let (before, rest) = path.split_once('{')?;
+    let (name, after) = rest.split_once('}')?;
+    Some((before, name, after))
+}
+
+/// A string without its quotes, any other value as its JSON text; `null` is absent.
+fn value_text<'a>(input: View<'a>, name: &str) -> Option<Cow<'a, str>> {
+    let value = input.get(name).filter(|value| !value.is_null())?;
+    Some(value.as_text().unwrap_or(Cow::Borrowed(value.json())))
+}
+
+/// An object of the input's fields that belong in the body, in the input's order.
+fn fields_of_body(operation: &Operation, input: View) -> String {
+    let mut body = String::from("{");
+    for (name, value) in input.entries() {
+        let Some(field) = fields(operation).find(|field| field.name == name) else { continue };
+        if field.place == Place::Body {
+            body.push_str(if body.len() > 1 { ",\"" } else { "\"" });
+            body.push_str(field.name);
+            body.push_str("\":");
+            body.push_str(value.json());
+        }
+    }
+    body.push('}');
+    body
+}
+
+/// The fields of the input. Only an input that is a plain object has some outside the body.
+fn fields(operation: &Operation) -> impl Iterator<Item = &'static Field> {
+    let groups = match operation.input {
+        Shape::Object(object) => object.groups,
+        _ => &[],
+    };
+    groups.iter().flat_map(|group| group.fields)
+}
+
+impl Request<'_> {
+    /// `{ operation, method, url, headers, body, fileField, warnings }`
+    pub fn plain(&self) -> Plain<'_> {
+        let mut headers = Vec::new();
+        for (name, value) in &self.headers {
+            headers.push((Cow::Borrowed(name.as_str()), value.as_str().into()));
+        }
+        Plain::object([
+            ("operation", self.operation.into()),
+            ("method", self.method.into()),
+            ("url", self.url.as_str().into()),
+            ("headers", Plain::Object(headers)),
+            ("body", self.body.as_deref().into()),
+            ("fileField", self.file_field.into()),
+            ("warnings", Plain::list(&self.warnings, Issue::plain)),
+        ])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::api::OPERATIONS;
+
+    fn operation(name: &str) -> &'static Operation {
+        OPERATIONS.iter().find(|operation| operation.name == name).unwrap()
+    }
+
+    fn build<'a>(name: &str, json: &'a str) -> Request<'a> {
+        build_request(operation(name), json, Settings::default()).unwrap()
+    }
+
+    #[test]
+    fn the_body_is_the_text_that_was_validated() {
+        let json = r#"{ "userId" : "1", "traits": {"n": 1.50e3, "\u0061": "\ud83d\ude00"} }"#;
+        let request = build("trackUser", json);
+        assert_eq!(request.body.as_deref(), Some(json));
+        assert_eq!(request.url, "https://api.interakt.ai/v1/public/track/users/");
+        assert_eq!(request.headers, [("content-type".into(), "application/json".into())]);
+    }
+
+    #[test]
+    fn path_and_query_values_are_percent_encoded() {
+        for (name, json, url) in [
+            ("getUserById", r#"{"userId":"a/b?c#d é"}"#, "/a%2Fb%3Fc%23d%20%C3%A9"),
+            (
+                "listTemplates",
+                r#"{"template_name":"a&b=c","offset":0}"#,
+                "offset=0&template_name=a%26b%3Dc",
+            ),
+            (
+                "uploadMedia",
+                r#"{"file":{"size":3,"type":"image/png","name":"a.png"}}"#,
+                "?fileCategory=message_template_media",
+            ),
+        ] {
+            let request = build(name, json);
+            assert!(request.url.contains(url), "{}", request.url);
+            assert!(!request.url.contains(['{', '}']), "{}", request.url);
+        }
+    }
+
+    #[test]
+    fn a_path_value_cannot_lead_to_another_address() {
+        for id in [".", ".."] {
+            let json = format!(r#"{{"userId":"{id}"}}"#);
+            let refusal = build_request(operation("getUserById"), &json, Settings::default());
+            let Err(Refusal::Invalid(issues)) = refusal else { panic!("{refusal:?}") };
+            assert_eq!(issues.iter().map(|issue| issue.code).collect::<Vec<_>>(), ["path.dots"]);
+        }
+    }
+
+    #[test]
+    fn the_body_holds_the_fields_that_stand_nowhere_else() {
+        let json = r#"{"limit":10,"filters":[{"trait":"created_at_utc","op":"gt","val":"2021-10-27T18:30:00.000Z"}],"offset":5}"#;
+        let request = build("listUsers", json);
+        assert!(request.url.ends_with("?offset=5&limit=10"), "{}", request.url);
+        assert_eq!(
+            request.body.as_deref(),
+            Some(
+                r#"{"filters":[{"trait":"created_at_utc","op":"gt","val":"2021-10-27T18:30:00.000Z"}]}"#
+            )
+        );
+    }
+
+    #[test]
+    fn a_request_that_reads_has_no_body() {
+        let request = build("getUserById", r#"{"userId":"1"}"#);
+        assert_eq!((request.method, request.body, request.file_field), ("GET", None, None));
+        assert_eq!(request.headers, []);
+    }
+
+    #[test]
+    fn a_file_is_left_to_a_form() {
+        let request =
+            build("uploadMedia", r#"{"file":{"size":3,"type":"image/png","name":"a.png"}}"#);
+        assert_eq!((request.body, request.file_field), (None, Some("uploadFile")));
+        assert_eq!(request.headers, [], "the form's boundary is not ours to write");
+    }
+
+    #[test]
+    fn the_key_goes_out_unchanged() {
+        let settings = Settings {
+            base_url: Some("http://localhost:1/x/"),
+            api_key: Some("c2VjcmV0LWtleTo="),
+            headers: &[("X-Trace".into(), "7".into())],
+        };
+        let request =
+            build_request(operation("getUserById"), r#"{"userId":"1"}"#, settings).unwrap();
+        assert!(request.url.starts_with("http://localhost:1/x/v1/"), "{}", request.url);
+        let header = |name: &str, value: &str| (name.to_owned(), value.to_owned());
+        assert_eq!(
+            request.headers,
+            [header("authorization", "Basic c2VjcmV0LWtleTo="), header("x-trace", "7")]
+        );
+    }
+
+    #[test]
+    fn a_key_that_was_encoded_twice_is_sent_with_a_warning() {
+        let settings =
+            Settings { api_key: Some("YzJWamNtVjBMV3RsZVRvPQ=="), ..Settings::default() };
+        let request =
+            build_request(operation("getUserById"), r#"{"userId":"1"}"#, settings).unwrap();
+        let codes: Vec<_> = request.warnings.iter().map(|warning| warning.code).collect();
+        assert_eq!(codes, ["api_key.encoded_twice"]);
+    }
+
+    #[test]
+    fn an_invalid_input_makes_no_request() {
+        let refusal =
+            build_request(operation("getUserById"), "{}", Settings::default()).unwrap_err();
+        let Refusal::Invalid(issues) = refusal else { panic!("{refusal:?}") };
+        assert_eq!(
+            issues.iter().map(|issue| issue.code).collect::<Vec<_>>(),
+            ["object.missing_key"]
+        );
+    }
+
+    #[test]
+    fn a_setting_that_cannot_work_is_refused_first() {
+        for (settings, code) in [
+            (Settings { api_key: Some("a b"), ..Settings::default() }, "api_key_invalid"),
+            (Settings { base_url: Some("/api"), ..Settings::default() }, "base_url_invalid"),
+            (
+                Settings { headers: &[(String::new(), String::new())], ..Settings::default() },
+                "header_invalid",
+            ),
+        ] {
+            let refusal = build_request(operation("getUserById"), "{}", settings).unwrap_err();
+            let Refusal::Misuse(misuse) = refusal else { panic!("{refusal:?}") };
+            assert_eq!(misuse.code, code);
+        }
+    }
+
+    #[test]
+    fn every_placeholder_of_a_path_is_a_field() {
+        for operation in OPERATIONS {
+            let mut rest = operation.path;
+            let mut in_path = 0;
+            while let Some((_, name, after)) = next_placeholder(rest) {
+                assert!(
+                    fields(operation).any(|field| field.name == name && field.place == Place::Path),
+                    "{name}"
+                );
+                (rest, in_path) = (after, in_path + 1);
+            }
+            assert_eq!(
+                fields(operation).filter(|field| field.place == Place::Path).count(),
+                in_path
+            );
+        }
+    }
+}

@@ -1,0 +1,129 @@
+//! The `Retry-After` header.
+
+/// How long to wait, in milliseconds: `Retry-After` holds whole seconds or an
+/// HTTP date (RFC 9110 §10.2.3). A date that has passed is no wait. `None` when
+/// it is neither. `now_ms` counts from 1970.
+///
+/// ```
+/// use interakt_wasm::client::retry_after_ms;
+/// assert_eq!(retry_after_ms("20", 0), Some(20_000));
+/// assert_eq!(retry_after_ms("Thu, 01 Jan 1970 00:00:30 GMT", 10_000), Some(20_000));
+/// assert_eq!(retry_after_ms("soon", 0), None);
+/// ```
+pub fn retry_after_ms(header: &str, now_ms: i64) -> Option<i64> {
+    let header = header.trim();
+    if !header.is_empty() && header.bytes().all(|b| b.is_ascii_digit()) {
+        // More digits than a number holds is as good as for ever.
+        return Some(header.parse::<i64>().unwrap_or(i64::MAX).min(MOST_SECONDS) * 1000);
+    }
+    let at = http_date_seconds(header)?.min(MOST_SECONDS);
+    Some((at * 1000 - now_ms).max(0))
+}
+
+/// Keeps the milliseconds exact in a JavaScript number.
+const MOST_SECONDS: i64 = 9_000_000_000_000;
+
+/// Seconds since 1970 of any of the three forms of RFC 9110 §5.6.7.
+fn http_date_seconds(text: &str) -> Option<i64> {
+    let mut words =
+        text.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+    let weekday = words.next()?;
+    if !weekday.bytes().all(|b| b.is_ascii_alphabetic()) {
+        return None;
+    }
+    let (second, third) = (words.next()?, words.next()?);
+    let (day, month, year_first) = match month(third) {
+        Some(month) => (number(second)?, month, true),
+        None => (number(third)?, self::month(second)?, false),
+    };
+    let mut next = || words.next().and_then(number);
+    let (year, [hour, minute, second]) = if year_first {
+        (next()?, [next()?, next()?, next()?])
+    } else {
+        let time = [next()?, next()?, next()?];
+        (next()?, time)
+    };
+    // Two digits, of RFC 850: no server means the last century any more.
+    let year = if year < 100 { year + 2000 } else { year };
+    let real = (1..=31).contains(&day) && hour < 24 && minute < 60 && second <= 60;
+    real.then(|| ((days_from_1970(year, month, day) * 24 + hour) * 60 + minute) * 60 + second)
+}
+
+fn number(word: &str) -> Option<i64> {
+    (word.len() <= 4).then(|| word.parse().ok()).flatten()
+}
+
+fn month(word: &str) -> Option<i64> {
+    const NAMES: &[u8] = b"janfebmaraprmayjunjulaugsepoctnovdec";
+    let same = |name: &[u8]| name.eq_ignore_ascii_case(word.as_bytes());
+    NAMES.chunks_exact(3).position(same).map(|at| at as i64 + 1)
+}
+
+/// Days of the proleptic Gregorian calendar, counted from 1 March of year 0 on so
+/// that the leap day is the last of its year.
+fn days_from_1970(year: i64, month: i64, day: i64) -> i64 {
+    let (year, month) = if month > 2 { (year, month - 3) } else { (year - 1, month + 9) };
+    let leap_days = year.div_euclid(4) - year.div_euclid(100) + year.div_euclid(400);
+    const BEFORE_1970: i64 = 719_468;
+    year * 365 + leap_days + (153 * month + 2) / 5 + day - 1 - BEFORE_1970
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const NOV_6_1994: i64 = 784_111_777_000;
+
+    #[test]
+    fn seconds_are_turned_into_milliseconds() {
+        for (header, ms) in [
+            ("0", 0),
+            ("20", 20_000),
+            (" 7 ", 7_000),
+            ("99999999999999999999", MOST_SECONDS * 1000),
+        ] {
+            assert_eq!(retry_after_ms(header, 5), Some(ms), "{header}");
+        }
+    }
+
+    #[test]
+    fn a_date_is_read_in_all_three_forms() {
+        for header in [
+            "Sun, 06 Nov 1994 08:49:37 GMT",
+            "Sun Nov  6 08:49:37 1994",
+            "sun, 06 nov 1994 08:49:37 gmt",
+        ] {
+            assert_eq!(retry_after_ms(header, 0), Some(NOV_6_1994), "{header}");
+        }
+        let in_2026 = retry_after_ms("Friday, 06-Nov-26 08:49:37 GMT", 0);
+        assert_eq!(in_2026, Some(1_793_954_977_000));
+        assert_eq!(retry_after_ms("Thu, 29 Feb 2024 00:00:00 GMT", 0), Some(1_709_164_800_000));
+        assert_eq!(retry_after_ms("Sat, 01 Jan 2000 00:00:00 GMT", 0), Some(946_684_800_000));
+    }
+
+    #[test]
+    fn a_date_that_has_passed_is_no_wait() {
+        assert_eq!(retry_after_ms("Sun, 06 Nov 1994 08:49:37 GMT", NOV_6_1994 + 1), Some(0));
+    }
+
+    #[test]
+    fn anything_else_is_no_answer() {
+        for header in [
+            "",
+            "soon",
+            "-5",
+            "1.5",
+            "20s",
+            "Sun",
+            "Sun, 06 Nov 1994",
+            "Sun, 06 Nov 1994 25:49:37 GMT",
+            "Sun, 06 Xyz 1994 08:49:37 GMT",
+            "Sun, 32 Nov 1994 08:49:37 GMT",
+            "2026-11-22T10:00:00Z",
+            "Sun, 06 anf 1994 08:49:37 GMT",
+            "\u{928}\u{92e}",
+        ] {
+            assert_eq!(retry_after_ms(header, 0), None, "{header}");
+        }
+    }
+}

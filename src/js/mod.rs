@@ -1,0 +1,131 @@
+//! The edge: the only module that knows that there is a JavaScript around.
+//!
+//! What is exported here is for `pkg-template/src` alone, which gives it its
+//! public shape and does what only time can tell: wait for an answer, a timer, an
+//! abort. An operation is its index in [`OPERATIONS`]; a list of headers comes as
+//! JSON text, names and values in turn. What cannot be done is thrown as a plain
+//! object with a `kind`.
+
+mod request;
+mod thrown;
+
+use js_sys::{Date, JSON};
+use wasm_bindgen::prelude::*;
+use web_sys::{AbortSignal, Request};
+
+use crate::api::{OPERATIONS, Operation};
+use crate::client::{
+    Answer, Refusal, Settings, build_request, check_settings, connection_failed, invalid_answer,
+    read_answer, timed_out,
+};
+use crate::schema::{Issue, Params, Severity, View, check, codes, write::json_schema};
+use thrown::{describe, invalid, issues, to_js};
+
+fn operation(index: usize) -> Result<&'static Operation, JsValue> {
+    OPERATIONS.get(index).copied().ok_or(JsValue::NULL)
+}
+
+/// Every issue of an input, errors and warnings, in the order of the description.
+#[wasm_bindgen(unchecked_return_type = "object[]")]
+pub fn validate(op: usize, json: &str) -> Result<JsValue, JsValue> {
+    to_js(&issues(&check(&operation(op)?.input, json)))
+}
+
+/// The issue of an input that JSON cannot carry. Only JavaScript knows where, and puts in the path.
+#[wasm_bindgen(unchecked_return_type = "object")]
+pub fn unserializable(reason: String) -> Result<JsValue, JsValue> {
+    let params = Params::default().with("reason", reason);
+    to_js(&Issue::new(&codes::UNSERIALIZABLE, Severity::Error, Vec::new(), params).plain())
+}
+
+/// The warnings about a client's settings; throws for one that cannot work.
+#[wasm_bindgen(unchecked_return_type = "object[]")]
+pub fn configure(
+    base_url: Option<String>,
+    api_key: Option<String>,
+    headers: &str,
+) -> Result<JsValue, JsValue> {
+    let headers = pairs(headers);
+    let settings =
+        Settings { base_url: base_url.as_deref(), api_key: api_key.as_deref(), headers: &headers };
+    match check_settings(settings) {
+        Ok((_, warning)) => to_js(&issues(warning.as_slice())),
+        Err(misuse) => Err(describe(&misuse.plain())),
+    }
+}
+
+/// The request as an object, with `warnings` and with `fileField` where a form carries a file.
+#[wasm_bindgen(unchecked_return_type = "object")]
+pub fn build(
+    op: usize,
+    json: &str,
+    base_url: Option<String>,
+    api_key: Option<String>,
+    headers: &str,
+) -> Result<JsValue, JsValue> {
+    let operation = operation(op)?;
+    let headers = pairs(headers);
+    let settings =
+        Settings { base_url: base_url.as_deref(), api_key: api_key.as_deref(), headers: &headers };
+    match build_request(operation, json, settings) {
+        Ok(request) => to_js(&request.plain()),
+        Err(Refusal::Invalid(found)) => Err(invalid(operation.name, &found)),
+        Err(Refusal::Misuse(misuse)) => Err(describe(&misuse.plain())),
+    }
+}
+
+/// What is given to fetch.
+#[wasm_bindgen]
+pub fn request(
+    op: usize,
+    url: &str,
+    headers: &str,
+    body: JsValue,
+    signal: &AbortSignal,
+) -> Result<Request, JsValue> {
+    request::request(operation(op)?.method, url, &pairs(headers), body, signal)
+}
+
+/// The decoded answer; throws what the answer says instead. The key is the one
+/// that the request carried, so that no error repeats it.
+#[wasm_bindgen(unchecked_return_type = "unknown")]
+pub fn parse(
+    op: usize,
+    status: u16,
+    retry_after: Option<String>,
+    body: &[u8],
+    api_key: Option<String>,
+) -> Result<JsValue, JsValue> {
+    let operation = operation(op)?;
+    let answer = Answer {
+        status,
+        retry_after: retry_after.as_deref(),
+        body,
+        now_ms: Date::now() as i64,
+        api_key: api_key.as_deref(),
+    };
+    let json = read_answer(operation, answer).map_err(|failure| describe(&failure.plain()))?;
+    JSON::parse(&json).map_err(|_| describe(&invalid_answer(operation, answer).plain()))
+}
+
+/// What to say when no answer came: within so many milliseconds, or because the connection failed.
+#[wasm_bindgen]
+pub fn lost(op: usize, timeout_ms: Option<u32>) -> Result<String, JsValue> {
+    let operation = operation(op)?;
+    Ok(match timeout_ms {
+        Some(ms) => timed_out(operation, ms),
+        None => connection_failed(operation),
+    })
+}
+
+/// The JSON Schema (draft 2020-12) of an operation's input, as text.
+#[wasm_bindgen]
+pub fn schema(op: usize) -> Result<String, JsValue> {
+    Ok(json_schema(&operation(op)?.input))
+}
+
+fn pairs(headers: &str) -> Vec<(String, String)> {
+    let list = View::parse(headers).unwrap_or_default().items();
+    let mut texts = list.into_iter().map(|item| item.as_text().unwrap_or_default().into_owned());
+    std::iter::from_fn(|| Some((texts.next()?, texts.next()?))).collect()
+}

@@ -1,0 +1,15 @@
+//! Validate, build and send Interakt WhatsApp and RCS requests from browsers,
+//! edge workers and servers.
+//!
+//! What Interakt accepts is described once, as constant data, in [`api`]; the
+//! language of these descriptions, and what reads them, is [`schema`].
+//! [`client`] decides without doing: what a request looks like, what an answer
+//! means. Only `js` knows that there is a JavaScript around it.
+
+// First: its shorthand macros are for the others.
+#[macro_use]
+pub mod schema;
+pub mod api;
+pub mod client;
+#[cfg(target_arch = "wasm32")]
+pub mod js;

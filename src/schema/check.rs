@@ -1,0 +1,311 @@
+//! The validator: one walk over JSON text, every issue with its path.
+//!
+//! Text and description are walked together. Nothing is allocated but for
+//! issues and for strings with escapes.
+
+use std::borrow::Cow;
+
+use super::codes;
+use super::issue::{Found, Issue, Params, Step};
+use super::keys::{Key, Keys};
+use super::leaf;
+use super::shape::{Code, List, Map, Rule, Severity, Shape, Source, TEXT, Tagged};
+use super::view::{Kind, View};
+
+/// Every issue of a JSON value, in the order of the description.
+///
+/// ```
+/// use interakt_wasm::{api, schema::check};
+/// let issues = check(&api::track::USER.input, r#"{"countryCode":"+91","phoneNumber":"09999999999"}"#);
+/// assert_eq!(issues[0].code, "phone.leading_zero");
+/// ```
+pub fn check(shape: &Shape, json: &str) -> Vec<Issue> {
+    let Some(value) = View::parse(json) else {
+        return vec![Issue::new(&codes::SYNTAX, Severity::Error, Vec::new(), Params::default())];
+    };
+    let mut report = Report::default();
+    let root = Node { parent: None, step: At::Root, order: 0 };
+    Walk { shape: *shape, value, node: &root, report: &mut report }.run();
+    report.0.into_iter().map(|(_, issue)| issue).collect()
+}
+
+/// Issues, each with its place in the description: positions from the root.
+#[derive(Default)]
+struct Report(Vec<(Vec<u32>, Issue)>);
+
+impl Report {
+    /// Puts an issue where it belongs, behind those of the same place. There are
+    /// few, and most come in order: a library's sort would cost more than it saves.
+    fn add(&mut self, order: Vec<u32>, issue: Issue) {
+        let at = self.0.iter().rposition(|(earlier, _)| *earlier <= order).map_or(0, |at| at + 1);
+        self.0.insert(at, (order, issue));
+    }
+}
+
+/// Where the walk is. Kept on the stack: a path is only made for an issue.
+pub(super) struct Node<'p> {
+    parent: Option<&'p Node<'p>>,
+    step: At<'p>,
+    /// Position among the keys of the description, or the index.
+    order: u32,
+}
+
+enum At<'p> {
+    Root,
+    Key(&'p str),
+    /// A key that may be left out.
+    Optional(&'p str),
+    Index(usize),
+}
+
+impl Node<'_> {
+    fn trace(&self, path: &mut Vec<Step>, order: &mut Vec<u32>) {
+        if let Some(parent) = self.parent {
+            parent.trace(path, order);
+            order.push(self.order);
+        }
+        match self.step {
+            At::Root => {}
+            At::Key(key) | At::Optional(key) => path.push(Step::Key(Cow::Owned(key.to_owned()))),
+            At::Index(index) => path.push(Step::Index(index)),
+        }
+    }
+}
+
+/// One value and what it should be.
+pub(super) struct Walk<'a, 'w> {
+    shape: Shape,
+    pub(super) value: View<'a>,
+    node: &'w Node<'w>,
+    report: &'w mut Report,
+}
+
+/// What a value was, as far as the object around it cares.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum Seen {
+    Value,
+    /// An empty string that counts as absent.
+    Absent,
+}
+
+impl<'a> Walk<'a, '_> {
+    fn run(mut self) -> Seen {
+        let kind = self.value.kind();
+        match leaf::resolve(&self.shape, kind) {
+            None => self.wrong_type(),
+            Some(Shape::Text(rules)) => return leaf::text(&mut self, rules),
+            Some(Shape::Choice(choice)) => leaf::choice(&mut self, choice),
+            Some(Shape::Number(number)) => leaf::number(&mut self, number),
+            Some(Shape::List(list) | Shape::OneOrMany(list)) => self.list(list),
+            Some(Shape::Object(object)) => self.object(Keys::of(object)),
+            Some(Shape::Tagged(tagged)) => {
+                let keys = self.variant(tagged);
+                self.object(keys);
+            }
+            Some(Shape::Map(map)) => self.map(map),
+            Some(Shape::File(file)) => leaf::file(&mut self, file),
+            // `null`, a boolean, or anything: `resolve` has dealt with the shapes around.
+            Some(
+                Shape::Boolean
+                | Shape::Any
+                | Shape::Nullable(_)
+                | Shape::Encoded(_)
+                | Shape::Either(_),
+            ) => {}
+        }
+        Seen::Value
+    }
+
+    /// A walk of a value below this one.
+    fn below(&mut self, step: At, order: u32, shape: Shape, value: View) -> Seen {
+        let node = Node { parent: Some(self.node), step, order };
+        Walk { shape, value, node: &node, report: self.report }.run()
+    }
+
+    /// Reports at this value.
+    pub(super) fn issue(&mut self, code: &Code, source: Source, params: Params) {
+        let (mut path, mut order) = (Vec::new(), Vec::new());
+        self.node.trace(&mut path, &mut order);
+        self.report.add(order, Issue::new(code, source.severity(), path, params));
+    }
+
+    fn issue_at_key(&mut self, key: &str, order: u32, code: &Code, source: Source, params: Params) {
+        let node = Node { parent: Some(self.node), step: At::Key(key), order };
+        let mut walk =
+            Walk { shape: self.shape, value: self.value, node: &node, report: self.report };
+        walk.issue(code, source, params);
+    }
+
+    /// Runs the rules that look at several values, and reports what they find.
+    fn rules(&mut self, rules: &[&Rule], keys: Option<&Keys>) {
+        for rule in rules {
+            let mut found = Found::default();
+            (rule.check)(self.value, &mut found);
+            for (below, params) in found.0 {
+                let (mut path, mut order) = (Vec::new(), Vec::new());
+                self.node.trace(&mut path, &mut order);
+                order.extend(below.iter().enumerate().map(|(depth, step)| match step {
+                    Step::Index(index) => *index as u32,
+                    Step::Key(key) if depth == 0 => keys.map_or(0, |keys| keys.position(key)),
+                    Step::Key(_) => u32::MAX, // after the issues of the keys themselves
+                }));
+                path.extend(below);
+                let issue = Issue::new(rule.code, rule.source.severity(), path, params);
+                self.report.add(order, issue);
+            }
+        }
+    }
+
+    pub(super) fn wrong_type(&mut self) {
+        let actual = self.value.kind();
+        let mut params = Params::default()
+            .with("expected", leaf::expected(&self.shape))
+            .with("actual", actual.as_str());
+        if actual == Kind::Null && matches!(self.node.step, At::Optional(_)) {
+            params.set("hint", "Leave the key out instead.");
+        }
+        self.issue(&codes::TYPE, Source::Documented, params);
+    }
+
+    fn object(&mut self, keys: Keys) {
+        let (mut seen, mut present) = (0u64, 0u64);
+        let mut unknown = Vec::new();
+        for (name, value) in self.value.pieces() {
+            let key = name.as_text().unwrap_or(Cow::Borrowed(name.json()));
+            let Some(Key { position, required, shape, .. }) = keys.find(&key) else {
+                if !keys.open {
+                    unknown.push(key);
+                }
+                continue;
+            };
+            let step = if required { At::Key(&key) } else { At::Optional(&key) };
+            let found = self.below(step, position, shape, value);
+            let bit = bit(position);
+            if seen & bit != 0 {
+                let params = Params::default().with("key", key.clone().into_owned());
+                let code = &codes::DUPLICATE_KEY;
+                self.issue_at_key(&key, position, code, Source::Documented, params);
+            }
+            seen |= bit;
+            if found != Seen::Absent {
+                present |= bit;
+            }
+        }
+        self.missing(&keys, present);
+        // Only now is it known which keys are there, and so not what was meant.
+        for (key, order) in unknown.iter().zip(10_000..) {
+            let mut params = Params::default().with("key", key.clone().into_owned());
+            if let Some(meant) = keys.nearest(key, seen) {
+                params.set("suggestion", meant);
+            }
+            self.issue_at_key(key, order, &codes::UNKNOWN_KEY, Source::Documented, params);
+        }
+        for group in &keys.groups {
+            self.rules(group.rules, Some(&keys));
+        }
+    }
+
+    /// The keys of the variant that the tag names, and the issue when it names none.
+    fn variant(&mut self, tagged: &'static Tagged) -> Keys {
+        let tag = self.value.get(tagged.tag);
+        let name = tag.and_then(View::as_text);
+        let keys = Keys::of_tagged(tagged, name.as_deref());
+        if let (Some(value), Some(key), false) = (tag, keys.find(tagged.tag), keys.known) {
+            let node =
+                Node { parent: Some(self.node), step: At::Key(tagged.tag), order: key.position };
+            let shape = Shape::Text(&TEXT);
+            let mut walk = Walk { shape, value, node: &node, report: self.report };
+            match name {
+                Some(name) => leaf::tag(&mut walk, tagged, &name),
+                None => {
+                    walk.run();
+                }
+            }
+        }
+        keys
+    }
+
+    fn missing(&mut self, keys: &Keys, present: u64) {
+        let lacks = |walk: &mut Self, position: u32, name: &'static str| {
+            let params = Params::default().with("key", name);
+            walk.issue_at_key(name, position, &codes::MISSING_KEY, Source::Documented, params);
+        };
+        for key in keys.list.iter().filter(|key| key.required && present & bit(key.position) == 0) {
+            lacks(self, key.position, key.name);
+        }
+        for forms in keys.groups.iter().filter_map(|group| group.forms) {
+            let has =
+                |key: &&str| keys.find(key).is_some_and(|key| present & bit(key.position) != 0);
+            let counts = |key: &&&str| !forms.beside.contains(*key);
+            // A way counts as begun by its own keys; keys that may stand beside count when nothing else does.
+            let mut begun =
+                forms.ways.iter().filter(|way| way.iter().filter(counts).any(|key| has(key)));
+            match (begun.next(), begun.next()) {
+                (None, _) => {
+                    let beside = forms.beside.iter().any(|key| has(key));
+                    if let (Some(code), false) = (forms.missing, beside) {
+                        self.issue(code, forms.source, Params::default());
+                    }
+                }
+                (Some(way), None) => {
+                    for key in way.iter().filter(|key| !has(key)) {
+                        if let Some(key) = keys.find(key) {
+                            lacks(self, key.position, key.name);
+                        }
+                    }
+                }
+                (Some(_), Some(second)) => {
+                    let first_key = second.iter().find(|key| has(key)).unwrap_or(&"");
+                    let position = keys.position(first_key);
+                    self.issue_at_key(
+                        first_key,
+                        position,
+                        forms.both,
+                        forms.source,
+                        Params::default(),
+                    );
+                }
+            }
+        }
+    }
+
+    fn map(&mut self, map: &Map) {
+        for ((name, value), order) in self.value.pieces().zip(0..) {
+            let key = name.as_text().unwrap_or(Cow::Borrowed(name.json()));
+            if let Some(rule) = map.key {
+                let mut params = Params::default();
+                if !(rule.holds)(&key, &mut params) {
+                    let params = params.with("key", key.clone().into_owned());
+                    self.issue_at_key(&key, order, rule.code, rule.source, params);
+                }
+            }
+            self.below(At::Optional(&key), order, map.value, value);
+        }
+    }
+
+    fn list(&mut self, list: &List) {
+        let mut count = 0;
+        for (_, item) in self.value.pieces() {
+            self.below(At::Index(count), count as u32, list.item, item);
+            count += 1;
+        }
+        match (list.min, list.max) {
+            (Some(min), _) if count == 0 && min.value > 0 => {
+                self.issue(&codes::NO_ITEMS, min.source, Params::default());
+            }
+            (Some(min), _) if count < min.value as usize => {
+                self.issue(&codes::TOO_FEW, min.source, leaf::bound(min.value, count, "items"));
+            }
+            (_, Some(max)) if count > max.value as usize => {
+                self.issue(&codes::TOO_MANY, max.source, leaf::bound(max.value, count, "items"));
+            }
+            _ => {}
+        }
+        self.rules(list.rules, None);
+    }
+}
+
+/// The mark of a key among those seen. No input has more keys than marks: `tests/description.rs` sees to it.
+pub(super) fn bit(position: u32) -> u64 {
+    1u64.checked_shl(position).unwrap_or_default()
+}

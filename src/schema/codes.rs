@@ -1,0 +1,58 @@
+//! The problems that any description can have. Those of one family stand with it in `crate::api`.
+
+use super::shape::Code;
+
+macro_rules! codes {
+    ($($(#[$doc:meta])* $name:ident = $id:literal, $message:literal;)*) => {
+        $($(#[$doc])* pub static $name: Code = Code { id: $id, message: $message };)*
+        /// All of them, for the documentation.
+        pub static ALL: &[&Code] = &[$(&$name),*];
+    };
+}
+
+codes! {
+    /// The text is no JSON.
+    SYNTAX = "json.syntax", "This is not valid JSON.";
+    /// A value that JSON cannot carry.
+    UNSERIALIZABLE = "json.unserializable", "JSON cannot carry this value: it {reason}.";
+    /// Another JSON type.
+    TYPE = "type.expected", "Must be {expected}, this is {actual}.[ {hint}]";
+    /// A key that must be there is not.
+    MISSING_KEY = "object.missing_key", "The key \"{key}\" is required.";
+    /// A key that is not known.
+    UNKNOWN_KEY = "object.unknown_key", "Interakt does not know the key \"{key}\" here.[ Did you mean \"{suggestion}\"?]";
+    /// A key that stands twice.
+    DUPLICATE_KEY = "object.duplicate_key", "The key \"{key}\" stands here more than once.";
+    /// A free key that is not as keys must be here.
+    KEY = "object.invalid_key", "The key \"{key}\" is not allowed here. {expected}";
+    /// An empty string.
+    EMPTY = "string.empty", "Must not be empty.";
+    /// A string cut in the middle of a character.
+    LONE_SURROGATE = "string.lone_surrogate", "Holds half a character: it was probably cut in the middle of an emoji.";
+    /// Too few characters.
+    TOO_SHORT = "string.too_short", "Must have at least {limit} {unit}, this has {actual}.";
+    /// Too many characters.
+    TOO_LONG = "string.too_long", "Must have at most {limit} {unit}, this has {actual}.";
+    /// A value that is not in the list.
+    UNKNOWN_VALUE = "enum.unknown", "Must be one of: {allowed}.[ Did you mean \"{suggestion}\"?]";
+    /// A listed value that is not sure to work.
+    UNCONFIRMED_VALUE = "enum.unconfirmed", "\"{value}\" has been seen to work, but Interakt does not document it.";
+    /// A fraction.
+    NOT_INTEGER = "number.not_integer", "Must be a whole number.";
+    /// Below the bound.
+    TOO_SMALL = "number.too_small", "Must be at least {limit}.";
+    /// Above the bound.
+    TOO_LARGE = "number.too_large", "Must be at most {limit}.";
+    /// No items.
+    NO_ITEMS = "list.empty", "Must not be empty.";
+    /// Too few items.
+    TOO_FEW = "list.too_short", "Must have at least {limit} {unit}, this has {actual}.";
+    /// Too many items.
+    TOO_MANY = "list.too_long", "Must have at most {limit} {unit}, this has {actual}.";
+    /// A file without content.
+    FILE_EMPTY = "file.empty", "The file is empty.";
+    /// A file over its kind's size.
+    FILE_TOO_LARGE = "file.too_large", "A {kind} may have at most {limit} {unit}, this has {actual}.";
+    /// A file of a kind that is not listed.
+    FILE_KIND = "file.unknown_kind", "This does not look like a file that WhatsApp takes: {allowed}.";
+}

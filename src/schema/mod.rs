@@ -1,0 +1,28 @@
+//! The language of descriptions, and everything that reads it.
+
+#[macro_use]
+mod shorthand;
+
+mod check;
+pub mod codes;
+mod decode;
+mod issue;
+mod keys;
+mod leaf;
+mod nearest;
+mod plain;
+mod scalar;
+mod shape;
+mod view;
+pub mod write;
+
+pub use check::check;
+pub use decode::decode;
+pub(crate) use decode::takes_type;
+pub(crate) use issue::decimal;
+pub use issue::{Found, Issue, Param, Params, Step};
+pub(crate) use leaf::code_points;
+pub use nearest::nearest;
+pub use plain::Plain;
+pub use shape::*;
+pub use view::{Kind, View};

@@ -1,0 +1,76 @@
+//! Which known word somebody most likely meant.
+
+/// The candidate nearest to `word`: the same but for case, `_` and `-`, or
+/// within a third of its letters (at least one, at most three) of being so.
+///
+/// ```
+/// use interakt_wasm::schema::nearest;
+/// assert_eq!(nearest("phone_number", &mut ["phoneNumber", "countryCode"].into_iter()), Some("phoneNumber"));
+/// assert_eq!(nearest("calbackData", &mut ["callbackData"].into_iter()), Some("callbackData"));
+/// assert_eq!(nearest("colour", &mut ["callbackData"].into_iter()), None);
+/// ```
+pub fn nearest(
+    word: &str,
+    candidates: &mut dyn Iterator<Item = &'static str>,
+) -> Option<&'static str> {
+    let word = folded(word);
+    if word.len() > 64 {
+        return None; // nobody meant a key of ours, and the distance takes quadratic time
+    }
+    let allowed = (word.len() / 3).clamp(1, 3);
+    let mut best: Option<(usize, &'static str)> = None;
+    for candidate in candidates {
+        let distance = distance(&word, &folded(candidate));
+        if distance <= allowed && best.is_none_or(|(least, _)| distance < least) {
+            best = Some((distance, candidate));
+        }
+    }
+    best.map(|(_, candidate)| candidate)
+}
+
+fn folded(word: &str) -> Vec<u8> {
+    word.bytes()
+        .filter(|b| !matches!(b, b'_' | b'-' | b' '))
+        .map(|b| b.to_ascii_lowercase())
+        .collect()
+}
+
+/// Edits (insert, delete, replace, swap of neighbours) from one to the other.
+fn distance(a: &[u8], b: &[u8]) -> usize {
+    let mut before: Vec<usize> = Vec::new();
+    let mut above: Vec<usize> = (0..=b.len()).collect();
+    for (i, x) in a.iter().enumerate() {
+        let mut row = Vec::with_capacity(b.len() + 1);
+        row.push(i + 1);
+        for (j, y) in b.iter().enumerate() {
+            let mut least = (above[j] + usize::from(x != y)).min(above[j + 1] + 1).min(row[j] + 1);
+            if i > 0 && j > 0 && *x == b[j - 1] && a[i - 1] == *y {
+                least = least.min(before[j - 1] + 1);
+            }
+            row.push(least);
+        }
+        before = above;
+        above = row;
+    }
+    above.last().copied().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn counts_edits() {
+        for (a, b, edits) in
+            [("", "", 0), ("a", "", 1), ("abc", "acb", 1), ("kitten", "sitting", 3)]
+        {
+            assert_eq!(distance(a.as_bytes(), b.as_bytes()), edits, "{a} {b}");
+        }
+    }
+
+    #[test]
+    fn short_words_need_to_be_close() {
+        assert_eq!(nearest("vat", &mut ["val", "trait"].into_iter()), Some("val"));
+        assert_eq!(nearest("xy", &mut ["op", "val"].into_iter()), None);
+    }
+}

@@ -1,0 +1,372 @@
+//! The language in which `crate::api` says what Interakt accepts and answers.
+//!
+//! A description is constant data: a [`Shape`] with its limits, each limit with
+//! its [`Source`], each field with its documentation. The validator, the request
+//! builder, the JSON Schema, the TypeScript types and the rules table all read
+//! this one description. Nothing here decides anything.
+
+use super::issue::{Found, Params};
+use super::view::View;
+
+/// How sure a rule is, and so how a broken one is reported.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Source {
+    /// Interakt's own public collection says so.
+    Documented,
+    /// Interakt's, Meta's, Google's or a carrier's own page says so.
+    Vendor,
+    /// Observed in several public integrations.
+    Seen,
+    /// Concluded from a neighbouring platform.
+    Analogy,
+    /// Documented or a vendor's, but the request may pass all the same, or it
+    /// cannot be told from the request alone whether the rule applies to it.
+    Advised,
+}
+
+impl Source {
+    /// A documented or vendor rule is an error; anything less sure is a warning.
+    pub const fn severity(self) -> Severity {
+        match self {
+            Source::Documented | Source::Vendor => Severity::Error,
+            Source::Seen | Source::Analogy | Source::Advised => Severity::Warning,
+        }
+    }
+}
+
+/// Whether an issue blocks the request.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Severity {
+    /// The request would fail: it is not sent.
+    Error,
+    /// Worth knowing, never blocking.
+    Warning,
+}
+
+impl Severity {
+    /// The word that users see.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+        }
+    }
+}
+
+/// Documentation text: kept on the host, left out of the wasm.
+#[derive(Clone, Copy)]
+pub struct Doc(#[cfg(not(target_arch = "wasm32"))] &'static str);
+
+/// Wraps documentation text.
+#[cfg(not(target_arch = "wasm32"))]
+pub const fn doc(text: &'static str) -> Doc {
+    Doc(text)
+}
+
+/// Wraps documentation text: dropped here, so that it costs no byte.
+#[cfg(target_arch = "wasm32")]
+pub const fn doc(_: &'static str) -> Doc {
+    Doc()
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+impl Doc {
+    /// The text.
+    pub const fn text(self) -> &'static str {
+        self.0
+    }
+}
+
+/// A stable name of a kind of problem and the English sentence for it.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Code {
+    /// Dotted and stable: `string.too_long`.
+    pub id: &'static str,
+    /// `{name}` stands for the parameter `name` of the issue.
+    pub message: &'static str,
+}
+
+/// A bound and how sure it is.
+#[derive(Clone, Copy)]
+pub struct Limit {
+    /// The bound itself, inclusive.
+    pub value: u32,
+    /// Where it comes from.
+    pub source: Source,
+}
+
+/// A bound.
+pub const fn limit(value: u32, source: Source) -> Option<Limit> {
+    Some(Limit { value, source })
+}
+
+/// What a value may be.
+#[derive(Clone, Copy)]
+pub enum Shape {
+    /// A string.
+    Text(&'static Text),
+    /// A number.
+    Number(&'static Number),
+    /// `true` or `false`.
+    Boolean,
+    /// One string of a list.
+    Choice(&'static Choice),
+    /// An array.
+    List(&'static List),
+    /// An object with known keys.
+    Object(&'static Object),
+    /// An object whose other keys depend on the value of one of them.
+    Tagged(&'static Tagged),
+    /// An object with free keys.
+    Map(&'static Map),
+    /// The shape, or `null`.
+    Nullable(&'static Shape),
+    /// One item, or an array of them.
+    OneOrMany(&'static List),
+    /// The first shape whose JSON type is that of the value.
+    Either(&'static [Shape]),
+    /// Only in answers: the shape, or a string that holds it as JSON (once or twice encoded).
+    Encoded(&'static Shape),
+    /// A file: in JavaScript a Blob or bytes, here `{ "size": …, "type": … }`.
+    File(&'static File),
+    /// Any JSON value.
+    Any,
+}
+
+/// A string. Lengths count Unicode code points.
+pub struct Text {
+    /// Least length. Without one, the empty string is fine.
+    pub min: Option<Limit>,
+    /// Greatest length.
+    pub max: Option<Limit>,
+    /// What else must hold, in order; the first broken error ends the list.
+    pub rules: &'static [&'static TextRule],
+    /// An empty string counts as absent.
+    pub empty_is_absent: bool,
+    /// A string that passes every rule.
+    pub example: Doc,
+}
+
+/// Any string.
+pub const TEXT: Text =
+    Text { min: None, max: None, rules: &[], empty_is_absent: false, example: doc("text") };
+
+/// A rule about the characters of a string.
+pub struct TextRule {
+    /// What is reported.
+    pub code: &'static Code,
+    /// How sure it is.
+    pub source: Source,
+    /// Whether the string keeps the rule. May add parameters for the message.
+    pub holds: fn(&str, &mut Params) -> bool,
+    /// The same as a regular expression (ECMA 262, `u` flag), where there is one; for JSON Schema.
+    pub pattern: Option<&'static str>,
+    /// The rule in words.
+    pub doc: Doc,
+}
+
+/// A number. Bounds are whole numbers.
+pub struct Number {
+    /// No fraction.
+    pub integer: bool,
+    /// Least value, inclusive.
+    pub min: Option<Bound>,
+    /// Greatest value, inclusive.
+    pub max: Option<Bound>,
+}
+
+/// Any number.
+pub const NUMBER: Number = Number { integer: false, min: None, max: None };
+
+/// A bound of a number, which may be negative.
+#[derive(Clone, Copy)]
+pub struct Bound {
+    /// The bound itself, inclusive.
+    pub value: i32,
+    /// Where it comes from.
+    pub source: Source,
+}
+
+/// A bound of a number.
+pub const fn bound(value: i32, source: Source) -> Option<Bound> {
+    Some(Bound { value, source })
+}
+
+/// One string of a list.
+pub struct Choice {
+    /// The values, in the wire's spelling.
+    pub values: &'static [Value],
+    /// How sure it is that there are no others.
+    pub closed: Source,
+    /// Letters count the same in either case.
+    pub ignore_case: bool,
+    /// What a value that is not listed must keep all the same.
+    pub rules: &'static [&'static TextRule],
+    /// What is reported for a value that is not listed.
+    pub unlisted: &'static Code,
+}
+
+/// A value of a [`Choice`].
+pub struct Value {
+    /// In the wire's spelling.
+    pub value: &'static str,
+    /// How sure it is that the value works: a [`Source::Seen`] one gets a warning.
+    pub source: Source,
+    /// What it means.
+    pub doc: Doc,
+}
+
+/// A documented value.
+pub const fn value(value: &'static str, text: &'static str) -> Value {
+    Value { value, source: Source::Documented, doc: doc(text) }
+}
+
+impl Value {
+    /// The same value, as sure as this.
+    pub const fn from(self, source: Source) -> Value {
+        Value { source, ..self }
+    }
+}
+
+/// An array.
+pub struct List {
+    /// What each item is.
+    pub item: Shape,
+    /// Fewest items.
+    pub min: Option<Limit>,
+    /// Most items.
+    pub max: Option<Limit>,
+    /// What must hold of the items together.
+    pub rules: &'static [&'static Rule],
+}
+
+/// A rule that needs more than one value.
+pub struct Rule {
+    /// What is reported.
+    pub code: &'static Code,
+    /// How sure it is.
+    pub source: Source,
+    /// Adds one finding for each place where the rule is broken. Values of the
+    /// wrong type are somebody else's finding: here they are passed over.
+    pub check: fn(View, &mut Found),
+    /// The rule in words.
+    pub doc: Doc,
+}
+
+/// Some keys that occur together, and what must hold between them.
+pub struct Group {
+    /// The keys, in the order in which issues are reported.
+    pub fields: &'static [Field],
+    /// Ways to fill the group, where there are several.
+    pub forms: Option<&'static Forms>,
+    /// Rules over the whole object.
+    pub rules: &'static [&'static Rule],
+}
+
+/// An empty group.
+pub const GROUP: Group = Group { fields: &[], forms: None, rules: &[] };
+
+/// One key of an object.
+pub struct Field {
+    /// The wire's own spelling.
+    pub name: &'static str,
+    /// Whether it must be there.
+    pub required: bool,
+    /// Where a request carries it.
+    pub place: Place,
+    /// What it holds.
+    pub shape: Shape,
+    /// What it is for, its unit, an example.
+    pub doc: Doc,
+}
+
+/// Where a request carries a field of an operation's input.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// In the body.
+    Body,
+    /// In the query, under the same name.
+    Query,
+    /// In the path, for `{name}`.
+    Path,
+}
+
+/// Ways to fill a group: each is a set of keys that go together.
+pub struct Forms {
+    /// Name of its TypeScript type; empty: written in place.
+    pub name: &'static str,
+    /// The keys of each way. Keys of two ways never occur together, except as `beside` says.
+    pub ways: &'static [&'static [&'static str]],
+    /// Keys of a way that may also stand beside another one.
+    pub beside: &'static [&'static str],
+    /// Reported at the object when no way is begun; `None`: that is fine.
+    pub missing: Option<&'static Code>,
+    /// Reported at the first key of the second way when two are begun.
+    pub both: &'static Code,
+    /// How sure the rule is.
+    pub source: Source,
+}
+
+/// An object with known keys.
+pub struct Object {
+    /// Name of its TypeScript type; empty: written in place.
+    pub name: &'static str,
+    /// What it is.
+    pub doc: Doc,
+    /// Its keys.
+    pub groups: &'static [&'static Group],
+    /// Other keys pass untouched (answers); otherwise they are errors.
+    pub open: bool,
+}
+
+/// An object whose other keys depend on the value of one of them.
+pub struct Tagged {
+    /// Name of its TypeScript type.
+    pub name: &'static str,
+    /// What it is.
+    pub doc: Doc,
+    /// The key that decides.
+    pub tag: &'static str,
+    /// What the key is for.
+    pub tag_doc: Doc,
+    /// Keys of every variant.
+    pub common: &'static [&'static Group],
+    /// The variants.
+    pub variants: &'static [Variant],
+}
+
+/// One kind of a [`Tagged`].
+pub struct Variant {
+    /// The value of the tag, in the wire's spelling.
+    pub value: &'static str,
+    /// Its keys beside the common ones. Its name is that of the whole variant's type.
+    pub object: Object,
+}
+
+/// An object with free keys.
+pub struct Map {
+    /// What a key must be.
+    pub key: Option<&'static TextRule>,
+    /// What each value is.
+    pub value: Shape,
+    /// An example key.
+    pub example: Doc,
+}
+
+/// A file to upload.
+pub struct File {
+    /// What may be uploaded; a file of a kind that is not listed gets a warning.
+    pub kinds: &'static [&'static FileKind],
+}
+
+/// A kind of file and how large it may be.
+pub struct FileKind {
+    /// What people call it.
+    pub name: &'static str,
+    /// MIME types.
+    pub types: &'static [&'static str],
+    /// Endings of file names, without the dot.
+    pub extensions: &'static [&'static str],
+    /// Greatest size in bytes.
+    pub max_bytes: u32,
+}

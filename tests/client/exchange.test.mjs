@@ -1,0 +1,285 @@
+import assert from "node:assert/strict";
+import { createServer } from "node:http";
+import { test } from "node:test";
+import vm from "node:vm";
+import { Interakt, isApiError, isConnectionError, isTimeoutError } from "interakt-wasm";
+import { listen } from "../support/listen.mjs";
+import { API_KEY, answer, failureOf, MESSAGE } from "./support.mjs";
+
+/**
+ * @param {(request: Request) => unknown} fetch
+ * @param {object} [options]
+ */
+const clientOf = (fetch, options) =>
+  new Interakt({ apiKey: API_KEY, fetch: /** @type {any} */ (fetch), ...options });
+
+const SENT = { result: true, message: "Message queued", id: "m-1" };
+
+/** Never answers, and does not look at the signal. */
+const hang = () => new Promise(() => {});
+
+/** Counts the listeners that a signal has. */
+function countingSignal() {
+  const controller = new AbortController();
+  const { signal } = controller;
+  let listeners = 0;
+  const add = signal.addEventListener.bind(signal);
+  const remove = signal.removeEventListener.bind(signal);
+  signal.addEventListener = (/** @type {any[]} */ ...args) => {
+    listeners += 1;
+    return /** @type {any} */ (add)(...args);
+  };
+  signal.removeEventListener = (/** @type {any[]} */ ...args) => {
+    listeners -= 1;
+    return /** @type {any} */ (remove)(...args);
+  };
+  return { controller, signal, listeners: () => listeners };
+}
+
+test("a call sends one Request and resolves with the decoded answer", async () => {
+  /** @type {{ self: unknown, request: Request }[]} */
+  const calls = [];
+  const interakt = clientOf(
+    /** @this {unknown} @param {Request} request */
+    function (request) {
+      calls.push({ self: this, request });
+      return answer(201, SENT);
+    },
+  );
+  assert.deepEqual(await interakt.sendMessage(MESSAGE), SENT);
+  assert.equal(calls.length, 1);
+  const [call] = calls;
+  assert.ok(call);
+  assert.equal(call.self, undefined);
+  assert.equal(call.request.method, "POST");
+  assert.equal(call.request.url, "https://api.interakt.ai/v1/public/message/");
+  assert.equal(call.request.redirect, "manual");
+  assert.equal(call.request.headers.get("authorization"), `Basic ${API_KEY}`);
+  assert.equal(await call.request.text(), JSON.stringify(MESSAGE));
+});
+
+test("fetch may give a value in place of a promise", async () => {
+  assert.deepEqual(await clientOf(() => answer(200, SENT)).sendMessage(MESSAGE), SENT);
+});
+
+test("an object that behaves like a Response is enough", async () => {
+  const bytes = new TextEncoder().encode(JSON.stringify(SENT));
+  for (const mock of [
+    { status: 200, headers: new Headers(), arrayBuffer: async () => bytes.buffer },
+    { status: 200, headers: new Map(), text: async () => JSON.stringify(SENT) },
+    { status: 200, text: () => JSON.stringify(SENT) },
+  ]) {
+    assert.deepEqual(await clientOf(async () => mock).sendMessage(MESSAGE), SENT);
+  }
+});
+
+test("what is no response is refused with what is missing", async () => {
+  for (const value of [undefined, null, "text", {}, { status: "200" }, { status: 200 }]) {
+    const error = await failureOf(clientOf(async () => value).sendMessage(MESSAGE));
+    assert.equal(error.name, "ConfigurationError");
+    assert.equal(error.code, "fetch_invalid");
+    assert.match(error.message, /needs a numeric status, headers, and arrayBuffer\(\) or text\(\)/);
+  }
+});
+
+test("whatever fetch is rejected with becomes the cause of a ConnectionError", async () => {
+  const foreign = vm.runInNewContext("new TypeError('fetch failed')");
+  for (const reason of [new TypeError("fetch failed"), foreign, "text", undefined, { a: 1 }]) {
+    for (const fetch of [
+      () => Promise.reject(reason),
+      () => {
+        throw reason;
+      },
+    ]) {
+      const error = await failureOf(clientOf(fetch).sendMessage(MESSAGE));
+      assert.ok(isConnectionError(error));
+      assert.equal(error.cause, reason);
+      assert.equal(error.code, "connection_failed");
+      assert.equal(error.outcome, "unknown");
+      assert.match(error.message, /Interakt may have carried it out all the same/);
+    }
+  }
+});
+
+test("a body that breaks off is a ConnectionError", async () => {
+  const reason = new Error("terminated");
+  const body = new ReadableStream({ pull: (controller) => controller.error(reason) });
+  const error = await failureOf(clientOf(async () => new Response(body)).sendMessage(MESSAGE));
+  assert.ok(isConnectionError(error));
+  assert.equal(error.cause, reason);
+});
+
+test("a connection that is cut in the middle of the body is a ConnectionError", async (t) => {
+  const server = await listen(
+    createServer((_, response) => {
+      response.writeHead(200, { "content-length": "100" });
+      response.write('{"result"', () => response.destroy());
+    }),
+  );
+  t.after(server.close);
+  const interakt = new Interakt({ apiKey: API_KEY, baseUrl: server.url });
+  assert.ok(isConnectionError(await failureOf(interakt.sendMessage(MESSAGE))));
+});
+
+test("a fetch that never answers ends at the time limit", async () => {
+  const error = await failureOf(clientOf(hang, { timeoutMs: 5 }).sendMessage(MESSAGE));
+  assert.ok(isTimeoutError(error));
+  assert.equal(error.code, "timeout");
+  assert.equal(error.outcome, "unknown");
+  assert.match(
+    error.message,
+    /^sendMessage got no complete answer within 5 ms\. Interakt may have/,
+  );
+});
+
+test("the time limit covers the body", async () => {
+  const stuck = { status: 200, headers: new Headers(), arrayBuffer: hang };
+  const interakt = clientOf(async () => stuck);
+  assert.ok(isTimeoutError(await failureOf(interakt.sendMessage(MESSAGE, { timeoutMs: 5 }))));
+});
+
+test("the time limit aborts the request's own signal", async () => {
+  /** @type {AbortSignal | undefined} */
+  let seen;
+  const interakt = clientOf((request) => {
+    seen = request.signal;
+    return hang();
+  });
+  await failureOf(interakt.sendMessage(MESSAGE, { timeoutMs: 5 }));
+  assert.equal(seen?.aborted, true);
+});
+
+test("a call's time limit goes before the client's", async () => {
+  const interakt = clientOf(hang, { timeoutMs: 60_000 });
+  const error = await failureOf(interakt.sendMessage(MESSAGE, { timeoutMs: 5 }));
+  assert.match(error.message, /within 5 ms/);
+});
+
+test("a time limit beyond what a timer holds is none", async () => {
+  for (const timeoutMs of [Number.POSITIVE_INFINITY, 2 ** 31]) {
+    const interakt = clientOf(
+      () => new Promise((resolve) => setTimeout(() => resolve(answer(200, SENT)), 5)),
+      { timeoutMs },
+    );
+    assert.deepEqual(await interakt.sendMessage(MESSAGE), SENT);
+  }
+});
+
+test("an abort rejects with the signal's own reason, whatever it is", async () => {
+  for (const reason of [new Error("enough"), "text", 0, null, { because: 1 }]) {
+    const controller = new AbortController();
+    const call = clientOf(hang).sendMessage(MESSAGE, { signal: controller.signal });
+    controller.abort(reason);
+    assert.equal(await failureOf(call), reason);
+  }
+  const controller = new AbortController();
+  const call = clientOf(hang).sendMessage(MESSAGE, { signal: controller.signal });
+  controller.abort();
+  assert.equal((await failureOf(call)).name, "AbortError");
+});
+
+test("an abort during the body rejects with the reason", async () => {
+  const controller = new AbortController();
+  const stuck = {
+    status: 200,
+    headers: new Headers(),
+    arrayBuffer: () => {
+      controller.abort("enough");
+      return hang();
+    },
+  };
+  const call = clientOf(async () => stuck).sendMessage(MESSAGE, { signal: controller.signal });
+  assert.equal(await failureOf(call), "enough");
+});
+
+test("nothing is sent when the signal is aborted already", async () => {
+  let calls = 0;
+  const interakt = clientOf(() => {
+    calls += 1;
+    return answer(200, SENT);
+  });
+  const signal = AbortSignal.abort("before");
+  assert.equal(await failureOf(interakt.sendMessage(MESSAGE, { signal })), "before");
+  assert.equal(calls, 0);
+});
+
+test("an abort after the answer changes nothing", async () => {
+  const { controller, signal } = countingSignal();
+  const interakt = clientOf(async () => answer(200, SENT));
+  assert.deepEqual(await interakt.sendMessage(MESSAGE, { signal }), SENT);
+  controller.abort("late");
+  assert.deepEqual(await interakt.sendMessage(MESSAGE), SENT);
+});
+
+test("no listener and no timer stays behind", async (t) => {
+  const set = t.mock.method(globalThis, "setTimeout");
+  const cleared = t.mock.method(globalThis, "clearTimeout");
+  const { controller, signal, listeners } = countingSignal();
+  await clientOf(async () => answer(200, SENT)).sendMessage(MESSAGE, { signal });
+  await failureOf(clientOf(async () => answer(500, "")).sendMessage(MESSAGE, { signal }));
+  await failureOf(clientOf(hang).sendMessage(MESSAGE, { signal, timeoutMs: 5 }));
+  const call = clientOf(hang).sendMessage(MESSAGE, { signal });
+  assert.equal(listeners(), 1);
+  controller.abort("enough");
+  assert.equal(await failureOf(call), "enough");
+  assert.equal(listeners(), 0);
+  assert.deepEqual(
+    cleared.mock.calls.map((call) => call.arguments[0]),
+    set.mock.calls.map((call) => call.result),
+  );
+  assert.equal(set.mock.callCount(), 4);
+});
+
+test("calls that run at the same time do not disturb each other", async () => {
+  /** @type {((response: Response) => void)[]} */
+  const waiting = [];
+  const interakt = clientOf(() => new Promise((resolve) => waiting.push(resolve)));
+  const calls = [1, 2, 3].map(() => interakt.sendMessage(MESSAGE));
+  while (waiting.length < 3) await new Promise((resolve) => setImmediate(resolve));
+  for (const [index, resolve] of [...waiting.entries()].reverse()) {
+    resolve(answer(200, { ...SENT, id: `m-${index}` }));
+  }
+  const ids = (await Promise.all(calls)).map(({ id }) => id);
+  assert.deepEqual(ids, ["m-0", "m-1", "m-2"]);
+});
+
+test("a redirect is not followed", async (t) => {
+  let elsewhere = 0;
+  const server = await listen(
+    createServer((request, response) => {
+      if (request.url === "/elsewhere") elsewhere += 1;
+      response.writeHead(307, { location: "/elsewhere" }).end();
+    }),
+  );
+  t.after(server.close);
+  const interakt = new Interakt({ apiKey: API_KEY, baseUrl: server.url });
+  const error = await failureOf(interakt.sendMessage(MESSAGE));
+  assert.ok(isApiError(error));
+  assert.deepEqual([error.code, error.status], ["redirected", 307]);
+  assert.equal(elsewhere, 0);
+});
+
+test("the opaque redirect of a browser is one too", async () => {
+  const opaque = { status: 0, type: "opaqueredirect", headers: new Headers(), text: () => "" };
+  const error = await failureOf(clientOf(async () => opaque).sendMessage(MESSAGE));
+  assert.deepEqual([error.code, error.status], ["redirected", 0]);
+});
+
+test("a file goes out as a multipart form", async () => {
+  /** @type {Request | undefined} */
+  let request;
+  const interakt = clientOf((sent) => {
+    request = sent;
+    return answer(200, { result: true, data: {} });
+  });
+  await interakt.uploadMedia({ file: new File(["abc"], "a.png", { type: "image/png" }) });
+  assert.match(request?.headers.get("content-type") ?? "", /^multipart\/form-data; boundary=/);
+  const file = /** @type {File} */ ((await request?.formData())?.get("uploadFile"));
+  assert.deepEqual([file.name, file.type, await file.text()], ["a.png", "image/png", "abc"]);
+});
+
+test("the global fetch is looked up at the time of the call", async (t) => {
+  const interakt = new Interakt({ apiKey: API_KEY });
+  t.mock.method(globalThis, "fetch", async () => answer(200, SENT));
+  assert.deepEqual(await interakt.sendMessage(MESSAGE), SENT);
+});

@@ -1,0 +1,180 @@
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { test } from "node:test";
+import vm from "node:vm";
+import { API_KEY, DIST, failureOf, freshCopy, MESSAGE, setGlobal } from "./support.mjs";
+
+const BYTES = await readFile(join(DIST, "core_bg.wasm"));
+
+/**
+ * @param {BodyInit} body
+ * @param {string} type
+ * @param {number} [status]
+ */
+const file = (body, type, status = 200) =>
+  new Response(body, { status, headers: { "content-type": type } });
+
+test("the module starts at first use, not at import", async (t) => {
+  const { Module, Instance } = WebAssembly;
+  let compiled = 0;
+  setGlobal(t, "WebAssembly", {
+    Instance,
+    Module: class extends Module {
+      /** @param {BufferSource} bytes */
+      constructor(bytes) {
+        super(bytes);
+        compiled += 1;
+      }
+    },
+  });
+  const copy = await freshCopy(t);
+  assert.equal(compiled, 0);
+  assert.equal(copy.sendMessage.validate(MESSAGE).ok, true);
+  assert.equal(copy.sendMessage.validate(MESSAGE).ok, true);
+  assert.equal(compiled, 1);
+});
+
+test("init may be called twice, at the same time and after first use", async (t) => {
+  const compile = t.mock.method(WebAssembly, "compile");
+  const copy = await freshCopy(t);
+  await Promise.all([copy.init(), copy.init()]);
+  await copy.init();
+  assert.equal(compile.mock.callCount(), 1);
+  assert.equal(copy.sendMessage.validate(MESSAGE).ok, true);
+  await copy.init();
+  assert.equal(compile.mock.callCount(), 1);
+});
+
+test("a first use while init is under way does not wait for it", async (t) => {
+  const copy = await freshCopy(t);
+  const started = copy.init();
+  assert.equal(copy.sendMessage.validate(MESSAGE).ok, true);
+  await started;
+  assert.equal(copy.sendMessage.validate(MESSAGE).ok, true);
+});
+
+test("where WebAssembly is forbidden the error names the remedy", async (t) => {
+  for (const reason of [
+    // Chrome, Firefox and Workers, in this order.
+    "WebAssembly.Module(): Compiling or instantiating WebAssembly module violates the following Content Security policy directive because neither 'wasm-eval' nor 'unsafe-eval' is an allowed source of script",
+    "call to WebAssembly.Module() blocked by CSP",
+    "Wasm code generation disallowed by embedder",
+  ]) {
+    await t.test(reason.slice(0, 40), async (each) => {
+      const cause = new WebAssembly.CompileError(reason);
+      setGlobal(each, "WebAssembly", {
+        compile: () => Promise.reject(cause),
+        Module: class {
+          constructor() {
+            throw cause;
+          }
+        },
+      });
+      const copy = await freshCopy(each);
+      for (const work of [() => copy.sendMessage.validate(MESSAGE), copy.init]) {
+        const error = await failureOf(work);
+        assert.deepEqual([error.name, error.code], ["ConfigurationError", "wasm_blocked"]);
+        assert.match(error.message, /'wasm-unsafe-eval'/);
+        assert.equal(error.cause, cause);
+      }
+    });
+  }
+});
+
+test("a runtime without WebAssembly is told so", async (t) => {
+  const copy = await freshCopy(t);
+  setGlobal(t, "WebAssembly", undefined);
+  const error = await failureOf(() => copy.sendMessage.validate(MESSAGE));
+  assert.deepEqual([error.name, error.code], ["ConfigurationError", "wasm_missing"]);
+});
+
+test("./web asks for init before anything else", async (t) => {
+  const web = await freshCopy(t, "web.js");
+  const interakt = new web.Interakt({ apiKey: API_KEY, fetch: async () => file("{}", "") });
+  for (const work of [
+    () => web.sendMessage.validate(MESSAGE),
+    () => web.sendMessage.validate(undefined),
+    () => web.sendMessage.build(MESSAGE),
+    () => web.sendMessage.parse(200, {}, "{}"),
+    () => web.sendMessage.schema,
+    () => interakt.sendMessage(MESSAGE),
+  ]) {
+    const error = await failureOf(work);
+    assert.deepEqual([error.name, error.code], ["ConfigurationError", "not_started"]);
+    assert.match(error.message, /await init\(\)/);
+  }
+  await web.init(BYTES);
+  assert.equal(web.sendMessage.validate(MESSAGE).ok, true);
+  assert.deepEqual(await interakt.sendMessage(MESSAGE), {});
+});
+
+test("./web reports a bad setting at the first call when the client was made before init", async (t) => {
+  const web = await freshCopy(t, "web.js");
+  const interakt = new web.Interakt({ apiKey: "Basic x" });
+  await web.init(BYTES);
+  assert.equal((await failureOf(interakt.sendMessage(MESSAGE))).code, "api_key_invalid");
+  assert.equal(
+    (await failureOf(() => new web.Interakt({ apiKey: "Basic x" }))).code,
+    "api_key_invalid",
+  );
+});
+
+test("./web starts with bytes, a Response, the promise of one, or a module", async (t) => {
+  const { buffer, byteOffset, byteLength } = BYTES;
+  for (const source of [
+    BYTES,
+    buffer.slice(byteOffset, byteOffset + byteLength),
+    file(BYTES, "application/wasm"),
+    file(BYTES, "application/wasm; charset=binary"),
+    file(BYTES, "application/octet-stream"),
+    Promise.resolve(file(BYTES, "application/wasm")),
+    new WebAssembly.Module(BYTES),
+    vm.runInNewContext("new WebAssembly.Module(bytes)", { bytes: BYTES }),
+  ]) {
+    const web = await freshCopy(t, "web.js");
+    await web.init(source);
+    assert.equal(web.sendMessage.validate(MESSAGE).ok, true);
+  }
+});
+
+test("./web fetches the file beside it, or the one it is given", async (t) => {
+  const fetch = t.mock.method(globalThis, "fetch", async () => file(BYTES, "application/wasm"));
+  const asked = [];
+  for (const source of [
+    undefined,
+    "https://example.com/a.wasm",
+    new URL("https://example.com/b.wasm"),
+  ]) {
+    const web = await freshCopy(t, "web.js");
+    await web.init(source);
+    assert.equal(web.sendMessage.validate(MESSAGE).ok, true);
+    asked.push(String(fetch.mock.calls.at(-1)?.arguments[0]));
+  }
+  assert.match(asked[0] ?? "", /^file:.*\/core_bg\.wasm$/);
+  assert.deepEqual(asked.slice(1), ["https://example.com/a.wasm", "https://example.com/b.wasm"]);
+});
+
+test("./web says what it got in place of the module, and may be started again", async (t) => {
+  const web = await freshCopy(t, "web.js");
+  t.mock.method(globalThis, "fetch", async () => {
+    throw new TypeError("fetch failed");
+  });
+  for (const [source, code, message] of /** @type {[unknown, string, RegExp][]} */ ([
+    [file("", "text/html", 404), "wasm_not_found", /got status 404 in place of core_bg\.wasm/],
+    [file("<!doctype html>", "text/html"), "wasm_not_found", /got an HTML page/],
+    [
+      "https://example.com/",
+      "wasm_not_found",
+      /could not fetch core_bg\.wasm.*interakt-wasm\/core\.wasm/,
+    ],
+    [7, "wasm_not_found", /takes a URL, a Response, bytes or a WebAssembly\.Module/],
+    [new Uint8Array(8), "wasm_failed", /could not be started: .*Safari 16\.4/],
+  ])) {
+    const error = await failureOf(web.init(source));
+    assert.deepEqual([error.name, error.code], ["ConfigurationError", code]);
+    assert.match(error.message, message);
+  }
+  await Promise.all([web.init(BYTES), web.init(BYTES)]);
+  assert.equal(web.sendMessage.validate(MESSAGE).ok, true);
+});

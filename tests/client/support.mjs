@@ -1,0 +1,77 @@
+/** What the tests of the client share. */
+import { cp, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+
+/** A key as Interakt's dashboard shows it: "secret-key:" in base64. */
+export const API_KEY = "c2VjcmV0LWtleTo=";
+
+/** The same, encoded once more by somebody who meant well. */
+export const TWICE_ENCODED_KEY = "YzJWamNtVjBMV3RsZVRvPQ==";
+
+/** A message that Interakt takes. */
+export const MESSAGE = /** @type {const} */ ({
+  countryCode: "+91",
+  phoneNumber: "9999999999",
+  type: "Text",
+  data: { message: "a text that no error repeats" },
+});
+
+/** The folder of the package's modules. */
+export const DIST = dirname(fileURLToPath(import.meta.resolve("interakt-wasm")));
+
+/**
+ * Another copy of the package, in which nothing has been started yet.
+ *
+ * @param {import("node:test").TestContext} t Removes it at the end.
+ * @param {string} [entry]
+ */
+export async function freshCopy(t, entry = "index.js") {
+  const folder = await mkdtemp(join(tmpdir(), "interakt-wasm-"));
+  t.after(() => rm(folder, { recursive: true, force: true }));
+  await cp(DIST, folder, { recursive: true });
+  await writeFile(join(folder, "package.json"), '{ "type": "module" }');
+  return import(pathToFileURL(join(folder, entry)).href);
+}
+
+/**
+ * Replaces a global for the length of one test.
+ *
+ * @param {import("node:test").TestContext} t
+ * @param {string} name
+ * @param {unknown} value
+ */
+export function setGlobal(t, name, value) {
+  const before = Object.getOwnPropertyDescriptor(globalThis, name);
+  t.after(() => {
+    if (before) Object.defineProperty(globalThis, name, before);
+    else Reflect.deleteProperty(globalThis, name);
+  });
+  Object.defineProperty(globalThis, name, { value, configurable: true, writable: true });
+}
+
+/**
+ * What a call throws or a promise is rejected with.
+ *
+ * @param {(() => unknown) | Promise<unknown>} work
+ * @returns {Promise<any>}
+ */
+export async function failureOf(work) {
+  try {
+    await (typeof work === "function" ? work() : work);
+  } catch (error) {
+    return error;
+  }
+  throw new Error("nothing was thrown");
+}
+
+/**
+ * @param {number} status
+ * @param {unknown} body
+ * @param {HeadersInit} [headers]
+ */
+export function answer(status, body, headers) {
+  const text = typeof body === "string" ? body : JSON.stringify(body);
+  return new Response(text, { status, headers });
+}

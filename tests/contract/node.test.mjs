@@ -1,0 +1,25 @@
+/** The suite in Node, with the package imported and with it required. */
+import { createRequire } from "node:module";
+import * as api from "interakt-wasm";
+import { createSimulator } from "interakt-wasm/simulator";
+import { testContract } from "./runner.mjs";
+import { runCase } from "./suite.mjs";
+
+/**
+ * @param {any} world
+ * @returns {Promise<import("./runner.mjs").Runtime>}
+ */
+async function inThisProcess(world) {
+  return { run: (task) => runCase(world, task), stop: async () => {} };
+}
+
+testContract("Node, imported", () => inThisProcess({ api, createSimulator }));
+
+testContract("Node, required", () => {
+  const require = createRequire(import.meta.url);
+  const simulator = require("interakt-wasm/simulator");
+  return inThisProcess({
+    api: require("interakt-wasm"),
+    createSimulator: simulator.createSimulator,
+  });
+});

@@ -1,0 +1,8 @@
+/** The suite inside a page, with the package as bundlers find it. */
+import * as api from "interakt-wasm";
+import { createSimulator } from "interakt-wasm/simulator";
+import { runCase } from "./suite.mjs";
+
+Object.assign(globalThis, {
+  runCase: (/** @type {any} */ task) => runCase({ api, createSimulator }, task),
+});

@@ -1,0 +1,42 @@
+/** How a runner reports the suite to `node --test`: a test a runtime, a subtest a case. */
+import test from "node:test";
+import { operations } from "interakt-wasm";
+import { readCollection } from "../support/collection.mjs";
+import { readFixtures } from "../support/fixtures.mjs";
+import { startServer } from "../support/server.mjs";
+import { contract } from "./suite.mjs";
+
+/** @typedef {Parameters<typeof import("./suite.mjs").runCase>[1]} Task */
+
+/**
+ * @typedef {object} Runtime
+ * @property {(task: Task) => Promise<string | null>} run
+ * @property {() => Promise<unknown>} stop
+ */
+
+/**
+ * @param {string} name of the runtime
+ * @param {() => Promise<Runtime>} start
+ */
+export function testContract(name, start) {
+  test(`the contract holds in ${name}`, async (t) => {
+    const fixtures = await readFixtures();
+    const collection = await readCollection(operations);
+    if (collection === undefined)
+      t.diagnostic("Interakt's collection is not at hand: fixtures only");
+    const examples = { fixtures, collection };
+    const server = await startServer();
+    const runtime = await start();
+    try {
+      for (const { name: caseName } of contract(examples)) {
+        await t.test(caseName, async () => {
+          const problem = await runtime.run({ name: caseName, baseUrl: server.url, examples });
+          if (problem !== null) throw new Error(problem);
+        });
+      }
+    } finally {
+      await runtime.stop();
+      await server.close();
+    }
+  });
+}

@@ -1,0 +1,61 @@
+/**
+ * What the package promises, as cases that run in every runtime: Node, workers, pages.
+ * The runners beside this file only bring the package, a server and the examples.
+ */
+
+import { createRemote } from "../support/remote.mjs";
+import { collectionCases } from "./cases/collection.mjs";
+import { errorCases } from "./cases/errors.mjs";
+import { exampleCases } from "./cases/examples.mjs";
+import { requestCases } from "./cases/requests.mjs";
+import { simulatorCases } from "./cases/simulator.mjs";
+
+/** @typedef {import("./world.mjs").Case} Case */
+/** @typedef {import("./world.mjs").World} World */
+
+/**
+ * @typedef {object} Examples all of it survives JSON
+ * @property {import("../support/fixtures.mjs").Fixture[]} fixtures
+ * @property {import("../support/collection.mjs").CollectionExample[]} [collection]
+ */
+
+/**
+ * @param {Examples} examples
+ * @returns {Case[]}
+ */
+export function contract({ fixtures, collection = [] }) {
+  return [
+    ...exampleCases("our", fixtures),
+    ...collectionCases(collection),
+    ...requestCases,
+    ...errorCases,
+    ...simulatorCases,
+  ];
+}
+
+/**
+ * Runs one case and says what went wrong, if anything: a text crosses from any runtime to Node.
+ * @param {Pick<World, "api" | "createSimulator">} world
+ * @param {{ name: string, baseUrl: string, examples: Examples }} task
+ * @returns {Promise<string | null>}
+ */
+export async function runCase(world, { name, baseUrl, examples }) {
+  const found = contract(examples).find((candidate) => candidate.name === name);
+  if (found === undefined) return `no case is called "${name}"`;
+  try {
+    await found.run({ ...world, remote: createRemote(baseUrl) });
+    return null;
+  } catch (error) {
+    return describe(error);
+  }
+}
+
+/** @param {any} error */
+function describe(error) {
+  const { stack, actual, expected, issues } = error ?? {};
+  const lines = [stack ?? String(error)];
+  for (const [name, value] of Object.entries({ actual, expected, issues })) {
+    if (value !== undefined) lines.push(`${name}: ${JSON.stringify(value, null, 2)}`);
+  }
+  return lines.join("\n");
+}

@@ -1,0 +1,117 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+import { NARROW, send, WIDE } from "../desk.mjs";
+import { overflow, picture, violations } from "../look.mjs";
+
+/** @typedef {import("playwright-core").Page} Page */
+
+/** The states that the page can be in. @type {Record<string, { hash: string, reach?: (page: Page) => Promise<unknown> }>} */
+const STATES = {
+  answered: { hash: "#sendMessage/list", reach: send },
+  "full of mistakes": { hash: "#sendMessage/a-list-full-of-mistakes" },
+  refused: { hash: "#sendMessage/the-window-is-closed", reach: send },
+  uploading: { hash: "#uploadMedia", reach: send },
+  "showing what went over the wire": {
+    hash: "#listTemplates",
+    async reach(page) {
+      await send(page);
+      for (const summary of await page.locator("summary").all()) await summary.click();
+    },
+  },
+};
+
+const SIZES = { 1280: WIDE, 390: NARROW };
+
+/** @param {() => import("../desk.mjs").Desk} desk */
+export function accessibility(desk) {
+  for (const [width, viewport] of Object.entries(SIZES)) {
+    for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
+      for (const [state, { hash, reach }] of Object.entries(STATES)) {
+        test(`axe finds nothing at ${width} pixels, ${colorScheme}, ${state}`, () =>
+          desk().visit(
+            hash,
+            async (page) => {
+              await reach?.(page);
+              await picture(page, `${state} ${width} ${colorScheme}`);
+              assert.deepEqual(await violations(page), []);
+              assert.equal(await overflow(page), 0, "the page scrolls sideways");
+            },
+            { viewport, colorScheme, hasTouch: viewport === NARROW },
+          ));
+      }
+    }
+  }
+
+  test("on a phone the lists open and close, and choosing an example closes them", () =>
+    desk().visit(
+      "#sendMessage/text",
+      async (page) => {
+        const chooser = page.locator("#chooser");
+        const lists = page.locator("#catalog");
+        assert.equal(await chooser.getAttribute("aria-expanded"), "false");
+        assert.ok(!(await lists.isVisible()));
+        await chooser.click();
+        await picture(page, "lists open 390 light");
+        assert.deepEqual(await violations(page), []);
+        await page.locator('#operations a[href="#sendRcs"]').click();
+        await page.locator('#examples a[href="#sendRcs/rich-card"]').click();
+        assert.ok(!(await lists.isVisible()));
+        assert.equal(
+          (await chooser.textContent())?.replaceAll(/\s+/g, " ").trim(),
+          "sendRcs Rich card",
+        );
+      },
+      { viewport: NARROW, hasTouch: true },
+    ));
+
+  test("on a phone everything to press is at least 40 pixels high", () =>
+    desk().visit(
+      "#sendMessage/a-list-full-of-mistakes",
+      async (page) => {
+        await page.locator("#chooser").click();
+        const low = await page.evaluate(() =>
+          [...document.querySelectorAll("button, a[href], summary, label.button")]
+            .filter((control) => control.checkVisibility() && control.id !== "skip")
+            .filter((control) => control.getBoundingClientRect().height < 40)
+            .map((control) => control.textContent),
+        );
+        assert.deepEqual(low, []);
+      },
+      { viewport: NARROW, hasTouch: true },
+    ));
+
+  test("nothing moves by itself where people ask for that", () =>
+    desk().visit(
+      "#sendMessage/text",
+      async (page) => {
+        const moving = await page.evaluate(
+          () =>
+            [...document.querySelectorAll(".button, .choice, .tab, .chevron")].filter(
+              (part) => getComputedStyle(part).transitionDuration !== "0s",
+            ).length,
+        );
+        assert.equal(moving, 0);
+      },
+      { reducedMotion: "reduce" },
+    ));
+
+  test("nothing shifts while the page loads and the first answer comes", () =>
+    desk().visit("#sendMessage/text", async (page) => {
+      await send(page);
+      const shift = await page.evaluate(
+        () =>
+          new Promise((resolve) => {
+            let sum = 0;
+            new PerformanceObserver((list) => {
+              for (const entry of list.getEntries()) {
+                sum += /** @type {any} */ (entry).value;
+              }
+              resolve(sum);
+            }).observe({ type: "layout-shift", buffered: true });
+            // Nothing is reported where nothing shifted.
+            setTimeout(() => resolve(sum), 300);
+          }),
+      );
+      assert.ok(Number(shift) < 0.01, `layout shift of ${shift}`);
+    }));
+}

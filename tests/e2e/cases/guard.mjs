@@ -1,0 +1,123 @@
+import assert from "node:assert/strict";
+import { request } from "node:http";
+import test from "node:test";
+
+/** @param {() => import("../desk.mjs").Desk} desk */
+export function guard(desk) {
+  const INPUT = JSON.stringify({ operation: "getUserById", input: { userId: "tea-lover-0042" } });
+
+  /** Headers of the console's own page. */
+  const own = () => ({ origin: desk().url, "sec-fetch-site": "same-origin" });
+
+  test("the console's own page may send", async () => {
+    const { status, body } = await ask(desk().url, "/api/send", own(), INPUT);
+    assert.equal(status, 200);
+    assert.equal(JSON.parse(body).answer.data.customers[0].user_id, "tea-lover-0042");
+  });
+
+  test("nobody else may", async () => {
+    for (const headers of /** @type {Record<string, string>[]} */ ([
+      {},
+      { origin: "https://elsewhere.example" },
+      { origin: "null" },
+      { ...own(), "sec-fetch-site": "cross-site" },
+      { ...own(), "sec-fetch-site": "same-site" },
+    ])) {
+      const { status } = await ask(desk().url, "/api/send", headers, INPUT);
+      assert.equal(status, 403, JSON.stringify(headers));
+    }
+  });
+
+  test("a host name that is not this machine's is not answered to", async () => {
+    const headers = { host: "elsewhere.example", origin: "http://elsewhere.example" };
+    assert.equal((await ask(desk().url, "/api/send", headers, INPUT)).status, 421);
+    assert.equal((await ask(desk().url, "/", { host: "elsewhere.example" })).status, 421);
+  });
+
+  test("only the twelve operations are carried out", async () => {
+    for (const operation of ["deleteEverything", "constructor", "__proto__", 7, null]) {
+      const body = JSON.stringify({ operation, input: {} });
+      assert.equal(
+        (await ask(desk().url, "/api/send", own(), body)).status,
+        404,
+        String(operation),
+      );
+    }
+  });
+
+  test("an input with errors does not leave the Worker either", async () => {
+    const asked = JSON.stringify({ operation: "getUserById", input: {} });
+    const { status, body } = await ask(desk().url, "/api/send", own(), asked);
+    assert.equal(status, 200);
+    const { request: sent, error } = JSON.parse(body);
+    assert.equal(sent, undefined);
+    assert.equal(error.name, "ValidationError");
+    assert.equal(error.issues[0].code, "object.missing_key");
+  });
+
+  test("what is no request of the page is refused", async () => {
+    assert.equal((await ask(desk().url, "/api/send", own(), "{")).status, 400);
+    assert.equal((await ask(desk().url, "/api/send", own(), "null")).status, 400);
+    const form = { ...own(), "content-type": "multipart/form-data; boundary=x" };
+    assert.equal((await ask(desk().url, "/api/send", form, "no form")).status, 400);
+    assert.equal((await ask(desk().url, "/api/send", own())).status, 405);
+    assert.equal((await ask(desk().url, "/api/account", own(), "{}")).status, 405);
+    assert.equal((await ask(desk().url, "/api/else", own())).status, 404);
+  });
+
+  test("an input that is too long is refused, in words", async () => {
+    const { status, body } = await ask(desk().url, "/api/send", own(), " ".repeat(2 ** 20 + 1));
+    assert.equal(status, 413);
+    assert.match(JSON.parse(body).error.message, /up to 1 MB/);
+  });
+
+  test("the page allows nothing from elsewhere, and is fetched anew with another nonce", async () => {
+    const [first, second] = await Promise.all([ask(desk().url, "/"), ask(desk().url, "/")]);
+    const policy = String(first.headers["content-security-policy"]);
+    assert.match(policy, /default-src 'none'/);
+    assert.match(policy, /script-src 'self' 'wasm-unsafe-eval';/);
+    assert.doesNotMatch(policy, /unsafe-inline|https?:|\*/);
+    const nonce = /'nonce-([^']+)'/.exec(policy)?.[1] ?? "";
+    assert.ok(first.body.includes(`nonce="${nonce}"`));
+    assert.ok(!second.body.includes(nonce));
+    assert.equal(first.headers["cache-control"], "no-store");
+    assert.equal(first.headers["x-content-type-options"], "nosniff");
+  });
+
+  test("files are asked after before they are taken from the cache", async () => {
+    const { headers } = await ask(desk().url, "/main.js");
+    assert.equal(headers["cache-control"], "no-cache");
+    const again = await ask(desk().url, "/main.js", { "if-none-match": String(headers.etag) });
+    assert.equal(again.status, 304);
+  });
+}
+
+/**
+ * Like `fetch`, which would not let a program set these headers.
+ *
+ * @param {string} url
+ * @param {string} path
+ * @param {Record<string, string>} [headers]
+ * @param {string} [body] Makes it a POST.
+ * @returns {Promise<{ status: number | undefined, headers: import("node:http").IncomingHttpHeaders, body: string }>}
+ */
+function ask(url, path, headers = {}, body) {
+  return new Promise((resolve, reject) => {
+    const length = body === undefined ? {} : { "content-length": String(Buffer.byteLength(body)) };
+    const method = body === undefined ? "GET" : "POST";
+    const sent = request(new URL(path, url), {
+      method,
+      headers: { ...headers, ...length },
+      // A refusal may close the connection: the next request gets one of its own.
+      agent: false,
+    });
+    sent.on("error", reject);
+    sent.on("response", async (response) => {
+      const chunks = [];
+      for await (const chunk of response) chunks.push(chunk);
+      const text = Buffer.concat(chunks).toString();
+      resolve({ status: response.statusCode, headers: response.headers, body: text });
+    });
+    sent.end(body);
+  });
+}

@@ -1,0 +1,104 @@
+import assert from "node:assert/strict";
+import { createServer } from "node:http";
+import test, { after, before } from "node:test";
+import { listen } from "../../support/listen.mjs";
+import { NARROW, send, settled, startDesk } from "../desk.mjs";
+import { overflow, picture, violations } from "../look.mjs";
+
+/** Well formed, and nobody's. */
+const KEY = "bm9ib2R5cy1rZXktb2YtdGhlLWNvbnNvbGU6";
+
+/** @param {() => import("playwright-core").Browser} browser */
+export function live(browser) {
+  /** @type {string[]} */
+  const received = [];
+  /** @type {{ url: string, close: () => Promise<void> }} */
+  let upstream;
+  /** @type {import("../desk.mjs").Desk} */
+  let desk;
+
+  before(async () => {
+    // Repeats the key wherever it can, as careless servers do.
+    const server = createServer((request, response) => {
+      received.push(`${request.method} ${request.url} ${request.headers.authorization}`);
+      response.setHeader("content-type", "application/json");
+      response.setHeader("x-seen", String(request.headers.authorization));
+      const message = `you sent ${request.headers.authorization}`;
+      response.end(JSON.stringify({ result: true, message, id: "1", data: { customers: [] } }));
+    });
+    upstream = await listen(server);
+    desk = await startDesk(browser(), { apiKey: KEY, baseUrl: upstream.url });
+  });
+
+  after(async () => {
+    await desk?.stop();
+    await upstream?.close();
+  });
+
+  test("the page says that it is for real", () =>
+    desk.visit("#sendMessage/text", async (page) => {
+      assert.equal(await page.locator("#mode").textContent(), "Live: messages cost money");
+      assert.equal(await page.locator("#send-label").textContent(), "Send for real");
+      const preview = (await page.locator("#request-view").textContent()) ?? "";
+      assert.ok(preview.startsWith(`POST ${upstream.url}/v1/public/message/`), preview);
+    }));
+
+  test("a message goes out after a yes, with the key, and not after a no", () =>
+    desk.visit("#sendMessage/text", async (page) => {
+      received.length = 0;
+      const dialog = page.getByRole("dialog");
+      await page.locator("#send").click();
+      assert.match((await dialog.textContent()) ?? "", /A customer will get it/);
+      await picture(page, "asking 1280 light");
+      assert.deepEqual(await violations(page), []);
+      await dialog.getByRole("button", { name: "Cancel" }).click();
+      await dialog.waitFor({ state: "hidden" });
+      await page.locator("#send").click();
+      await page.keyboard.press("Escape");
+      await dialog.waitFor({ state: "hidden" });
+      assert.deepEqual(received, []);
+      await page.locator("#send").click();
+      await dialog.getByRole("button", { name: "Send for real" }).click();
+      assert.equal(await settled(page), "Status 200");
+      assert.deepEqual(received, [`POST /v1/public/message/ Basic ${KEY}`]);
+    }));
+
+  test("what only reads needs no yes", () =>
+    desk.visit("#getUserById", async (page) => {
+      assert.equal(await page.locator("#send-note").textContent(), "Reads the real account.");
+      assert.equal(await send(page), "Status 200");
+    }));
+
+  test("on a phone it is as clear", () =>
+    desk.visit(
+      "#createTemplate",
+      async (page) => {
+        assert.ok(await page.locator("#mode").isVisible());
+        assert.equal(await page.locator("#send-note").textContent(), "Changes the real account.");
+        await page.locator("#send").click();
+        await picture(page, "asking 390 dark");
+        assert.deepEqual(await violations(page), []);
+        assert.equal(await overflow(page), 0);
+      },
+      { viewport: NARROW, colorScheme: "dark", hasTouch: true },
+    ));
+
+  test("the key never reaches the page, not even from a server that repeats it", () =>
+    desk.visit("#getUserById", async (page) => {
+      /** @type {Promise<string>[]} */
+      const bodies = [];
+      /** @type {string[]} */
+      const headers = [];
+      page.on("response", (response) => {
+        // What the browser has already comes without a body.
+        if (response.status() !== 304) bodies.push(response.text());
+        headers.push(JSON.stringify(response.headers()));
+      });
+      await page.reload();
+      await page.locator("#mode:not(:empty)").waitFor();
+      assert.equal(await send(page), "Status 200");
+      const everything = [...(await Promise.all(bodies)), ...headers, await page.content()];
+      assert.ok(everything.some((text) => text.includes("you sent Basic ••••••••")));
+      assert.equal(everything.filter((text) => text.includes(KEY)).length, 0);
+    }));
+}

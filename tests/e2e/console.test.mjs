@@ -1,0 +1,39 @@
+/**
+ * The console as people use it: the real page in Chromium, served by the real
+ * Worker in workerd. One file, because all of it needs the same bundle.
+ */
+import { after, before, describe } from "node:test";
+import { bundleConsole } from "../../scripts/console.mjs";
+import { launchChromium } from "../support/chromium.mjs";
+import { accessibility } from "./cases/accessibility.mjs";
+import { answers } from "./cases/answers.mjs";
+import { examples } from "./cases/examples.mjs";
+import { guard } from "./cases/guard.mjs";
+import { issues } from "./cases/issues.mjs";
+import { live } from "./cases/live.mjs";
+import { request } from "./cases/request.mjs";
+import { startDesk } from "./desk.mjs";
+
+/** @type {import("playwright-core").Browser} */
+let browser;
+/** @type {import("./desk.mjs").Desk} */
+let desk;
+
+before(async () => {
+  await bundleConsole();
+  browser = await launchChromium();
+  desk = await startDesk(browser);
+});
+
+after(async () => {
+  await desk?.stop();
+  await browser?.close();
+});
+
+describe("the lists", () => examples(() => desk));
+describe("the issues", () => issues(() => desk));
+describe("the request", () => request(() => desk));
+describe("the answer", () => answers(() => desk));
+describe("the page for everybody", () => accessibility(() => desk));
+describe("the Worker's guard", () => guard(() => desk));
+describe("with a key", () => live(() => browser));

@@ -1,0 +1,102 @@
+/** A running console, and pages of it that are watched for trouble. */
+import assert from "node:assert/strict";
+import { startConsole } from "../../scripts/console.mjs";
+
+/**
+ * @typedef {import("playwright-core").Page} Page
+ * @typedef {import("playwright-core").BrowserContextOptions} PageOptions
+ *
+ * @typedef {object} Desk
+ * @property {string} url
+ * @property {(hash: string, use: (page: Page) => Promise<void>, options?: PageOptions) => Promise<void>} visit
+ *   Opens the console at a choice, and fails when the page had any trouble meanwhile.
+ * @property {() => Promise<void>} stop
+ */
+
+export const WIDE = { width: 1280, height: 800 };
+export const NARROW = { width: 390, height: 844 };
+
+/**
+ * @param {import("playwright-core").Browser} browser
+ * @param {import("../../scripts/console.mjs").ConsoleOptions} [settings]
+ * @returns {Promise<Desk>}
+ */
+export async function startDesk(browser, settings) {
+  const { url, stop } = await startConsole(settings);
+
+  /** @type {Desk["visit"]} */
+  async function visit(hash, use, options) {
+    const context = await browser.newContext({ viewport: WIDE, ...options });
+    await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+    const page = await context.newPage();
+    const trouble = watch(page, url);
+    try {
+      await page.goto(`${url}/${hash}`);
+      await page.locator("#mode:not(:empty)").waitFor();
+      await use(page);
+      assert.deepEqual(trouble, []);
+    } finally {
+      await context.close();
+    }
+  }
+
+  return { url, visit, stop };
+}
+
+/**
+ * @param {Page} page
+ * @param {string} url
+ * @returns {string[]} Grows with everything that should not happen.
+ */
+function watch(page, url) {
+  /** @type {string[]} */
+  const trouble = [];
+  page.on("console", (message) => {
+    if (message.type() === "error" || message.type() === "warning") trouble.push(message.text());
+  });
+  page.on("pageerror", (error) => trouble.push(String(error)));
+  page.on("requestfailed", (failed) => trouble.push(`failed: ${failed.url()}`));
+  page.on("request", (sent) => {
+    if (!sent.url().startsWith(`${url}/`)) trouble.push(`left the console: ${sent.url()}`);
+  });
+  page.on("response", (answer) => {
+    const isGood = answer.ok() || answer.status() === 304;
+    if (!isGood) trouble.push(`${answer.status()}: ${answer.url()}`);
+  });
+  return trouble;
+}
+
+/**
+ * @param {Page} page
+ * @returns {Promise<string>} What the answer's status says, once it is there.
+ */
+export async function send(page) {
+  await page.locator("#send").click();
+  return settled(page);
+}
+
+/** @param {Page} page */
+export async function settled(page) {
+  const status = page.locator('#answer-status:not([data-kind="none"])');
+  return (await status.textContent()) ?? "";
+}
+
+/**
+ * Puts a text into the editor the way a person does.
+ *
+ * @param {Page} page
+ * @param {string} text
+ */
+export async function type(page, text) {
+  await page.locator(".cm-content").click();
+  await page.keyboard.press("ControlOrMeta+a");
+  await page.keyboard.insertText(text);
+}
+
+/**
+ * @param {Page} page
+ * @returns {Promise<string>} What is selected in the editor.
+ */
+export function selected(page) {
+  return page.evaluate(() => String(document.getSelection()));
+}

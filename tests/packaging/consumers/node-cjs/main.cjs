@@ -1,0 +1,6 @@
+const entry = require("interakt-wasm");
+const { createSimulator } = require("interakt-wasm/simulator");
+
+import("../exercise.mjs")
+  .then(({ exercise }) => exercise(entry, createSimulator))
+  .then((result) => console.log(JSON.stringify(result)));

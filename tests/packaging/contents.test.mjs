@@ -1,0 +1,104 @@
+import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { after, test } from "node:test";
+import { checkPackage, createPackageFromTarballData } from "@arethetypeswrong/core";
+import { publint } from "publint";
+import { formatMessage } from "publint/utils";
+import { ROOT, readCrate } from "../../scripts/project.mjs";
+import { installTarball } from "./tarball.mjs";
+
+const project = await installTarball();
+after(project.remove);
+const manifest = JSON.parse(await readFile(join(project.installed, "package.json"), "utf8"));
+
+/**
+ * @param {unknown} value
+ * @returns {string[]} The files that an exports map points to.
+ */
+function targets(value) {
+  if (typeof value === "string") return [value.replace("./", "")];
+  return Object.values(/** @type {object} */ (value)).flatMap(targets);
+}
+
+test("the tarball holds the package and nothing else", () => {
+  const outside = project.files.filter((path) => !path.startsWith("dist/"));
+  assert.deepEqual(outside, [
+    "LICENSE",
+    "README.md",
+    "package.json",
+    "simulator.d.ts",
+    "simulator.js",
+    "web.d.ts",
+    "web.js",
+  ]);
+  const kinds = new Set(project.files.map((path) => path.replace(/^[^.]*/, "")));
+  assert.deepEqual([...kinds].sort(), [
+    "",
+    ".cjs",
+    ".d.cts",
+    ".d.ts",
+    ".js",
+    ".json",
+    ".md",
+    ".wasm",
+  ]);
+});
+
+test("no file is in the tarball twice", async () => {
+  /** @type {Map<string, string>} */
+  const seen = new Map();
+  for (const path of project.files) {
+    const bytes = await readFile(join(project.installed, path));
+    const digest = createHash("sha256").update(bytes).digest("hex");
+    assert.equal(seen.get(digest), undefined, `${path} is ${seen.get(digest)} once more`);
+    seen.set(digest, path);
+  }
+  assert.equal(project.files.filter((path) => path.endsWith(".wasm")).length, 1);
+});
+
+test("every file that the manifest points to is in the tarball", () => {
+  const { main, module, types, exports } = manifest;
+  for (const path of targets({ main, module, types, exports })) {
+    assert.ok(project.files.includes(path), `${path} is missing`);
+  }
+});
+
+test("the manifest states what Cargo.toml states, and runs nothing at install", async () => {
+  const { version, description, license } = await readCrate();
+  assert.equal(manifest.version, version);
+  assert.equal(manifest.description, description);
+  assert.equal(manifest.license, license);
+  assert.equal(manifest.scripts, undefined);
+  assert.equal(manifest.dependencies, undefined);
+});
+
+test("publint finds nothing to say", async () => {
+  const { messages } = await publint({
+    pack: { tarball: Uint8Array.from(project.tarball).buffer },
+    strict: true,
+  });
+  assert.deepEqual(
+    messages.map((message) => formatMessage(message, manifest)),
+    [],
+  );
+});
+
+test("the types resolve in every mode, except that web is for modules only", async () => {
+  const checked = await checkPackage(createPackageFromTarballData(project.tarball), {
+    excludeEntrypoints: ["./core.wasm", "./openapi.json"], // neither has types
+  });
+  assert.ok(checked.types, "the package has types");
+  const problems = checked.problems.map((problem) => {
+    const where = "entrypoint" in problem ? `${problem.entrypoint} ${problem.resolutionKind}` : "";
+    return `${problem.kind} ${where}`.trim();
+  });
+  assert.deepEqual(problems, ["CJSResolvesToESM ./web node16-cjs"]);
+});
+
+test("the module names no folder of the machine that built it", async () => {
+  const module = await readFile(join(project.installed, "dist", "core_bg.wasm"), "latin1");
+  assert.ok(!module.includes(ROOT), `it names ${ROOT}`);
+  assert.doesNotMatch(module, /\.cargo|registry\/src/);
+});

@@ -1,0 +1,130 @@
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { after, test } from "node:test";
+import { EdgeRuntime } from "edge-runtime";
+import * as esbuild from "esbuild";
+import { Miniflare } from "miniflare";
+import { capture, npmProgram } from "../../scripts/project.mjs";
+import { installTarball } from "./tarball.mjs";
+
+const project = await installTarball();
+after(project.remove);
+const moduleBytes = await readFile(join(project.installed, "dist", "core_bg.wasm"));
+
+/** What consumers/exercise.mjs says when all went well. */
+const WORKS = { operations: 12, accepted: true, refused: true, sent: true };
+
+/** @param {string} program A path in the consumer project. */
+function node(program) {
+  return capture(process.execPath, [join(project.folder, program)], { cwd: project.folder });
+}
+
+/**
+ * @param {string} program A path in the consumer project.
+ * @param {esbuild.BuildOptions} options
+ * @returns {Promise<string>} The program as one script.
+ */
+async function bundle(program, options) {
+  const result = await esbuild.build({
+    entryPoints: [join(project.folder, program)],
+    bundle: true,
+    write: false,
+    target: "es2022",
+    logLevel: "warning",
+    ...options,
+  });
+  return result.outputFiles?.[0]?.text ?? "";
+}
+
+test("the default entry works in Node as an ECMAScript module", async () => {
+  assert.deepEqual(JSON.parse(await node("node-esm/main.mjs")), WORKS);
+});
+
+test("the default entry works in Node as CommonJS", async () => {
+  assert.deepEqual(JSON.parse(await node("node-cjs/main.cjs")), WORKS);
+});
+
+test("the web entry works with the bytes of core.wasm", async () => {
+  assert.deepEqual(JSON.parse(await node("web/main.mjs")), WORKS);
+});
+
+test("the root files serve resolvers that do not read exports", async () => {
+  assert.deepEqual(JSON.parse(await node("web/stubs.mjs")), WORKS);
+});
+
+test("the workerd entry works in workerd, with the module as a file", async () => {
+  const script = await bundle("workerd/main.mjs", {
+    format: "esm",
+    conditions: ["workerd"],
+    external: ["*.wasm"],
+  });
+  const worker = new Miniflare({
+    cf: false,
+    compatibilityDate: "2024-01-01",
+    modules: [
+      { type: "ESModule", path: "main.mjs", contents: script },
+      { type: "CompiledWasm", path: "core_bg.wasm", contents: moduleBytes },
+    ],
+  });
+  try {
+    const response = await worker.dispatchFetch("http://localhost/");
+    assert.deepEqual(await response.json(), WORKS);
+  } finally {
+    await worker.dispose();
+  }
+});
+
+test("the edge-light entry works in the edge runtime, with the module as an import", async () => {
+  const script = await bundle("edge-light/main.mjs", {
+    format: "iife",
+    conditions: ["edge-light"],
+    plugins: [
+      {
+        // As edge bundlers do: the runtime compiles the module and hands it over.
+        name: "module-import",
+        setup({ onResolve, onLoad }) {
+          onResolve({ filter: /\.wasm\?module$/ }, ({ path }) => ({ path, namespace: "module" }));
+          onLoad({ filter: /.*/, namespace: "module" }, () => ({
+            contents: "export default globalThis.compiledModule;",
+          }));
+        },
+      },
+    ],
+  });
+  const runtime = new EdgeRuntime({
+    initialCode: script,
+    extend: (context) =>
+      Object.assign(context, { compiledModule: new WebAssembly.Module(moduleBytes) }),
+  });
+  const response = await runtime.dispatchFetch("http://localhost/");
+  assert.deepEqual(await response.json(), WORKS);
+});
+
+test("importing an entry runs nothing that a runtime could lack", async () => {
+  assert.equal(
+    await node("node-esm/import-only.mjs"),
+    "interakt-wasm true\ninterakt-wasm/web true\ninterakt-wasm/simulator true\n",
+  );
+});
+
+/** Module settings that TypeScript users have, and the program to compile with each. */
+const TYPESCRIPT = [
+  { settings: ["--module", "nodenext"], program: "main.ts" },
+  { settings: ["--module", "nodenext"], program: "main.cts" },
+  { settings: ["--module", "esnext", "--moduleResolution", "bundler"], program: "main.ts" },
+  { settings: ["--module", "esnext", "--moduleResolution", "node10"], program: "main.ts" },
+];
+
+for (const { settings, program } of TYPESCRIPT) {
+  test(`${program} compiles with ${settings.join(" ")}`, async () => {
+    await capture(
+      npmProgram("tsc"),
+      [
+        ...["--noEmit", "--strict", "--target", "es2022", "--lib", "es2022,dom,dom.iterable"],
+        ...[...settings, join("typescript", program)],
+      ],
+      { cwd: project.folder },
+    );
+  });
+}

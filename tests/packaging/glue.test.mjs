@@ -1,0 +1,60 @@
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { test } from "node:test";
+import { lazyGlue } from "../../scripts/glue.mjs";
+import { BINDGEN } from "../../scripts/project.mjs";
+
+const DECODER = `let cachedTextDecoder = new TextDecoder('utf-8', { ignoreBOM: true });
+cachedTextDecoder.decode();
+function decodeText(bytes) {
+    return cachedTextDecoder.decode(bytes);
+}
+`;
+
+const ENCODER = `const cachedTextEncoder = new TextEncoder();
+
+if (!('encodeInto' in cachedTextEncoder)) {
+    cachedTextEncoder.encodeInto = function (arg, view) {
+        const buf = cachedTextEncoder.encode(arg);
+    };
+}
+
+export function length(text) {
+    return cachedTextEncoder.encode(text).length;
+}
+`;
+
+/**
+ * @param {string} source
+ * @returns {Promise<any>}
+ */
+function load(source) {
+  return import(`data:text/javascript,${encodeURIComponent(source)}`);
+}
+
+test("the built glue creates nothing at import", async () => {
+  const glue = await readFile(join(BINDGEN, "core_bg.js"), "utf8");
+  assert.doesNotMatch(glue, /^(let|const) \w+ = new /m);
+});
+
+test("text is still encoded and decoded", async () => {
+  const { decodeText, length } = await load(
+    `${lazyGlue(DECODER + ENCODER)}\nexport { decodeText };`,
+  );
+  assert.equal(length("é"), 2);
+  assert.equal(decodeText(new Uint8Array([0xc3, 0xa9])), "é");
+});
+
+test("glue without a decoder as it is known is refused", () => {
+  assert.throws(() => lazyGlue(ENCODER), /the TextDecoder was not found/);
+});
+
+test("glue without an encoder as it is known is refused", () => {
+  assert.throws(() => lazyGlue(DECODER), /the TextEncoder was not found/);
+});
+
+test("glue that runs something else at import is refused", () => {
+  const surprise = "const cache = new Map();\n";
+  assert.throws(() => lazyGlue(DECODER + ENCODER + surprise), /would run at import: const cache/);
+});

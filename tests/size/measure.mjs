@@ -1,0 +1,70 @@
+/**
+ * What an entry of the package costs a page that imports everything it exports.
+ */
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import * as esbuild from "esbuild";
+import { PKG } from "../../scripts/project.mjs";
+
+/** @typedef {{ raw: number, gzip: number, brotli: number }} Size Bytes. */
+
+/** The WebAssembly module, transferred as a file of its own unless the entry carries it. */
+export const MODULE = join(PKG, "dist", "core_bg.wasm");
+
+/**
+ * @param {Uint8Array} bytes
+ * @returns {Size}
+ */
+export function sizeOf(bytes) {
+  const params = { [constants.BROTLI_PARAM_QUALITY]: 11 };
+  return {
+    raw: bytes.length,
+    gzip: gzipSync(bytes, { level: 9 }).length,
+    brotli: brotliCompressSync(bytes, { params }).length,
+  };
+}
+
+/**
+ * Bundles all that an entry exports, minified, leaving WebAssembly files out.
+ *
+ * @param {string} entry A key of the package's `exports`: `"./web"`.
+ * @param {string} [condition] Chooses among the entry's files: `"workerd"`.
+ * @returns {Promise<Uint8Array>}
+ */
+export async function bundle(entry, condition) {
+  const name = `interakt-wasm${entry.slice(1)}`;
+  const result = await esbuild.build({
+    stdin: { contents: `export * from "${name}";`, resolveDir: PKG },
+    bundle: true,
+    minify: true,
+    write: false,
+    format: "esm",
+    target: "es2022",
+    conditions: condition ? [condition] : [],
+    external: ["*.wasm", "*.wasm?module"],
+    logLevel: "warning",
+  });
+  const [output] = result.outputFiles;
+  if (!output) throw new Error(`esbuild wrote nothing for ${name}`);
+  return output.contents;
+}
+
+/** @returns {Promise<Size>} */
+export async function moduleSize() {
+  return sizeOf(await readFile(MODULE));
+}
+
+/**
+ * @param {Size[]} sizes
+ * @returns {Size} What they cost together, each compressed by itself.
+ */
+export function sum(sizes) {
+  const total = { raw: 0, gzip: 0, brotli: 0 };
+  for (const { raw, gzip, brotli } of sizes) {
+    total.raw += raw;
+    total.gzip += gzip;
+    total.brotli += brotli;
+  }
+  return total;
+}

@@ -1,0 +1,143 @@
+//! The edge in a JavaScript runtime: what the package's modules call, and what they get.
+
+#![cfg(target_arch = "wasm32")]
+
+use interakt_wasm::api::OPERATIONS;
+use interakt_wasm::js;
+use js_sys::{JSON, Reflect};
+use wasm_bindgen::JsValue;
+use wasm_bindgen_test::wasm_bindgen_test;
+use web_sys::{AbortController, RequestRedirect};
+
+const MESSAGE: &str =
+    r#"{"countryCode":"+91","phoneNumber":"9999999999","type":"Text","data":{"message":"Hi"}}"#;
+const KEY: &str = "c2VjcmV0LWtleTo=";
+
+fn operation(name: &str) -> usize {
+    OPERATIONS.iter().position(|operation| operation.name == name).unwrap()
+}
+
+/// The value as JSON, for a comparison.
+fn json(value: &JsValue) -> String {
+    String::from(JSON::stringify(value).unwrap())
+}
+
+fn text(value: &JsValue, key: &str) -> Option<String> {
+    Reflect::get(value, &key.into()).unwrap().as_string()
+}
+
+fn build(name: &str, input: &str, key: Option<&str>, headers: &str) -> Result<JsValue, JsValue> {
+    js::build(operation(name), input, None, key.map(str::to_owned), headers)
+}
+
+#[wasm_bindgen_test]
+fn issues_are_plain_objects() {
+    let input = MESSAGE.replace("\"9999999999\"", "7");
+    let issues = js::validate(operation("sendMessage"), &input).unwrap();
+    assert_eq!(
+        json(&issues),
+        r#"[{"code":"type.expected","path":["phoneNumber"],"message":"Must be a string, this is a number.","severity":"error","params":{"expected":"a string","actual":"a number"}}]"#
+    );
+    assert_eq!(json(&js::validate(operation("sendMessage"), MESSAGE).unwrap()), "[]");
+}
+
+#[wasm_bindgen_test]
+fn what_json_cannot_carry_has_an_issue_of_the_same_shape() {
+    let issue = js::unserializable("is a BigInt".into()).unwrap();
+    assert_eq!(
+        json(&issue),
+        r#"{"code":"json.unserializable","path":[],"message":"JSON cannot carry this value: it is a BigInt.","severity":"error","params":{"reason":"is a BigInt"}}"#
+    );
+}
+
+#[wasm_bindgen_test]
+fn a_request_is_a_plain_object() {
+    let request = build("sendMessage", MESSAGE, Some(KEY), r#"["X-A","1"]"#).unwrap();
+    assert_eq!(text(&request, "body").as_deref(), Some(MESSAGE));
+    let headers = Reflect::get(&request, &"headers".into()).unwrap();
+    assert_eq!(
+        json(&headers),
+        r#"{"authorization":"Basic c2VjcmV0LWtleTo=","content-type":"application/json","x-a":"1"}"#
+    );
+    let get = build("getUserById", r#"{"userId":"1"}"#, None, "[]").unwrap();
+    assert!(Reflect::get(&get, &"body".into()).unwrap().is_null());
+}
+
+#[wasm_bindgen_test]
+fn what_cannot_be_built_is_thrown_as_a_description() {
+    let invalid = build("sendMessage", "{}", None, "[]").unwrap_err();
+    assert_eq!(text(&invalid, "kind").as_deref(), Some("validation"));
+    assert_eq!(text(&invalid, "operation").as_deref(), Some("sendMessage"));
+    let misuse = build("sendMessage", MESSAGE, Some("a b"), "[]").unwrap_err();
+    assert_eq!(text(&misuse, "kind").as_deref(), Some("configuration"));
+    assert_eq!(text(&misuse, "code").as_deref(), Some("api_key_invalid"));
+    let header = js::configure(None, None, r#"["x","a\r\nb: c"]"#).unwrap_err();
+    assert_eq!(text(&header, "code").as_deref(), Some("header_invalid"));
+}
+
+#[wasm_bindgen_test]
+fn a_key_that_was_encoded_twice_is_a_warning() {
+    let warnings = |key: &str| json(&js::configure(None, Some(key.into()), "[]").unwrap());
+    assert_eq!(warnings(KEY), "[]");
+    assert!(
+        warnings("YzJWamNtVjBMV3RsZVRvPQ==").starts_with(r#"[{"code":"api_key.encoded_twice""#)
+    );
+}
+
+#[wasm_bindgen_test]
+fn fetch_gets_a_request_that_follows_no_redirect() {
+    let controller = AbortController::new().unwrap();
+    let send = |url: &str| {
+        let op = operation("sendMessage");
+        js::request(op, url, r#"["x-a","1"]"#, MESSAGE.into(), &controller.signal())
+    };
+    let request = send("https://example.com/a?b=c%20d").unwrap();
+    assert_eq!(request.url(), "https://example.com/a?b=c%20d");
+    assert_eq!(request.method(), "POST");
+    assert_eq!(request.redirect(), RequestRedirect::Manual);
+    assert_eq!(request.headers().get("x-a").unwrap().as_deref(), Some("1"));
+    controller.abort();
+    assert!(request.signal().aborted());
+    let refused = send("https://exa<mple.com").unwrap_err();
+    assert_eq!(text(&refused, "code").as_deref(), Some("base_url_invalid"));
+}
+
+#[wasm_bindgen_test]
+fn an_answer_becomes_a_value() {
+    let body =
+        br#"{"count":1,"results":{"templates":[{"buttons":"\"{}\"","body_text":"[\"Hi\"]"}]}}"#;
+    let answer = js::parse(operation("listTemplates"), 200, None, body, None).unwrap();
+    assert_eq!(
+        json(&answer),
+        r#"{"count":1,"results":{"templates":[{"buttons":[],"body_text":["Hi"]}]}}"#
+    );
+}
+
+#[wasm_bindgen_test]
+fn a_refusal_is_thrown_as_a_description() {
+    let body = [br#"{"result":false,"message":"No "#.as_slice(), KEY.as_bytes(), b"\"}"].concat();
+    let parse = |body: &[u8]| {
+        let retry_after = Some("20".to_owned());
+        js::parse(operation("sendMessage"), 429, retry_after, body, Some(KEY.into())).unwrap_err()
+    };
+    let failure = parse(&body);
+    assert_eq!(text(&failure, "kind").as_deref(), Some("api"));
+    assert_eq!(text(&failure, "code").as_deref(), Some("rate_limited"));
+    let wait = Reflect::get(&failure, &"retryAfterMs".into()).unwrap();
+    assert_eq!(wait.as_f64(), Some(20_000.0));
+    assert!(!json(&failure).contains(KEY));
+}
+
+#[wasm_bindgen_test]
+fn a_lost_answer_has_words() {
+    let op = operation("getUserById");
+    assert_eq!(js::lost(op, Some(50)).unwrap(), "getUserById got no complete answer within 50 ms.");
+    assert!(js::lost(op, None).unwrap().starts_with("getUserById got no answer"));
+}
+
+#[wasm_bindgen_test]
+fn there_is_no_thirteenth_operation() {
+    assert!(js::validate(OPERATIONS.len(), "{}").is_err());
+    assert!(js::schema(OPERATIONS.len()).is_err());
+    assert!(js::lost(OPERATIONS.len(), None).is_err());
+}

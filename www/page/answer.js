@@ -1,0 +1,122 @@
+/** What came of sending: the decoded answer or the error, and what went over the wire. */
+import { byId, element, icon } from "./dom.js";
+import { highlighted, laidOut } from "./highlight.js";
+import { asHttp, headerLines } from "./http.js";
+import { showPath } from "./inspect.js";
+
+/** @typedef {import("./worker-client.js").Result} Result */
+/** @typedef {import("./worker-client.js").Failure} Failure */
+
+export function createAnswerPanel() {
+  const panel = byId("answer");
+  const view = byId("answer-view");
+  const status = byId("answer-status");
+  // It scrolls: the keyboard must get there.
+  view.tabIndex = 0;
+
+  /** @param {string} text @param {string} kind */
+  function setStatus(text, kind) {
+    status.textContent = text;
+    status.dataset.kind = kind;
+  }
+
+  return {
+    clear() {
+      panel.removeAttribute("aria-busy");
+      setStatus("", "none");
+      view.replaceChildren(element("p", { class: "empty" }, "Send the request to see the answer."));
+    },
+
+    sending() {
+      panel.setAttribute("aria-busy", "true");
+      setStatus("Sending…", "none");
+    },
+
+    /** @param {Result} result */
+    show(result) {
+      panel.removeAttribute("aria-busy");
+      const { response, error } = result;
+      setStatus(response ? `Status ${response.status}` : "No answer", error ? "error" : "good");
+      // Read out with the status; the eye has it from the card below.
+      if (error) status.append(element("span", { class: "visually-hidden" }, `: ${error.name}`));
+      view.replaceChildren(error ? errorCard(error) : answerOf(result.answer), ...wire(result));
+      view.scrollTop = 0;
+      // Where the answer stands below the fold.
+      panel.scrollIntoView({ block: "nearest" });
+    },
+  };
+}
+
+/** @param {unknown} answer */
+function answerOf(answer) {
+  const text = JSON.stringify(answer, null, 2);
+  return element("pre", { class: "code" }, ...highlighted(text));
+}
+
+/** @param {Failure} error */
+function errorCard(error) {
+  const issues = [...(error.issues ?? []), ...(error.warnings ?? [])];
+  return element(
+    "div",
+    { class: "error-card" },
+    element(
+      "p",
+      { class: "error-name" },
+      icon("error"),
+      element("strong", {}, error.name),
+      element("code", {}, error.code),
+    ),
+    element("p", { class: "error-message" }, error.message),
+    error.cause && element("p", { class: "error-message" }, `Cause: ${error.cause}`),
+    error.retryAfterMs !== undefined &&
+      element(
+        "p",
+        { class: "error-advice" },
+        `Wait ${Math.ceil(error.retryAfterMs / 1000)} s first.`,
+      ),
+    issues.length > 0 &&
+      element(
+        "ul",
+        { class: "error-issues" },
+        ...issues.map(({ path, message }) =>
+          element("li", {}, element("code", {}, showPath(path) || "input"), ` ${message}`),
+        ),
+      ),
+  );
+}
+
+/**
+ * The exchange itself, to compare with the preview and to show to Interakt's support.
+ *
+ * @param {Result} result
+ */
+function wire({ request, response }) {
+  const parts = [];
+  if (response) {
+    const body = laidOut(response.body);
+    parts.push(
+      details(
+        "Response as it came",
+        "wire-response",
+        `${headerLines(response.headers).join("\n")}\n\n`,
+        ...(body === undefined ? [response.body] : highlighted(body)),
+      ),
+    );
+  }
+  if (request) parts.push(details("Request as it left", "wire-request", asHttp(request)));
+  return parts;
+}
+
+/**
+ * @param {string} title
+ * @param {string} id
+ * @param {(Node | string)[]} content
+ */
+function details(title, id, ...content) {
+  return element(
+    "details",
+    { class: "wire" },
+    element("summary", {}, title),
+    element("pre", { class: "code", id }, ...content),
+  );
+}

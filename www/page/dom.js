@@ -1,0 +1,72 @@
+/** Makes elements. Text only ever becomes text: nothing is parsed as HTML. */
+
+/** @typedef {Node | string | null | undefined | false} Child */
+
+/**
+ * @template {keyof HTMLElementTagNameMap} Tag
+ * @param {Tag} tag
+ * @param {Record<string, string | boolean | undefined>} [attributes] `true` is an attribute
+ *   without a value, `false` and `undefined` none.
+ * @param {Child[]} children What is not there is left out.
+ * @returns {HTMLElementTagNameMap[Tag]}
+ */
+export function element(tag, attributes = {}, ...children) {
+  const made = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value !== undefined && value !== false)
+      made.setAttribute(name, value === true ? "" : value);
+  }
+  made.append(
+    ...children.filter((child) => child !== null && child !== undefined && child !== false),
+  );
+  return made;
+}
+
+/**
+ * The element of an id that index.html has.
+ *
+ * @template {HTMLElement} [Kind=HTMLElement]
+ * @param {string} id
+ * @param {{ new (): Kind }} [kind] What it must be.
+ * @returns {Kind}
+ */
+export function byId(id, kind) {
+  const found = document.getElementById(id);
+  if (found === null || (kind && !(found instanceof kind))) throw new Error(`#${id} is missing`);
+  return /** @type {Kind} */ (found);
+}
+
+const SVG = "http://www.w3.org/2000/svg";
+
+/** Paths in a square of 16. */
+const ICONS = {
+  error: "M8 1.5a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13zM8 4.5v4.2M8 11.2v.1",
+  warning: "M8 2 14.5 13.5h-13zM8 6.4v3.4M8 11.7v.1",
+  check: "M3 8.5l3.2 3.2L13 5",
+};
+
+/**
+ * Decoration beside words that say the same.
+ *
+ * @param {keyof typeof ICONS} name
+ */
+export function icon(name) {
+  const svg = document.createElementNS(SVG, "svg");
+  svg.setAttribute("viewBox", "0 0 16 16");
+  svg.setAttribute("class", `icon icon-${name}`);
+  svg.setAttribute("aria-hidden", "true");
+  const path = document.createElementNS(SVG, "path");
+  path.setAttribute("d", ICONS[name]);
+  svg.append(path);
+  return svg;
+}
+
+/**
+ * @param {number} count
+ * @param {string} one
+ * @param {string} [many]
+ * @returns {string} The number with its noun: "2 errors".
+ */
+export function counted(count, one, many = `${one}s`) {
+  return `${count} ${count === 1 ? one : many}`;
+}

@@ -1,0 +1,128 @@
+/** The editor of the input: JSON with marks where something is wrong. */
+import { defaultKeymap, history, historyKeymap, isolateHistory } from "@codemirror/commands";
+import { json } from "@codemirror/lang-json";
+import {
+  bracketMatching,
+  codeFolding,
+  foldKeymap,
+  indentOnInput,
+  syntaxHighlighting,
+} from "@codemirror/language";
+import { lintGutter, nextDiagnostic, previousDiagnostic, setDiagnostics } from "@codemirror/lint";
+import { EditorState, Prec } from "@codemirror/state";
+import {
+  drawSelection,
+  EditorView,
+  highlightActiveLine,
+  highlightActiveLineGutter,
+  keymap,
+  lineNumbers,
+} from "@codemirror/view";
+import { classHighlighter } from "@lezer/highlight";
+
+/** @typedef {import("./inspect.js").Problem} Problem */
+
+/**
+ * @param {HTMLElement} parent
+ * @param {object} listeners
+ * @param {(text: string) => void} listeners.onEdit The text changed, unless by `open`.
+ * @param {() => void} listeners.onSend
+ */
+export function createEditor(parent, { onEdit, onSend }) {
+  const nonce = document.querySelector('meta[property="csp-nonce"]');
+  const extensions = [
+    EditorView.cspNonce.of(nonce instanceof HTMLMetaElement ? (nonce.nonce ?? "") : ""),
+    EditorView.contentAttributes.of({
+      "aria-label": "Input as JSON",
+      // Focus comes with editing, but not every tool for accessibility knows.
+      tabindex: "0",
+      "aria-describedby": "issues-count",
+    }),
+    EditorView.lineWrapping,
+    lineNumbers(),
+    lintGutter(),
+    history(),
+    codeFolding(),
+    drawSelection(),
+    highlightActiveLine(),
+    highlightActiveLineGutter(),
+    indentOnInput(),
+    bracketMatching(),
+    json(),
+    syntaxHighlighting(classHighlighter),
+    // Before the default, which makes a new line of it. Tab is left to move the focus on.
+    Prec.highest(
+      keymap.of([
+        {
+          key: "Mod-Enter",
+          run: () => {
+            onSend();
+            return true;
+          },
+        },
+      ]),
+    ),
+    keymap.of([
+      { key: "F8", run: nextDiagnostic },
+      { key: "Shift-F8", run: previousDiagnostic },
+      ...historyKeymap,
+      ...foldKeymap,
+      ...defaultKeymap,
+    ]),
+    EditorView.updateListener.of((update) => {
+      if (update.docChanged) onEdit(update.state.doc.toString());
+    }),
+  ];
+  /** @param {string} doc */
+  const stateOf = (doc) => EditorState.create({ doc, extensions });
+  const view = new EditorView({ parent, state: stateOf("") });
+
+  return {
+    /** @returns {string} */
+    text: () => view.state.doc.toString(),
+
+    focus: () => view.focus(),
+
+    /**
+     * Starts anew with another text, so that undo does not lead back into another example.
+     *
+     * @param {string} text
+     */
+    open(text) {
+      view.setState(stateOf(text));
+    },
+
+    /**
+     * Puts another text in place, as an edit that can be undone by itself.
+     *
+     * @param {string} text
+     */
+    replace(text) {
+      view.dispatch({
+        changes: { from: 0, to: view.state.doc.length, insert: text },
+        annotations: isolateHistory.of("full"),
+      });
+    },
+
+    /** @param {readonly Problem[]} problems */
+    mark(problems) {
+      const diagnostics = problems.flatMap(({ place, severity, message }) =>
+        place === "file" ? [] : [{ ...place, severity, message }],
+      );
+      view.dispatch(setDiagnostics(view.state, diagnostics));
+    },
+
+    /**
+     * Selects a place, brings it into view and goes there.
+     *
+     * @param {import("./places.js").Place} place
+     */
+    goTo({ from, to }) {
+      const end = view.state.doc.length;
+      const selection = { anchor: Math.min(from, end), head: Math.min(to, end) };
+      const scroll = EditorView.scrollIntoView(selection.anchor, { y: "center" });
+      view.dispatch({ selection, effects: scroll });
+      view.focus();
+    },
+  };
+}

@@ -1,0 +1,97 @@
+/** The request as it will leave, as HTTP, as curl or as TypeScript. */
+import { asCurl } from "./curl.js";
+import { byId, element } from "./dom.js";
+import { highlighted } from "./highlight.js";
+import { asHttp, bodyOf, headOf, shownRequest } from "./http.js";
+import { createTabs } from "./tabs.js";
+import { asTypeScript } from "./typescript.js";
+
+/** @typedef {import("./catalog.js").InteraktRequest} InteraktRequest */
+
+/**
+ * @typedef {object} Ready
+ * @property {string} operation
+ * @property {unknown} input
+ * @property {InteraktRequest} built
+ *
+ * @typedef {{ method: string, path: string }} Unready What is known of a request with errors.
+ */
+
+/** @type {Record<string, { label: string, text: (ready: Ready) => string }>} */
+const FORMS = {
+  http: { label: "HTTP", text: ({ built }) => asHttp(shownRequest(built)) },
+  curl: { label: "curl", text: ({ built }) => asCurl(built) },
+  typescript: {
+    label: "TypeScript",
+    text: ({ operation, input }) => asTypeScript(operation, input),
+  },
+};
+
+export function createRequestPanel() {
+  const view = byId("request-view");
+  const copy = byId("copy", HTMLButtonElement);
+  /** @type {Ready | Unready | undefined} */
+  let current;
+
+  const tabs = createTabs(byId("request-tabs"), view, FORMS, draw);
+  copy.addEventListener("click", async () => {
+    if (current === undefined || !("built" in current)) return;
+    await navigator.clipboard.writeText(form().text(current));
+    copy.textContent = "Copied";
+    setTimeout(label, 1500);
+  });
+
+  function form() {
+    const chosen = FORMS[tabs.chosen()];
+    if (chosen === undefined) throw new Error("no form of the request is chosen");
+    return chosen;
+  }
+
+  function label() {
+    copy.textContent = `Copy ${form().label}`;
+  }
+
+  function draw() {
+    label();
+    const isReady = current !== undefined && "built" in current;
+    copy.disabled = !isReady;
+    if (current === undefined) return;
+    view.replaceChildren(...("built" in current ? drawReady(current) : drawUnready(current)));
+  }
+
+  /** @param {Ready} ready */
+  function drawReady(ready) {
+    if (tabs.chosen() !== "http") return [element("pre", { class: "code" }, form().text(ready))];
+    const shown = shownRequest(ready.built);
+    const body = bodyOf(shown);
+    const { body: text } = shown;
+    return [
+      element("pre", { class: "code code-head" }, headOf(shown)),
+      body !== "" &&
+        element("pre", { class: "code" }, ...(shown.form ? [body] : highlighted(body))),
+      text !== null && element("p", { class: "aside" }, sizeNote(text)),
+    ].filter((part) => part !== false);
+  }
+
+  return {
+    /** @param {Ready | Unready} request */
+    show(request) {
+      current = request;
+      draw();
+    },
+  };
+}
+
+/** @param {string} body */
+function sizeNote(body) {
+  const { length } = new TextEncoder().encode(body);
+  return `${length.toLocaleString("en")} bytes; it leaves without the line breaks and indents.`;
+}
+
+/** @param {Unready} unready */
+function drawUnready({ method, path }) {
+  return [
+    element("pre", { class: "code code-head" }, `${method} ${path}`),
+    element("p", { class: "aside" }, "The request shows here once the errors are corrected."),
+  ];
+}

@@ -1,0 +1,42 @@
+/** What is chosen, in the address of the page: `#sendMessage/text`. */
+import { CATALOG } from "./catalog.js";
+import { EXAMPLES } from "./examples.js";
+
+/** @typedef {(typeof CATALOG)[number]} Entry */
+/** @typedef {import("./examples.js").Example} Example */
+/** @typedef {{ entry: Entry, example: Example }} Choice */
+
+/** @param {Example} example */
+export function addressOf({ operation, slug }) {
+  return `#${operation}/${slug}`;
+}
+
+/**
+ * The examples of an operation.
+ *
+ * @param {string} operation
+ */
+export function examplesOf(operation) {
+  return EXAMPLES.filter((example) => example.operation === operation);
+}
+
+/**
+ * @param {string} hash
+ * @returns {Choice | undefined} Without an example the operation's first. Nothing for an address
+ *   that names no operation.
+ */
+export function choiceOf(hash) {
+  const [name = "", slug] = hash.slice(1).split("/");
+  const entry = CATALOG.find(({ operation }) => operation.name === name);
+  if (entry === undefined) return undefined;
+  const examples = examplesOf(name);
+  const example = examples.find((candidate) => candidate.slug === slug) ?? examples[0];
+  return example && { entry, example };
+}
+
+/** @returns {Choice} What the console opens with. */
+export function firstChoice() {
+  const choice = choiceOf(`#${CATALOG[0]?.operation.name}`);
+  if (choice === undefined) throw new Error("the first operation has no example");
+  return choice;
+}

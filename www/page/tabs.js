@@ -1,0 +1,64 @@
+/** Tabs as the ARIA practices describe them: arrow keys move and choose. */
+import { element } from "./dom.js";
+
+/**
+ * @param {HTMLElement} list Has the role `tablist`.
+ * @param {HTMLElement} panel The one panel, whose content follows the tab.
+ * @param {Record<string, { label: string }>} choices By their keys; the first is chosen.
+ * @param {(key: string) => void} onChoose Called when another is chosen.
+ */
+export function createTabs(list, panel, choices, onChoose) {
+  const tabs = Object.entries(choices).map(([key, { label }]) => ({
+    key,
+    tab: element(
+      "button",
+      { type: "button", role: "tab", class: "tab", id: `tab-${key}`, "aria-controls": panel.id },
+      label,
+    ),
+  }));
+  list.append(...tabs.map(({ tab }) => tab));
+  // It scrolls: the keyboard must get there.
+  panel.tabIndex = 0;
+  let chosen = 0;
+
+  /** @param {number} index */
+  function choose(index) {
+    chosen = index;
+    tabs.forEach(({ tab }, at) => {
+      tab.setAttribute("aria-selected", String(at === chosen));
+      tab.tabIndex = at === chosen ? 0 : -1;
+    });
+    panel.setAttribute("aria-labelledby", tabs[chosen]?.tab.id ?? "");
+  }
+
+  tabs.forEach(({ tab, key }, index) => {
+    tab.addEventListener("click", () => {
+      choose(index);
+      onChoose(key);
+    });
+  });
+  list.addEventListener("keydown", (event) => {
+    const next = destination(event.key, chosen, tabs.length);
+    if (next === undefined) return;
+    event.preventDefault();
+    tabs[next]?.tab.focus();
+    tabs[next]?.tab.click();
+  });
+  choose(0);
+
+  return { chosen: () => tabs[chosen]?.key ?? "" };
+}
+
+/**
+ * @param {string} key
+ * @param {number} from
+ * @param {number} count
+ * @returns {number | undefined}
+ */
+function destination(key, from, count) {
+  if (key === "ArrowRight") return (from + 1) % count;
+  if (key === "ArrowLeft") return (from + count - 1) % count;
+  if (key === "Home") return 0;
+  if (key === "End") return count - 1;
+  return undefined;
+}

@@ -1,0 +1,61 @@
+/** Asks the console's Worker, which holds the key. */
+
+/**
+ * @typedef {{ mode: "live" | "simulator", baseUrl?: string }} AccountInfo
+ *
+ * @typedef {object} Failure An error as the package describes it, or the Worker's own.
+ * @property {string} name
+ * @property {string} code
+ * @property {string} message
+ * @property {number} [status]
+ * @property {number} [retryAfterMs]
+ * @property {string} [cause]
+ * @property {import("interakt-wasm").Issue[]} [issues]
+ * @property {import("interakt-wasm").Issue[]} [warnings]
+ *
+ * @typedef {object} Result
+ * @property {import("../worker/record.js").SentRequest} [request] What went out, if anything.
+ * @property {import("../worker/record.js").ReceivedResponse} [response]
+ * @property {unknown} [answer] Decoded; without it there is an error.
+ * @property {Failure} [error]
+ */
+
+/** @returns {Promise<AccountInfo>} */
+export async function readAccount() {
+  const response = await fetch("api/account");
+  if (!response.ok) throw new Error(`the console's Worker answered ${response.status}`);
+  return response.json();
+}
+
+/**
+ * @param {string} operation
+ * @param {unknown} input
+ * @returns {Promise<Result>} Never rejected: what goes wrong is a result too.
+ */
+export async function send(operation, input) {
+  try {
+    const response = await fetch("api/send", { method: "POST", ...packed(operation, input) });
+    return await response.json();
+  } catch {
+    const message = "The console's Worker could not be reached. Is it still running?";
+    return { error: { name: "ConsoleError", code: "console_unreachable", message } };
+  }
+}
+
+/**
+ * @param {string} operation
+ * @param {unknown} input
+ * @returns {RequestInit}
+ */
+function packed(operation, input) {
+  const { file, ...rest } = /** @type {{ file?: unknown }} */ (input ?? {});
+  if (!(file instanceof File)) {
+    const headers = { "content-type": "application/json" };
+    return { headers, body: JSON.stringify({ operation, input }) };
+  }
+  const form = new FormData();
+  form.set("operation", operation);
+  form.set("input", JSON.stringify(rest));
+  form.set("file", file);
+  return { body: form };
+}

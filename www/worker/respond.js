@@ -1,0 +1,62 @@
+/** What every answer of the Worker carries, and how it says no. */
+
+/**
+ * @param {number} status
+ * @param {string} message For the person in front of the page.
+ */
+export function refusal(status, message) {
+  const error = { name: "ConsoleError", code: `console_${status}`, message };
+  return Response.json({ error }, { status, headers: { "cache-control": "no-store" } });
+}
+
+/**
+ * Nothing from elsewhere, no inline script; styles of the editor, which it makes
+ * at run time, by a nonce.
+ *
+ * @param {string} nonce
+ */
+function contentSecurityPolicy(nonce) {
+  return [
+    "default-src 'none'",
+    "script-src 'self' 'wasm-unsafe-eval'",
+    `style-src 'self' 'nonce-${nonce}'`,
+    "img-src 'self'",
+    "connect-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join("; ");
+}
+
+/**
+ * A file of the page with the headers that protect it.
+ *
+ * @param {Response} file
+ * @returns {Response}
+ */
+export function withPageHeaders(file) {
+  const headers = new Headers(file.headers);
+  headers.set("x-content-type-options", "nosniff");
+  headers.set("referrer-policy", "no-referrer");
+  headers.set("cross-origin-opener-policy", "same-origin");
+  headers.set("cross-origin-resource-policy", "same-origin");
+  headers.set("permissions-policy", "camera=(), microphone=(), geolocation=(), payment=()");
+  // The names of the files stay the same when their content changes.
+  headers.set("cache-control", "no-cache");
+  const { status } = file;
+  if (!headers.get("content-type")?.startsWith("text/html")) {
+    return new Response(file.body, { status, headers });
+  }
+  const nonce = crypto.randomUUID();
+  headers.set("content-security-policy", contentSecurityPolicy(nonce));
+  // A nonce is good for one page view.
+  headers.set("cache-control", "no-store");
+  headers.delete("etag");
+  return new HTMLRewriter()
+    .on('meta[property="csp-nonce"]', {
+      element(meta) {
+        meta.setAttribute("nonce", nonce);
+      },
+    })
+    .transform(new Response(file.body, { status, headers }));
+}

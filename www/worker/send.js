@@ -1,0 +1,87 @@
+/** Carries out an operation that the page asks for. */
+import { Interakt, isInteraktError, operations } from "interakt-wasm";
+import { problemOfSize } from "./guard.js";
+import { recorded } from "./record.js";
+import { refusal } from "./respond.js";
+
+/** @typedef {import("./account.js").Account} Account */
+
+/**
+ * @param {Request} request JSON of `operation` and `input`; with a file a form of `operation`,
+ *   `input` as JSON, and `file`.
+ * @param {Account} account
+ * @returns {Promise<Response>}
+ */
+export async function send(request, account) {
+  const hasFile = request.headers.get("content-type")?.startsWith("multipart/form-data") ?? false;
+  const tooLong = problemOfSize(request, hasFile);
+  if (tooLong) return refusal(tooLong.status, tooLong.message);
+
+  const asked = await (hasFile ? readForm(request) : readJson(request));
+  if (asked === undefined) return refusal(400, "The page's request could not be read.");
+  const operation = operations.find(({ name }) => name === asked.operation);
+  if (operation === undefined) return refusal(404, "There is no such operation.");
+  return carryOut(operation.name, asked.input, account);
+}
+
+/**
+ * @typedef {object} Asked
+ * @property {unknown} operation
+ * @property {unknown} input
+ */
+
+/**
+ * @param {Request} request
+ * @returns {Promise<Asked | undefined>}
+ */
+async function readJson(request) {
+  const asked = await request.json().catch(() => undefined);
+  return typeof asked === "object" && asked !== null ? /** @type {Asked} */ (asked) : undefined;
+}
+
+/**
+ * @param {Request} request
+ * @returns {Promise<Asked | undefined>}
+ */
+async function readForm(request) {
+  try {
+    const form = await request.formData();
+    const input = JSON.parse(String(form.get("input")));
+    return { operation: form.get("operation"), input: { ...input, file: form.get("file") } };
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Answers 200 whatever comes of it: a refusal by Interakt is a result like any
+ * other, to be shown.
+ *
+ * @param {(typeof operations)[number]["name"]} name
+ * @param {unknown} input
+ * @param {Account} account
+ */
+async function carryOut(name, input, { apiKey, baseUrl, fetch }) {
+  const { exchange, recordingFetch, hide } = recorded(fetch, apiKey);
+  /** @type {{ answer: unknown } | { error: unknown }} */
+  let outcome;
+  try {
+    const interakt = new Interakt({ apiKey, baseUrl, fetch: recordingFetch });
+    const method = /** @type {(input: unknown) => Promise<unknown>} */ (interakt[name]);
+    outcome = { answer: await method.call(interakt, input) };
+  } catch (error) {
+    outcome = { error: describe(error) };
+  }
+  const text = hide(JSON.stringify({ ...exchange, ...outcome }));
+  const headers = { "content-type": "application/json", "cache-control": "no-store" };
+  return new Response(text, { headers });
+}
+
+/** @param {unknown} error */
+function describe(error) {
+  if (!isInteraktError(error)) {
+    return { name: "Error", code: "internal", message: "The console's Worker failed." };
+  }
+  const { cause } = error;
+  return { ...error.toJSON(), ...(cause instanceof Error && { cause: cause.message }) };
+}

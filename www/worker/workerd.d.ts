@@ -1,0 +1,8 @@
+/** What workerd has beyond the web's own interfaces, as far as the Worker uses it. */
+declare class HTMLRewriter {
+  on(
+    selector: string,
+    handlers: { element(element: { setAttribute(name: string, value: string): void }): void },
+  ): this;
+  transform(response: Response): Response;
+}
