@@ -2,7 +2,9 @@
 import { createClient } from "./client.js";
 import { createOperation } from "./operation.js";
 import { OPERATIONS } from "./operations.js";
+import { refuse } from "./options.js";
 import { createStarter } from "./start.js";
+import { withErrors } from "./thrown.js";
 
 /**
  * Nothing runs yet: the module is compiled at first use.
@@ -12,7 +14,7 @@ import { createStarter } from "./start.js";
  *
  * @param {import("./start.js").Loader} loader
  * @returns {(name: string) => unknown} Gives the export of a name: an operation's, `operations`,
- *   `Interakt` or `init`.
+ *   `Interakt`, `init` or `smsSegments`.
  */
 export function create(loader) {
   const starter = createStarter(loader);
@@ -24,6 +26,11 @@ export function create(loader) {
     operations,
     Interakt: createClient(starter, OPERATIONS),
     init: starter.init,
+    /** @param {string} text */
+    smsSegments(text) {
+      if (typeof text !== "string") refuse("smsSegments takes a string.");
+      return withErrors(() => starter.core().smsSegments(text));
+    },
   };
   for (const operation of operations) exported[operation.name] = operation;
   return (name) => exported[name];

@@ -9,6 +9,7 @@ const take = /*#__PURE__*/ create({ compileAsync: load });
 export const init = /*#__PURE__*/ take("init");
 export const Interakt = /*#__PURE__*/ take("Interakt");
 export const operations = /*#__PURE__*/ take("operations");
+export const smsSegments = /*#__PURE__*/ take("smsSegments");
 export const trackUser = /*#__PURE__*/ take("trackUser");
 export const trackEvent = /*#__PURE__*/ take("trackEvent");
 export const createCampaign = /*#__PURE__*/ take("createCampaign");

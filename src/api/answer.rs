@@ -40,7 +40,7 @@ pub(super) static CAMPAIGN: Group = Group {
         required!(
             "data",
             Shape::Object(&Object {
-                name: "Campaign",
+                name: doc("Campaign"),
                 doc: doc("A campaign."),
                 groups: &[&Group {
                     fields: &[
@@ -61,7 +61,7 @@ pub(super) static CAMPAIGN: Group = Group {
 const MAYBE_TEXT: Shape = Shape::Nullable(&ANY_TEXT);
 
 static CUSTOMER: Object = Object {
-    name: "Customer",
+    name: doc("Customer"),
     doc: doc("A customer as Interakt knows it."),
     groups: &[&Group {
         fields: told(
@@ -143,7 +143,7 @@ pub(super) static CUSTOMER_PAGE: Group = Group {
         required!(
             "data",
             Shape::Object(&Object {
-                name: "CustomerPage",
+                name: doc("CustomerPage"),
                 doc: doc("A page of customers."),
                 groups: &[&Group {
                     fields: &[
@@ -199,7 +199,7 @@ macro_rules! open_choice {
 const BUTTONS: Shape = Shape::List(&list!(Shape::Object(&TEMPLATE_BUTTON)));
 
 static TEMPLATE_BUTTON: Object = Object {
-    name: "ApprovedButton",
+    name: doc("ApprovedButton"),
     doc: doc("A button of a template."),
     groups: &[&Group {
         fields: told(
@@ -226,7 +226,7 @@ static TEMPLATE_BUTTON: Object = Object {
 };
 
 static CARD: Object = Object {
-    name: "ApprovedCard",
+    name: doc("ApprovedCard"),
     doc: doc("A card of a template."),
     groups: &[
         &Group {
@@ -267,7 +267,7 @@ static CARD: Object = Object {
 };
 
 static TEMPLATE: Object = Object {
-    name: "ApprovedTemplate",
+    name: doc("ApprovedTemplate"),
     doc: doc("A template as Interakt knows it."),
     groups: &[
         &Group {
@@ -419,7 +419,7 @@ pub(super) static UPLOADED: Group = Group {
         required!(
             "data",
             Shape::Object(&Object {
-                name: "UploadedFile",
+                name: doc("UploadedFile"),
                 doc: doc("A file for the header of a template."),
                 groups: &[&Group {
                     fields: &[

@@ -22,7 +22,7 @@ pub static ASSIGN: Operation = Operation {
 };
 
 static ASSIGNMENT: Object = Object {
-    name: "Assignment",
+    name: doc("Assignment"),
     doc: doc("Whose chat goes to whom."),
     groups: &[&Group {
         fields: &[

@@ -23,7 +23,7 @@ pub static CREATE: Operation = Operation {
 };
 
 static NEW_CAMPAIGN: Object = Object {
-    name: "NewCampaign",
+    name: doc("NewCampaign"),
     doc: doc("A campaign."),
     groups: &[&Group {
         fields: &[

@@ -50,7 +50,7 @@ pub(super) const CAROUSEL_CARDS: Field = optional!(
 );
 
 static CARD: Object = Object {
-    name: "NewTemplateCard",
+    name: doc("NewTemplateCard"),
     doc: doc("A card of a carousel."),
     groups: &[&Group {
         fields: &[

@@ -54,7 +54,7 @@ pub static BY_PHONE: Operation = Operation {
     query: "",
     body: Body::None,
     input: Shape::Object(&Object {
-        name: "",
+        name: doc(""),
         doc: doc(""),
         groups: &[&Group {
             fields: &[in_path!(
@@ -80,7 +80,7 @@ pub static BY_ID: Operation = Operation {
     query: "",
     body: Body::None,
     input: Shape::Object(&Object {
-        name: "",
+        name: doc(""),
         doc: doc(""),
         groups: &[&Group {
             fields: &[in_path!(
@@ -111,7 +111,7 @@ pub(super) const OFFSET: Field = in_query!(
 );
 
 static FILTERED: Object = Object {
-    name: "UserFilters",
+    name: doc("UserFilters"),
     doc: doc("Which customers, and which page of them."),
     groups: &[&Group {
         fields: &[
@@ -142,7 +142,7 @@ static FILTERED: Object = Object {
 };
 
 static FILTER: Object = Object {
-    name: "UserFilter",
+    name: doc("UserFilter"),
     doc: doc("A condition on a trait."),
     groups: &[&Group {
         fields: &[

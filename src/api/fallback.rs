@@ -82,7 +82,7 @@ pub const FALLBACK: Field = optional!(
 );
 
 static CHANNEL: Tagged = Tagged {
-    name: "Fallback",
+    name: doc("Fallback"),
     doc: doc("A message by another channel."),
     tag: "channel",
     tag_doc: doc("The channel."),
@@ -91,7 +91,7 @@ static CHANNEL: Tagged = Tagged {
         Variant {
             value: "sms",
             object: Object {
-                name: "SmsFallback",
+                name: doc("SmsFallback"),
                 doc: doc("An SMS, registered on India's DLT platform."),
                 groups: &[&SMS],
                 open: false,
@@ -100,7 +100,7 @@ static CHANNEL: Tagged = Tagged {
         Variant {
             value: "RCS",
             object: Object {
-                name: "RcsFallback",
+                name: doc("RcsFallback"),
                 doc: doc(
                     "An RCS message. Interakt names the channel but does not document its content: any key passes.",
                 ),
@@ -130,7 +130,7 @@ static SMS: Group = Group {
 };
 
 static CONTENT: Object = Object {
-    name: "SmsContent",
+    name: doc("SmsContent"),
     doc: doc("The text of an SMS and the values of its placeholders."),
     groups: &[&Group {
         fields: &[

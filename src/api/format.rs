@@ -1,7 +1,7 @@
 //! Strings of a common form: digits, URLs, e-mail addresses, times.
 
 use crate::schema::Source::{Documented, Vendor};
-use crate::schema::{Code, Shape, TEXT, Text, TextRule, doc, limit};
+use crate::schema::{Code, Shape, TEXT, Text, TextRule, doc, limit, whole_number};
 
 /// A string that is not empty.
 pub const NON_EMPTY: Shape = Shape::Text(&Text { min: limit(1, Documented), ..TEXT });
@@ -55,11 +55,11 @@ pub static EMAIL_ADDRESS: TextRule = TextRule {
     code: &NOT_AN_EMAIL,
     source: Documented,
     holds: |text, _| {
-        let Some((local, host)) = text.rsplit_once('@') else { return false };
+        let Some((local, host)) = text.split_once('@') else { return false };
         let labels = host.split('.').count();
         !local.is_empty()
             && !text.contains(char::is_whitespace)
-            && !local.contains(['@'])
+            && !host.contains(['@'])
             && labels > 1
             && host.split('.').all(|label| !label.is_empty())
     },
@@ -124,9 +124,8 @@ fn is_offset(zone: &str) -> bool {
     let Some(digits) = zone.strip_prefix(['+', '-']) else { return false };
     let Some((hours, minutes)) = digits.split_at_checked(2) else { return false };
     let minutes = minutes.strip_prefix(':').unwrap_or(minutes);
-    let below = |text: &str, end: u32| {
-        text.len() == 2 && is_digits(text) && text.parse::<u32>().is_ok_and(|n| n < end)
-    };
+    let below =
+        |text: &str, end: u32| text.len() == 2 && whole_number(text).is_some_and(|n| n < end);
     below(hours, 24) && below(minutes, 60)
 }
 

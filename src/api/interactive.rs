@@ -10,7 +10,7 @@ use crate::schema::{
 /// Two items with the same value where each must be told apart.
 pub static DUPLICATE: Code = Code {
     id: "list.duplicate",
-    message: "Each {key} must be different: this one stands at {first} already.",
+    message: "Each {key} must be different: this repeats that of item {first} (the first is 0).",
 };
 /// A section without title beside others.
 pub static MISSING_TITLE: Code = Code {
@@ -103,7 +103,7 @@ static UNIQUE_BUTTON_TITLES: Rule = Rule {
 };
 
 static REPLY_BUTTON: Object = Object {
-    name: "ReplyButton",
+    name: doc("ReplyButton"),
     doc: doc("A button that answers with its `id`."),
     groups: &[&Group {
         fields: &[
@@ -135,7 +135,7 @@ static REPLY_BUTTON: Object = Object {
 
 /// `data.message` of an `InteractiveButton`.
 pub static BUTTON_MESSAGE: Object = Object {
-    name: "InteractiveButtons",
+    name: doc("InteractiveButtons"),
     doc: doc("A text with up to three buttons."),
     groups: &[&Group {
         fields: &[
@@ -167,7 +167,7 @@ pub static BUTTON_MESSAGE: Object = Object {
 };
 
 static HEADER: Tagged = Tagged {
-    name: "InteractiveHeader",
+    name: doc("InteractiveHeader"),
     doc: doc("What stands above the text: a line, a picture, a film or a document."),
     tag: "type",
     tag_doc: doc("The kind of header."),
@@ -176,7 +176,7 @@ static HEADER: Tagged = Tagged {
         Variant {
             value: "text",
             object: Object {
-                name: "TextHeader",
+                name: doc("TextHeader"),
                 doc: doc("A line of text."),
                 groups: &[&HEADER_TEXT],
                 open: false,
@@ -185,7 +185,7 @@ static HEADER: Tagged = Tagged {
         Variant {
             value: "image",
             object: Object {
-                name: "ImageHeader",
+                name: doc("ImageHeader"),
                 doc: doc("A picture."),
                 groups: &[&Group {
                     fields: &[required!(
@@ -201,7 +201,7 @@ static HEADER: Tagged = Tagged {
         Variant {
             value: "video",
             object: Object {
-                name: "VideoHeader",
+                name: doc("VideoHeader"),
                 doc: doc("A film."),
                 groups: &[&Group {
                     fields: &[required!(
@@ -217,7 +217,7 @@ static HEADER: Tagged = Tagged {
         Variant {
             value: "document",
             object: Object {
-                name: "DocumentHeader",
+                name: doc("DocumentHeader"),
                 doc: doc("A document."),
                 groups: &[&Group {
                     fields: &[required!(
@@ -257,7 +257,7 @@ static DOCUMENT_LINK: Object = object!(&[&Group {
 
 /// `data.message` of an `InteractiveList`.
 pub static LIST_MESSAGE: Object = Object {
-    name: "InteractiveList",
+    name: doc("InteractiveList"),
     doc: doc("A text with a button that opens a list."),
     groups: &[&Group {
         fields: &[
@@ -305,7 +305,7 @@ static LIST_ACTION: Object = object!(&[&Group {
 }]);
 
 static SECTION: Object = Object {
-    name: "ListSection",
+    name: doc("ListSection"),
     doc: doc("A part of the list."),
     groups: &[&Group {
         fields: &[
@@ -331,7 +331,7 @@ static SECTION: Object = Object {
 };
 
 static ROW: Object = Object {
-    name: "ListRow",
+    name: doc("ListRow"),
     doc: doc("A line to choose."),
     groups: &[&Group {
         fields: &[

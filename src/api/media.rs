@@ -7,7 +7,7 @@ use crate::schema::{Code, FileKind, Params, Shape, Text, TextRule, doc};
 /// A file whose ending does not fit the kind of message.
 pub static EXTENSION: Code = Code {
     id: "media.extension",
-    message: "This looks like a .{extension} file. WhatsApp or RCS takes here: {allowed}.",
+    message: "This looks like a .{extension} file. Here it should be one of: {allowed}.",
 };
 
 const MEGABYTE: u32 = 1024 * 1024;
@@ -73,11 +73,9 @@ static KNOWN: [&str; 18] = [
 
 fn extension(url: &str) -> Option<String> {
     let path = url.split(['?', '#']).next()?;
-    let (host, name) = path.rsplit_once('/')?;
-    if host.ends_with("/") {
-        return None; // `https://example.zip` has no path
-    }
-    let (_, extension) = name.rsplit_once('.')?;
+    // Behind the scheme and the host: `https://example.zip` has no path.
+    let name = path.split('/').skip(3).last()?;
+    let extension = name.split('.').skip(1).last()?;
     let extension = extension.to_ascii_lowercase();
     let kinds = [&AUDIO, &IMAGE, &VIDEO, &DOCUMENT, &STICKER];
     let known = kinds.iter().any(|kind| kind.extensions.contains(&&*extension));

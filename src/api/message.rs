@@ -44,7 +44,7 @@ pub static COMMON: Group = Group { fields: &[CAMPAIGN_ID, CALLBACK_DATA, FALLBAC
 
 /// A WhatsApp message, told by its `type`.
 pub static MESSAGE: Tagged = Tagged {
-    name: "Message",
+    name: doc("Message"),
     doc: doc("A WhatsApp message to one customer."),
     tag: "type",
     tag_doc: doc("The kind of message."),
@@ -113,7 +113,7 @@ const fn kind(
     groups: &'static [&'static Group],
     text: &'static str,
 ) -> Variant {
-    Variant { value, object: Object { name, doc: doc(text), groups, open: false } }
+    Variant { value, object: Object { name: doc(name), doc: doc(text), groups, open: false } }
 }
 
 static TEXT_DATA: Group = Group {

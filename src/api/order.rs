@@ -77,7 +77,7 @@ static UNIQUE_REFERENCES: Rule = Rule {
 };
 
 static ORDER: Object = Object {
-    name: "OrderDetails",
+    name: doc("OrderDetails"),
     doc: doc("An order and what it costs. Amounts are in rupees."),
     groups: &[&Group {
         fields: &[
@@ -125,7 +125,7 @@ static ORDER: Object = Object {
 };
 
 static ITEM: Object = Object {
-    name: "OrderItem",
+    name: doc("OrderItem"),
     doc: doc("One line of an order."),
     groups: &[&Group {
         fields: &[
@@ -148,7 +148,7 @@ static ITEM: Object = Object {
 };
 
 static ADDRESS: Object = Object {
-    name: "ShippingAddress",
+    name: doc("ShippingAddress"),
     doc: doc("An Indian postal address."),
     groups: &[&Group {
         fields: &[
@@ -197,7 +197,7 @@ static UNITS: [(&str, f64); 4] =
 const LEAST_SECONDS: u32 = 300;
 
 static EXPIRY: Object = Object {
-    name: "PaymentExpiry",
+    name: doc("PaymentExpiry"),
     doc: doc("How long a payment stays open: at least 300 seconds."),
     groups: &[&Group {
         fields: &[
@@ -299,7 +299,7 @@ static SUM_OF_PARTS: Rule = Rule {
 pub const ORDER_STATUS: Field = optional!(
     "order_status",
     Shape::Object(&Object {
-        name: "OrderStatus",
+        name: doc("OrderStatus"),
         doc: doc("What became of an order."),
         groups: &[&Group {
             fields: &[
@@ -307,7 +307,7 @@ pub const ORDER_STATUS: Field = optional!(
                 required!(
                     "order",
                     Shape::Object(&Object {
-                        name: "",
+                        name: doc(""),
                         doc: doc(""),
                         groups: &[&Group {
                             fields: &[

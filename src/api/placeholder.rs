@@ -1,5 +1,7 @@
 //! The `{{1}}` placeholders of templates and fallback texts.
 
+use crate::schema::whole_number;
+
 /// A placeholder in a text.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Placeholder {
@@ -20,7 +22,7 @@ pub(super) fn placeholders(text: &str) -> Vec<Placeholder> {
         let name = text.get(start + 2..close).unwrap_or_default();
         let digits = super::format::is_digits(name) && !name.starts_with('0');
         let end = close + 2;
-        found.push(Placeholder { number: name.parse().ok().filter(|_| digits), start, end });
+        found.push(Placeholder { number: whole_number(name).filter(|_| digits), start, end });
         from = end;
     }
     found

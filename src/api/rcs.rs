@@ -22,7 +22,7 @@ pub static NO_SUCH_ACTION: Code = Code {
 
 /// An RCS message, told by its `type`.
 pub static MESSAGE: Tagged = Tagged {
-    name: "RcsMessage",
+    name: doc("RcsMessage"),
     doc: doc("An RCS message to one customer."),
     tag: "type",
     tag_doc: doc("The kind of message, in Interakt's own spelling."),
@@ -67,7 +67,7 @@ const fn kind(
     groups: &'static [&'static Group],
     text: &'static str,
 ) -> Variant {
-    Variant { value, object: Object { name, doc: doc(text), groups, open: false } }
+    Variant { value, object: Object { name: doc(name), doc: doc(text), groups, open: false } }
 }
 
 static COMMON: Group = Group { fields: &[CAMPAIGN_ID, CALLBACK_DATA, FALLBACK], ..GROUP };
@@ -91,7 +91,7 @@ static TEXT_MESSAGE: Group = Group {
     fields: &[required!(
         "message",
         Shape::Object(&Object {
-            name: "RcsPlainMessage",
+            name: doc("RcsPlainMessage"),
             doc: doc("A text, and what can be tapped below it."),
             groups: &[&Group {
                 fields: &[
@@ -111,7 +111,7 @@ static SUGGESTING: Group = Group {
     fields: &[required!(
         "message",
         Shape::Object(&Object {
-            name: "RcsSuggestingMessage",
+            name: doc("RcsSuggestingMessage"),
             doc: doc("A text with something to tap."),
             groups: &[&Group {
                 fields: &[
@@ -159,7 +159,7 @@ static HAS_ITS_ACTION: Rule = Rule {
 
 /// A file that RCS fetches.
 pub(super) static CONTENT_INFO: Object = Object {
-    name: "RcsContentInfo",
+    name: doc("RcsContentInfo"),
     doc: doc("A file, by its URL."),
     groups: &[&Group {
         fields: &[
@@ -190,7 +190,7 @@ static TEMPLATE_MESSAGE: Group = Group {
 };
 
 static RCS_TEMPLATE: Object = Object {
-    name: "RcsTemplate",
+    name: doc("RcsTemplate"),
     doc: doc("An RCS template and the values of its variables."),
     groups: &[&Group {
         fields: &[
@@ -214,7 +214,7 @@ static RCS_TEMPLATE: Object = Object {
                 "carouselCards",
                 Shape::List(&List {
                     item: Shape::Object(&Object {
-                        name: "RcsTemplateCard",
+                        name: doc("RcsTemplateCard"),
                         doc: doc("The values of one card."),
                         groups: &[&Group { fields: &[BODY_VALUES], ..GROUP }],
                         open: false,

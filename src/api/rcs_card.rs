@@ -21,7 +21,7 @@ pub static TALL_IN_SMALL: Code = Code {
 };
 
 static CARD: Object = Object {
-    name: "RcsCardContent",
+    name: doc("RcsCardContent"),
     doc: doc("A card: title, description, media, and what can be tapped."),
     groups: &[&Group {
         fields: &[
@@ -75,7 +75,7 @@ static HAS_CONTENT: Rule = Rule {
 };
 
 static MEDIA: Object = Object {
-    name: "RcsCardMedia",
+    name: doc("RcsCardMedia"),
     doc: doc("The media of a card."),
     groups: &[&Group {
         fields: &[
@@ -147,7 +147,7 @@ pub(super) static STANDALONE_MESSAGE: Group = Group {
 };
 
 static CAROUSEL: Object = Object {
-    name: "RcsCarouselDetails",
+    name: doc("RcsCarouselDetails"),
     doc: doc("Two to ten cards side by side."),
     groups: &[&Group {
         fields: &[
@@ -200,7 +200,7 @@ static FITS_WIDTH: Rule = Rule {
 };
 
 static STANDALONE: Object = Object {
-    name: "RcsStandaloneDetails",
+    name: doc("RcsStandaloneDetails"),
     doc: doc("One card."),
     groups: &[&Group {
         fields: &[

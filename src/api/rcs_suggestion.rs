@@ -30,7 +30,7 @@ pub static END_BEFORE_START: Code =
 
 /// Something to tap.
 pub(super) static SUGGESTION: Object = Object {
-    name: "RcsSuggestion",
+    name: doc("RcsSuggestion"),
     doc: doc("Something to tap: a reply or an action."),
     groups: &[&Group {
         fields: &[
@@ -38,7 +38,7 @@ pub(super) static SUGGESTION: Object = Object {
             optional!("action", Shape::Object(&ACTION), "Does something on the phone."),
         ],
         forms: Some(&Forms {
-            name: "",
+            name: doc(""),
             ways: &[&["reply"], &["action"]],
             beside: &[],
             missing: Some(&EMPTY),
@@ -63,7 +63,7 @@ const LABEL: Field = required!(
 const POST_BACK: Field = required!(
     "postBack",
     Shape::Object(&Object {
-        name: "RcsPostBack",
+        name: doc("RcsPostBack"),
         doc: doc("What comes back when it is tapped."),
         groups: &[&Group {
             fields: &[required!(
@@ -84,14 +84,14 @@ const POST_BACK: Field = required!(
 );
 
 static REPLY: Object = Object {
-    name: "RcsReply",
+    name: doc("RcsReply"),
     doc: doc("An answer to tap."),
     groups: &[&Group { fields: &[LABEL, POST_BACK], ..GROUP }],
     open: false,
 };
 
 static ACTION: Object = Object {
-    name: "RcsAction",
+    name: doc("RcsAction"),
     doc: doc("Something that happens on the phone."),
     groups: &[
         &Group { fields: &[LABEL, POST_BACK], ..GROUP },
@@ -107,7 +107,7 @@ static ACTION: Object = Object {
                 ),
             ],
             forms: Some(&Forms {
-                name: "",
+                name: doc(""),
                 ways: &[
                     &["openUrl"],
                     &["dialerAction"],

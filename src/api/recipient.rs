@@ -174,7 +174,7 @@ pub const DIGITS_WITH_COUNTRY_CODE: Shape = Shape::Text(&Text {
 /// E.164 without its plus.
 pub static NOT_E164: Code = Code {
     id: "phone.not_e164",
-    message: "Must be + , country code and number without spaces, such as +919876543210.",
+    message: "Must be +, country code and number without spaces, such as +919876543210.",
 };
 
 /// `+`, country code and number.
@@ -225,7 +225,7 @@ const FULL_PHONE_NUMBER_FIELD: Field = optional!(
 pub static USER_OR_PHONE: Group = Group {
     fields: &[USER_ID_FIELD, COUNTRY_CODE_FIELD, PHONE_NUMBER_FIELD, FULL_PHONE_NUMBER_FIELD],
     forms: Some(&Forms {
-        name: "Recipient",
+        name: doc("Recipient"),
         ways: &[&["countryCode", "phoneNumber"], &["fullPhoneNumber"], &["userId"]],
         beside: &["userId"],
         missing: Some(&MISSING_USER),
@@ -239,7 +239,7 @@ pub static USER_OR_PHONE: Group = Group {
 pub static PHONE: Group = Group {
     fields: &[COUNTRY_CODE_FIELD, PHONE_NUMBER_FIELD, FULL_PHONE_NUMBER_FIELD],
     forms: Some(&Forms {
-        name: "PhoneRecipient",
+        name: doc("PhoneRecipient"),
         ways: &[&["countryCode", "phoneNumber"], &["fullPhoneNumber"]],
         beside: &[],
         missing: Some(&MISSING),

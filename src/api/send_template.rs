@@ -123,7 +123,7 @@ pub static TEMPLATE_GROUP: Group = Group {
 };
 
 static TEMPLATE: Object = Object {
-    name: "Template",
+    name: doc("Template"),
     doc: doc("An approved template and the values of its variables."),
     groups: &[&Group {
         fields: &[
@@ -169,7 +169,7 @@ static TEMPLATE: Object = Object {
 };
 
 static CARD: Object = Object {
-    name: "TemplateCard",
+    name: doc("TemplateCard"),
     doc: doc("The values of one card of a carousel."),
     groups: &[&Group { fields: &[HEADER_VALUES, BODY_VALUES, BUTTON_VALUES], ..GROUP }],
     open: false,

@@ -1,5 +1,7 @@
 //! How many SMS a text takes, by the standard (3GPP 23.038 and 23.040).
 
+use crate::schema::Plain;
+
 /// Letters of the GSM 7-bit alphabet that are not ASCII.
 const GSM: &str = "£¥èéùìòÇØøÅåΔΦΓΛΩΠΨΣΘΞÆæßÉ¤¡ÄÖÑÜ§¿äöñüà";
 /// ASCII that stands in the GSM alphabet: all that is not a control, but these.
@@ -18,6 +20,18 @@ pub struct Segments {
     pub units_per_segment: usize,
     /// How many SMS the text takes; each is paid for.
     pub segments: usize,
+}
+
+impl Segments {
+    /// `{ encoding, units, unitsPerSegment, segments }`
+    pub fn plain(&self) -> Plain<'static> {
+        Plain::object([
+            ("encoding", self.encoding.into()),
+            ("units", Plain::Number(self.units as i64)),
+            ("unitsPerSegment", Plain::Number(self.units_per_segment as i64)),
+            ("segments", Plain::Number(self.segments as i64)),
+        ])
+    }
 }
 
 /// Counts the SMS of a text. A character is never cut in two.

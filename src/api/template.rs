@@ -66,7 +66,7 @@ pub static LIST: Operation = Operation {
 };
 
 static TEMPLATE_FILTERS: Object = Object {
-    name: "TemplateFilters",
+    name: doc("TemplateFilters"),
     doc: doc("Which templates, and which page of them."),
     groups: &[&Group {
         fields: &[
@@ -106,7 +106,7 @@ static TEMPLATE_FILTERS: Object = Object {
 };
 
 static TEMPLATE: Object = Object {
-    name: "NewTemplate",
+    name: doc("NewTemplate"),
     doc: doc("A template to be approved by Meta."),
     groups: &[
         &Group {
@@ -278,7 +278,7 @@ pub(super) const HEADER_FILE_NAME: Field = optional!(
 );
 
 static FILE: Object = Object {
-    name: "",
+    name: doc(""),
     doc: doc("A file for the header of a template."),
     groups: &[&Group {
         fields: &[

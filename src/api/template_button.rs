@@ -70,7 +70,7 @@ pub(super) const BUTTONS: Field = optional!(
 
 /// A button of a template or of a card.
 pub(super) const BUTTON: Shape = Shape::Tagged(&Tagged {
-    name: "TemplateButton",
+    name: doc("TemplateButton"),
     doc: doc("A button of a template."),
     tag: "type",
     tag_doc: doc("The kind of button."),
@@ -91,7 +91,7 @@ pub(super) const BUTTON: Shape = Shape::Tagged(&Tagged {
         Variant {
             value: "PHONE_NUMBER",
             object: Object {
-                name: "PhoneButton",
+                name: doc("PhoneButton"),
                 doc: doc("Calls a number."),
                 groups: &[&PHONE_BUTTON],
                 open: false,
@@ -100,7 +100,7 @@ pub(super) const BUTTON: Shape = Shape::Tagged(&Tagged {
         Variant {
             value: "URL",
             object: Object {
-                name: "UrlButton",
+                name: doc("UrlButton"),
                 doc: doc("Opens a page."),
                 groups: &[&URL_BUTTON],
                 open: false,
@@ -109,7 +109,7 @@ pub(super) const BUTTON: Shape = Shape::Tagged(&Tagged {
         Variant {
             value: "QUICK_REPLY",
             object: Object {
-                name: "QuickReplyButton",
+                name: doc("QuickReplyButton"),
                 doc: doc("Answers with its text."),
                 groups: &[],
                 open: false,

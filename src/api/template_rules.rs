@@ -157,10 +157,10 @@ static MEDIA_FILE: Rule = Rule {
 
 /// One finding at `body` if it says so.
 fn body(template: View, found: &mut Found, test: fn(&str, &[Placeholder]) -> Option<Params>) {
-    if let Some(text) = template.text("body") {
-        if let Some(params) = test(&text, &placeholders(&text)) {
-            found.at("body", params);
-        }
+    if let Some(text) = template.text("body")
+        && let Some(params) = test(&text, &placeholders(&text))
+    {
+        found.at("body", params);
     }
 }
 

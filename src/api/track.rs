@@ -72,7 +72,7 @@ const CREATED_AT: Field = optional!(
 );
 
 static TRACKED_USER: Object = Object {
-    name: "TrackedUser",
+    name: doc("TrackedUser"),
     doc: doc("A customer."),
     groups: &[
         &USER_OR_PHONE,
@@ -102,7 +102,7 @@ static TRACKED_USER: Object = Object {
 };
 
 static TRACKED_EVENT: Object = Object {
-    name: "TrackedEvent",
+    name: doc("TrackedEvent"),
     doc: doc("Something that a customer did."),
     groups: &[
         &USER_OR_PHONE,

@@ -155,7 +155,12 @@ fn without_key<'t>(text: &'t str, key: Option<&str>) -> Cow<'t, str> {
 
 /// The first `most` characters.
 fn cut(text: &str, most: usize) -> &str {
-    text.char_indices().nth(most).and_then(|(end, _)| text.get(..end)).unwrap_or(text)
+    let mut left = most;
+    let beyond = text.char_indices().find(|_| {
+        left = left.wrapping_sub(1);
+        left == usize::MAX
+    });
+    beyond.and_then(|(end, _)| text.get(..end)).unwrap_or(text)
 }
 
 impl Failure {

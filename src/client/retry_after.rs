@@ -1,5 +1,7 @@
 //! The `Retry-After` header.
 
+use crate::schema::whole_number;
+
 /// How long to wait, in milliseconds: `Retry-After` holds whole seconds or an
 /// HTTP date (RFC 9110 §10.2.3). A date that has passed is no wait. `None` when
 /// it is neither. `now_ms` counts from 1970.
@@ -14,7 +16,7 @@ pub fn retry_after_ms(header: &str, now_ms: i64) -> Option<i64> {
     let header = header.trim();
     if !header.is_empty() && header.bytes().all(|b| b.is_ascii_digit()) {
         // More digits than a number holds is as good as for ever.
-        return Some(header.parse::<i64>().unwrap_or(i64::MAX).min(MOST_SECONDS) * 1000);
+        return Some(whole_number(header).map_or(MOST_SECONDS, i64::from) * 1000);
     }
     let at = http_date_seconds(header)?.min(MOST_SECONDS);
     Some((at * 1000 - now_ms).max(0))
@@ -50,7 +52,7 @@ fn http_date_seconds(text: &str) -> Option<i64> {
 }
 
 fn number(word: &str) -> Option<i64> {
-    (word.len() <= 4).then(|| word.parse().ok()).flatten()
+    whole_number(word).filter(|_| word.len() <= 4).map(i64::from)
 }
 
 fn month(word: &str) -> Option<i64> {

@@ -10,16 +10,23 @@ mod request;
 mod thrown;
 
 use js_sys::{Date, JSON};
+use lol_alloc::{AssumeSingleThreaded, FreeListAllocator};
 use wasm_bindgen::prelude::*;
 use web_sys::{AbortSignal, Request};
 
-use crate::api::{OPERATIONS, Operation};
+use crate::api::{OPERATIONS, Operation, sms::segments};
 use crate::client::{
     Answer, Refusal, Settings, build_request, check_settings, connection_failed, invalid_answer,
     read_answer, timed_out,
 };
 use crate::schema::{Issue, Params, Severity, View, check, codes, write::json_schema};
 use thrown::{describe, invalid, issues, to_js};
+
+// WebAssembly without threads has one.
+#[allow(unsafe_code)]
+#[global_allocator]
+static ALLOCATOR: AssumeSingleThreaded<FreeListAllocator> =
+    unsafe { AssumeSingleThreaded::new(FreeListAllocator::new()) };
 
 fn operation(index: usize) -> Result<&'static Operation, JsValue> {
     OPERATIONS.get(index).copied().ok_or(JsValue::NULL)
@@ -116,6 +123,12 @@ pub fn lost(op: usize, timeout_ms: Option<u32>) -> Result<String, JsValue> {
         Some(ms) => timed_out(operation, ms),
         None => connection_failed(operation),
     })
+}
+
+/// `{ encoding, units, unitsPerSegment, segments }`
+#[wasm_bindgen(unchecked_return_type = "object", js_name = smsSegments)]
+pub fn sms_segments(text: &str) -> Result<JsValue, JsValue> {
+    to_js(&segments(text).plain())
 }
 
 /// The JSON Schema (draft 2020-12) of an operation's input, as text.

@@ -239,10 +239,10 @@ impl<'a> Walk<'a, '_> {
             let counts = |key: &&&str| !forms.beside.contains(*key);
             // A way counts as begun by its own keys; keys that may stand beside count when nothing else does.
             let mut begun =
-                forms.ways.iter().filter(|way| way.iter().filter(counts).any(|key| has(key)));
+                forms.ways.iter().filter(|way| way.iter().filter(counts).any(&has));
             match (begun.next(), begun.next()) {
                 (None, _) => {
-                    let beside = forms.beside.iter().any(|key| has(key));
+                    let beside = forms.beside.iter().any(&has);
                     if let (Some(code), false) = (forms.missing, beside) {
                         self.issue(code, forms.source, Params::default());
                     }

@@ -216,6 +216,13 @@ pub(crate) fn decimal(number: i64) -> String {
     digits
 }
 
+/// The number that a text of digits alone is; `None` beyond 32 bits.
+pub(crate) fn whole_number(text: &str) -> Option<u32> {
+    let digit = |n: u32, b: u8| n.checked_mul(10)?.checked_add(u32::from(b.wrapping_sub(b'0')));
+    let digits = !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    digits.then(|| text.bytes().try_fold(0, digit)).flatten()
+}
+
 /// A text in two at a byte offset.
 fn cut(text: &str, at: usize) -> (&str, &str) {
     text.split_at_checked(at).unwrap_or((text, ""))
@@ -265,6 +272,10 @@ mod tests {
     fn numbers_are_written_in_digits() {
         for number in [0, 7, 10, -1, 512, i64::MAX, i64::MIN] {
             assert_eq!(decimal(number), number.to_string());
+        }
+        for text in ["0", "007", "4294967295", "4294967296", "", "-1", "1a", "٣"] {
+            let expected = text.parse().ok().filter(|_| !text.starts_with(['+', '-']));
+            assert_eq!(whole_number(text), expected, "{text}");
         }
     }
 

@@ -115,15 +115,12 @@ pub(super) fn choice(walk: &mut Walk, choice: &Choice) {
         }
         Some(_) => {}
         None => {
-            for rule in choice.rules {
-                let mut params = Params::default();
-                if !(rule.holds)(value, &mut params) {
-                    walk.issue(rule.code, rule.source, params);
-                    return;
-                }
+            let params = unlisted(value, choice.values.iter().map(|known| known.value).collect());
+            let breaks = |rule: &&&TextRule| !(rule.holds)(value, &mut Params::default());
+            match choice.rules.iter().find(breaks) {
+                Some(rule) => walk.issue(rule.code, rule.source, params),
+                None => walk.issue(choice.unlisted, choice.closed, params),
             }
-            let known = choice.values.iter().map(|known| known.value).collect();
-            walk.issue(choice.unlisted, choice.closed, unlisted(value, known));
         }
     }
 }
@@ -175,11 +172,12 @@ pub(super) fn file(walk: &mut Walk, file: &File) {
     }
     let mime = value.text("type").unwrap_or_default().to_ascii_lowercase();
     let name = value.text("name").unwrap_or_default().to_ascii_lowercase();
-    let extension = name.rsplit_once('.').map_or("", |(_, extension)| extension);
-    let kind = file.kinds.iter().find(|kind| {
-        kind.types.contains(&mime.split(';').next().unwrap_or_default().trim())
-            || kind.extensions.contains(&extension)
-    });
+    let extension = name.split('.').skip(1).last().unwrap_or_default();
+    let mime = mime.split(';').next().unwrap_or_default().trim();
+    // What it is counts before what it is called.
+    let typed = file.kinds.iter().find(|kind| kind.types.contains(&mime));
+    let kind =
+        typed.or_else(|| file.kinds.iter().find(|kind| kind.extensions.contains(&extension)));
     match kind {
         Some(kind) if size > kind.max_bytes.into() => {
             let params = bound(kind.max_bytes, size as usize, "bytes").with("kind", kind.name);

@@ -48,7 +48,11 @@ impl Serialize for Plain<'_> {
     fn serialize<S: Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
         match self {
             Plain::Null => s.serialize_unit(),
-            Plain::Number(number) => s.serialize_f64(*number as f64),
+            // Not as i64: for that serde-wasm-bindgen brings 2 KB of formatting.
+            Plain::Number(number) => match u32::try_from(*number) {
+                Ok(number) => s.serialize_u32(number),
+                Err(_) => s.serialize_f64(*number as f64),
+            },
             Plain::Text(text) => s.serialize_str(text),
             Plain::List(items) => s.collect_seq(items),
             Plain::Object(entries) => {

@@ -64,7 +64,7 @@ pub(super) fn number(json: &str) -> Option<f64> {
         0 => value,
         // 10^-400 is no f64, 10^-200 is.
         ..-300 => value / 10f64.powi(300) / 10f64.powi(-300 - power),
-        ..0 => value / 10f64.powi(-power),
+        -300..0 => value / 10f64.powi(-power),
         1.. => value * 10f64.powi(power),
     };
     let value = if json.starts_with('-') { -value } else { value };

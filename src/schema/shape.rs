@@ -69,11 +69,17 @@ pub const fn doc(_: &'static str) -> Doc {
     Doc()
 }
 
-#[cfg(not(target_arch = "wasm32"))]
 impl Doc {
     /// The text.
+    #[cfg(not(target_arch = "wasm32"))]
     pub const fn text(self) -> &'static str {
         self.0
+    }
+
+    /// The text, which is not there.
+    #[cfg(target_arch = "wasm32")]
+    pub const fn text(self) -> &'static str {
+        ""
     }
 }
 
@@ -294,7 +300,7 @@ pub enum Place {
 /// Ways to fill a group: each is a set of keys that go together.
 pub struct Forms {
     /// Name of its TypeScript type; empty: written in place.
-    pub name: &'static str,
+    pub name: Doc,
     /// The keys of each way. Keys of two ways never occur together, except as `beside` says.
     pub ways: &'static [&'static [&'static str]],
     /// Keys of a way that may also stand beside another one.
@@ -310,7 +316,7 @@ pub struct Forms {
 /// An object with known keys.
 pub struct Object {
     /// Name of its TypeScript type; empty: written in place.
-    pub name: &'static str,
+    pub name: Doc,
     /// What it is.
     pub doc: Doc,
     /// Its keys.
@@ -322,7 +328,7 @@ pub struct Object {
 /// An object whose other keys depend on the value of one of them.
 pub struct Tagged {
     /// Name of its TypeScript type.
-    pub name: &'static str,
+    pub name: Doc,
     /// What it is.
     pub doc: Doc,
     /// The key that decides.

@@ -41,7 +41,7 @@ macro_rules! object {
     };
     ($groups:expr, $open:literal) => {
         $crate::schema::Object {
-            name: "",
+            name: $crate::schema::doc(""),
             doc: $crate::schema::doc(""),
             groups: $groups,
             open: $open,

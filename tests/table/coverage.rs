@@ -79,22 +79,22 @@ impl Tour<'_> {
             }
             Shape::List(list) | Shape::OneOrMany(list) => self.list(place, list, value),
             Shape::Object(object) if value.kind() == Kind::Object => {
-                let place = if object.name.is_empty() { place } else { object.name };
+                let place = if object.name.text().is_empty() { place } else { object.name.text() };
                 self.unknown_keys(place, value);
                 object.groups.iter().for_each(|group| self.group(group, place, value));
             }
             Shape::Tagged(tagged) if value.kind() == Kind::Object => {
-                let tag = format!("{}.{}", tagged.name, tagged.tag);
+                let tag = format!("{}.{}", tagged.name.text(), tagged.tag);
                 for code in [&codes::MISSING_KEY, &codes::TYPE, &codes::UNKNOWN_VALUE] {
                     if self.has_at_key(tagged.tag, code) {
                         self.broken.insert(site(&tag, code));
                     }
                 }
-                tagged.common.iter().for_each(|group| self.group(group, tagged.name, value));
+                tagged.common.iter().for_each(|group| self.group(group, tagged.name.text(), value));
                 let kind = value.text(tagged.tag);
                 let named = |value: &str| kind.as_deref() == Some(value);
                 for variant in tagged.variants.iter().filter(|variant| named(variant.value)) {
-                    let name = variant.object.name;
+                    let name = variant.object.name.text();
                     self.unknown_keys(name, value);
                     variant.object.groups.iter().for_each(|group| self.group(group, name, value));
                 }
@@ -184,7 +184,7 @@ impl Tour<'_> {
         let alone = |rules: &'static [&'static Rule]| {
             let group: &'static Group = Box::leak(Box::new(Group { rules, ..GROUP }));
             let groups: &'static [&'static Group] = Box::leak(Box::new([group]));
-            let object = Object { name: "", doc: doc(""), groups, open: true };
+            let object = Object { name: doc(""), doc: doc(""), groups, open: true };
             Shape::Object(Box::leak(Box::new(object)))
         };
         self.rules(place, group.rules, value, alone);

@@ -101,8 +101,8 @@ impl Description {
             Shape::Choice(choice) => self.choice(place, choice),
             Shape::List(list) | Shape::OneOrMany(list) => self.list(place, list),
             Shape::Object(object) => {
-                let place = if object.name.is_empty() { place } else { object.name };
-                self.object(place, object.name, object.groups.to_vec(), None, object.open);
+                let place = if object.name.text().is_empty() { place } else { object.name.text() };
+                self.object(place, object.name.text(), object.groups.to_vec(), None, object.open);
             }
             Shape::Tagged(tagged) => self.tagged(tagged),
             Shape::Map(map) => {
@@ -186,18 +186,18 @@ impl Description {
     }
 
     fn tagged(&mut self, tagged: &'static Tagged) {
-        let tag = format!("{}.{}", tagged.name, tagged.tag);
+        let tag = format!("{}.{}", tagged.name.text(), tagged.tag);
         for code in [&codes::MISSING_KEY, &codes::TYPE, &codes::UNKNOWN_VALUE] {
             self.rule(&tag, code, Source::Documented);
         }
-        if self.met.insert(tagged.name) {
+        if self.met.insert(tagged.name.text()) {
             for group in tagged.common {
-                self.group(tagged.name, group);
+                self.group(tagged.name.text(), group);
             }
         }
         for variant in tagged.variants {
             let groups = tagged.common.iter().chain(variant.object.groups).copied().collect();
-            let name = variant.object.name;
+            let name = variant.object.name.text();
             self.object(name, name, groups, Some(tagged.tag), variant.object.open);
         }
     }

@@ -17,9 +17,9 @@ impl Named {
     /// The name.
     pub fn name(self) -> &'static str {
         match self {
-            Named::Object(object) => object.name,
-            Named::Tagged(tagged) => tagged.name,
-            Named::Variant(_, variant) => variant.object.name,
+            Named::Object(object) => object.name.text(),
+            Named::Tagged(tagged) => tagged.name.text(),
+            Named::Variant(_, variant) => variant.object.name.text(),
         }
     }
 

@@ -153,13 +153,15 @@ impl<'a> Gathering<'a> {
             Shape::Map(map) => self.shape(&join(path, "*"), &map.value),
             Shape::Nullable(inner) => self.below(path, inner),
             Shape::Either(shapes) => shapes.iter().for_each(|shape| self.below(path, shape)),
-            Shape::Object(object) if object.name.is_empty() => self.groups(path, object.groups),
-            Shape::Object(object) => self.see(path, object.name),
-            Shape::Tagged(tagged) if tagged.name.is_empty() => {
+            Shape::Object(object) if object.name.text().is_empty() => {
+                self.groups(path, object.groups)
+            }
+            Shape::Object(object) => self.see(path, object.name.text()),
+            Shape::Tagged(tagged) if tagged.name.text().is_empty() => {
                 self.groups(path, tagged.common);
                 self.tag(path, tagged);
             }
-            Shape::Tagged(tagged) => self.see(path, tagged.name),
+            Shape::Tagged(tagged) => self.see(path, tagged.name.text()),
             Shape::Text(_) | Shape::Number(_) | Shape::Boolean | Shape::Choice(_) => {}
             Shape::File(_) | Shape::Any | Shape::Encoded(_) => {}
         }
@@ -173,7 +175,7 @@ impl<'a> Gathering<'a> {
         self.push(&key, needed());
         self.push(&key, known);
         for variant in tagged.variants {
-            match variant.object.name {
+            match variant.object.name.text() {
                 "" => self.groups(path, variant.object.groups),
                 name => self.see(path, name),
             }
@@ -182,7 +184,7 @@ impl<'a> Gathering<'a> {
 
     fn groups(&mut self, path: &str, groups: &[&'static Group]) {
         for group in groups {
-            let name = group.forms.map_or("", |forms| forms.name);
+            let name = group.forms.map_or("", |forms| forms.name.text());
             if name.is_empty() {
                 self.group(path, group);
                 continue;

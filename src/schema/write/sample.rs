@@ -100,7 +100,7 @@ static READER: Group = Group {
         optional("full", Shape::Text(&WORD), "Code and number."),
     ],
     forms: Some(&Forms {
-        name: "Reader",
+        name: doc("Reader"),
         ways: &[&["code", "number"], &["full"], &["user"]],
         beside: &["user"],
         missing: Some(&MISSING),
@@ -146,7 +146,7 @@ static WRAP: Group = Group {
         optional("box", Shape::Boolean, "In a box."),
     ],
     forms: Some(&Forms {
-        name: "",
+        name: doc(""),
         ways: &[&["paper"], &["box"]],
         beside: &[],
         missing: None,
@@ -156,7 +156,7 @@ static WRAP: Group = Group {
     rules: &[],
 };
 static PARCEL: Object =
-    Object { name: "Parcel", doc: doc("A parcel."), groups: &[&WRAP], open: false };
+    Object { name: doc("Parcel"), doc: doc("A parcel."), groups: &[&WRAP], open: false };
 static GIFT: Group =
     Group { fields: &[required("parcel", Shape::Object(&PARCEL), "What is in it.")], ..GROUP };
 
@@ -165,11 +165,14 @@ const fn kind(
     name: &'static str,
     groups: &'static [&'static Group],
 ) -> Variant {
-    Variant { value, object: Object { name, doc: doc("One kind."), groups, open: false } }
+    Variant {
+        value,
+        object: Object { name: doc(name), doc: doc("One kind."), groups, open: false },
+    }
 }
 
 static THING: Tagged = Tagged {
-    name: "Thing",
+    name: doc("Thing"),
     doc: doc("A thing."),
     tag: "type",
     tag_doc: doc("The kind."),
@@ -183,7 +186,7 @@ static THING: Tagged = Tagged {
 static THINGS: List = List { item: Shape::Tagged(&THING), min: None, max: None, rules: &[] };
 
 static DONE: Object = Object {
-    name: "",
+    name: doc(""),
     doc: doc(""),
     groups: &[&Group {
         fields: &[
@@ -209,7 +212,7 @@ static PUT: Operation = Operation {
 };
 
 static PAGE: Object = Object {
-    name: "",
+    name: doc(""),
     doc: doc(""),
     groups: &[&Group {
         fields: &[

@@ -41,7 +41,14 @@ mod tests {
     static WAYS: &[&[&str]] = &[&["user"], &["full"], &["code", "number"]];
 
     fn forms(beside: &'static [&'static str], missing: Option<&'static Code>) -> Forms {
-        Forms { name: "", ways: WAYS, beside, missing, both: &CODE, source: Source::Documented }
+        Forms {
+            name: crate::schema::doc(""),
+            ways: WAYS,
+            beside,
+            missing,
+            both: &CODE,
+            source: Source::Documented,
+        }
     }
 
     fn way(needed: &[&'static str], banned: &[&'static str]) -> Way {

@@ -29,7 +29,7 @@ impl Schemas {
         self.json.open('[');
         for variant in tagged.variants {
             self.json.open('{');
-            match variant.object.name {
+            match variant.object.name.text() {
                 "" => {
                     self.describe(variant.object.doc);
                     self.variant(tagged, variant);
@@ -44,7 +44,7 @@ impl Schemas {
     /// OpenAPI's word for the key that decides. It can only point to what has a name.
     #[cfg(not(target_arch = "wasm32"))]
     fn discriminator(&mut self, tagged: &Tagged) {
-        let named = tagged.variants.iter().all(|variant| !variant.object.name.is_empty());
+        let named = tagged.variants.iter().all(|variant| !variant.object.name.text().is_empty());
         if self.refs == DEFINITIONS || !named {
             return;
         }
@@ -54,7 +54,7 @@ impl Schemas {
         self.json.key("mapping");
         self.json.open('{');
         for variant in tagged.variants {
-            self.json.entry(variant.value, &format!("{}{}", self.refs, variant.object.name));
+            self.json.entry(variant.value, &format!("{}{}", self.refs, variant.object.name.text()));
         }
         self.json.close('}');
         self.json.close('}');

@@ -88,12 +88,12 @@ impl Types {
         };
         let name = pascal(operation.name) + suffix;
         match shape {
-            Shape::Object(object) if object.name == name => self.want(Named::Object(object)),
-            Shape::Tagged(tagged) if tagged.name == name => self.want(Named::Tagged(tagged)),
+            Shape::Object(object) if object.name.text() == name => self.want(Named::Object(object)),
+            Shape::Tagged(tagged) if tagged.name.text() == name => self.want(Named::Tagged(tagged)),
             _ => {
                 let text = format!("What `{}` {says}.", operation.name);
                 let body = match shape {
-                    Shape::Object(object) if object.name.is_empty() => {
+                    Shape::Object(object) if object.name.text().is_empty() => {
                         self.body(&[object.groups], None, object.open)
                     }
                     _ => Body::Alias(self.type_of(shape, operation.name)),
@@ -140,11 +140,11 @@ impl Types {
                 let item = self.type_of(&list.item, field);
                 item.clone().or(item.list())
             }
-            Shape::Object(object) if object.name.is_empty() => {
+            Shape::Object(object) if object.name.text().is_empty() => {
                 self.body(&[object.groups], None, object.open).expression()
             }
             Shape::Object(object) => self.reference(Named::Object(object)),
-            Shape::Tagged(tagged) if tagged.name.is_empty() => self.variants(tagged),
+            Shape::Tagged(tagged) if tagged.name.text().is_empty() => self.variants(tagged),
             Shape::Tagged(tagged) => self.reference(Named::Tagged(tagged)),
             Shape::Map(map) => {
                 let value = self.type_of(&map.value, field);

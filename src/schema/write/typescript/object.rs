@@ -74,9 +74,9 @@ impl Types {
                 properties.push(self.property(field, !field.required));
             }
             match forms_of(group) {
-                Some(named) if !named.name.is_empty() => {
-                    self.wait(named.name, What::Group(group));
-                    forms.push(Type::one(named.name));
+                Some(named) if !named.name.text().is_empty() => {
+                    self.wait(named.name.text(), What::Group(group));
+                    forms.push(Type::one(named.name.text()));
                 }
                 Some(_) => forms.push(self.ways(group)),
                 None => {}
@@ -119,7 +119,7 @@ impl Types {
 
     /// The union of the variants.
     pub(super) fn variants(&mut self, tagged: &'static Tagged) -> Type {
-        let members = tagged.variants.iter().map(|variant| match variant.object.name {
+        let members = tagged.variants.iter().map(|variant| match variant.object.name.text() {
             "" => self.body_of_variant(tagged, variant).expression().factor(),
             name => {
                 self.want(Named::Variant(tagged, variant));
@@ -174,8 +174,8 @@ impl Types {
         };
         if !matches!(named, Named::Tagged(_)) && !self.answers {
             let groups = common.iter().chain(named.groups());
-            let groups =
-                groups.filter(|group| forms_of(group).is_none_or(|forms| forms.name.is_empty()));
+            let groups = groups
+                .filter(|group| forms_of(group).is_none_or(|forms| forms.name.text().is_empty()));
             paragraphs.push(bullets(groups.flat_map(|group| of_group(group))));
         }
         paragraphs.retain(|paragraph| !paragraph.is_empty());
