@@ -4,11 +4,6 @@ use crate::schema::Plain;
 
 /// Letters of the GSM 7-bit alphabet that are not ASCII.
 const GSM: &str = "£¥èéùìòÇØøÅåΔΦΓΛΩΠΨΣΘΞÆæßÉ¤¡ÄÖÑÜ§¿äöñüà";
-/// ASCII that stands in the GSM alphabet: all that is not a control, but these.
-const NOT_GSM: &str = "`^{}\\[]~|";
-/// What takes two places, behind an escape.
-const EXTENDED: &str = "^{}\\[]~|€\u{c}";
-
 /// How a text is cut into SMS.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Segments {
@@ -43,36 +38,35 @@ impl Segments {
 /// assert_eq!(segments("₹99 off").encoding, "UCS-2");
 /// ```
 pub fn segments(text: &str) -> Segments {
-    let gsm: Option<Vec<usize>> = text.chars().map(septets).collect();
-    let (encoding, widths, alone, joined) = match gsm {
-        Some(widths) => ("GSM-7", widths, 160, 153),
-        None => ("UCS-2", text.chars().map(char::len_utf16).collect(), 70, 67),
-    };
-    let units = widths.iter().sum();
-    if units <= alone {
-        let segments = usize::from(units > 0);
-        return Segments { encoding, units, units_per_segment: alone, segments };
-    }
-    let mut segments = 1;
-    let mut filled = 0;
-    for width in widths {
-        if filled + width > joined {
-            segments += 1;
-            filled = 0;
-        }
+    let gsm = text.chars().all(|c| septets(c) > 0);
+    let (encoding, alone, joined) = if gsm { ("GSM-7", 160, 153) } else { ("UCS-2", 70, 67) };
+    // Both counts are kept: whether one SMS is enough is known at the end.
+    let (mut units, mut segments, mut filled) = (0, 1, 0);
+    for c in text.chars() {
+        let width = if gsm { septets(c) } else { c.len_utf16() };
+        units += width;
         filled += width;
+        if filled > joined {
+            segments += 1;
+            filled = width;
+        }
     }
-    Segments { encoding, units, units_per_segment: joined, segments }
+    let single = units <= alone;
+    Segments {
+        encoding,
+        units,
+        units_per_segment: if single { alone } else { joined },
+        segments: if single { units.min(1) } else { segments },
+    }
 }
 
-/// How many septets a character takes, if the GSM alphabet has it.
-fn septets(c: char) -> Option<usize> {
-    let plain = matches!(c, ' '..='~') && !NOT_GSM.contains(c);
+/// How many septets a character takes; 0: the GSM alphabet does not have it.
+fn septets(c: char) -> usize {
     match c {
-        _ if EXTENDED.contains(c) => Some(2),
-        '\n' | '\r' => Some(1),
-        _ if plain || GSM.contains(c) => Some(1),
-        _ => None,
+        '^' | '{' | '}' | '\\' | '[' | ']' | '~' | '|' | '€' | '\u{c}' => 2,
+        '`' => 0,
+        ' '..='~' | '\n' | '\r' => 1,
+        _ => usize::from(GSM.chars().any(|known| known == c)),
     }
 }
 

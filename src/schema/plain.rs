@@ -49,8 +49,8 @@ impl Serialize for Plain<'_> {
         match self {
             Plain::Null => s.serialize_unit(),
             // Not as i64: for that serde-wasm-bindgen brings 2 KB of formatting.
-            Plain::Number(number) => match u32::try_from(*number) {
-                Ok(number) => s.serialize_u32(number),
+            Plain::Number(number) => match i32::try_from(*number) {
+                Ok(number) => s.serialize_i32(number),
                 Err(_) => s.serialize_f64(*number as f64),
             },
             Plain::Text(text) => s.serialize_str(text),

@@ -1,103 +1,152 @@
 /**
- * The examples of README.md: each block marked `ts` or `js` is a whole module
- * that compiles, and runs in Node with the simulator as its `fetch`. A block
- * after the comment `<!-- compiled only -->` needs a page or a worker around it,
- * and is not run.
+ * Each example of README.md compiles, and runs where it belongs: in Node, in a
+ * page in Chromium, or in a Worker in workerd. What it sends goes to the simulator.
  */
 import assert from "node:assert/strict";
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
-import { transform } from "esbuild";
-import ts from "typescript";
-import { BUILD, capture, ROOT } from "../../scripts/project.mjs";
+import { fileURLToPath } from "node:url";
+import * as esbuild from "esbuild";
+import { createSimulator } from "interakt-wasm/simulator";
+import { Miniflare } from "miniflare";
+import { BUILD, capture, npmProgram } from "../../scripts/project.mjs";
+import { launchChromium } from "../support/chromium.mjs";
+import { serveFiles } from "../support/files.mjs";
+import { workerModules } from "../support/worker.mjs";
+import { readExamples, readShownIssues } from "./blocks.mjs";
 
 const OUTPUT = join(BUILD, "tests", "readme");
 const PRELOAD = new URL("./simulated-fetch.mjs", import.meta.url).href;
+const API_KEY = "dGVzdC1rZXk6";
 
-/**
- * @typedef {object} Example
- * @property {number} line Where it starts in README.md.
- * @property {"ts" | "js"} language
- * @property {string} code
- * @property {boolean} runs
- */
+/** A form like the one that the example is for. */
+const FORM = `<!doctype html><title>form</title><form>
+  <input name="phone"><p data-path="phoneNumber"></p>
+  <textarea name="text"></textarea><p data-path="data.message"></p>
+  <button>Send</button>
+</form><script type="module" src="/page.js"></script>`;
 
-/**
- * @param {string} markdown
- * @returns {Example[]}
- */
-function examplesOf(markdown) {
-  const blocks = markdown.matchAll(/(<!-- compiled only -->\n+)?^```(ts|js)\n([\s\S]*?)^```$/gm);
-  return [...blocks].map((block) => {
-    const [, marker, language, code = ""] = block;
-    const before = markdown.slice(0, block.index + (marker?.length ?? 0));
-    return {
-      line: before.split("\n").length,
-      language: language === "ts" ? "ts" : "js",
-      code,
-      runs: marker === undefined,
-    };
-  });
-}
-
-const examples = examplesOf(await readFile(join(ROOT, "README.md"), "utf8"));
+const examples = await readExamples();
 await rm(OUTPUT, { recursive: true, force: true });
 await mkdir(OUTPUT, { recursive: true });
 await writeFile(join(OUTPUT, "package.json"), '{ "type": "module" }\n');
 
-test("README.md has examples", () => {
-  assert.notEqual(examples.length, 0);
-});
-
-/** @param {Example} example */
+/** @param {import("./blocks.mjs").Example} example */
 const sourceOf = ({ line, language }) => join(OUTPUT, `line-${line}.${language}`);
 
-for (const example of examples) await writeFile(sourceOf(example), example.code);
-
-const diagnostics = ts.getPreEmitDiagnostics(
-  ts.createProgram(examples.map(sourceOf), {
-    noEmit: true,
-    strict: true,
-    allowJs: true,
-    checkJs: true,
-    skipLibCheck: true,
-    module: ts.ModuleKind.NodeNext,
-    moduleDetection: ts.ModuleDetectionKind.Force,
-    target: ts.ScriptTarget.ES2022,
-    lib: ["lib.es2022.d.ts", "lib.dom.d.ts", "lib.dom.iterable.d.ts"],
-    types: ["node"],
-    typeRoots: [join(ROOT, "node_modules", "@types")],
-  }),
-);
+test("README.md has examples for a page, a Worker and a server", () => {
+  const places = new Set(examples.map(({ place }) => place));
+  assert.deepEqual([...places].sort(), ["node", "page", "worker"]);
+});
 
 for (const example of examples) {
-  const { line, language, code, runs } = example;
+  const { line, language, code, place } = example;
+  const source = sourceOf(example);
+  await writeFile(source, code);
 
-  test(`the example at line ${line} compiles`, () => {
-    const complaints = diagnostics
-      .filter(({ file }) => file?.fileName === sourceOf(example))
-      .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, "\n"));
-    assert.deepEqual(complaints, []);
+  test(`the example at line ${line} compiles`, async () => {
+    await capture(npmProgram("tsc"), [
+      ...["--noEmit", "--strict", "--allowJs", "--checkJs", "--skipLibCheck"],
+      ...["--module", "nodenext", "--moduleDetection", "force", "--types", "node"],
+      ...["--target", "es2022", "--lib", "es2022,dom,dom.iterable"],
+      source,
+    ]);
   });
 
-  if (runs) {
-    test(`the example at line ${line} runs`, async () => {
-      const { code: script } = await transform(code, { loader: language, target: "es2022" });
+  if (place === "node") {
+    test(`the example at line ${line} runs in Node`, async () => {
+      const { code: script } = await esbuild.transform(code, { loader: language });
       const program = join(OUTPUT, `line-${line}.run.mjs`);
       await writeFile(program, script);
       await capture(process.execPath, ["--import", PRELOAD, program], {
-        env: { INTERAKT_API_KEY: "dGVzdC1rZXk6" },
+        env: { INTERAKT_API_KEY: API_KEY },
       });
     });
+  } else if (place === "worker") {
+    test(`the example at line ${line} runs in workerd`, () => runInWorker(source));
+  } else {
+    test(`the example at line ${line} runs in Chromium`, () => runInPage(source, code));
   }
 }
 
-test("nothing else is wrong with the examples' program", () => {
-  const files = examples.map(sourceOf);
-  const others = diagnostics.filter(({ file }) => !files.includes(file?.fileName ?? ""));
-  assert.deepEqual(
-    others.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, "\n")),
-    [],
-  );
-});
+/** @param {string} source */
+async function runInWorker(source) {
+  const simulator = createSimulator({ apiKey: API_KEY });
+  const miniflare = new Miniflare({
+    modules: await workerModules(source),
+    compatibilityDate: "2026-01-01",
+    bindings: { INTERAKT_API_KEY: API_KEY },
+    outboundService: async (request) => {
+      const { method, headers } = request;
+      const body = await request.arrayBuffer();
+      const answer = await simulator(
+        new Request(request.url, { method, headers: [...headers], body }),
+      );
+      return /** @type {any} */ (answer);
+    },
+  });
+  /** @param {object} form */
+  const post = (form) =>
+    miniflare.dispatchFetch("http://worker/", { method: "POST", body: JSON.stringify(form) });
+  try {
+    const sent = await post({ phone: "9876543210", text: "Hi" });
+    const { id } = /** @type {{ id: string }} */ (await sent.json());
+    assert.match(id, /^[0-9a-f-]{36}$/);
+    assert.deepEqual(
+      simulator.requests.map(({ operation }) => operation),
+      ["sendMessage"],
+    );
+    const refused = await post({ phone: "098765", text: "" });
+    assert.equal(refused.status, 422);
+    assert.equal(simulator.requests.length, 1);
+  } finally {
+    await miniflare.dispose();
+  }
+}
+
+/**
+ * @param {string} source
+ * @param {string} code
+ */
+async function runInPage(source, code) {
+  const { outputFiles } = await esbuild.build({
+    entryPoints: [source],
+    bundle: true,
+    format: "esm",
+    target: "es2022",
+    write: false,
+  });
+  const wasm = await readFile(fileURLToPath(import.meta.resolve("interakt-wasm/core.wasm")));
+  const files = await serveFiles({
+    "/": ["text/html", FORM],
+    "/page.js": ["text/javascript", outputFiles.map(({ text }) => text).join("")],
+    "/core_bg.wasm": ["application/wasm", wasm],
+    "/favicon.ico": ["image/x-icon", ""],
+  });
+  const browser = await launchChromium();
+  try {
+    const page = await browser.newPage();
+    /** @type {string[]} */
+    const problems = [];
+    /** @type {string[]} */
+    const logged = [];
+    page.on("pageerror", (error) => problems.push(String(error)));
+    page.on("console", (message) => logged.push(message.text()));
+    await page.goto(files.url, { waitUntil: "networkidle" });
+    if (code.includes("FormData")) {
+      await page.fill("[name=phone]", "090000 12345");
+      await page.click("button");
+      for (const { path, message } of await readShownIssues()) {
+        assert.equal(await page.textContent(`[data-path="${path.join(".")}"]`), message);
+      }
+      assert.deepEqual(logged, []);
+    } else {
+      assert.deepEqual(logged, ["false"]);
+    }
+    assert.deepEqual(problems, []);
+  } finally {
+    await browser.close();
+    await files.close();
+  }
+}
