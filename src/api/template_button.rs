@@ -189,28 +189,28 @@ static SAYS_WHICH_KIND: Rule = Rule {
     doc: doc("`button_type` is given where there are `buttons`."),
 };
 
-/// The types that a kind of buttons takes, and how many of each.
-fn kinds(button_type: &str) -> &'static [(&'static str, usize)] {
-    match button_type {
-        CALL_TO_ACTION => &[("PHONE_NUMBER", 1), ("URL", 2)],
-        QUICK_REPLIES => &[("QUICK_REPLY", 10)],
-        _ => &[],
-    }
+/// Which kind of buttons takes a type, and how many of it.
+static PLACES: [(&str, &str, usize); 3] = [
+    (CALL_TO_ACTION, "PHONE_NUMBER", 1),
+    (CALL_TO_ACTION, "URL", 2),
+    (QUICK_REPLIES, "QUICK_REPLY", 10),
+];
+
+/// The types of the buttons; empty where a button has none.
+fn types(template: View) -> Vec<String> {
+    let buttons = template.get("buttons").unwrap_or_default().items();
+    buttons.into_iter().map(|b| b.text("type").unwrap_or_default().into_owned()).collect()
 }
 
 static KIND_FITS: Rule = Rule {
     code: &WRONG_BUTTON,
     source: Documented,
     check: |template, found| {
-        let Some(button_type) = template.text("button_type") else { return };
-        let kinds = kinds(&button_type);
-        let buttons = template.get("buttons").map(View::items).unwrap_or_default();
-        for (index, button) in buttons.into_iter().enumerate() {
-            let Some(kind) = button.text("type") else { continue };
-            if !kinds.is_empty() && known_type(&kind) && kinds.iter().all(|(name, _)| *name != kind)
-            {
-                let params = Params::default().with("type", kind.into_owned());
-                let params = params.with("button_type", button_type.clone().into_owned());
+        let given = template.text("button_type").unwrap_or_default();
+        let Some((given, ..)) = PLACES.iter().find(|(home, ..)| *home == given) else { return };
+        for (index, kind) in types(template).into_iter().enumerate() {
+            if PLACES.iter().any(|(home, known, _)| *known == kind && home != given) {
+                let params = Params::default().with("type", kind).with("button_type", *given);
                 found.below(vec!["buttons".into(), index.into(), "type".into()], params);
             }
         }
@@ -220,24 +220,17 @@ static KIND_FITS: Rule = Rule {
     ),
 };
 
-fn known_type(kind: &str) -> bool {
-    matches!(kind, "PHONE_NUMBER" | "URL" | "QUICK_REPLY")
-}
-
 static FEW_ENOUGH: Rule = Rule {
     code: &TOO_MANY_BUTTONS,
     source: Vendor,
     check: |template, found| {
-        let buttons = template.get("buttons").map(View::items).unwrap_or_default();
-        for (kind, most) in kinds(&template.text("button_type").unwrap_or_default()) {
-            let actual =
-                buttons.iter().filter(|b| b.text("type").as_deref() == Some(*kind)).count();
-            if actual > *most {
-                let params = Params::default()
-                    .with("limit", *most)
-                    .with("type", *kind)
-                    .with("actual", actual);
-                found.at("buttons", params);
+        let given = template.text("button_type").unwrap_or_default();
+        let types = types(template);
+        for (home, kind, most) in PLACES {
+            let actual = types.iter().filter(|known| *known == kind).count();
+            if home == given && actual > most {
+                let params = Params::default().with("limit", most).with("type", kind);
+                found.at("buttons", params.with("actual", actual));
             }
         }
     },

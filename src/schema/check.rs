@@ -238,8 +238,7 @@ impl<'a> Walk<'a, '_> {
                 |key: &&str| keys.find(key).is_some_and(|key| present & bit(key.position) != 0);
             let counts = |key: &&&str| !forms.beside.contains(*key);
             // A way counts as begun by its own keys; keys that may stand beside count when nothing else does.
-            let mut begun =
-                forms.ways.iter().filter(|way| way.iter().filter(counts).any(&has));
+            let mut begun = forms.ways.iter().filter(|way| way.iter().filter(counts).any(&has));
             match (begun.next(), begun.next()) {
                 (None, _) => {
                     let beside = forms.beside.iter().any(&has);
