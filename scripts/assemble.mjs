@@ -6,6 +6,7 @@
  */
 import { cp, mkdir, readdir, readFile, rename, rm, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import * as esbuild from "esbuild";
 import { BINDGEN, BUILD, GENERATED, PKG, ROOT, readCrate, TEMPLATE } from "./project.mjs";
 
@@ -23,6 +24,10 @@ const COMMONJS = {
 
 /** Entries of ECMAScript modules only. */
 const MODULES_ONLY = ["web"];
+
+/** Entries that export the operations, and the line in whose place the build does so. */
+const ENTRIES = ["index.js", "web.js", "workerd.js", "edge-light.js"];
+const APPENDIX = "// The build appends one such line for each operation.\n";
 
 /** Writes the package to pkg/ and links it where tests and tools look for it. */
 export async function assemble() {
@@ -51,6 +56,22 @@ async function copyModules() {
   }
   for (const file of ["operations.js", "openapi.json"]) {
     await cp(join(GENERATED, file), join(DIST, file));
+  }
+  await exportOperations();
+}
+
+/** An export of ECMAScript modules must be written out: here, one for each operation. */
+async function exportOperations() {
+  const { OPERATIONS } = await import(pathToFileURL(join(DIST, "operations.js")).href);
+  const lines = OPERATIONS.map(
+    (/** @type {{ name: string }} */ { name }) =>
+      `export const ${name} = /*#__PURE__*/ take("${name}");\n`,
+  );
+  for (const entry of ENTRIES) {
+    const path = join(DIST, entry);
+    const source = await readFile(path, "utf8");
+    if (!source.endsWith(APPENDIX)) throw new Error(`${entry} does not end in: ${APPENDIX}`);
+    await writeFile(path, source.slice(0, -APPENDIX.length) + lines.join(""));
   }
 }
 

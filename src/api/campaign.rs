@@ -1,6 +1,6 @@
 //! Campaigns that messages count for.
 
-use super::answer::CAMPAIGN;
+use super::answer::{CAMPAIGN, DONE};
 use super::format::NON_EMPTY;
 use super::interactive::CLOSED;
 use super::language::LANGUAGE_CODE;
@@ -16,7 +16,7 @@ pub static CREATE: Operation = Operation {
     query: "",
     body: Body::Input,
     input: Shape::Object(&NEW_CAMPAIGN),
-    answer: Shape::Object(&open!(&[&CAMPAIGN])),
+    answer: Shape::Object(&open!(&[&DONE, &CAMPAIGN])),
     repeatable: false,
     summary: doc("Create a campaign for messages sent by the API."),
     doc: doc("Its id, `data.campaignId`, goes into `campaignId` of the messages."),

@@ -1,6 +1,6 @@
 //! Finding customers.
 
-use super::answer::{CUSTOMER_PAGE, CUSTOMERS};
+use super::answer::{CUSTOMER_PAGE, CUSTOMERS, DONE};
 use super::format::NON_EMPTY;
 use super::interactive::CLOSED;
 use super::operation::{Body, Method, Operation};
@@ -40,7 +40,7 @@ pub static LIST: Operation = Operation {
     query: "",
     body: Body::Fields,
     input: Shape::Object(&FILTERED),
-    answer: Shape::Object(&open!(&[&CUSTOMER_PAGE])),
+    answer: Shape::Object(&open!(&[&DONE, &CUSTOMER_PAGE])),
     repeatable: true,
     summary: doc("List customers, page by page."),
     doc: doc("A read, though Interakt makes it a POST: asking again changes nothing."),
@@ -66,7 +66,7 @@ pub static BY_PHONE: Operation = Operation {
         }],
         open: false,
     }),
-    answer: Shape::Object(&open!(&[&CUSTOMERS])),
+    answer: Shape::Object(&open!(&[&DONE, &CUSTOMERS])),
     repeatable: true,
     summary: doc("Find customers by phone number."),
     doc: doc("The number goes without country code: customers of several countries can have it."),
@@ -97,7 +97,7 @@ pub static BY_ID: Operation = Operation {
         }],
         open: false,
     }),
-    answer: Shape::Object(&open!(&[&CUSTOMERS])),
+    answer: Shape::Object(&open!(&[&DONE, &CUSTOMERS])),
     repeatable: true,
     summary: doc("Find a customer by user id."),
     doc: doc("The id is the one that `trackUser` gave."),

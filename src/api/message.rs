@@ -1,7 +1,8 @@
 //! WhatsApp messages inside the 24-hour window: text and media.
 
 use super::fallback::FALLBACK;
-use super::interactive::{BUTTON_MESSAGE, LIST_MESSAGE};
+use super::interactive::BUTTON_MESSAGE;
+use super::interactive_list::LIST_MESSAGE;
 use super::media::{AUDIO_URL, DOCUMENT_URL, IMAGE_URL, STICKER_URL, VIDEO_URL};
 use super::recipient::USER_OR_PHONE;
 use super::send_template::TEMPLATE_GROUP;

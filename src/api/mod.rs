@@ -1,13 +1,16 @@
 //! What Interakt accepts and answers: a file a family, and the table of operations.
 
 mod answer;
+mod answer_template;
 pub mod assignment;
 pub mod campaign;
 pub mod card;
 pub mod customer;
 pub mod fallback;
 pub mod format;
+#[macro_use]
 pub mod interactive;
+pub mod interactive_list;
 pub mod language;
 pub mod media;
 pub mod message;

@@ -5,8 +5,7 @@ use super::rcs::{CONTENT_INFO, SUGGESTIONS};
 use super::rcs_suggestion::SUGGESTION;
 use crate::schema::Source::{Documented, Vendor};
 use crate::schema::{
-    Choice, Code, Field, GROUP, Group, List, Object, Params, Rule, Shape, TEXT, Text, doc, limit,
-    value,
+    Choice, Code, GROUP, Group, List, Object, Params, Rule, Shape, TEXT, Text, doc, limit, value,
 };
 
 /// A card without content.
@@ -98,53 +97,38 @@ static MEDIA: Object = Object {
     open: false,
 };
 
-const BELOW: Field = optional!("suggestions", SUGGESTIONS, "What can be tapped below.");
+/// The keys of a message that shows cards, under `message.richCardDetails`.
+macro_rules! rich_cards {
+    ($key:literal, $details:expr, $doc:literal) => {
+        Group {
+            fields: &[required!(
+                "message",
+                Shape::Object(&object!(&[&Group {
+                    fields: &[
+                        required!(
+                            "richCardDetails",
+                            Shape::Object(&object!(&[&Group {
+                                fields: &[required!($key, Shape::Object($details), $doc)],
+                                ..GROUP
+                            }])),
+                            "What is shown.",
+                        ),
+                        optional!("suggestions", SUGGESTIONS, "What can be tapped below."),
+                    ],
+                    ..GROUP
+                }])),
+                "The content.",
+            )],
+            ..GROUP
+        }
+    };
+}
 
 /// Keys of a message with several cards.
-pub(super) static CAROUSEL_MESSAGE: Group = Group {
-    fields: &[required!(
-        "message",
-        Shape::Object(&object!(&[&Group {
-            fields: &[
-                required!(
-                    "richCardDetails",
-                    Shape::Object(&object!(&[&Group {
-                        fields: &[required!("carousel", Shape::Object(&CAROUSEL), "The cards.")],
-                        ..GROUP
-                    }])),
-                    "What is shown.",
-                ),
-                BELOW,
-            ],
-            ..GROUP
-        }])),
-        "The content.",
-    )],
-    ..GROUP
-};
+pub(super) static CAROUSEL_MESSAGE: Group = rich_cards!("carousel", &CAROUSEL, "The cards.");
 
 /// Keys of a message with one card.
-pub(super) static STANDALONE_MESSAGE: Group = Group {
-    fields: &[required!(
-        "message",
-        Shape::Object(&object!(&[&Group {
-            fields: &[
-                required!(
-                    "richCardDetails",
-                    Shape::Object(&object!(&[&Group {
-                        fields: &[required!("standalone", Shape::Object(&STANDALONE), "The card.")],
-                        ..GROUP
-                    }])),
-                    "What is shown.",
-                ),
-                BELOW,
-            ],
-            ..GROUP
-        }])),
-        "The content.",
-    )],
-    ..GROUP
-};
+pub(super) static STANDALONE_MESSAGE: Group = rich_cards!("standalone", &STANDALONE, "The card.");
 
 static CAROUSEL: Object = Object {
     name: doc("RcsCarouselDetails"),

@@ -1,6 +1,7 @@
 //! Creating WhatsApp templates, and the file for their header.
 
-use super::answer::{NEW_TEMPLATE, TEMPLATES, UPLOADED};
+use super::answer::{DONE, UPLOADED};
+use super::answer_template::{NEW_TEMPLATE, TEMPLATES};
 use super::card::{CAROUSEL_CARDS, CAROUSEL_RULES};
 use super::customer::OFFSET;
 use super::format::ANY_TEXT;
@@ -29,7 +30,7 @@ pub static CREATE: Operation = Operation {
     query: "",
     body: Body::Input,
     input: Shape::Object(&TEMPLATE),
-    answer: Shape::Object(&open!(&[&NEW_TEMPLATE])),
+    answer: Shape::Object(&open!(&[&DONE, &NEW_TEMPLATE])),
     repeatable: false,
     summary: doc("Create a WhatsApp template."),
     doc: doc("Meta has to approve it before it can be sent."),
@@ -43,7 +44,7 @@ pub static UPLOAD: Operation = Operation {
     query: "fileCategory=message_template_media",
     body: Body::File("uploadFile"),
     input: Shape::Object(&FILE),
-    answer: Shape::Object(&open!(&[&UPLOADED])),
+    answer: Shape::Object(&open!(&[&DONE, &UPLOADED])),
     repeatable: false,
     summary: doc("Upload a file for the header of a template."),
     doc: doc(

@@ -77,7 +77,7 @@ async function runInWorker(source) {
     modules: await workerModules(source),
     compatibilityDate: "2026-01-01",
     bindings: { INTERAKT_API_KEY: API_KEY },
-    outboundService: async (request) => {
+    outboundService: async (/** @type {Request} */ request) => {
       const { method, headers } = request;
       const body = await request.arrayBuffer();
       const answer = await simulator(

@@ -14,6 +14,7 @@ const CODES: &[&[&Code]] = &[codes::ALL, &[&ENCODED_TWICE]];
 pub fn files(operations: &[&Operation]) -> Vec<(String, String)> {
     let mut files = vec![
         ("types.d.ts".to_owned(), types(operations, CODES)),
+        ("exports.d.ts".to_owned(), exports(operations)),
         ("operations.js".to_owned(), table(operations)),
         ("openapi.json".to_owned(), openapi(operations)),
         ("rules.md".to_owned(), rules(operations, CODES)),
@@ -36,6 +37,20 @@ fn table(operations: &[&Operation]) -> String {
         ));
     }
     out.push_str("];\n");
+    out
+}
+
+/// What an entry exports for each operation, as TypeScript declares it.
+fn exports(operations: &[&Operation]) -> String {
+    let mut out = String::from(
+        "// Generated from the Rust description by `cargo run --bin describe`. Do not edit.\nimport type { Operation } from \"./operation.js\";\n",
+    );
+    for Operation { name, summary, doc, .. } in operations {
+        let (summary, more) = (summary.text(), doc.text());
+        out.push_str(&format!(
+            "\n/**\n * {summary}\n *\n * {more}\n */\nexport declare const {name}: Operation<\"{name}\">;\n"
+        ));
+    }
     out
 }
 
