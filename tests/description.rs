@@ -114,7 +114,10 @@ fn patterns_say_the_same_as_their_rules() {
 /// Compares each rule with its pattern, on the strings that reach it: rules build
 /// on the ones before. Returns how often.
 fn compare(place: &str, rules: &[&TextRule], samples: impl Iterator<Item = String>) -> usize {
-    let patterns: Vec<_> = rules.iter().map(|rule| rule.pattern.map(matcher)).collect();
+    let patterns: Vec<_> = rules
+        .iter()
+        .map(|rule| Some(rule.pattern.text()).filter(|text| !text.is_empty()).map(matcher))
+        .collect();
     let mut compared = 0;
     for sample in samples {
         for (rule, pattern) in rules.iter().zip(&patterns) {

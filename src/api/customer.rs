@@ -28,7 +28,7 @@ static NOT_DOTS: TextRule = TextRule {
     code: &PATH_DOTS,
     source: Documented,
     holds: |text, _| !matches!(text, "." | ".."),
-    pattern: Some("^(?!\\.{1,2}$)"),
+    pattern: doc("^(?!\\.{1,2}$)"),
     doc: doc("Neither `.` nor `..`."),
 };
 

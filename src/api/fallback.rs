@@ -38,7 +38,7 @@ const DLT_ID: Shape = Shape::Text(&Text {
             code: &NOT_DLT,
             source: Documented,
             holds: |text, _| is_digits(text),
-            pattern: Some("^[0-9]+$"),
+            pattern: doc("^[0-9]+$"),
             doc: doc("Digits only."),
         },
         &TextRule {
@@ -49,7 +49,7 @@ const DLT_ID: Shape = Shape::Text(&Text {
                 params.set("actual", text.len());
                 text.len() == DLT_DIGITS
             },
-            pattern: None,
+            pattern: doc(""),
             doc: doc("19 digits."),
         },
     ],
@@ -62,7 +62,7 @@ const SENDER_ID: Shape = Shape::Text(&Text {
         code: &NOT_A_SENDER,
         source: Documented,
         holds: |text, _| text.len() == 6 && text.bytes().all(|b| b.is_ascii_alphanumeric()),
-        pattern: Some("^[A-Za-z0-9]{6}$"),
+        pattern: doc("^[A-Za-z0-9]{6}$"),
         doc: doc("Exactly 6 letters or digits."),
     }],
     example: doc("INTRKT"),

@@ -30,7 +30,7 @@ pub static ABSOLUTE_URL: TextRule = TextRule {
     code: &NOT_A_URL,
     source: Vendor,
     holds: |text, _| is_url(text),
-    pattern: Some("^[Hh][Tt][Tt][Pp][Ss]?://[^\\s/?#]+\\S*$"),
+    pattern: doc("^[Hh][Tt][Tt][Pp][Ss]?://[^\\s/?#]+\\S*$"),
     doc: doc("An absolute http or https URL without white space."),
 };
 
@@ -63,7 +63,7 @@ pub static EMAIL_ADDRESS: TextRule = TextRule {
             && labels > 1
             && host.split('.').all(|label| !label.is_empty())
     },
-    pattern: Some("^[^\\s@]+@[^\\s@.]+(\\.[^\\s@.]+)+$"),
+    pattern: doc("^[^\\s@]+@[^\\s@.]+(\\.[^\\s@.]+)+$"),
     doc: doc("An e-mail address: one @, a host with a dot, no white space."),
 };
 
@@ -83,7 +83,7 @@ pub static DATE_TIME: TextRule = TextRule {
             matches!(zone, "" | "Z" | "z") || is_offset(zone)
         })
     },
-    pattern: Some(
+    pattern: doc(
         "^\\d{4}-\\d{2}-\\d{2}[Tt]\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?([Zz]|[+-]\\d{2}:?\\d{2})?$",
     ),
     doc: doc("An ISO 8601 date and time; a fraction of a second and a zone may follow."),
@@ -100,7 +100,7 @@ pub static UTC_TIME: TextRule = TextRule {
     code: &NOT_A_UTC_TIME,
     source: Documented,
     holds: |text, _| utc_time(text).is_some(),
-    pattern: Some("^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9})?Z$"),
+    pattern: doc("^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9})?Z$"),
     doc: doc("RFC 3339 in UTC, ending in Z, with at most nine fractional digits."),
 };
 

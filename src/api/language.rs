@@ -33,7 +33,7 @@ pub const LANGUAGE_CODE: Shape = Shape::Choice(&Choice {
                     region.len() == 2 && region.bytes().all(|b| b.is_ascii_uppercase())
                 })
         },
-        pattern: Some("^[a-z]{2,3}(_[A-Z]{2})?$"),
+        pattern: doc("^[a-z]{2,3}(_[A-Z]{2})?$"),
         doc: doc("Two or three small letters, and a region of two capital letters after `_`."),
     }],
     unlisted: &UNKNOWN_LANGUAGE,

@@ -93,7 +93,7 @@ macro_rules! url_of {
                 code: &EXTENSION,
                 source: Advised,
                 holds: |url, params| fits(&$kind, url, params),
-                pattern: None,
+                pattern: doc(""),
                 doc: doc($rule),
             }],
             example: doc($example),

@@ -59,14 +59,14 @@ pub static DIGITS: TextRule = TextRule {
     code: &NOT_DIGITS,
     source: Documented,
     holds: |text, _| is_digits(text),
-    pattern: Some("^[0-9]+$"),
+    pattern: doc("^[0-9]+$"),
     doc: doc("Digits only."),
 };
 static NO_PREFIX: TextRule = TextRule {
     code: &INTERNATIONAL_PREFIX,
     source: Vendor,
     holds: |text, _| !digits(text).starts_with("00"),
-    pattern: Some("^(?!\\+?00)"),
+    pattern: doc("^(?!\\+?00)"),
     doc: doc("No international prefix 00."),
 };
 /// E.164: no country code starts with 0.
@@ -74,28 +74,28 @@ static NO_ZERO: TextRule = TextRule {
     code: &LEADING_ZERO,
     source: Vendor,
     holds: |text, _| !digits(text).starts_with('0'),
-    pattern: Some("^(?!\\+?0)"),
+    pattern: doc("^(?!\\+?0)"),
     doc: doc("No leading 0."),
 };
 static SHORT_ENOUGH: TextRule = TextRule {
     code: &TOO_LONG,
     source: Vendor,
     holds: |text, params| fits(digits(text).len(), params),
-    pattern: Some("^\\+?[0-9]{0,15}$"),
+    pattern: doc("^\\+?[0-9]{0,15}$"),
     doc: doc("At most 15 digits (ITU E.164)."),
 };
 static NO_PLUS: TextRule = TextRule {
     code: &LEADING_PLUS,
     source: Seen,
     holds: |text, _| !text.starts_with('+'),
-    pattern: None,
+    pattern: doc(""),
     doc: doc("Without a +."),
 };
 static DIGITS_AFTER_PLUS: TextRule = TextRule {
     code: &NOT_DIGITS,
     source: Documented,
     holds: |text, _| is_digits(digits(text)),
-    pattern: Some("^\\+?[0-9]+$"),
+    pattern: doc("^\\+?[0-9]+$"),
     doc: doc("Digits only."),
 };
 
@@ -122,14 +122,14 @@ pub const COUNTRY_CODE: Shape = Shape::Text(&Text {
                 let code = digits(text);
                 is_digits(code) && code.len() <= 3 && !code.starts_with('0')
             },
-            pattern: Some("^\\+?[1-9][0-9]{0,2}$"),
+            pattern: doc("^\\+?[1-9][0-9]{0,2}$"),
             doc: doc("The calling code: one to three digits."),
         },
         &TextRule {
             code: &MISSING_PLUS,
             source: Seen,
             holds: |text, _| text.starts_with('+'),
-            pattern: None,
+            pattern: doc(""),
             doc: doc("A leading +."),
         },
     ],
@@ -153,7 +153,7 @@ pub const PHONE_NUMBER_OF_ANY_COUNTRY: Shape = Shape::Text(&Text {
     ..TEXT
 });
 /// A warning: under some calling codes numbers do start with 0.
-static NO_TRUNK_ZERO: TextRule = TextRule { source: Seen, pattern: None, ..NO_ZERO };
+static NO_TRUNK_ZERO: TextRule = TextRule { source: Seen, pattern: doc(""), ..NO_ZERO };
 
 /// Country code and number, digits only; a leading `+` has worked for some.
 pub const FULL_PHONE_NUMBER: Shape = Shape::Text(&Text {
@@ -187,7 +187,7 @@ pub const E164: Shape = Shape::Text(&Text {
             holds: |text, _| {
                 text.strip_prefix('+').is_some_and(|rest| is_digits(rest) && !rest.starts_with('0'))
             },
-            pattern: Some("^\\+[1-9][0-9]*$"),
+            pattern: doc("^\\+[1-9][0-9]*$"),
             doc: doc("E.164: +, country code and number."),
         },
         &SHORT_ENOUGH,

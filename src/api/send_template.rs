@@ -47,7 +47,7 @@ pub const TEMPLATE_NAME: Shape = Shape::Text(&Text {
         holds: |text, _| {
             text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_')
         },
-        pattern: Some("^[a-z0-9_]*$"),
+        pattern: doc("^[a-z0-9_]*$"),
         doc: doc("Lower-case letters, digits and `_` only."),
     }],
     example: doc("order_shipped"),
@@ -63,7 +63,7 @@ pub const VALUE: Shape = Shape::Text(&Text {
         holds: |text, _| {
             !text.contains(['\n', '\r', '\t']) && !text.as_bytes().windows(5).any(|w| w == b"     ")
         },
-        pattern: None,
+        pattern: doc(""),
         doc: doc("No new line, no tab, no more than 4 spaces in a row (Meta's error 132018)."),
     }],
     example: doc("Asha"),
@@ -91,7 +91,7 @@ const BUTTON_VALUES: Field = optional!(
                 params.set("expected", "Keys are the positions of the buttons, \"0\" to \"9\".");
                 key.len() == 1 && key.as_bytes()[0].is_ascii_digit()
             },
-            pattern: Some("^[0-9]$"),
+            pattern: doc("^[0-9]$"),
             doc: doc("The position of the button, \"0\" to \"9\"."),
         }),
         value: VALUES,

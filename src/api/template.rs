@@ -189,7 +189,7 @@ const LANGUAGE_NAME: Shape = Shape::Text(&Text {
             let language = text.split(['_', '-']).next().unwrap_or(text);
             !(matches!(language.len(), 2 | 3) && language.bytes().all(|b| b.is_ascii_lowercase()))
         },
-        pattern: Some("^(?![a-z]{2,3}([_\\-]|$))"),
+        pattern: doc("^(?![a-z]{2,3}([_\\-]|$))"),
         doc: doc("A name, not a code such as `en` or `en_US`."),
     }],
     example: doc("English"),

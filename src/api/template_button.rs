@@ -130,7 +130,7 @@ static PHONE_BUTTON: Group = Group {
                     let digits = text.strip_prefix('+').unwrap_or(text);
                     super::format::is_digits(digits) && digits.len() <= 20
                 },
-                pattern: Some("^\\+?[0-9]{1,20}$"),
+                pattern: doc("^\\+?[0-9]{1,20}$"),
                 doc: doc("At most 20 digits, with or without a leading +."),
             }],
             example: doc("+919876543210"),
@@ -155,7 +155,7 @@ static URL_BUTTON: Group = Group {
                         [only] => only.number == Some(1) && only.end == url.len(),
                         _ => false,
                     },
-                    pattern: None,
+                    pattern: doc(""),
                     doc: doc("At most one variable, `{{1}}`, at the end."),
                 },
             ],

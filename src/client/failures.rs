@@ -148,7 +148,7 @@ pub static FAILURES: [FailureRule; 21] = [
         status: (405, 405),
         said: "",
         code: "method_not_allowed",
-        advice: "The server does not take this request at this address: check baseUrl, and what stands between here and Interakt.",
+        advice: CHECK_THE_WAY,
         source: Source::Seen,
         doc: doc("The address does not take this method; the body may be an HTML page."),
     },
@@ -196,15 +196,17 @@ pub static FAILURES: [FailureRule; 21] = [
         status: (0, u16::MAX),
         said: "",
         code: "unexpected_status",
-        advice: "This is no status that Interakt answers with: look at what stands between here and Interakt.",
+        advice: CHECK_THE_WAY,
         source: Source::Analogy,
         doc: doc("A status outside 200–599."),
     },
 ];
 
 /// The code and advice for an answer that is no JSON although its status says that all is well.
-pub(super) const INVALID_RESPONSE: (&str, &str) =
-    ("invalid_response", "Check baseUrl, and what stands between here and Interakt.");
+pub(super) const INVALID_RESPONSE: (&str, &str) = ("invalid_response", CHECK_THE_WAY);
+
+/// What to do when it was not Interakt that answered, or not as expected.
+const CHECK_THE_WAY: &str = "Check baseUrl, and what stands between here and Interakt.";
 
 /// Added when nobody knows whether a request that changes something was carried
 /// out: Interakt has no idempotency key, so a second one can deliver a message twice (seen).

@@ -137,10 +137,10 @@ impl<'a> Walk<'a, '_> {
     }
 
     /// Runs the rules that look at several values, and reports what they find.
-    fn rules(&mut self, rules: &[&Rule], keys: Option<&Keys>) {
+    fn rules(&mut self, rules: &[&Rule], value: View, keys: Option<&Keys>) {
         for rule in rules {
             let mut found = Found::default();
-            (rule.check)(self.value, &mut found);
+            (rule.check)(value, &mut found);
             for (below, params) in found.0 {
                 let (mut path, mut order) = (Vec::new(), Vec::new());
                 self.node.trace(&mut path, &mut order);
@@ -170,7 +170,8 @@ impl<'a> Walk<'a, '_> {
     fn object(&mut self, keys: Keys) {
         let (mut seen, mut present) = (0u64, 0u64);
         let mut unknown = Vec::new();
-        for (name, value) in self.value.pieces() {
+        let cut: Vec<_> = self.value.pieces().collect();
+        for &(name, value) in &cut {
             let key = name.as_text().unwrap_or(Cow::Borrowed(name.json()));
             let Some(Key { position, required, shape, .. }) = keys.find(&key) else {
                 if !keys.open {
@@ -201,7 +202,7 @@ impl<'a> Walk<'a, '_> {
             self.issue_at_key(key, order, &codes::UNKNOWN_KEY, Source::Documented, params);
         }
         for group in &keys.groups {
-            self.rules(group.rules, Some(&keys));
+            self.rules(group.rules, self.value.with(&cut), Some(&keys));
         }
     }
 
@@ -300,7 +301,7 @@ impl<'a> Walk<'a, '_> {
             }
             _ => {}
         }
-        self.rules(list.rules, None);
+        self.rules(list.rules, self.value, None);
     }
 }
 

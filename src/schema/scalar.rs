@@ -5,8 +5,9 @@ use std::borrow::Cow;
 /// The string that a JSON text is; `None` for another type, and for half of a
 /// character outside the basic plane, which JSON can carry and Unicode cannot.
 pub(super) fn text(json: &str) -> Option<Cow<'_, str>> {
-    let inside = json.strip_prefix('"')?.strip_suffix('"')?;
-    if !inside.contains('\\') {
+    let [b'"', bytes @ .., b'"'] = json.as_bytes() else { return None };
+    let inside = json.get(1..=bytes.len())?;
+    if !bytes.contains(&b'\\') {
         return Some(Cow::Borrowed(inside));
     }
     let mut text = String::with_capacity(inside.len());

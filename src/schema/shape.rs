@@ -165,8 +165,8 @@ pub struct TextRule {
     pub source: Source,
     /// Whether the string keeps the rule. May add parameters for the message.
     pub holds: fn(&str, &mut Params) -> bool,
-    /// The same as a regular expression (ECMA 262, `u` flag), where there is one; for JSON Schema.
-    pub pattern: Option<&'static str>,
+    /// The same as a regular expression (ECMA 262, `u` flag), for JSON Schema; empty: there is none.
+    pub pattern: Doc,
     /// The rule in words.
     pub doc: Doc,
 }

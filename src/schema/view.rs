@@ -54,23 +54,36 @@ impl Kind {
 /// assert_eq!(order.get("items").unwrap().items()[0].text("name").unwrap(), "Cake");
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct View<'a>(&'a str);
+pub struct View<'a> {
+    json: &'a str,
+    /// Its pieces, where somebody has cut it already: rules look several times.
+    cut: Option<&'a Vec<(View<'a>, View<'a>)>>,
+}
 
 impl<'a> View<'a> {
+    const fn of(json: &'a str) -> Self {
+        View { json, cut: None }
+    }
+
+    /// The same value, with the pieces that it was cut into.
+    pub(super) fn with(self, cut: &'a Vec<(View<'a>, View<'a>)>) -> Self {
+        View { cut: Some(cut), ..self }
+    }
+
     /// Looks into a text, if it is one JSON value and nothing else.
     pub fn parse(json: &'a str) -> Option<Self> {
         serde_json::from_str::<IgnoredAny>(json).ok()?;
-        Some(View(json.trim_matches([' ', '\t', '\n', '\r'])))
+        Some(View::of(json.trim_matches([' ', '\t', '\n', '\r'])))
     }
 
     /// The text itself.
     pub fn json(self) -> &'a str {
-        self.0
+        self.json
     }
 
     /// The JSON type, told by the first character.
     pub fn kind(self) -> Kind {
-        match self.0.bytes().next() {
+        match self.json.bytes().next() {
             Some(b'"') => Kind::Text,
             Some(b'{') => Kind::Object,
             Some(b'[') => Kind::List,
@@ -83,7 +96,17 @@ impl<'a> View<'a> {
     /// The value of `key`, when this is an object that has it. Of several, the
     /// last counts, as in `JSON.parse`.
     pub fn get(self, key: &str) -> Option<View<'a>> {
-        self.pieces().filter(|(name, _)| name.is(key)).last().map(|(_, value)| value)
+        let mut found = None;
+        let look = |(name, value): (View<'a>, View<'a>)| {
+            if name.is(key) {
+                found = Some(value);
+            }
+        };
+        match self.cut {
+            Some(cut) => cut.iter().copied().for_each(look),
+            None => self.pieces().for_each(look),
+        }
+        found
     }
 
     /// The value at the end of a path of keys.
@@ -103,12 +126,12 @@ impl<'a> View<'a> {
 
     /// The string that this is.
     pub fn as_text(self) -> Option<Cow<'a, str>> {
-        scalar::text(self.0)
+        scalar::text(self.json)
     }
 
     /// The number that this is, if an `f64` can hold it.
     pub fn as_number(self) -> Option<f64> {
-        scalar::number(self.0)
+        scalar::number(self.json)
     }
 
     /// Whether this is `null`.
@@ -142,14 +165,17 @@ impl<'a> View<'a> {
 
     /// Whether this is the string `text`.
     fn is(self, text: &str) -> bool {
-        self.as_text().is_some_and(|own| own == text)
+        let (own, text) = (self.json.as_bytes(), text.as_bytes());
+        // The length is looked at first: it tells most keys apart.
+        own.len() == text.len() + 2 && own.get(1..own.len() - 1) == Some(text)
+            || own.contains(&b'\\') && self.as_text().is_some_and(|own| own.as_bytes() == text)
     }
 
     /// The keys and values of an object, or the items of an array, each behind an empty key.
     pub(super) fn pieces(self) -> Pieces<'a> {
         let keyed = self.is_object();
-        let inside = if keyed || self.kind() == Kind::List { 1 } else { self.0.len() };
-        Pieces { text: self.0, at: inside, keyed }
+        let inside = if keyed || self.kind() == Kind::List { 1 } else { self.json.len() };
+        Pieces { text: self.json, at: inside, keyed }
     }
 }
 
@@ -164,7 +190,7 @@ impl<'a> Iterator for Pieces<'a> {
     type Item = (View<'a>, View<'a>);
 
     fn next(&mut self) -> Option<Self::Item> {
-        let key = if self.keyed { self.value()? } else { View("") };
+        let key = if self.keyed { self.value()? } else { View::of("") };
         Some((key, self.value()?))
     }
 }
@@ -173,27 +199,28 @@ impl<'a> Pieces<'a> {
     /// The next value, past white space, commas and colons.
     fn value(&mut self) -> Option<View<'a>> {
         let bytes = self.text.as_bytes();
-        while matches!(bytes.get(self.at), Some(b' ' | b'\t' | b'\n' | b'\r' | b',' | b':')) {
-            self.at += 1;
+        let mut at = self.at;
+        while matches!(bytes.get(at)?, b' ' | b'\t' | b'\n' | b'\r' | b',' | b':') {
+            at += 1;
         }
-        let start = self.at;
+        let start = at;
         let mut depth = 0;
         loop {
-            match bytes.get(self.at)? {
-                b'"' => self.at = end_of_string(bytes, self.at)?,
+            match bytes.get(at)? {
+                b'"' => at = end_of_string(bytes, at)?,
                 b'{' | b'[' => {
                     depth += 1;
-                    self.at += 1;
+                    at += 1;
                     continue;
                 }
                 b'}' | b']' if depth == 0 => break, // of the object or array around
                 b'}' | b']' => {
                     depth -= 1;
-                    self.at += 1;
+                    at += 1;
                 }
                 b',' | b' ' | b'\t' | b'\n' | b'\r' if depth == 0 => break,
                 _ => {
-                    self.at += 1;
+                    at += 1;
                     continue; // a letter or digit of a scalar, or anything inside
                 }
             }
@@ -201,8 +228,9 @@ impl<'a> Pieces<'a> {
                 break;
             }
         }
-        let value = self.text.get(start..self.at)?;
-        (!value.is_empty()).then_some(View(value))
+        self.at = at;
+        let value = self.text.get(start..at)?;
+        (!value.is_empty()).then_some(View::of(value))
     }
 }
 

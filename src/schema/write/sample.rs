@@ -33,14 +33,14 @@ static NO_SPACES: TextRule = TextRule {
     code: &SPACES,
     source: SURE,
     holds: |text: &str, _: &mut Params| !text.contains(' '),
-    pattern: Some("^[^ ]*$"),
+    pattern: doc("^[^ ]*$"),
     doc: doc("No spaces."),
 };
 static NO_SHOUTING: TextRule = TextRule {
     code: &SHOUTING,
     source: UNSURE,
     holds: |text: &str, _: &mut Params| !text.ends_with('!'),
-    pattern: Some("[^!]$"),
+    pattern: doc("[^!]$"),
     doc: doc("No exclamation mark at the end."),
 };
 static DIFFERENT: Rule = Rule {

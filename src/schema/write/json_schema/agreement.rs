@@ -172,7 +172,9 @@ fn beyond_of(shape: &Shape, codes: &mut BTreeSet<&'static str>) {
 }
 
 fn beyond_of_text(rules: &[&'static TextRule], codes: &mut BTreeSet<&'static str>) {
-    codes.extend(rules.iter().filter(|rule| rule.pattern.is_none()).map(|rule| rule.code.id));
+    codes.extend(
+        rules.iter().filter(|rule| rule.pattern.text().is_empty()).map(|rule| rule.code.id),
+    );
 }
 
 fn beyond_of_groups(groups: &[&Group], codes: &mut BTreeSet<&'static str>) {

@@ -96,7 +96,7 @@ pub(super) fn is_error(source: Source) -> bool {
 }
 
 fn pattern(rule: &TextRule) -> Option<&'static str> {
-    rule.pattern.filter(|_| is_error(rule.source))
+    Some(rule.pattern.text()).filter(|text| !text.is_empty() && is_error(rule.source))
 }
 
 /// A pattern for any of the words, in letters of either case.
