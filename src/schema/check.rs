@@ -290,7 +290,7 @@ impl<'a> Walk<'a, '_> {
             count += 1;
         }
         match (list.min, list.max) {
-            (Some(min), _) if count == 0 && min.value > 0 => {
+            (Some(min), _) if count == 0 && min.value == 1 => {
                 self.issue(&codes::NO_ITEMS, min.source, Params::default());
             }
             (Some(min), _) if count < min.value as usize => {

@@ -171,10 +171,8 @@ impl Description {
 
     fn list(&mut self, place: &str, list: &'static List) {
         if let Some(min) = list.min {
-            self.rule(place, &codes::NO_ITEMS, min.source);
-            if min.value > 1 {
-                self.rule(place, &codes::TOO_FEW, min.source);
-            }
+            let code = if min.value == 1 { &codes::NO_ITEMS } else { &codes::TOO_FEW };
+            self.rule(place, code, min.source);
         }
         if let Some(max) = list.max {
             self.rule(place, &codes::TOO_MANY, max.source);

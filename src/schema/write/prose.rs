@@ -136,7 +136,10 @@ fn unsure(choice: &Choice) -> impl Iterator<Item = Line> {
 }
 
 fn of_list(list: &List) -> Vec<Line> {
-    let min = list.min.map(|min| least(min.value, "item", min, &codes::TOO_FEW));
+    let min = list.min.map(|min| match min.value {
+        1 => Line::new("Not empty.", min.source, &codes::NO_ITEMS),
+        n => least(n, "item", min, &codes::TOO_FEW),
+    });
     let max = list.max.map(|max| most(max.value, "item", max, &codes::TOO_MANY));
     min.into_iter().chain(max).chain(list.rules.iter().map(|rule| of_rule(rule))).collect()
 }
@@ -224,13 +227,13 @@ mod tests {
 
     #[test]
     fn a_single_item_is_singular() {
-        static ONE: List = List {
+        static SOME: List = List {
             item: Shape::Any,
             min: Some(Limit { value: 1, source: SURE }),
-            max: Some(Limit { value: 3, source: SURE }),
+            max: Some(Limit { value: 1, source: SURE }),
             rules: &[],
         };
-        assert_eq!(said(Shape::List(&ONE)), ["At least 1 item.", "At most 3 items."]);
+        assert_eq!(said(Shape::List(&SOME)), ["Not empty.", "At most 1 item."]);
     }
 
     #[test]

@@ -284,7 +284,7 @@ mod tests {
     #[test]
     fn a_rule_says_where_it_stands_how_strict_and_how_sure_it_is() {
         let tags = section("Thing");
-        let expected = "| `tags` | At least 1 item. | error | documented | `list.too_short` |
+        let expected = "| `tags` | Not empty. | error | documented | `list.empty` |
 | `tags` | At most 3 items. | warning | seen | `list.too_long` |
 | `tags` | All are different. | error | documented | `sample.twice` |
 | `tags[]` | Not empty. | error | documented | `string.empty` |
