@@ -8,8 +8,8 @@ use super::recipient::USER_OR_PHONE;
 use super::send_template::TEMPLATE_GROUP;
 use crate::schema::Source::{Documented, Seen, Vendor};
 use crate::schema::{
-    Code, Field, GROUP, Group, List, Object, Params, Rule, Shape, TEXT, Tagged, Text, Variant,
-    View, doc, limit,
+    Code, Field, GROUP, Group, List, Params, Rule, Shape, TEXT, Tagged, Text, View, doc, limit,
+    variant,
 };
 
 /// A message, or several in one request.
@@ -40,7 +40,7 @@ pub const CAMPAIGN_ID: Field = optional!(
     "The campaign that the message counts for: `data.campaignId` of the answer of `createCampaign`.",
 );
 
-/// Keys of every message.
+/// Keys of every message, by WhatsApp and by RCS.
 pub static COMMON: Group = Group { fields: &[CAMPAIGN_ID, CALLBACK_DATA, FALLBACK], ..GROUP };
 
 /// A WhatsApp message, told by its `type`.
@@ -51,55 +51,55 @@ pub static MESSAGE: Tagged = Tagged {
     tag_doc: doc("The kind of message."),
     common: &[&USER_OR_PHONE, &COMMON],
     variants: &[
-        kind(
+        variant(
             "Text",
             "TextMessage",
             &[&TEXT_DATA],
             "A text. Only within 24 hours after the customer last wrote.",
         ),
-        kind(
+        variant(
             "Audio",
             "AudioMessage",
             &[&AUDIO_DATA],
             "A sound. Only within 24 hours after the customer last wrote.",
         ),
-        kind(
+        variant(
             "Image",
             "ImageMessage",
             &[&IMAGE_DATA],
             "A picture. Only within 24 hours after the customer last wrote.",
         ),
-        kind(
+        variant(
             "Document",
             "DocumentMessage",
             &[&DOCUMENT_DATA],
             "A document. Only within 24 hours after the customer last wrote.",
         ),
-        kind(
+        variant(
             "Video",
             "VideoMessage",
             &[&VIDEO_DATA],
             "A film. Only within 24 hours after the customer last wrote.",
         ),
-        kind(
+        variant(
             "Sticker",
             "StickerMessage",
             &[&STICKER_DATA],
             "A sticker. Only within 24 hours after the customer last wrote.",
         ),
-        kind(
+        variant(
             "InteractiveButton",
             "ButtonMessage",
             &[&BUTTON_DATA],
             "A text with up to three buttons to answer with. Only within 24 hours after the customer last wrote.",
         ),
-        kind(
+        variant(
             "InteractiveList",
             "ListMessage",
             &[&LIST_DATA],
             "A text with a list to choose from. Only within 24 hours after the customer last wrote.",
         ),
-        kind(
+        variant(
             "Template",
             "TemplateMessage",
             &[&TEMPLATE_GROUP],
@@ -107,15 +107,6 @@ pub static MESSAGE: Tagged = Tagged {
         ),
     ],
 };
-
-const fn kind(
-    value: &'static str,
-    name: &'static str,
-    groups: &'static [&'static Group],
-    text: &'static str,
-) -> Variant {
-    Variant { value, object: Object { name: doc(name), doc: doc(text), groups, open: false } }
-}
 
 static TEXT_DATA: Group = Group {
     fields: &[required!(

@@ -1,17 +1,16 @@
 //! RCS messages.
 
-use super::fallback::FALLBACK;
 use super::language::LANGUAGE_CODE;
 use super::media::RCS_URL;
-use super::message::{CALLBACK_DATA, CAMPAIGN_ID};
+use super::message::COMMON;
 use super::rcs_card::{CAROUSEL_MESSAGE, STANDALONE_MESSAGE};
 use super::rcs_suggestion::SUGGESTION;
 use super::recipient::PHONE;
 use super::send_template::BODY_VALUES;
 use crate::schema::Source::{Advised, Analogy, Documented, Vendor};
 use crate::schema::{
-    Code, GROUP, Group, List, Object, Params, Rule, Shape, TEXT, Tagged, Text, Variant, View, doc,
-    limit,
+    Code, GROUP, Group, List, Object, Params, Rule, Shape, TEXT, Tagged, Text, View, doc, limit,
+    variant,
 };
 
 /// A kind of message without the action that it is named after.
@@ -28,31 +27,36 @@ pub static MESSAGE: Tagged = Tagged {
     tag_doc: doc("The kind of message, in Interakt's own spelling."),
     common: &[&PHONE, &COMMON],
     variants: &[
-        kind("Text", "RcsText", &[&TEXT_MESSAGE], "A text."),
-        kind("QR", "RcsQuickReplies", &[&SUGGESTING], "A text with answers to tap."),
-        kind(
+        variant("Text", "RcsText", &[&TEXT_MESSAGE], "A text."),
+        variant("QR", "RcsQuickReplies", &[&SUGGESTING], "A text with answers to tap."),
+        variant(
             "BUTTON_URL",
             "RcsUrlButton",
             &[&SUGGESTING],
             "A text with a button that opens a page.",
         ),
-        kind(
+        variant(
             "DIALER_ACTION",
             "RcsDialer",
             &[&SUGGESTING],
             "A text with a button that calls a number.",
         ),
-        kind("Location", "RcsLocation", &[&SUGGESTING], "A text with a button that shows a place."),
-        kind(
+        variant(
+            "Location",
+            "RcsLocation",
+            &[&SUGGESTING],
+            "A text with a button that shows a place.",
+        ),
+        variant(
             "Calender",
             "RcsCalendar",
             &[&SUGGESTING],
             "A text with a button that makes an entry in the calendar.",
         ),
-        kind("CAROUSEL", "RcsCarousel", &[&CAROUSEL_MESSAGE], "Two to ten cards."),
-        kind("STANDALONE_CAROUSEL", "RcsCard", &[&STANDALONE_MESSAGE], "One card."),
-        kind("Image", "RcsMedia", &[&MEDIA_MESSAGE], "A picture, a film or a PDF."),
-        kind(
+        variant("CAROUSEL", "RcsCarousel", &[&CAROUSEL_MESSAGE], "Two to ten cards."),
+        variant("STANDALONE_CAROUSEL", "RcsCard", &[&STANDALONE_MESSAGE], "One card."),
+        variant("Image", "RcsMedia", &[&MEDIA_MESSAGE], "A picture, a film or a PDF."),
+        variant(
             "Template",
             "RcsTemplateMessage",
             &[&TEMPLATE_MESSAGE],
@@ -60,17 +64,6 @@ pub static MESSAGE: Tagged = Tagged {
         ),
     ],
 };
-
-const fn kind(
-    value: &'static str,
-    name: &'static str,
-    groups: &'static [&'static Group],
-    text: &'static str,
-) -> Variant {
-    Variant { value, object: Object { name: doc(name), doc: doc(text), groups, open: false } }
-}
-
-static COMMON: Group = Group { fields: &[CAMPAIGN_ID, CALLBACK_DATA, FALLBACK], ..GROUP };
 
 const PLAIN_TEXT: Shape = Shape::Text(&Text {
     min: limit(1, Vendor),

@@ -349,6 +349,16 @@ pub struct Variant {
     pub object: Object,
 }
 
+/// A kind with these keys beside the common ones: tag, name of the type, keys, documentation.
+pub const fn variant(
+    value: &'static str,
+    name: &'static str,
+    groups: &'static [&'static Group],
+    text: &'static str,
+) -> Variant {
+    Variant { value, object: Object { name: doc(name), doc: doc(text), groups, open: false } }
+}
+
 /// An object with free keys.
 pub struct Map {
     /// What a key must be.
