@@ -89,6 +89,8 @@ export function live(browser) {
       const bodies = [];
       /** @type {string[]} */
       const headers = [];
+      // What is still on its way when the page is left has no body to be read.
+      await page.waitForLoadState("networkidle");
       page.on("response", (response) => {
         // What the browser has already comes without a body.
         if (response.status() !== 304) bodies.push(response.text());
