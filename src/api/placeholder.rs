@@ -20,9 +20,9 @@ pub(super) fn placeholders(text: &str) -> Vec<Placeholder> {
     while let Some(start) = pair(text, from, b'{') {
         let Some(close) = pair(text, start + 2, b'}') else { break };
         let name = text.get(start + 2..close).unwrap_or_default();
-        let digits = super::format::is_digits(name) && !name.starts_with('0');
+        let number = whole_number(name).filter(|_| !name.starts_with('0'));
         let end = close + 2;
-        found.push(Placeholder { number: whole_number(name).filter(|_| digits), start, end });
+        found.push(Placeholder { number, start, end });
         from = end;
     }
     found

@@ -155,12 +155,8 @@ fn without_key<'t>(text: &'t str, key: Option<&str>) -> Cow<'t, str> {
 
 /// The first `most` characters.
 fn cut(text: &str, most: usize) -> &str {
-    let mut left = most;
-    let beyond = text.char_indices().find(|_| {
-        left = left.wrapping_sub(1);
-        left == usize::MAX
-    });
-    beyond.and_then(|(end, _)| text.get(..end)).unwrap_or(text)
+    let beyond = text.char_indices().zip(0..).find(|(_, position)| *position == most);
+    beyond.and_then(|((end, _), _)| text.get(..end)).unwrap_or(text)
 }
 
 impl Failure {

@@ -3,16 +3,15 @@
  * page in Chromium, or in a Worker in workerd. What it sends goes to the simulator.
  */
 import assert from "node:assert/strict";
-import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
-import { fileURLToPath } from "node:url";
 import * as esbuild from "esbuild";
 import { createSimulator } from "interakt-wasm/simulator";
 import { Miniflare } from "miniflare";
 import { BUILD, capture, npmProgram } from "../../scripts/project.mjs";
 import { launchChromium } from "../support/chromium.mjs";
-import { serveFiles } from "../support/files.mjs";
+import { servePage } from "../support/page.mjs";
 import { workerModules } from "../support/worker.mjs";
 import { readExamples, readShownIssues } from "./blocks.mjs";
 
@@ -110,20 +109,7 @@ async function runInWorker(source) {
  * @param {string} code
  */
 async function runInPage(source, code) {
-  const { outputFiles } = await esbuild.build({
-    entryPoints: [source],
-    bundle: true,
-    format: "esm",
-    target: "es2022",
-    write: false,
-  });
-  const wasm = await readFile(fileURLToPath(import.meta.resolve("interakt-wasm/core.wasm")));
-  const files = await serveFiles({
-    "/": ["text/html", FORM],
-    "/page.js": ["text/javascript", outputFiles.map(({ text }) => text).join("")],
-    "/core_bg.wasm": ["application/wasm", wasm],
-    "/favicon.ico": ["image/x-icon", ""],
-  });
+  const files = await servePage(FORM, source);
   const browser = await launchChromium();
   try {
     const page = await browser.newPage();
