@@ -32,9 +32,11 @@ async function wasmTests() {
 const SUITES = [
   { name: "types", browser: false },
   { name: "client", browser: false },
+  { name: "workerd", browser: false },
   { name: "size", browser: false },
   { name: "packaging", browser: false },
   { name: "contract", browser: true },
+  { name: "faults", browser: true },
   { name: "readme", browser: false },
   { name: "e2e", browser: true },
 ];

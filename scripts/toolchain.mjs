@@ -1,6 +1,7 @@
 /**
  * Finds or installs what the other scripts run: the npm packages, the wasm
- * target, the wasm-bindgen command line tool, and a browser with its driver.
+ * target, the wasm-bindgen command line tool, a browser with its driver, and
+ * other runtimes.
  * Built-in modules only: this file is loaded before the npm packages are
  * installed.
  */
@@ -163,6 +164,30 @@ async function firstThatRuns(names) {
     if (path && (await probe(path, ["--version"]))) return path;
   }
   return undefined;
+}
+
+/** Finds Deno. @returns {Promise<string>} The program's path. */
+export const ensureDeno = () => findRuntime("deno", "deno");
+
+/** Finds Bun. @returns {Promise<string>} The program's path. */
+export const ensureBun = () => findRuntime("bun", join("bin", "bun"));
+
+/**
+ * A runtime that npm has installed: a package for each platform holds the
+ * program. The install script that would put it into place is not run here.
+ *
+ * @param {string} name Of the package that names those of the platforms.
+ * @param {string} program Where it is in each of them.
+ */
+async function findRuntime(name, program) {
+  const modules = join(ROOT, "node_modules");
+  const manifest = JSON.parse(await readFile(join(modules, name, "package.json"), "utf8"));
+  const suffix = process.platform === "win32" ? ".exe" : "";
+  for (const platform of Object.keys(manifest.optionalDependencies)) {
+    const path = join(modules, platform, program + suffix);
+    if (existsSync(path) && (await probe(path, ["--version"]))) return path;
+  }
+  throw new Error(`npm has installed no ${name} for ${process.platform} on ${process.arch}`);
 }
 
 /**

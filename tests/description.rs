@@ -6,6 +6,7 @@ mod table;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use interakt_wasm::api::{OPERATIONS, Pages};
 use interakt_wasm::schema::{Params, Severity, Shape, TextRule, check};
 use serde_json::{Value, json};
 use table::descent::{Keys, answers, inputs};
@@ -41,6 +42,45 @@ fn objects_of_one_name_have_the_same_keys() {
         let names = known.entry(keys.name).or_insert_with(|| keys.names());
         assert_eq!(*names, keys.names(), "{} names two different objects", keys.name);
     }
+}
+
+#[test]
+fn the_answers_of_pages_have_the_keys_that_lead_to_items_and_more() {
+    let pages: Vec<_> = OPERATIONS
+        .iter()
+        .filter_map(|operation| Some((operation, operation.pages?)))
+        .inspect(|(operation, Pages { items, more, .. })| {
+            assert!(
+                matches!(at(&operation.answer, items), Some(Shape::List(_))),
+                "{}: {items:?} leads to no list",
+                operation.name
+            );
+            assert!(
+                matches!(at(&operation.answer, more), Some(Shape::Boolean)),
+                "{}: {more:?} leads to no boolean",
+                operation.name
+            );
+        })
+        .map(|(operation, pages)| (operation.name, pages.method))
+        .collect();
+    assert_eq!(pages, [("listUsers", "iterateUsers"), ("listTemplates", "iterateTemplates")]);
+}
+
+#[test]
+fn what_answers_with_pages_takes_an_offset_and_may_be_repeated() {
+    for operation in OPERATIONS.iter().filter(|operation| operation.pages.is_some()) {
+        let offset = at(&operation.input, &["offset"]);
+        assert!(matches!(offset, Some(Shape::Number(_))), "{}", operation.name);
+        assert!(operation.repeatable, "{}", operation.name);
+    }
+}
+
+/// What stands under the keys, each of which every value has or may have.
+fn at(shape: &'static Shape, keys: &[&str]) -> Option<&'static Shape> {
+    let [first, rest @ ..] = keys else { return Some(shape) };
+    let Shape::Object(object) = shape else { return None };
+    let mut fields = object.groups.iter().flat_map(|group| group.fields);
+    at(&fields.find(|field| field.name == *first)?.shape, rest)
 }
 
 #[test]

@@ -1,9 +1,10 @@
 /** Who may ask, and how often. */
+import { PLANS } from "../operations.js";
 
 /** @typedef {import("../types/simulator.js").SimulatorOptions} SimulatorOptions */
 
 /** Requests a minute. Enterprise is agreed by contract: no limit unless one is given. */
-const PLANS = { growth: 300, advanced: 600, enterprise: Number.POSITIVE_INFINITY };
+const RATES = { ...PLANS, enterprise: Number.POSITIVE_INFINITY };
 
 const MINUTE = 60_000;
 
@@ -20,9 +21,9 @@ export function acceptsKey(authorization, apiKey) {
 
 /** @param {Pick<SimulatorOptions, "plan" | "requestsPerMinute">} options */
 export function createRateLimit({ plan = "growth", requestsPerMinute }) {
-  const allowed = requestsPerMinute ?? PLANS[plan];
+  const allowed = requestsPerMinute ?? RATES[plan];
   if (allowed === undefined) {
-    throw new TypeError(`plan: one of ${Object.keys(PLANS).join(", ")}, not ${String(plan)}`);
+    throw new TypeError(`plan: one of ${Object.keys(RATES).join(", ")}, not ${String(plan)}`);
   }
   if (!(allowed >= 1)) throw new TypeError("requestsPerMinute: at least 1");
 

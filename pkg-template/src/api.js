@@ -1,9 +1,7 @@
-/** The public shape of the package, the same in every entry. */
-import { createClient } from "./client.js";
+/** What every entry exports besides the client and the errors. */
 import { createOperation } from "./operation.js";
 import { OPERATIONS } from "./operations.js";
 import { refuse } from "./options.js";
-import { createStarter } from "./start.js";
 import { withErrors } from "./thrown.js";
 
 /**
@@ -12,19 +10,17 @@ import { withErrors } from "./thrown.js";
  * An entry takes what it exports from the function that is returned, so that a
  * bundler can leave out what nobody imports.
  *
- * @param {import("./start.js").Loader} loader
+ * @param {ReturnType<typeof import("./start.js").createStarter>} starter
  * @returns {(name: string) => unknown} Gives the export of a name: an operation's, `operations`,
- *   `Interakt`, `init` or `smsSegments`.
+ *   `init` or `smsSegments`.
  */
-export function create(loader) {
-  const starter = createStarter(loader);
+export function create(starter) {
   const operations = Object.freeze(
     OPERATIONS.map((known, index) => createOperation(starter.core, known, index)),
   );
   /** @type {Record<string, unknown>} */
   const exported = {
     operations,
-    Interakt: createClient(starter, OPERATIONS),
     init: starter.init,
     /** @param {string} text */
     smsSegments(text) {

@@ -1,33 +1,25 @@
 /** The client: operations that are sent. */
+import { sendAll } from "./bulk.js";
+import { call } from "./call.js";
+import { clock } from "./clock.js";
 import { ConfigurationError } from "./errors.js";
-import { send } from "./exchange.js";
+import { createHooks } from "./hooks.js";
+import { iterate } from "./iterate.js";
+import { createLimiter } from "./limiter.js";
 import { buildRequest } from "./operation.js";
-import { headerList, readTimeout, refuse } from "./options.js";
+import { OPERATIONS } from "./operations.js";
+import { DEFAULTS, headerList, readSettings, readSignal, refuse } from "./options.js";
 import { withErrors } from "./thrown.js";
 
 /**
  * @typedef {import("./start.js").Core} Core
- * @typedef {object} ClientOptions
- * @property {string} [apiKey]
- * @property {string} [baseUrl]
- * @property {typeof fetch} [fetch]
- * @property {number} [timeoutMs]
- * @property {unknown} [headers]
- * @property {boolean} [dangerouslyAllowBrowser]
- * @typedef {object} CallOptions
- * @property {AbortSignal | null} [signal]
- * @property {number} [timeoutMs]
- * @property {unknown} [headers]
+ * @typedef {import("./call.js").Fate} Fate
+ * @typedef {import("./call.js").Result} Result
+ * @typedef {Record<string, any>} Options Of a client or of a call; what they hold is checked.
  */
 
-/** For connection, headers and body together. */
-const TIMEOUT_MS = 30_000;
-
-/**
- * @param {{ core: () => Core, coreIfPossible: () => Core | undefined }} starter
- * @param {readonly { name: string }[]} operations
- */
-export function createClient({ core, coreIfPossible }, operations) {
+/** @param {{ core: () => Core, coreIfPossible: () => Core | undefined }} starter */
+export function createClient({ core, coreIfPossible }) {
   class Interakt {
     /** @type {string | undefined} */
     #apiKey;
@@ -35,20 +27,26 @@ export function createClient({ core, coreIfPossible }, operations) {
     #baseUrl;
     /** @type {typeof fetch | undefined} */
     #fetch;
-    #timeoutMs;
     #headers;
+    #settings;
+    #limiter;
+    #tell;
     /** The settings have been checked and their warnings written. */
     #checked = false;
 
-    /** @param {ClientOptions} [options] */
-    constructor(options = {}) {
-      const { apiKey, baseUrl, fetch, timeoutMs, headers, dangerouslyAllowBrowser } = options ?? {};
-      this.#apiKey = readText("apiKey", apiKey);
-      this.#baseUrl = readText("baseUrl", baseUrl);
-      if (fetch !== undefined && typeof fetch !== "function") refuse("fetch must be a function.");
-      this.#fetch = fetch;
-      this.#timeoutMs = readTimeout(timeoutMs) ?? TIMEOUT_MS;
-      this.#headers = headerList(headers);
+    /** @param {Options} [options] */
+    constructor(options) {
+      const given = options ?? {};
+      this.#apiKey = readText("apiKey", given.apiKey);
+      this.#baseUrl = readText("baseUrl", given.baseUrl);
+      if (given.fetch !== undefined && typeof given.fetch !== "function") {
+        refuse("fetch must be a function.");
+      }
+      this.#fetch = given.fetch;
+      this.#headers = headerList(given.headers);
+      this.#settings = readSettings(given, DEFAULTS);
+      this.#limiter = createLimiter(given.plan);
+      this.#tell = createHooks(given);
       if (this.#apiKey === undefined && this.#baseUrl === undefined) {
         throw new ConfigurationError({
           code: "api_key_missing",
@@ -57,7 +55,7 @@ export function createClient({ core, coreIfPossible }, operations) {
             "or the baseUrl of a server of your own that adds it.",
         });
       }
-      if (this.#apiKey !== undefined && isPage() && dangerouslyAllowBrowser !== true) {
+      if (this.#apiKey !== undefined && isPage() && given.dangerouslyAllowBrowser !== true) {
         throw new ConfigurationError({
           code: "api_key_in_page",
           message:
@@ -73,22 +71,41 @@ export function createClient({ core, coreIfPossible }, operations) {
     static {
       // What the console shows; bundlers rename classes.
       Object.defineProperty(Interakt, "name", { value: "Interakt" });
-      operations.forEach(({ name }, index) => {
-        /**
-         * @this {Interakt}
-         * @param {unknown} input
-         * @param {CallOptions} [options]
-         */
-        function method(input, options) {
-          return this.#call(index, name, input, options ?? {});
-        }
-        Object.defineProperty(method, "name", { value: name });
-        Object.defineProperty(Interakt.prototype, name, {
-          value: method,
-          configurable: true,
-          writable: true,
+      OPERATIONS.forEach(({ name, pages }, index) => {
+        define(Interakt.prototype, name, function (input, options) {
+          return withResponse(this.#call(index, input, options));
+        });
+        if (!pages) return;
+        define(Interakt.prototype, pages.method, function (input, options) {
+          /** @type {(input: unknown, options: unknown) => Promise<any>} */
+          const page = (input, options) =>
+            this.#call(index, input, /** @type {Options} */ (options)).then(({ data }) => data);
+          return iterate(page, { name, ...pages }, input, options);
         });
       });
+      define(Interakt.prototype, "sendAll", function (messages, options) {
+        const { operation = "sendMessage", ...rest } = options ?? {};
+        const index = OPERATIONS.findIndex(({ name }) => name === operation);
+        if (index < 0) refuse("operation must be the name of an operation.");
+        const settings = { ...rest, ...readSettings(rest, this.#settings) };
+        return sendAll(
+          (message, fate, { signal }) =>
+            this.#call(index, message, { ...settings, signal }, fate).then(({ data }) => data),
+          messages,
+          { ...rest, signal: readSignal(rest.signal) },
+          clock,
+        );
+      });
+
+      /**
+       * @param {object} target
+       * @param {string} name
+       * @param {(this: Interakt, input: any, options?: Options) => unknown} value
+       */
+      function define(target, name, value) {
+        Object.defineProperty(value, "name", { value: name });
+        Object.defineProperty(target, name, { value, configurable: true, writable: true });
+      }
     }
 
     /** @param {Core} running */
@@ -104,35 +121,51 @@ export function createClient({ core, coreIfPossible }, operations) {
 
     /**
      * @param {number} index
-     * @param {string} name
      * @param {unknown} input
-     * @param {CallOptions} options
+     * @param {Options} [options]
+     * @param {Fate} [fate] Kept up to date.
+     * @returns {Promise<Result>}
      */
-    async #call(index, name, input, { signal, timeoutMs, headers }) {
+    async #call(index, input, options, fate = { attempts: 0, outcome: "not_sent" }) {
       const running = core();
       this.#check(running);
-      const {
-        url,
-        headers: allHeaders,
-        body,
-      } = buildRequest(running, index, name, input, {
+      const operation = /** @type {typeof OPERATIONS[number]} */ (OPERATIONS[index]);
+      const given = options ?? {};
+      const settings = readSettings(given, this.#settings);
+      const signal = readSignal(given.signal);
+      const request = buildRequest(running, index, operation.name, input, {
         apiKey: this.#apiKey,
         baseUrl: this.#baseUrl,
-        headers: [...this.#headers, ...headerList(headers)].flat(),
+        headers: [...this.#headers, ...headerList(given.headers)].flat(),
       });
-      return send(running, index, {
-        name,
-        url,
-        headers: allHeaders,
-        body,
+      const exchange = {
+        ...{ name: operation.name, url: request.url, headers: request.headers, body: request.body },
         apiKey: this.#apiKey,
         fetch: requireFetch(this.#fetch ?? globalThis.fetch),
-        signal: readSignal(signal),
-        timeoutMs: readTimeout(timeoutMs) ?? this.#timeoutMs,
-      });
+        timeoutMs: settings.timeoutMs,
+        maxResponseBytes: settings.maxResponseBytes,
+      };
+      const surroundings = { settings, signal, limiter: this.#limiter, tell: this.#tell };
+      return call(running, index, operation, exchange, surroundings, fate);
     }
   }
   return Interakt;
+}
+
+/**
+ * The promise of an answer's data, from which the rest of the answer can be had too.
+ *
+ * @param {Promise<Result>} result
+ */
+function withResponse(result) {
+  const promise = result.then(({ data }) => data);
+  return Object.assign(promise, {
+    withResponse() {
+      // Whoever asks for both waits for `result`, and hears of a failure there.
+      promise.catch(() => {});
+      return result;
+    },
+  });
 }
 
 /** Whether this is a web page, where visitors can read all that the program holds. */
@@ -149,16 +182,6 @@ function isPage() {
 function readText(name, value) {
   if (value === undefined || value === null) return undefined;
   return typeof value === "string" ? value : refuse(`${name} must be a string.`);
-}
-
-/**
- * @param {AbortSignal | null | undefined} signal Of any realm.
- * @returns {AbortSignal | undefined}
- */
-function readSignal(signal) {
-  if (signal === undefined || signal === null) return undefined;
-  if (typeof signal.addEventListener === "function") return signal;
-  return refuse("signal must be an AbortSignal.");
 }
 
 /**

@@ -1,13 +1,16 @@
 /** The entry for Vercel's edge runtime, which compiles modules itself when asked with `?module`. */
 import { create } from "./api.js";
+import { createClient } from "./client.js";
 import module from "./core_bg.wasm?module";
+import { createStarter } from "./start.js";
 
 export * from "./errors.js";
 
-const take = /*#__PURE__*/ create({ compile: () => module });
+const starter = /*#__PURE__*/ createStarter({ compile: () => module });
+const take = /*#__PURE__*/ create(starter);
 
 export const init = /*#__PURE__*/ take("init");
-export const Interakt = /*#__PURE__*/ take("Interakt");
+export const Interakt = /*#__PURE__*/ createClient(starter);
 export const operations = /*#__PURE__*/ take("operations");
 export const smsSegments = /*#__PURE__*/ take("smsSegments");
 // The build appends one such line for each operation.

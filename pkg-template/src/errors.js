@@ -10,7 +10,8 @@ const KINDS = Symbol.for("interakt-wasm.error");
 
 /**
  * @typedef {import("./issue.js").Issue} Issue
- * @typedef {{ code: string, message: string, operation?: string, cause?: unknown }} Description
+ * @typedef {"not_sent" | "refused" | "unknown"} Outcome
+ * @typedef {{ code: string, message: string, operation?: string, outcome?: Outcome, cause?: unknown }} Description
  * @typedef {Description & { issues: Issue[] }} ValidationDescription
  * @typedef {Description & { status: number, retryAfterMs: number | null, body: string }} ApiDescription
  */
@@ -22,6 +23,7 @@ export class InteraktError extends Error {
     super(description.message, "cause" in description ? { cause: description.cause } : undefined);
     this.code = description.code;
     this.operation = description.operation;
+    this.outcome = description.outcome ?? "not_sent";
   }
 
   get [KINDS]() {
@@ -34,8 +36,8 @@ export class InteraktError extends Error {
 
   /** For logs and messages between threads. Without `cause` and `body`: they may hold personal data. */
   toJSON() {
-    const { name, code, message, operation } = this;
-    return { name, code, message, operation };
+    const { name, code, message, operation, outcome } = this;
+    return { name, code, message, operation, outcome };
   }
 }
 
@@ -64,15 +66,24 @@ export class ValidationError extends InteraktError {
   }
 }
 
+/** A request that went out, or was to, and did not succeed. */
+class CallError extends InteraktError {
+  /** How often it went out. */
+  attempts = 1;
+
+  toJSON() {
+    return { ...super.toJSON(), attempts: this.attempts };
+  }
+}
+
 /** An answer that is no success. */
-export class ApiError extends InteraktError {
+export class ApiError extends CallError {
   /** @param {ApiDescription} description */
   constructor(description) {
     super(description);
     this.status = description.status;
     this.body = decoded(description.body);
     this.retryAfterMs = description.retryAfterMs ?? undefined;
-    this.attempts = 1;
   }
 
   get [KINDS]() {
@@ -80,8 +91,8 @@ export class ApiError extends InteraktError {
   }
 
   toJSON() {
-    const { status, retryAfterMs, attempts } = this;
-    return { ...super.toJSON(), status, retryAfterMs, attempts };
+    const { status, retryAfterMs } = this;
+    return { ...super.toJSON(), status, retryAfterMs };
   }
 }
 
@@ -135,20 +146,14 @@ export class TemplateError extends ApiError {
 }
 
 /** No answer, or not all of it: `cause` is what fetch gave as the reason. */
-export class ConnectionError extends InteraktError {
-  /** Whether Interakt carried the request out. @type {"unknown"} */
-  outcome = "unknown";
-
+export class ConnectionError extends CallError {
   get [KINDS]() {
     return ["ConnectionError", ...super[KINDS]];
   }
 }
 
-/** No complete answer in time. */
-export class TimeoutError extends InteraktError {
-  /** Whether Interakt carried the request out. @type {"unknown"} */
-  outcome = "unknown";
-
+/** No complete answer in time, or no turn to be sent in. */
+export class TimeoutError extends CallError {
   get [KINDS]() {
     return ["TimeoutError", ...super[KINDS]];
   }

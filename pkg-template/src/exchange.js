@@ -1,7 +1,9 @@
 /** One exchange over HTTP: request out, answer in, or the reason why not. */
+import { safeCause } from "./cause.js";
 import { ConfigurationError, ConnectionError, TimeoutError } from "./errors.js";
 import { isStatus } from "./operation.js";
 import { withErrors } from "./thrown.js";
+import { within } from "./within.js";
 
 /**
  * @typedef {object} Exchange
@@ -11,105 +13,144 @@ import { withErrors } from "./thrown.js";
  * @property {string | FormData | null} body
  * @property {string | undefined} apiKey The key in the headers, which no error may repeat.
  * @property {(request: Request) => unknown} fetch
- * @property {AbortSignal | undefined} signal The caller's, of any realm.
  * @property {number} timeoutMs For connection, headers and body together.
+ * @property {number} maxResponseBytes
+ *
+ * @typedef {object} Answer
+ * @property {any} data
+ * @property {number} status
+ * @property {Headers} headers
  */
-
-/** A timer with more bits would go off at once; it is as good as none. */
-const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
 /**
  * Sends a request once and gives the decoded answer.
  *
- * It ends with the time limit or the abort even when fetch does not look at its
- * signal, and leaves neither timer nor listener behind.
- *
  * @param {import("./start.js").Core} core
  * @param {number} index The operation's place in the list of operations.
  * @param {Exchange} exchange
- * @returns {Promise<unknown>}
+ * @param {AbortSignal} signal
+ * @param {boolean} earlierUnknown Whether an earlier attempt may have been carried out.
+ * @returns {Promise<Answer>}
  */
-export async function send(core, index, { signal, timeoutMs, ...exchange }) {
-  if (signal?.aborted) throw reasonOf(signal);
-  const controller = new AbortController();
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  let timer;
-  /** @type {() => void} */
-  let onAbort = () => {};
-  /** @type {Promise<never>} */
-  const stopped = new Promise((_, reject) => {
-    /** @param {unknown} reason */
-    const stop = (reason) => {
-      reject(reason);
-      controller.abort(reason);
-    };
-    if (timeoutMs <= LONGEST_TIMER_MS) {
-      timer = setTimeout(() => {
-        const message = core.lost(index, timeoutMs);
-        stop(new TimeoutError({ code: "timeout", message, operation: exchange.name }));
-      }, timeoutMs);
-    }
-    if (signal) onAbort = () => stop(reasonOf(signal));
-  });
-  try {
-    signal?.addEventListener("abort", onAbort);
-    return await Promise.race([stopped, talk(core, index, exchange, controller.signal)]);
-  } finally {
-    clearTimeout(timer);
-    signal?.removeEventListener("abort", onAbort);
-  }
+export function send(core, index, exchange, signal, earlierUnknown) {
+  const { name, timeoutMs } = exchange;
+  const late = () =>
+    new TimeoutError({
+      code: "timeout",
+      message: core.timedOut(index, timeoutMs),
+      operation: name,
+      outcome: "unknown",
+    });
+  return within(signal, timeoutMs, late, (stopped) =>
+    talk(core, index, exchange, stopped, earlierUnknown),
+  );
 }
 
 /**
  * @param {import("./start.js").Core} core
  * @param {number} index
- * @param {Omit<Exchange, "signal" | "timeoutMs">} exchange
+ * @param {Exchange} exchange
  * @param {AbortSignal} signal
+ * @param {boolean} earlierUnknown
+ * @returns {Promise<Answer>}
  */
-async function talk(core, index, { name, url, headers, body, apiKey, fetch }, signal) {
+async function talk(core, index, exchange, signal, earlierUnknown) {
+  const { name, url, headers, apiKey, fetch, maxResponseBytes } = exchange;
   const list = JSON.stringify(Object.entries(headers).flat());
-  const request = withErrors(() => core.request(index, url, list, body, signal));
+  const request = withErrors(() => core.request(index, url, list, exchange.body, signal));
+  /** @type {Partial<Response> | null | undefined} */
+  let response;
   /** @type {Awaited<ReturnType<typeof read>>} */
-  let answer;
+  let body;
   try {
-    answer = await read(await fetch(request));
+    // A mock, a polyfill or of another realm: only what it does counts.
+    response = /** @type {typeof response} */ (await fetch(request));
+    body = await read(response, maxResponseBytes);
   } catch (cause) {
-    const message = core.lost(index);
-    throw new ConnectionError({ code: "connection_failed", message, operation: name, cause });
+    throw new ConnectionError({
+      code: "connection_failed",
+      message: core.lost(index),
+      operation: name,
+      outcome: "unknown",
+      cause: safeCause(core, cause, apiKey),
+    });
   }
-  if (answer === undefined) {
+  const status = response?.status;
+  if (body === undefined || !isStatus(status)) {
     const message =
       "The fetch function did not resolve with a Response: it needs a numeric status, headers, " +
       "and arrayBuffer() or text().";
-    throw new ConfigurationError({ code: "fetch_invalid", message, operation: name });
+    const outcome = "unknown";
+    throw new ConfigurationError({ code: "fetch_invalid", message, operation: name, outcome });
   }
-  const { status, retryAfter, bytes } = answer;
-  return withErrors(() => core.parse(index, status, retryAfter, bytes, apiKey));
+  const { bytes, cut } = body;
+  const retryAfter = response?.headers?.get?.("retry-after") ?? undefined;
+  const data = withErrors(() =>
+    core.parse(index, status, retryAfter, bytes, cut, apiKey, earlierUnknown),
+  );
+  return { data, status, headers: copyHeaders(response?.headers) };
 }
 
 /**
- * What fetch resolved with may be a mock, a polyfill or of another realm, so
- * only what it does counts.
- *
- * @param {unknown} value
+ * @param {Partial<Response> | null | undefined} response
+ * @param {number} most Bytes.
+ * @returns {Promise<{ bytes: Uint8Array, cut: boolean } | undefined>} Undefined: this is no response.
  */
-async function read(value) {
-  const response = /** @type {Partial<Response> | null | undefined} */ (value);
-  const status = response?.status;
-  if (!isStatus(status)) return undefined;
-  const retryAfter = response?.headers?.get?.("retry-after") ?? undefined;
+async function read(response, most) {
+  if (!isStatus(response?.status)) return undefined;
+  if (typeof response?.body?.getReader === "function") {
+    return readStream(response.body.getReader(), most);
+  }
+  /** @type {Uint8Array} */
+  let bytes;
   if (typeof response?.arrayBuffer === "function") {
-    return { status, retryAfter, bytes: new Uint8Array(await response.arrayBuffer()) };
+    bytes = new Uint8Array(await response.arrayBuffer());
+  } else if (typeof response?.text === "function") {
+    bytes = new TextEncoder().encode(await response.text());
+  } else {
+    return undefined;
   }
-  if (typeof response?.text === "function") {
-    return { status, retryAfter, bytes: new TextEncoder().encode(await response.text()) };
-  }
-  return undefined;
+  return { bytes: bytes.subarray(0, most), cut: bytes.length > most };
 }
 
-/** @param {AbortSignal} signal */
-function reasonOf(signal) {
-  if (signal.reason !== undefined) return signal.reason;
-  // A signal older than `reason` has none.
-  return new DOMException("The call was aborted.", "AbortError");
+/**
+ * Stops reading as soon as there is more than wanted, so that no server can fill the memory.
+ *
+ * @param {ReadableStreamDefaultReader<Uint8Array>} reader
+ * @param {number} most Bytes.
+ */
+async function readStream(reader, most) {
+  /** @type {Uint8Array[]} */
+  const chunks = [];
+  let length = 0;
+  let cut = false;
+  while (!cut) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    cut = length + value.length > most;
+    const chunk = cut ? value.subarray(0, most - length) : value;
+    chunks.push(chunk);
+    length += chunk.length;
+  }
+  // Nobody waits for the rest to go away, nor for whether it does.
+  if (cut) reader.cancel().catch(() => {});
+  const bytes = new Uint8Array(length);
+  let at = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, at);
+    at += chunk.length;
+  }
+  return { bytes, cut };
+}
+
+/**
+ * @param {unknown} headers
+ * @returns {Headers} Empty where a mock's cannot be read.
+ */
+function copyHeaders(headers) {
+  try {
+    return new Headers(/** @type {HeadersInit} */ (headers ?? undefined));
+  } catch {
+    return new Headers();
+  }
 }

@@ -104,7 +104,9 @@ export function createOperation(core, { name, method, path }, index) {
     parse(status, headers, body) {
       const bytes = toBytes(body);
       const retryAfter = readRetryAfter(headers);
-      return withErrors(() => core().parse(index, toStatus(status), retryAfter, bytes));
+      return withErrors(() =>
+        core().parse(index, toStatus(status), retryAfter, bytes, false, undefined, false),
+      );
     },
 
     get schema() {

@@ -102,6 +102,6 @@ function explain(cause) {
   }
   const message =
     `The WebAssembly module could not be started: ${reason.slice(0, 300)}. It needs Chrome 96, ` +
-    "Firefox 79, Safari 16.4, Node 20 or later.";
+    "Firefox 93, Safari 16.4, Node 20 or later.";
   return new ConfigurationError({ code: "wasm_failed", message, cause });
 }

@@ -1,13 +1,16 @@
 /** The entry for pages that load the module as a file of its own: `await init()` comes first. */
 import { create } from "./api.js";
+import { createClient } from "./client.js";
 import { load } from "./load.js";
+import { createStarter } from "./start.js";
 
 export * from "./errors.js";
 
-const take = /*#__PURE__*/ create({ compileAsync: load });
+const starter = /*#__PURE__*/ createStarter({ compileAsync: load });
+const take = /*#__PURE__*/ create(starter);
 
 export const init = /*#__PURE__*/ take("init");
-export const Interakt = /*#__PURE__*/ take("Interakt");
+export const Interakt = /*#__PURE__*/ createClient(starter);
 export const operations = /*#__PURE__*/ take("operations");
 export const smsSegments = /*#__PURE__*/ take("smsSegments");
 // The build appends one such line for each operation.

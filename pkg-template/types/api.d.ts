@@ -2,10 +2,12 @@
 import type { Operation } from "./operation.js";
 import type { OperationName } from "./types.js";
 
+export * from "./bulk.js";
 export * from "./client.js";
 export * from "./errors.js";
 export * from "./exports.js";
 export * from "./issue.js";
+export * from "./iterate.js";
 export * from "./operation.js";
 export * from "./types.js";
 

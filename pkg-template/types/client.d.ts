@@ -1,5 +1,8 @@
+import type { IterateMethods } from "./iterate.js";
+import type { SendAll } from "./bulk.js";
+import type { InteraktError } from "./errors.js";
 import type { AnswerOf, BuildOptions, InputOf } from "./operation.js";
-import type { OperationTypes } from "./types.js";
+import type { OperationName, OperationTypes, Plan } from "./types.js";
 
 /** Headers as an object, pairs or a `Headers`. `undefined` leaves one out. */
 export type HeaderOptions =
@@ -7,8 +10,101 @@ export type HeaderOptions =
   | Iterable<readonly [string, string]>
   | Readonly<Record<string, string | undefined>>;
 
+/** How often and how long a call is tried. */
+export interface RetryOptions {
+  /**
+   * Milliseconds for one attempt: connection, headers and body. `Infinity` for no limit.
+   *
+   * Default: `30000`.
+   */
+  timeoutMs?: number | undefined;
+  /**
+   * Milliseconds for a whole call: every attempt, and the waiting for a turn and between attempts.
+   *
+   * Default: `Infinity`.
+   */
+  totalTimeoutMs?: number | undefined;
+  /**
+   * How often a request goes out again after a failure that passes, at most. By itself a request
+   * only goes out again when Interakt refused it (429, 503 with `Retry-After`) or when doing it
+   * twice changes nothing (reads and `trackUser`); see also `retryUnknownOutcome`.
+   *
+   * Default: `2`.
+   */
+  maxRetries?: number | undefined;
+  /**
+   * Milliseconds that the wait before another attempt takes at most, whatever `Retry-After` says.
+   *
+   * Default: `60000`.
+   */
+  maxRetryAfterMs?: number | undefined;
+  /**
+   * Also send a request again that may have been carried out already: after a timeout, a broken
+   * connection or a 5xx. Interakt has no idempotency key, so **a customer may get the message
+   * twice**.
+   *
+   * Default: `false`.
+   */
+  retryUnknownOutcome?: boolean | undefined;
+  /**
+   * Bytes of an answer that are read at most, after decompression.
+   *
+   * Default: `10485760` (10 MiB).
+   */
+  maxResponseBytes?: number | undefined;
+}
+
+/** What is common to all that hooks are told. Never holds a value of the input, nor the key. */
+export interface HookEvent {
+  readonly operation: OperationName;
+  readonly method: "GET" | "POST";
+  /** The path as documented, with `{phoneNumber}` and the like in place of values. */
+  readonly path: string;
+}
+
+/** An attempt is about to go out. */
+export interface RequestEvent extends HookEvent {
+  /** Which attempt of the call it is, from 1. */
+  readonly attempt: number;
+}
+
+/** An answer has come, whatever it says. */
+export interface ResponseEvent extends RequestEvent {
+  readonly status: number;
+  /** Milliseconds from sending to the end of the body. */
+  readonly durationMs: number;
+  /** Milliseconds that a refusal asks to wait, if it does. */
+  readonly retryAfterMs?: number | undefined;
+}
+
+/** An attempt has failed, and another one will follow. */
+export interface RetryEvent extends RequestEvent {
+  /** Milliseconds until then. */
+  readonly delayMs: number;
+  /** The failure, as the error's `toJSON()` gives it. */
+  readonly error: ReturnType<InteraktError["toJSON"]>;
+}
+
+/** A request waits for its turn (`"paced"`), or Interakt refused one with 429 (`"refused"`). */
+export interface RateLimitEvent extends HookEvent {
+  readonly reason: "paced" | "refused";
+  /** Milliseconds. */
+  readonly waitMs: number;
+}
+
+/**
+ * Functions that are told what happens. Nobody waits for what they return, and one that throws
+ * changes nothing for the call.
+ */
+export interface Hooks {
+  onRequest?: ((event: RequestEvent) => unknown) | undefined;
+  onResponse?: ((event: ResponseEvent) => unknown) | undefined;
+  onRetry?: ((event: RetryEvent) => unknown) | undefined;
+  onRateLimit?: ((event: RateLimitEvent) => unknown) | undefined;
+}
+
 /** How a client sends. */
-export interface InteraktOptions extends BuildOptions {
+export interface InteraktOptions extends BuildOptions, RetryOptions, Hooks {
   /**
    * Called in place of the global `fetch`, with a `Request` alone: a mock, a proxy's agent, a
    * simulator. What it gives only needs `status`, `headers.get`, and `arrayBuffer` or `text`.
@@ -16,14 +112,16 @@ export interface InteraktOptions extends BuildOptions {
    * Default: the global `fetch` of the moment.
    */
   fetch?: ((request: Request) => Promise<Response>) | undefined;
-  /**
-   * Milliseconds for a whole call: connection, headers and body. `Infinity` for no limit.
-   *
-   * Default: `30000`.
-   */
-  timeoutMs?: number | undefined;
   /** Sent with every call. `authorization` only without `apiKey`. */
   headers?: HeaderOptions | undefined;
+  /**
+   * Keeps the requests of this client to the rate that the account's plan allows: they leave in
+   * order of arrival, a few at once and then evenly, and after a 429 all of them wait. Share one
+   * client, since each has a count of its own.
+   *
+   * Default: no limit.
+   */
+  plan?: Plan | { readonly requestsPerMinute: number } | undefined;
   /**
    * Lets the client hold a key in a web page, where everybody who opens the page can read it.
    *
@@ -32,27 +130,41 @@ export interface InteraktOptions extends BuildOptions {
   dangerouslyAllowBrowser?: boolean | undefined;
 }
 
-/** How one call is sent. */
-export interface CallOptions {
+/** How one call is sent, in place of what the client says. */
+export interface CallOptions extends RetryOptions {
   /** Ends the call when it is aborted; the promise is rejected with the signal's own reason. */
   signal?: AbortSignal | null | undefined;
-  /** In place of the client's. */
-  timeoutMs?: number | undefined;
   /** Besides the client's, before which they go. */
   headers?: HeaderOptions | undefined;
+}
+
+/** How an answer came. */
+export interface ResponseDetails {
+  readonly status: number;
+  readonly headers: Headers;
+  /** How often the request was sent. */
+  readonly attempts: number;
+  /** Milliseconds that the call took, waiting included. */
+  readonly durationMs: number;
+}
+
+/** The promise of an answer. */
+export interface AnswerPromise<Answer> extends Promise<Answer> {
+  /** The same answer, and how it came. */
+  withResponse(): Promise<{ data: Answer; response: ResponseDetails }>;
 }
 
 /** A method for each operation. */
 export type InteraktMethods = {
   /**
-   * Sends the request once, without following redirects, and resolves with the decoded answer.
+   * Sends the request, without following redirects, and resolves with the decoded answer.
    * Rejected with `ValidationError` (nothing was sent), `ApiError`, `ConnectionError`,
    * `TimeoutError`, `ConfigurationError`, or the reason of an aborted signal.
    */
   [Name in keyof OperationTypes]: (
     input: InputOf<Name>,
     options?: CallOptions,
-  ) => Promise<AnswerOf<Name>>;
+  ) => AnswerPromise<AnswerOf<Name>>;
 };
 
 /**
@@ -65,7 +177,9 @@ export type InteraktMethods = {
  * });
  * ```
  */
-export interface Interakt extends InteraktMethods {}
+export interface Interakt extends InteraktMethods, IterateMethods {
+  sendAll: SendAll;
+}
 
 export declare const Interakt: {
   /**

@@ -1,5 +1,12 @@
 import type { Issue } from "./issue.js";
-import type { OperationName } from "./types.js";
+import type { KnownApiErrorCode, OperationName } from "./types.js";
+
+/**
+ * Whether Interakt did what a call asked for: it never went out, Interakt answered that it did not
+ * do it, or nobody knows, since no whole answer came. Once one attempt of a call is `"unknown"`,
+ * the call stays so.
+ */
+export type Outcome = "not_sent" | "refused" | "unknown";
 
 /**
  * What every error of this package is. None holds the API key or what was sent.
@@ -15,10 +22,18 @@ export declare class InteraktError extends Error {
   readonly code: string;
   /** The operation's name; missing when the failure is of no operation. */
   readonly operation: OperationName | undefined;
+  /** Whether Interakt did what was asked for. `"unknown"`: look there before sending it again. */
+  readonly outcome: Outcome;
   /** What led to it, where there is something. */
   readonly cause?: unknown;
   /** A plain object for logs and messages between threads, without `cause` and `body`. */
-  toJSON(): { name: string; code: string; message: string; operation: OperationName | undefined };
+  toJSON(): {
+    name: string;
+    code: string;
+    message: string;
+    operation: OperationName | undefined;
+    outcome: Outcome;
+  };
 }
 
 /**
@@ -40,33 +55,9 @@ export declare class ValidationError extends InteraktError {
   toJSON(): ReturnType<InteraktError["toJSON"]> & { issues: Issue[]; warnings: Issue[] };
 }
 
-/** The codes of an `ApiError` of this version. */
-export type KnownApiErrorCode =
-  | "bad_request"
-  | "conflict"
-  | "forbidden"
-  | "invalid_phone"
-  | "invalid_response"
-  | "method_not_allowed"
-  | "missing_values"
-  | "not_found"
-  | "payload_too_large"
-  | "rate_limited"
-  | "redirected"
-  | "rejected"
-  | "request_timeout"
-  | "server_error"
-  | "template_category_mismatch"
-  | "template_not_found"
-  | "unauthorized"
-  | "unexpected_status"
-  | "unknown_customer"
-  | "unsupported_media_type"
-  | "window_closed";
-
 /** An answer that is no success. The message says what Interakt said and what to do. */
 export declare class ApiError extends InteraktError {
-  readonly code: KnownApiErrorCode | (string & {});
+  readonly code: KnownApiErrorCode | "repeated_page" | (string & {});
   readonly operation: OperationName;
   /** The answer's HTTP status. 0 is a redirect in a browser, which hides its status. */
   readonly status: number;
@@ -113,15 +104,20 @@ export declare class TemplateError extends ApiError {}
  */
 export declare class ConnectionError extends InteraktError {
   readonly operation: OperationName;
-  /** Whether Interakt carried the request out: nobody knows. Look before sending it again. */
-  readonly outcome: "unknown";
+  /** How often the request was sent. */
+  readonly attempts: number;
+  toJSON(): ReturnType<InteraktError["toJSON"]> & { attempts: number };
 }
 
-/** No complete answer within `timeoutMs`. Code: `timeout`. */
+/**
+ * No complete answer within `timeoutMs` (code `timeout`), or the whole call was not over within
+ * `totalTimeoutMs` (code `total_timeout`): then `outcome` says how far it had come.
+ */
 export declare class TimeoutError extends InteraktError {
   readonly operation: OperationName;
-  /** Whether Interakt carried the request out: nobody knows. Look before sending it again. */
-  readonly outcome: "unknown";
+  /** How often the request was sent. */
+  readonly attempts: number;
+  toJSON(): ReturnType<InteraktError["toJSON"]> & { attempts: number };
 }
 
 export declare function isInteraktError(value: unknown): value is InteraktError;

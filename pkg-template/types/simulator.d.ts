@@ -18,7 +18,7 @@
  * @module
  */
 
-import type { OperationName } from "interakt-wasm";
+import type { OperationName, Plan } from "interakt-wasm";
 
 /** Everything is optional: `createSimulator()` takes any key and lets every message through. */
 export interface SimulatorOptions {
@@ -35,7 +35,7 @@ export interface SimulatorOptions {
    * with 429 and a `Retry-After` of the seconds until the oldest of them is a minute old.
    * Default: `"growth"`.
    */
-  plan?: "growth" | "advanced" | "enterprise" | undefined;
+  plan?: Plan | "enterprise" | undefined;
 
   /**
    * Requests a minute, instead of the plan's.

@@ -17,6 +17,7 @@ pub static ASSIGN: Operation = Operation {
     input: Shape::Object(&ASSIGNMENT),
     answer: Shape::Object(&ACCEPTED),
     repeatable: false,
+    pages: None,
     summary: doc("Assign a chat to an agent."),
     doc: doc("The agent is known by the e-mail address of the Interakt account."),
 };

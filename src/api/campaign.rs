@@ -18,6 +18,7 @@ pub static CREATE: Operation = Operation {
     input: Shape::Object(&NEW_CAMPAIGN),
     answer: Shape::Object(&open!(&[&DONE, &CAMPAIGN])),
     repeatable: false,
+    pages: None,
     summary: doc("Create a campaign for messages sent by the API."),
     doc: doc("Its id, `data.campaignId`, goes into `campaignId` of the messages."),
 };

@@ -3,7 +3,7 @@
 use super::answer::{CUSTOMER_PAGE, CUSTOMERS, DONE};
 use super::format::NON_EMPTY;
 use super::interactive::CLOSED;
-use super::operation::{Body, Method, Operation};
+use super::operation::{Body, Method, Operation, pages};
 use super::recipient::PHONE_NUMBER_OF_ANY_COUNTRY;
 use crate::schema::Source::{Documented, Seen};
 use crate::schema::{
@@ -42,6 +42,7 @@ pub static LIST: Operation = Operation {
     input: Shape::Object(&FILTERED),
     answer: Shape::Object(&open!(&[&DONE, &CUSTOMER_PAGE])),
     repeatable: true,
+    pages: pages("iterateUsers", &["data", "customers"], &["data", "has_next_page"]),
     summary: doc("List customers, page by page."),
     doc: doc("A read, though Interakt makes it a POST: asking again changes nothing."),
 };
@@ -68,6 +69,7 @@ pub static BY_PHONE: Operation = Operation {
     }),
     answer: Shape::Object(&open!(&[&DONE, &CUSTOMERS])),
     repeatable: true,
+    pages: None,
     summary: doc("Find customers by phone number."),
     doc: doc("The number goes without country code: customers of several countries can have it."),
 };
@@ -99,6 +101,7 @@ pub static BY_ID: Operation = Operation {
     }),
     answer: Shape::Object(&open!(&[&DONE, &CUSTOMERS])),
     repeatable: true,
+    pages: None,
     summary: doc("Find a customer by user id."),
     doc: doc("The id is the one that `trackUser` gave."),
 };

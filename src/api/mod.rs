@@ -17,6 +17,7 @@ pub mod message;
 mod operation;
 pub mod order;
 mod placeholder;
+mod plan;
 pub mod rcs;
 pub mod rcs_card;
 pub mod rcs_suggestion;
@@ -29,7 +30,8 @@ pub mod template_button;
 pub mod template_rules;
 pub mod track;
 
-pub use operation::{BASE_URL, Body, Method, Operation};
+pub use operation::{BASE_URL, Body, Method, Operation, Pages};
+pub use plan::{PLANS, Plan};
 
 /// The operations of Interakt, in the order of its documentation.
 pub static OPERATIONS: [&Operation; 12] = [

@@ -23,10 +23,49 @@ pub struct Operation {
     pub answer: Shape,
     /// The same request again changes nothing: it may be sent again after an unknown fate.
     pub repeatable: bool,
+    /// How to go on to the next page, where the answer is one of several.
+    pub pages: Option<Pages>,
     /// One line about it.
     pub summary: Doc,
     /// More about it.
     pub doc: Doc,
+}
+
+/// How the answers to an operation follow each other as pages. The input's `offset` chooses one.
+///
+/// Only the build reads this, so the wasm goes without.
+#[derive(Clone, Copy)]
+pub struct Pages {
+    /// The client's method that goes through the items of all pages: `iterateUsers`.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub method: &'static str,
+    /// The keys that lead to the list of a page's items.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub items: &'static [&'static str],
+    /// The keys that lead to the word whether there are more pages.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub more: &'static [&'static str],
+}
+
+/// Pages: the method that goes through them, where the items are, and where it says that there
+/// are more.
+#[cfg(not(target_arch = "wasm32"))]
+pub(super) const fn pages(
+    method: &'static str,
+    items: &'static [&'static str],
+    more: &'static [&'static str],
+) -> Option<Pages> {
+    Some(Pages { method, items, more })
+}
+
+/// Pages: all that is said of them is dropped here.
+#[cfg(target_arch = "wasm32")]
+pub(super) const fn pages(
+    _: &'static str,
+    _: &'static [&'static str],
+    _: &'static [&'static str],
+) -> Option<Pages> {
+    Some(Pages {})
 }
 
 /// An HTTP method.

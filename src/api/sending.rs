@@ -15,6 +15,7 @@ pub static MESSAGE: Operation = Operation {
     input: message::INPUT,
     answer: Shape::Object(&WITH_ID),
     repeatable: false,
+    pages: None,
     summary: doc("Send a WhatsApp message."),
     doc: doc("Sending the same again delivers it again: there is no idempotency key."),
 };
@@ -29,6 +30,7 @@ pub static RCS: Operation = Operation {
     input: Shape::Tagged(&rcs::MESSAGE),
     answer: Shape::Object(&WITH_ID),
     repeatable: false,
+    pages: None,
     summary: doc("Send an RCS message."),
     doc: doc("Sending the same again delivers it again: there is no idempotency key."),
 };

@@ -7,7 +7,7 @@ use super::customer::OFFSET;
 use super::format::ANY_TEXT;
 use super::interactive::CLOSED;
 use super::media::{DOCUMENT, IMAGE, VIDEO};
-use super::operation::{Body, Method, Operation};
+use super::operation::{Body, Method, Operation, pages};
 use super::template_button::{BUTTON_TYPE, BUTTONS, TEMPLATE_BUTTON_RULES};
 use super::template_rules::TEMPLATE_RULES;
 use crate::schema::Source::{Advised, Analogy, Documented, Seen, Vendor};
@@ -32,6 +32,7 @@ pub static CREATE: Operation = Operation {
     input: Shape::Object(&TEMPLATE),
     answer: Shape::Object(&open!(&[&DONE, &NEW_TEMPLATE])),
     repeatable: false,
+    pages: None,
     summary: doc("Create a WhatsApp template."),
     doc: doc("Meta has to approve it before it can be sent."),
 };
@@ -46,6 +47,7 @@ pub static UPLOAD: Operation = Operation {
     input: Shape::Object(&FILE),
     answer: Shape::Object(&open!(&[&DONE, &UPLOADED])),
     repeatable: false,
+    pages: None,
     summary: doc("Upload a file for the header of a template."),
     doc: doc(
         "The answer has what `createTemplate` wants as `header_handle`, `header_handle_file_url` and `header_handle_file_name`.",
@@ -62,6 +64,7 @@ pub static LIST: Operation = Operation {
     input: Shape::Object(&TEMPLATE_FILTERS),
     answer: Shape::Object(&TEMPLATES),
     repeatable: true,
+    pages: pages("iterateTemplates", &["results", "templates"], &["has_next"]),
     summary: doc("List templates, page by page."),
     doc: doc("JSON that Interakt hides in strings is decoded."),
 };

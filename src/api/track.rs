@@ -19,6 +19,7 @@ pub static USER: Operation = Operation {
     input: Shape::Object(&TRACKED_USER),
     answer: Shape::Object(&ACCEPTED),
     repeatable: true,
+    pages: None,
     summary: doc("Create or update a customer."),
     doc: doc(
         "A trait that is sent again replaces its value. Sending the same again changes nothing.",
@@ -35,6 +36,7 @@ pub static EVENT: Operation = Operation {
     input: Shape::Object(&TRACKED_EVENT),
     answer: Shape::Object(&WITH_ID),
     repeatable: false,
+    pages: None,
     summary: doc("Record something that a customer did."),
     doc: doc(
         "Every event is kept: the same one sent twice stands twice on the customer's time line.",

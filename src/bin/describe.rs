@@ -1,7 +1,7 @@
-//! Writes what is made from the descriptions: types, operations, schemas, OpenAPI, rules.
+//! Writes what is made from the descriptions: types, operations, schemas, OpenAPI, documentation.
 //!
 //! `cargo run --bin describe -- <folder>` writes all of it into the folder;
-//! `cargo run --bin describe` brings `docs/rules.md` up to date.
+//! `cargo run --bin describe` brings `docs/*.md` up to date.
 
 #[cfg(not(target_arch = "wasm32"))]
 mod host {
@@ -19,7 +19,7 @@ mod host {
     pub fn main() -> ExitCode {
         let mut arguments = std::env::args().skip(1);
         let written = match (arguments.next(), arguments.next()) {
-            (None, _) => write_rules(),
+            (None, _) => write_docs(),
             (Some(folder), None) if !folder.is_empty() && !folder.starts_with('-') => {
                 write_all(Path::new(&folder))
             }
@@ -41,9 +41,10 @@ mod host {
         Ok(())
     }
 
-    fn write_rules() -> Result<(), String> {
+    fn write_docs() -> Result<(), String> {
         let docs: PathBuf = [env!("CARGO_MANIFEST_DIR"), "docs"].iter().collect();
-        for (path, text) in files(&OPERATIONS).into_iter().filter(|(path, _)| path == "rules.md") {
+        for (path, text) in files(&OPERATIONS).into_iter().filter(|(path, _)| path.ends_with(".md"))
+        {
             write(&docs.join(path), &text)?;
         }
         Ok(())

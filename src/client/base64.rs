@@ -1,4 +1,4 @@
-//! Reading base64 (RFC 4648 §4), for a look into API keys.
+//! Base64 (RFC 4648 §4), for a look into API keys and for what becomes of them.
 
 /// The bytes that `text` encodes; `None` when it is no base64. Padding may be missing.
 pub(super) fn decode(text: &[u8]) -> Option<Vec<u8>> {
@@ -20,6 +20,26 @@ pub(super) fn decode(text: &[u8]) -> Option<Vec<u8>> {
         }
     }
     Some(bytes)
+}
+
+/// The digits of each three bytes. Those of a rest depend on what follows it, and are left out.
+pub(super) fn encode_groups(bytes: &[u8]) -> Vec<u8> {
+    let mut digits = Vec::new();
+    for group in bytes.chunks_exact(3) {
+        let bits = group.iter().fold(0, |bits, &byte| bits << 8 | u32::from(byte));
+        digits.extend([18, 12, 6, 0].map(|shift| digit((bits >> shift) as u8 & 63)));
+    }
+    digits
+}
+
+fn digit(value: u8) -> u8 {
+    match value {
+        0..=25 => value + b'A',
+        26..=51 => value - 26 + b'a',
+        52..=61 => value - 52 + b'0',
+        62 => b'+',
+        _ => b'/',
+    }
 }
 
 fn value(digit: u8) -> Option<u8> {
@@ -56,6 +76,22 @@ mod tests {
         ] {
             assert_eq!(decode(text.as_bytes()).as_deref(), bytes.map(str::as_bytes), "{text}");
         }
+    }
+
+    #[test]
+    fn writes_what_it_reads_but_for_a_rest() {
+        for (bytes, text) in [
+            ("", ""),
+            ("fo", ""),
+            ("foo", "Zm9v"),
+            ("foob", "Zm9v"),
+            ("foobar", "Zm9vYmFy"),
+            ("~?>~??", "fj8+fj8/"),
+        ] {
+            assert_eq!(encode_groups(bytes.as_bytes()), text.as_bytes());
+        }
+        let bytes: Vec<u8> = (0..=255).cycle().take(768).collect();
+        assert_eq!(decode(&encode_groups(&bytes)), Some(bytes));
     }
 
     #[test]

@@ -3,6 +3,7 @@
 //! The one place for it: the errors' codes, their advice and the table in the
 //! documentation are read from here.
 
+use super::retry::Outcome;
 use super::text;
 use crate::schema::{Doc, Source, doc};
 
@@ -17,14 +18,30 @@ pub struct FailureRule {
     pub code: &'static str,
     /// What to do, for the reader of the error.
     pub advice: &'static str,
+    /// Whether Interakt carried the request out all the same.
+    pub outcome: Outcome,
+    /// It passes: the same request may succeed later.
+    pub passes: bool,
     /// How sure it is.
     pub source: Source,
     /// The failure in words, for the documentation.
     pub doc: Doc,
 }
 
+/// What becomes of most requests that fail.
+const REFUSED: FailureRule = FailureRule {
+    status: (0, 0),
+    said: "",
+    code: "",
+    advice: "",
+    outcome: Outcome::Refused,
+    passes: false,
+    source: Source::Documented,
+    doc: doc(""),
+};
+
 /// The first rule that fits counts. The last one fits everything.
-pub static FAILURES: [FailureRule; 21] = [
+static FAILURES: [FailureRule; 21] = [
     FailureRule {
         status: (401, 401),
         said: "",
@@ -32,6 +49,7 @@ pub static FAILURES: [FailureRule; 21] = [
         advice: "Check the API key: Interakt's dashboard shows it under Settings, Developer Setting, already encoded, and it goes out unchanged.",
         source: Source::Documented,
         doc: doc("The API key is missing, wrong or encoded once more."),
+        ..REFUSED
     },
     FailureRule {
         status: (403, 403),
@@ -40,14 +58,17 @@ pub static FAILURES: [FailureRule; 21] = [
         advice: "Check that the plan includes the API: Starter does not.",
         source: Source::Seen,
         doc: doc("More often the plan than the key: Starter has no API."),
+        ..REFUSED
     },
     FailureRule {
         status: (429, 429),
         said: "",
         code: "rate_limited",
-        advice: "Wait before sending again: Growth allows 300 requests a minute, Advanced 600.",
+        advice: "Wait before sending again; a client that knows your plan keeps to the limit by itself.",
         source: Source::Documented,
         doc: doc("Too many requests; `retryAfterMs` says how long to wait."),
+        passes: true,
+        ..REFUSED
     },
     FailureRule {
         status: (500, 599),
@@ -56,6 +77,8 @@ pub static FAILURES: [FailureRule; 21] = [
         advice: "Interakt had a problem of its own; try again later.",
         source: Source::Seen,
         doc: doc("Interakt's own trouble; the body may be HTML or empty."),
+        outcome: Outcome::Unknown,
+        passes: true,
     },
     FailureRule {
         status: (200, 499),
@@ -66,6 +89,7 @@ pub static FAILURES: [FailureRule; 21] = [
         doc: doc(
             "The customer has not written within the last 24 hours, so only templates are delivered.",
         ),
+        ..REFUSED
     },
     FailureRule {
         status: (200, 499),
@@ -74,6 +98,7 @@ pub static FAILURES: [FailureRule; 21] = [
         advice: "Compare name and languageCode with listTemplates: \"en\" and \"en_US\" are different templates, and only an approved one can be sent.",
         source: Source::Seen,
         doc: doc("No approved template has this name and language."),
+        ..REFUSED
     },
     FailureRule {
         status: (200, 499),
@@ -82,6 +107,7 @@ pub static FAILURES: [FailureRule; 21] = [
         advice: "WhatsApp has moved the template to another category: accept that in template_category, or edit the template.",
         source: Source::Documented,
         doc: doc("The template is no longer in the category that the message asks for."),
+        ..REFUSED
     },
     FailureRule {
         status: (200, 499),
@@ -90,6 +116,7 @@ pub static FAILURES: [FailureRule; 21] = [
         advice: "Give a value for each variable of the template: headerValues, bodyValues and buttonValues.",
         source: Source::Seen,
         doc: doc("The template has more variables than the message has values."),
+        ..REFUSED
     },
     FailureRule {
         status: (200, 499),
@@ -98,6 +125,7 @@ pub static FAILURES: [FailureRule; 21] = [
         advice: "Give the number either as countryCode and phoneNumber (\"+91\", \"9999999999\") or as fullPhoneNumber (\"919999999999\").",
         source: Source::Seen,
         doc: doc("Interakt does not take the phone number."),
+        ..REFUSED
     },
     FailureRule {
         status: (200, 499),
@@ -106,6 +134,7 @@ pub static FAILURES: [FailureRule; 21] = [
         advice: "Add the customer with trackUser first.",
         source: Source::Seen,
         doc: doc("No contact of the account has this number."),
+        ..REFUSED
     },
     FailureRule {
         status: (200, 299),
@@ -116,6 +145,7 @@ pub static FAILURES: [FailureRule; 21] = [
         doc: doc(
             "A 2xx answer that says `\"result\": false` for a reason that no other code names.",
         ),
+        ..REFUSED
     },
     FailureRule {
         status: (300, 399),
@@ -126,6 +156,7 @@ pub static FAILURES: [FailureRule; 21] = [
         doc: doc(
             "The server points elsewhere. Redirects are never followed, since the API key would go along.",
         ),
+        ..REFUSED
     },
     FailureRule {
         // What a browser shows of a redirect that is not followed.
@@ -135,6 +166,7 @@ pub static FAILURES: [FailureRule; 21] = [
         advice: "A redirect is not followed, so that the API key goes nowhere else: set baseUrl to the final address.",
         source: Source::Analogy,
         doc: doc("The same in a browser, which hides the status of a redirect."),
+        ..REFUSED
     },
     FailureRule {
         status: (404, 404),
@@ -143,6 +175,7 @@ pub static FAILURES: [FailureRule; 21] = [
         advice: "Check the id in the input, and baseUrl when it is set.",
         source: Source::Seen,
         doc: doc("Nothing is there; the body may be an HTML page."),
+        ..REFUSED
     },
     FailureRule {
         status: (405, 405),
@@ -151,6 +184,7 @@ pub static FAILURES: [FailureRule; 21] = [
         advice: CHECK_THE_WAY,
         source: Source::Seen,
         doc: doc("The address does not take this method; the body may be an HTML page."),
+        ..REFUSED
     },
     FailureRule {
         status: (408, 408),
@@ -159,6 +193,7 @@ pub static FAILURES: [FailureRule; 21] = [
         advice: "The request did not reach the server in time.",
         source: Source::Analogy,
         doc: doc("The server gave up waiting for the request."),
+        ..REFUSED
     },
     FailureRule {
         status: (409, 409),
@@ -167,6 +202,7 @@ pub static FAILURES: [FailureRule; 21] = [
         advice: "The request contradicts what Interakt already has.",
         source: Source::Analogy,
         doc: doc("The request contradicts what is there."),
+        ..REFUSED
     },
     FailureRule {
         status: (413, 413),
@@ -175,6 +211,7 @@ pub static FAILURES: [FailureRule; 21] = [
         advice: "Send less at once, or a smaller file.",
         source: Source::Analogy,
         doc: doc("The body or the file is too large."),
+        ..REFUSED
     },
     FailureRule {
         status: (415, 415),
@@ -183,6 +220,7 @@ pub static FAILURES: [FailureRule; 21] = [
         advice: "The server does not take this kind of body or file.",
         source: Source::Analogy,
         doc: doc("The kind of body or file is not taken."),
+        ..REFUSED
     },
     FailureRule {
         status: (400, 499),
@@ -191,6 +229,7 @@ pub static FAILURES: [FailureRule; 21] = [
         advice: "Change the request as the message says; sent again as it is, it fails again.",
         source: Source::Analogy,
         doc: doc("Any other refusal with a 4xx status."),
+        ..REFUSED
     },
     FailureRule {
         status: (0, u16::MAX),
@@ -199,11 +238,32 @@ pub static FAILURES: [FailureRule; 21] = [
         advice: CHECK_THE_WAY,
         source: Source::Analogy,
         doc: doc("A status outside 200–599."),
+        outcome: Outcome::Unknown,
+        ..REFUSED
     },
 ];
 
-/// The code and advice for an answer that is no JSON although its status says that all is well.
-pub(super) const INVALID_RESPONSE: (&str, &str) = ("invalid_response", CHECK_THE_WAY);
+/// An answer that is no JSON although its status says that all is well.
+pub(super) static INVALID_RESPONSE: FailureRule = FailureRule {
+    status: (200, 299),
+    code: "invalid_response",
+    advice: CHECK_THE_WAY,
+    outcome: Outcome::Unknown,
+    source: Source::Seen,
+    doc: doc("A 2xx answer that is not the JSON that Interakt gives."),
+    ..REFUSED
+};
+
+/// An answer of which only the beginning was read, although its status says that all is well.
+pub(super) static RESPONSE_TOO_LARGE: FailureRule = FailureRule {
+    status: (200, 299),
+    code: "response_too_large",
+    advice: "Ask for less at once (limit), or raise maxResponseBytes.",
+    outcome: Outcome::Unknown,
+    source: Source::Analogy,
+    doc: doc("A 2xx answer with a body of more than `maxResponseBytes`."),
+    ..REFUSED
+};
 
 /// What to do when it was not Interakt that answered, or not as expected.
 const CHECK_THE_WAY: &str = "Check baseUrl, and what stands between here and Interakt.";
@@ -212,12 +272,18 @@ const CHECK_THE_WAY: &str = "Check baseUrl, and what stands between here and Int
 /// out: Interakt has no idempotency key, so a second one can deliver a message twice (seen).
 pub(crate) const UNKNOWN_FATE: &str = "Interakt may have carried it out all the same: look there before sending it again, or it may happen twice.";
 
+/// Every rule for an answer, those for answers that only claim success at the end.
+pub fn all_failures() -> impl Iterator<Item = &'static FailureRule> {
+    FAILURES.iter().chain([&INVALID_RESPONSE, &RESPONSE_TOO_LARGE])
+}
+
 /// The rule for a status and a message.
-pub(super) fn find(status: u16, said: &str) -> Option<&'static FailureRule> {
+pub(super) fn find(status: u16, said: &str) -> &'static FailureRule {
     let fits = |rule: &&FailureRule| {
         (rule.status.0..=rule.status.1).contains(&status) && text::find(said, rule.said).is_some()
     };
-    FAILURES.iter().find(fits)
+    // The last rule fits everything.
+    FAILURES.iter().find(fits).unwrap_or(&INVALID_RESPONSE)
 }
 
 #[cfg(test)]
@@ -266,16 +332,16 @@ mod tests {
             (101, "", "unexpected_status"),
             (700, "", "unexpected_status"),
         ] {
-            assert_eq!(find(status, said).map(|rule| rule.code), Some(code), "{status} {said}");
+            assert_eq!(find(status, said).code, code, "{status} {said}");
         }
     }
 
     #[test]
     fn every_rule_can_be_reached() {
         for rule in &FAILURES {
-            let reached = find(rule.status.0, rule.said)
-                .is_some_and(|found| std::ptr::eq(found, rule))
-                || find(rule.status.1, rule.said).is_some_and(|found| std::ptr::eq(found, rule));
+            let reached = [rule.status.0, rule.status.1]
+                .into_iter()
+                .any(|status| std::ptr::eq(find(status, rule.said), rule));
             assert!(reached, "{}", rule.code);
         }
     }

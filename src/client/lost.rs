@@ -1,27 +1,58 @@
 //! What to say when no answer came.
 
 use super::failures::UNKNOWN_FATE;
+use super::retry::Outcome;
 use super::text::concat;
 use crate::api::Operation;
+use crate::schema::decimal;
 
-/// The message of a connection that failed before the whole answer was there.
-pub fn connection_failed(operation: &Operation) -> String {
-    let what = " got no answer: the connection failed. `cause` is what fetch gave as the reason; \
-                in a web page that often is the server's CORS policy.";
-    with_fate(operation, concat(&[operation.name, what]))
+/// Why there is no answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lost {
+    /// The connection failed before the whole answer was there.
+    Connection,
+    /// An attempt's time was up.
+    Attempt {
+        /// The limit, in milliseconds.
+        timeout_ms: u32,
+    },
+    /// The time for all attempts and the waiting between them was up.
+    Call {
+        /// The limit, in milliseconds.
+        total_timeout_ms: u32,
+        /// What is known of the attempts.
+        outcome: Outcome,
+    },
 }
 
-/// The message of an answer that was not complete in time.
-pub fn timed_out(operation: &Operation, timeout_ms: u32) -> String {
-    let limit = crate::schema::decimal(timeout_ms.into());
-    with_fate(
-        operation,
-        concat(&[operation.name, " got no complete answer within ", &limit, " ms."]),
-    )
-}
-
-fn with_fate(operation: &Operation, message: String) -> String {
-    if operation.repeatable { message } else { concat(&[&message, " ", UNKNOWN_FATE]) }
+impl Lost {
+    /// The message of the error.
+    pub fn message(self, operation: &Operation) -> String {
+        let (text, outcome) = match self {
+            Lost::Connection => (
+                " got no answer: the connection failed. `cause` is what fetch gave as the reason; \
+                     in a web page that often is the server's CORS policy."
+                    .to_owned(),
+                Outcome::Unknown,
+            ),
+            Lost::Attempt { timeout_ms } => {
+                let limit = decimal(timeout_ms.into());
+                (concat(&[" got no complete answer within ", &limit, " ms."]), Outcome::Unknown)
+            }
+            Lost::Call { total_timeout_ms, outcome } => {
+                let what = match outcome {
+                    Outcome::NotSent => " was not sent: it was still waiting for its turn",
+                    Outcome::Refused => " was refused and not sent again: it was still waiting",
+                    Outcome::Unknown => " got no complete answer",
+                };
+                let limit = decimal(total_timeout_ms.into());
+                (concat(&[what, " when totalTimeoutMs, ", &limit, " ms, was over."]), outcome)
+            }
+        };
+        let fate = outcome == Outcome::Unknown && !operation.repeatable;
+        let parts = [operation.name, &text, " ", UNKNOWN_FATE];
+        concat(parts.get(..if fate { 4 } else { 2 }).unwrap_or_default())
+    }
 }
 
 #[cfg(test)]
@@ -29,19 +60,47 @@ mod tests {
     use super::*;
     use crate::api::OPERATIONS;
 
+    fn message(lost: Lost, name: &str) -> String {
+        lost.message(OPERATIONS.iter().find(|operation| operation.name == name).unwrap())
+    }
+
     #[test]
     fn only_what_changes_something_has_an_unknown_fate() {
-        for (name, message) in [
-            ("getUserById", "getUserById got no complete answer within 50 ms."),
+        let lost = Lost::Attempt { timeout_ms: 50 };
+        assert_eq!(
+            message(lost, "getUserById"),
+            "getUserById got no complete answer within 50 ms."
+        );
+        assert_eq!(
+            message(lost, "sendMessage"),
+            "sendMessage got no complete answer within 50 ms. Interakt may have carried it out all the same: \
+             look there before sending it again, or it may happen twice."
+        );
+        for operation in OPERATIONS {
+            let connection = Lost::Connection.message(operation);
+            assert_eq!(connection.ends_with(UNKNOWN_FATE), !operation.repeatable);
+        }
+    }
+
+    #[test]
+    fn a_call_whose_time_is_over_says_how_far_it_came() {
+        let lost = |outcome| Lost::Call { total_timeout_ms: 5000, outcome };
+        for (outcome, said) in [
             (
-                "sendMessage",
-                "sendMessage got no complete answer within 50 ms. Interakt may have carried it out all the same: \
-                 look there before sending it again, or it may happen twice.",
+                Outcome::NotSent,
+                "sendMessage was not sent: it was still waiting for its turn when totalTimeoutMs, 5000 ms, was over.",
+            ),
+            (
+                Outcome::Refused,
+                "sendMessage was refused and not sent again: it was still waiting when totalTimeoutMs, 5000 ms, was over.",
+            ),
+            (
+                Outcome::Unknown,
+                "sendMessage got no complete answer when totalTimeoutMs, 5000 ms, was over. Interakt may have carried it out \
+                 all the same: look there before sending it again, or it may happen twice.",
             ),
         ] {
-            let operation = OPERATIONS.iter().find(|operation| operation.name == name).unwrap();
-            assert_eq!(timed_out(operation, 50), message);
-            assert_eq!(connection_failed(operation).ends_with(UNKNOWN_FATE), !operation.repeatable);
+            assert_eq!(message(lost(outcome), "sendMessage"), said);
         }
     }
 }

@@ -2,10 +2,12 @@
 
 use std::borrow::Cow;
 
-use super::failures::{self, INVALID_RESPONSE, UNKNOWN_FATE};
+use super::failures::{self, FailureRule, INVALID_RESPONSE, RESPONSE_TOO_LARGE, UNKNOWN_FATE};
 use super::key::encoded_twice;
+use super::retry::{Outcome, outcome};
 use super::retry_after::retry_after_ms;
-use super::text::{decode_utf8, find};
+use super::secret::without_key;
+use super::text::decode_utf8;
 use crate::api::Operation;
 use crate::schema::{Plain, View, decode, takes_type};
 
@@ -18,6 +20,10 @@ pub struct Answer<'a> {
     pub retry_after: Option<&'a str>,
     /// The body's bytes.
     pub body: &'a [u8],
+    /// The body went on, beyond what the caller wants to read.
+    pub cut: bool,
+    /// What is known of earlier attempts at the same request.
+    pub earlier: Outcome,
     /// Milliseconds since 1970, for a `Retry-After` that is a date.
     pub now_ms: i64,
     /// The key that the request carried: taken out of whatever the server says.
@@ -37,6 +43,8 @@ pub struct Failure {
     pub message: String,
     /// How long the server asks to wait.
     pub retry_after_ms: Option<i64>,
+    /// Whether Interakt carried the request out all the same.
+    pub outcome: Outcome,
     /// The body: all of it when it is JSON, otherwise its beginning.
     pub body: String,
 }
@@ -59,25 +67,24 @@ pub fn read_answer(operation: &'static Operation, answer: Answer) -> Result<Stri
     let text = answer.body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(answer.body);
     let json = std::str::from_utf8(text).ok().and_then(View::parse);
     if (200..300).contains(&answer.status) {
+        if answer.cut {
+            return Err(describe(operation, answer, text, json, &RESPONSE_TOO_LARGE));
+        }
         match json {
             Some(json) if json.get("result").is_some_and(|result| result.json() == "false") => {}
             Some(json) if takes_type(&operation.answer, json) => {
                 return Ok(decode(&operation.answer, json.json()).into_owned());
             }
-            _ => return Err(describe(operation, answer, text, json, INVALID_RESPONSE)),
+            _ => return Err(describe(operation, answer, text, json, &INVALID_RESPONSE)),
         }
     }
     let said = json.and_then(said).unwrap_or_default();
-    let (code, advice) = match failures::find(answer.status, &said) {
-        Some(rule) => (rule.code, rule.advice),
-        None => INVALID_RESPONSE,
-    };
-    Err(describe(operation, answer, text, json, (code, advice)))
+    Err(describe(operation, answer, text, json, failures::find(answer.status, &said)))
 }
 
 /// The failure of an answer that this runtime cannot read although it is JSON.
 pub fn invalid_answer(operation: &'static Operation, answer: Answer) -> Failure {
-    describe(operation, answer, answer.body, None, INVALID_RESPONSE)
+    describe(operation, answer, answer.body, None, &INVALID_RESPONSE)
 }
 
 /// What the server said, where an answer of Interakt or of its framework has it.
@@ -91,8 +98,12 @@ fn describe(
     answer: Answer,
     text: &[u8],
     json: Option<View>,
-    (code, advice): (&'static str, &'static str),
+    rule: &'static FailureRule,
 ) -> Failure {
+    let retry_after_ms =
+        answer.retry_after.and_then(|header| retry_after_ms(header, answer.now_ms));
+    let outcome =
+        outcome(answer.status, rule.outcome, retry_after_ms.is_some()).max(answer.earlier);
     let text = decode_utf8(text);
     let key = answer.api_key;
     let mut message = operation.name.to_owned();
@@ -107,17 +118,18 @@ fn describe(
         }
         _ => message.push_str(match text.trim_start().chars().next() {
             None => " and an empty body",
+            _ if answer.cut => " and a body that is too large",
             Some('<') => " and an HTML page in place of JSON",
             Some(_) if json.is_none() => " and a body that is no JSON",
             Some(_) => "",
         }),
     }
     message.push_str(". ");
-    message.push_str(advice);
-    if code == "unauthorized" && key.is_some_and(encoded_twice) {
+    message.push_str(rule.advice);
+    if rule.code == "unauthorized" && key.is_some_and(encoded_twice) {
         message.push_str(" This key looks base64-encoded twice.");
     }
-    if !operation.repeatable && matches!(code, "server_error" | "invalid_response") {
+    if !operation.repeatable && outcome == Outcome::Unknown {
         message.push(' ');
         message.push_str(UNKNOWN_FATE);
     }
@@ -126,31 +138,12 @@ fn describe(
     Failure {
         operation: operation.name,
         status: answer.status,
-        code,
+        code: rule.code,
         message,
-        retry_after_ms: answer.retry_after.and_then(|header| retry_after_ms(header, answer.now_ms)),
+        retry_after_ms,
+        outcome,
         body: if keep_all { body.into_owned() } else { cut(&body, LONGEST_TEXT).to_owned() },
     }
-}
-
-/// A server that repeats the request in its answer must not put the key into an error.
-fn without_key<'t>(text: &'t str, key: Option<&str>) -> Cow<'t, str> {
-    // A shorter key is no secret, and taking it out would garble the text.
-    const SHORTEST: usize = 8;
-    let Some(key) = key.filter(|key| key.len() >= SHORTEST && find(text, key).is_some()) else {
-        return Cow::Borrowed(text);
-    };
-    let mut without = String::new();
-    let mut rest = text;
-    while let Some((before, after)) =
-        find(rest, key).and_then(|at| Some((rest.get(..at)?, rest.get(at + key.len()..)?)))
-    {
-        without.push_str(before);
-        without.push_str("[API key]");
-        rest = after;
-    }
-    without.push_str(rest);
-    Cow::Owned(without)
 }
 
 /// The first `most` characters.
@@ -160,7 +153,7 @@ fn cut(text: &str, most: usize) -> &str {
 }
 
 impl Failure {
-    /// `{ kind: "api", operation, status, code, message, retryAfterMs, body }`
+    /// `{ kind: "api", operation, status, code, message, outcome, retryAfterMs, body }`
     pub fn plain(&self) -> Plain<'_> {
         Plain::object([
             ("kind", "api".into()),
@@ -168,6 +161,7 @@ impl Failure {
             ("status", Plain::Number(self.status.into())),
             ("code", self.code.into()),
             ("message", self.message.as_str().into()),
+            ("outcome", self.outcome.as_str().into()),
             ("retryAfterMs", self.retry_after_ms.map_or(Plain::Null, Plain::Number)),
             ("body", self.body.as_str().into()),
         ])
@@ -183,9 +177,18 @@ mod tests {
         OPERATIONS.iter().find(|operation| operation.name == name).unwrap()
     }
 
+    const ANSWER: Answer = Answer {
+        status: 200,
+        retry_after: None,
+        body: b"",
+        cut: false,
+        earlier: Outcome::NotSent,
+        now_ms: 0,
+        api_key: None,
+    };
+
     fn read(name: &str, status: u16, body: &str) -> Result<String, Failure> {
-        let answer =
-            Answer { status, retry_after: None, body: body.as_bytes(), now_ms: 0, api_key: None };
+        let answer = Answer { status, body: body.as_bytes(), ..ANSWER };
         read_answer(operation(name), answer)
     }
 
@@ -251,13 +254,7 @@ mod tests {
                 "{body}"
             );
         }
-        let invalid = Answer {
-            status: 200,
-            retry_after: None,
-            body: b"{\"id\":\"\xff\"}",
-            now_ms: 0,
-            api_key: None,
-        };
+        let invalid = Answer { body: b"{\"id\":\"\xff\"}", ..ANSWER };
         assert_eq!(
             read_answer(operation("sendMessage"), invalid).unwrap_err().code,
             "invalid_response"
@@ -324,13 +321,7 @@ mod tests {
     fn the_key_never_comes_back_in_an_error() {
         let key = "c2VjcmV0LWtleTo=";
         let body = format!(r#"{{"message":"Bad header Basic {key}","headers":["{key}"]}}"#);
-        let answer = Answer {
-            status: 400,
-            retry_after: None,
-            body: body.as_bytes(),
-            now_ms: 0,
-            api_key: Some(key),
-        };
+        let answer = Answer { status: 400, body: body.as_bytes(), api_key: Some(key), ..ANSWER };
         let failure = read_answer(operation("sendMessage"), answer).unwrap_err();
         assert_eq!(
             failure.body,
@@ -341,13 +332,7 @@ mod tests {
 
     #[test]
     fn a_401_with_a_key_that_was_encoded_twice_says_so() {
-        let answer = |key| Answer {
-            status: 401,
-            retry_after: None,
-            body: b"{}",
-            now_ms: 0,
-            api_key: Some(key),
-        };
+        let answer = |key| Answer { status: 401, body: b"{}", api_key: Some(key), ..ANSWER };
         let message = |key| read_answer(operation("sendMessage"), answer(key)).unwrap_err().message;
         assert!(
             message("YzJWamNtVjBMV3RsZVRvPQ==").ends_with(" This key looks base64-encoded twice.")
@@ -357,9 +342,59 @@ mod tests {
 
     #[test]
     fn retry_after_is_kept() {
-        let answer =
-            Answer { status: 429, retry_after: Some("20"), body: b"{}", now_ms: 0, api_key: None };
+        let answer = Answer { status: 429, retry_after: Some("20"), body: b"{}", ..ANSWER };
         let failure = read_answer(operation("sendMessage"), answer).unwrap_err();
         assert_eq!((failure.code, failure.retry_after_ms), ("rate_limited", Some(20_000)));
+    }
+    #[test]
+    fn an_answer_that_was_cut_is_judged_by_its_status() {
+        let cut = |status, body: &'static str| {
+            let answer = Answer { status, body: body.as_bytes(), cut: true, ..ANSWER };
+            let failure = read_answer(operation("sendMessage"), answer).unwrap_err();
+            (failure.code, failure.outcome)
+        };
+        // Whole JSON by chance: it is the beginning all the same.
+        for body in [r#"{"result":true,"#, r#"{"result":true}"#, r#"{"result":false}"#, "", "<"] {
+            assert_eq!(cut(200, body), ("response_too_large", Outcome::Unknown), "{body}");
+        }
+        assert_eq!(cut(400, r#"{"mess"#), ("bad_request", Outcome::Refused));
+        assert_eq!(cut(429, "<"), ("rate_limited", Outcome::Refused));
+        assert_eq!(cut(500, "<"), ("server_error", Outcome::Unknown));
+        let answer = Answer { body: b"{", cut: true, ..ANSWER };
+        assert_eq!(
+            read_answer(operation("sendMessage"), answer).unwrap_err().message,
+            "sendMessage failed with status 200 and a body that is too large. Ask for less at once (limit), \
+             or raise maxResponseBytes. Interakt may have carried it out all the same: look there before \
+             sending it again, or it may happen twice."
+        );
+    }
+
+    #[test]
+    fn the_outcome_is_refused_unless_nobody_knows() {
+        for (status, retry_after, body, outcome) in [
+            (400, None, "{}", Outcome::Refused),
+            (401, None, "", Outcome::Refused),
+            (200, None, r#"{"result":false}"#, Outcome::Refused),
+            (302, None, "", Outcome::Refused),
+            (429, None, "", Outcome::Refused),
+            (500, Some("1"), "", Outcome::Unknown),
+            (503, None, "", Outcome::Unknown),
+            (503, Some("soon"), "", Outcome::Unknown),
+            (503, Some("1"), "", Outcome::Refused),
+            (200, None, "", Outcome::Unknown),
+            (700, None, "", Outcome::Unknown),
+        ] {
+            let answer = Answer { status, retry_after, body: body.as_bytes(), ..ANSWER };
+            let failure = |earlier| {
+                read_answer(operation("sendMessage"), Answer { earlier, ..answer }).unwrap_err()
+            };
+            let first = failure(Outcome::NotSent);
+            assert_eq!(first.outcome, outcome, "{status} {body}");
+            assert_eq!(first.message.ends_with(UNKNOWN_FATE), outcome == Outcome::Unknown);
+            // A refusal does not undo what an earlier attempt may have done.
+            let second = failure(Outcome::Unknown);
+            assert_eq!(second.outcome, Outcome::Unknown);
+            assert!(second.message.ends_with(UNKNOWN_FATE));
+        }
     }
 }

@@ -16,8 +16,8 @@ use web_sys::{AbortSignal, Request};
 
 use crate::api::{OPERATIONS, Operation, sms::segments};
 use crate::client::{
-    Answer, Refusal, Settings, build_request, check_settings, connection_failed, invalid_answer,
-    read_answer, timed_out,
+    Answer, Attempt, Lost, Outcome, Policy, Refusal, Settings, build_request, check_settings,
+    decide, invalid_answer, read_answer, without_key,
 };
 use crate::schema::{Issue, Params, Severity, View, check, codes, write::json_schema};
 use thrown::{describe, invalid, issues, to_js};
@@ -101,13 +101,17 @@ pub fn parse(
     status: u16,
     retry_after: Option<String>,
     body: &[u8],
+    cut: bool,
     api_key: Option<String>,
+    earlier_unknown: bool,
 ) -> Result<JsValue, JsValue> {
     let operation = operation(op)?;
     let answer = Answer {
         status,
         retry_after: retry_after.as_deref(),
         body,
+        cut,
+        earlier: if earlier_unknown { Outcome::Unknown } else { Outcome::NotSent },
         now_ms: Date::now() as i64,
         api_key: api_key.as_deref(),
     };
@@ -115,14 +119,49 @@ pub fn parse(
     JSON::parse(&json).map_err(|_| describe(&invalid_answer(operation, answer).plain()))
 }
 
-/// What to say when no answer came: within so many milliseconds, or because the connection failed.
+/// What to say when the connection failed.
 #[wasm_bindgen]
-pub fn lost(op: usize, timeout_ms: Option<u32>) -> Result<String, JsValue> {
-    let operation = operation(op)?;
-    Ok(match timeout_ms {
-        Some(ms) => timed_out(operation, ms),
-        None => connection_failed(operation),
-    })
+pub fn lost(op: usize) -> Result<String, JsValue> {
+    Ok(Lost::Connection.message(operation(op)?))
+}
+
+/// What to say when an attempt took too long.
+#[wasm_bindgen(js_name = timedOut)]
+pub fn timed_out(op: usize, timeout_ms: u32) -> Result<String, JsValue> {
+    Ok(Lost::Attempt { timeout_ms }.message(operation(op)?))
+}
+
+/// What to say when a call took too long as a whole, after how much was sent.
+#[wasm_bindgen(js_name = outOfTime)]
+pub fn out_of_time(op: usize, total_timeout_ms: u32, outcome: &str) -> Result<String, JsValue> {
+    let outcomes = [Outcome::NotSent, Outcome::Refused];
+    let known = outcomes.into_iter().find(|known| known.as_str() == outcome);
+    let outcome = known.unwrap_or(Outcome::Unknown);
+    Ok(Lost::Call { total_timeout_ms, outcome }.message(operation(op)?))
+}
+
+/// `{ again, waitMs }`: whether a request goes out again after a failure. No status: no whole answer came.
+#[expect(clippy::too_many_arguments, reason = "objects cost more than they say")]
+#[wasm_bindgen(unchecked_return_type = "object")]
+pub fn retry(
+    op: usize,
+    status: Option<u16>,
+    retry_after_ms: Option<f64>,
+    number: u32,
+    max_retries: f64,
+    max_retry_after_ms: f64,
+    retry_unknown_outcome: bool,
+    remaining_ms: f64,
+    random: f64,
+) -> Result<JsValue, JsValue> {
+    let attempt = Attempt { number, status, retry_after_ms };
+    let policy = Policy {
+        max_retries: max_retries as u32,
+        max_retry_after_ms,
+        retry_unknown_outcome,
+        remaining_ms,
+    };
+    to_js(&decide(operation(op)?, attempt, policy, random).plain())
 }
 
 /// `{ encoding, units, unitsPerSegment, segments }`
@@ -135,6 +174,12 @@ pub fn sms_segments(text: &str) -> Result<JsValue, JsValue> {
 #[wasm_bindgen]
 pub fn schema(op: usize) -> Result<String, JsValue> {
     Ok(json_schema(&operation(op)?.input))
+}
+
+/// The text without the key in any form.
+#[wasm_bindgen]
+pub fn redact(text: &str, api_key: &str) -> String {
+    without_key(text, Some(api_key)).into_owned()
 }
 
 fn pairs(headers: &str) -> Vec<(String, String)> {

@@ -10,6 +10,8 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 pub enum Plain<'a> {
     /// `null`
     Null,
+    /// `true` or `false`
+    Boolean(bool),
     /// A whole number that an `f64` can hold.
     Number(i64),
     /// A string.
@@ -48,6 +50,7 @@ impl Serialize for Plain<'_> {
     fn serialize<S: Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
         match self {
             Plain::Null => s.serialize_unit(),
+            Plain::Boolean(value) => s.serialize_bool(*value),
             // Not as i64: for that serde-wasm-bindgen brings 2 KB of formatting.
             Plain::Number(number) => match i32::try_from(*number) {
                 Ok(number) => s.serialize_i32(number),

@@ -84,11 +84,12 @@ test("an error is written as a plain object, without body and cause", async () =
     name: "RateLimitError",
     code: "rate_limited",
     message:
-      "sendMessage failed with status 429: Rate limit exceeded. Wait before sending again: Growth allows 300 requests a minute, Advanced 600.",
+      "sendMessage failed with status 429: Rate limit exceeded. Wait before sending again; a client that knows your plan keeps to the limit by itself.",
     operation: "sendMessage",
+    outcome: "refused",
+    attempts: 1,
     status: 429,
     retryAfterMs: 20_000,
-    attempts: 1,
   });
   assert.deepEqual(structuredClone(error.toJSON()), error.toJSON());
 });

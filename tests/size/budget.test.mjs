@@ -10,6 +10,8 @@ const BUDGET = JSON.parse(await readFile(join(ROOT, "size-budget.json"), "utf8")
 
 const wasm = await moduleSize();
 const web = sizeOf(await bundle("./web"));
+const formCode = await bundle("./web", { names: "{ init, sendMessage }" });
+const form = sizeOf(formCode);
 const inlined = sizeOf(await bundle("."));
 
 /** @type {Record<string, import("./measure.mjs").Size>} */
@@ -17,15 +19,17 @@ const ROWS = {
   "core_bg.wasm": wasm,
   "./web (JavaScript)": web,
   "./web (JavaScript + wasm)": sum([web, wasm]),
+  "./web for a form (+ wasm)": sum([form, wasm]),
   ". (wasm inside)": inlined,
-  ". for workerd (JavaScript)": sizeOf(await bundle(".", "workerd")),
-  ". for edge-light (JavaScript)": sizeOf(await bundle(".", "edge-light")),
+  ". for workerd (JavaScript)": sizeOf(await bundle(".", { condition: "workerd" })),
+  ". for edge-light (JavaScript)": sizeOf(await bundle(".", { condition: "edge-light" })),
   "./simulator (with its entry)": sizeOf(await bundle("./simulator")),
 };
 
-/** What a page downloads to use an entry, in bytes after brotli. */
+/** What a page downloads to use an entry, or to validate one kind of form, in bytes after brotli. */
 const DOWNLOADS = /** @type {Record<string, number>} */ ({
   "./web": sum([web, wasm]).brotli,
+  "./web { init, sendMessage }": sum([form, wasm]).brotli,
   ".": inlined.brotli,
 });
 
@@ -50,6 +54,13 @@ for (const [entry, { limitKiB }] of Object.entries(BUDGET)) {
 
 test("a budget is set for every entry that pages load", () => {
   assert.deepEqual(Object.keys(BUDGET).sort(), Object.keys(DOWNLOADS).sort());
+});
+
+test("a form does not download the client", async () => {
+  const holdsClient = (/** @type {Uint8Array} */ code) =>
+    new TextDecoder().decode(code).includes("maxRetries");
+  assert.ok(holdsClient(await bundle("./web")));
+  assert.ok(!holdsClient(formCode));
 });
 
 test("an entry that loads the module as a file does not carry it as well", () => {

@@ -1,5 +1,5 @@
 /**
- * What an entry of the package costs a page that imports everything it exports.
+ * What an entry of the package costs a page that imports all or some of what it exports.
  */
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -26,16 +26,17 @@ export function sizeOf(bytes) {
 }
 
 /**
- * Bundles all that an entry exports, minified, leaving WebAssembly files out.
+ * Bundles what an entry exports, minified, leaving WebAssembly files out.
  *
  * @param {string} entry A key of the package's `exports`: `"./web"`.
- * @param {string} [condition] Chooses among the entry's files: `"workerd"`.
+ * @param {{ condition?: string, names?: string }} [options] `condition` chooses among the entry's
+ *   files: `"workerd"`. `names` are the exports that are imported, all if left out.
  * @returns {Promise<Uint8Array>}
  */
-export async function bundle(entry, condition) {
+export async function bundle(entry, { condition, names = "*" } = {}) {
   const name = `interakt-wasm${entry.slice(1)}`;
   const result = await esbuild.build({
-    stdin: { contents: `export * from "${name}";`, resolveDir: PKG },
+    stdin: { contents: `export ${names} from "${name}";`, resolveDir: PKG },
     bundle: true,
     minify: true,
     write: false,

@@ -66,7 +66,8 @@ async function carryOut(name, input, { apiKey, baseUrl, fetch }) {
   /** @type {{ answer: unknown } | { error: unknown }} */
   let outcome;
   try {
-    const interakt = new Interakt({ apiKey, baseUrl, fetch: recordingFetch });
+    // One exchange, to be shown as it was.
+    const interakt = new Interakt({ apiKey, baseUrl, fetch: recordingFetch, maxRetries: 0 });
     const method = /** @type {(input: unknown) => Promise<unknown>} */ (interakt[name]);
     outcome = { answer: await method.call(interakt, input) };
   } catch (error) {

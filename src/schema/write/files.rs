@@ -1,8 +1,8 @@
 //! The files that are made from the descriptions.
 
 use super::json_text::pretty;
-use super::{json_schema, openapi, rules, types};
-use crate::api::Operation;
+use super::{failures::failures, json_schema, openapi, rules, types};
+use crate::api::{Operation, PLANS, Pages, Plan};
 use crate::client::ENCODED_TWICE;
 use crate::schema::codes;
 use crate::schema::shape::Code;
@@ -15,9 +15,10 @@ pub fn files(operations: &[&Operation]) -> Vec<(String, String)> {
     let mut files = vec![
         ("types.d.ts".to_owned(), types(operations, CODES)),
         ("exports.d.ts".to_owned(), exports(operations)),
-        ("operations.js".to_owned(), table(operations)),
+        ("operations.js".to_owned(), tables(operations, &PLANS)),
         ("openapi.json".to_owned(), openapi(operations)),
         ("rules.md".to_owned(), rules(operations, CODES)),
+        ("failures.md".to_owned(), failures()),
     ];
     files.extend(operations.iter().map(|operation| {
         (format!("schemas/{}.json", operation.name), pretty(&json_schema(&operation.input)))
@@ -25,18 +26,45 @@ pub fn files(operations: &[&Operation]) -> Vec<(String, String)> {
     files
 }
 
-/// The operations as plain constants, for code that must not start the wasm.
-fn table(operations: &[&Operation]) -> String {
+/// The operations and plans as plain constants, for code that must not start the wasm.
+fn tables(operations: &[&Operation], plans: &[Plan]) -> String {
     let mut out = String::from(
-        "/**\n * The operations, in order.\n *\n * Generated from the Rust description by `cargo run --bin describe`. Do not edit.\n *\n * @type {ReadonlyArray<{ name: string, method: \"GET\" | \"POST\", path: string }>}\n */\nexport const OPERATIONS = [\n",
+        "\
+/**
+ * The operations, in order. `pages` have those that answer page by page: the keys that lead to a
+ * page's items, and to the word whether there are more.
+ *
+ * Generated from the Rust description by `cargo run --bin describe`. Do not edit.
+ *
+ * @type {ReadonlyArray<{
+ *   name: string,
+ *   method: \"GET\" | \"POST\",
+ *   path: string,
+ *   pages?: { method: string, items: readonly string[], more: readonly string[] },
+ * }>}
+ */
+export const OPERATIONS = [
+",
     );
-    for Operation { name, method, path, .. } in operations {
+    for Operation { name, method, path, pages, .. } in operations {
         let method = method.as_str();
-        out.push_str(&format!(
-            "  {{ name: \"{name}\", method: \"{method}\", path: \"{path}\" }},\n"
-        ));
+        out.push_str(&format!("  {{ name: \"{name}\", method: \"{method}\", path: \"{path}\""));
+        if let Some(Pages { method, items, more }) = pages {
+            // Debug writes strings and lists of them as JavaScript does.
+            out.push_str(&format!(
+                ", pages: {{ method: {method:?}, items: {items:?}, more: {more:?} }}"
+            ));
+        }
+        out.push_str(" },\n");
     }
-    out.push_str("];\n");
+    out.push_str("];\n\n/** The requests a minute that each plan allows. */\n");
+    let plans = plans
+        .iter()
+        .map(|Plan { name, requests_per_minute }| format!("{name}: {}", requests_per_minute.value));
+    out.push_str(&format!(
+        "export const PLANS = {{ {} }};\n",
+        plans.collect::<Vec<_>>().join(", ")
+    ));
     out
 }
 
@@ -65,13 +93,15 @@ mod tests {
     }
 
     #[test]
-    fn the_rules_in_the_documentation_are_those_of_the_description() {
-        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/rules.md");
-        let present = std::fs::read_to_string(path).unwrap_or_default();
-        assert!(
-            present == file("rules.md"),
-            "docs/rules.md is out of date: `cargo run --bin describe` writes it anew"
-        );
+    fn the_documentation_says_what_the_descriptions_say() {
+        for name in ["rules.md", "failures.md"] {
+            let path = format!("{}/docs/{name}", env!("CARGO_MANIFEST_DIR"));
+            let present = std::fs::read_to_string(path).unwrap_or_default();
+            assert!(
+                present == file(name),
+                "docs/{name} is out of date: `cargo run --bin describe` writes it anew"
+            );
+        }
     }
 
     #[test]
@@ -80,6 +110,25 @@ mod tests {
         let names: Vec<_> =
             table.split("name: \"").skip(1).map(|rest| rest.split('"').next().unwrap()).collect();
         assert_eq!(names, OPERATIONS.map(|operation| operation.name));
+    }
+
+    #[test]
+    fn what_has_pages_says_how_to_go_through_them() {
+        let table = file("operations.js");
+        let pages: Vec<_> = table.lines().filter(|line| line.contains("pages: {")).collect();
+        assert_eq!(
+            pages,
+            [
+                r#"  { name: "listUsers", method: "POST", path: "/v1/public/apis/users/", pages: { method: "iterateUsers", items: ["data", "customers"], more: ["data", "has_next_page"] } },"#,
+                r#"  { name: "listTemplates", method: "GET", path: "/v1/public/track/organization/templates", pages: { method: "iterateTemplates", items: ["results", "templates"], more: ["has_next"] } },"#,
+            ]
+        );
+    }
+
+    #[test]
+    fn the_rates_of_the_plans_stand_beside_the_operations() {
+        let plans = "export const PLANS = { growth: 300, advanced: 600 };\n";
+        assert!(file("operations.js").ends_with(plans));
     }
 
     #[test]

@@ -6,6 +6,8 @@ mod named;
 mod ways;
 
 #[cfg(not(target_arch = "wasm32"))]
+mod failures;
+#[cfg(not(target_arch = "wasm32"))]
 mod files;
 #[cfg(not(target_arch = "wasm32"))]
 mod openapi;

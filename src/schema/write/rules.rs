@@ -247,7 +247,7 @@ fn sentences(
     sentences
 }
 
-fn how_sure(source: Source) -> &'static str {
+pub(super) fn how_sure(source: Source) -> &'static str {
     match source {
         Source::Documented => "documented",
         Source::Vendor => "vendor",
@@ -258,7 +258,7 @@ fn how_sure(source: Source) -> &'static str {
 }
 
 /// Text that does not end its cell.
-fn cell(text: &str) -> String {
+pub(super) fn cell(text: &str) -> String {
     text.replace('|', "\\|").replace('\n', " ")
 }
 

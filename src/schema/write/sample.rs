@@ -207,6 +207,7 @@ static PUT: Operation = Operation {
     input: Shape::OneOrMany(&THINGS),
     answer: Shape::Object(&DONE),
     repeatable: false,
+    pages: None,
     summary: doc("Puts a thing."),
     doc: doc("It stays."),
 };
@@ -237,6 +238,7 @@ static LIST: Operation = Operation {
     input: Shape::Object(&PAGE),
     answer: Shape::Any,
     repeatable: true,
+    pages: None,
     summary: doc("Lists things."),
     doc: doc(""),
 };

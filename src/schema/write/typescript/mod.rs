@@ -9,10 +9,11 @@ use std::collections::{BTreeSet, VecDeque};
 
 use self::layout::{Type, comment, literal, pascal, shift};
 use self::object::Body;
+use super::failures;
 use super::named::Named;
 use super::rules::codes_of;
 use super::walk::named;
-use crate::api::Operation;
+use crate::api::{Operation, PLANS, Plan};
 use crate::schema::shape::{Choice, Code, Group, Severity, Shape};
 
 const HEADER: &str = "\
@@ -36,7 +37,9 @@ pub fn types(operations: &[&Operation], codes: &[&[&Code]]) -> String {
         types.root(operation, true);
     }
     types.operations(operations);
+    types.plans(&PLANS);
     types.codes(operations, codes);
+    types.out.push_str(&failures::codes());
     types.out
 }
 
@@ -230,6 +233,16 @@ impl Types {
         self.out.push_str(&format!("export interface OperationTypes {map}\n}}\n"));
         self.out.push_str("\n/** The name of an operation. */\n");
         self.out.push_str("export type OperationName = keyof OperationTypes;\n");
+    }
+
+    fn plans(&mut self, plans: &[Plan]) {
+        let rates = plans.iter().map(|Plan { name, requests_per_minute: rate }| {
+            format!("{} a minute with `{name}`", rate.value)
+        });
+        let rates = rates.collect::<Vec<_>>().join(", ");
+        let texts = ["A plan of Interakt's.".to_owned(), format!("Requests: {rates}.")];
+        let names = plans.iter().map(|plan| literal(plan.name)).collect();
+        self.declare("Plan", &texts, &Body::Alias(Type(names)));
     }
 
     fn codes(&mut self, operations: &[&Operation], more: &[&[&Code]]) {

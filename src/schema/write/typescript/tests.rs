@@ -38,6 +38,13 @@ fn an_operation_has_an_input_and_an_answer() {
 }
 
 #[test]
+fn a_plan_is_named_and_its_rate_told() {
+    assert_eq!(declared("Plan"), "export type Plan = \"growth\" | \"advanced\";");
+    let comment = comment_of("export type Plan");
+    assert!(comment.contains("300 a minute with `growth`, 600 a minute with `advanced`"));
+}
+
+#[test]
 fn a_tagged_object_is_a_union_of_its_kinds() {
     assert_eq!(declared("Thing"), "export type Thing = Note | Tally | Gift;");
 }

@@ -1,0 +1,106 @@
+/** One call: attempts, and the waiting before and between them. */
+import { clock } from "./clock.js";
+import { TimeoutError } from "./errors.js";
+import { send } from "./exchange.js";
+import { sleep, within } from "./within.js";
+
+/**
+ * @typedef {object} Fate What is known of a call so far.
+ * @property {number} attempts How often it went out.
+ * @property {import("./errors.js").Outcome} outcome
+ *
+ * @typedef {object} Surroundings
+ * @property {import("./options.js").Settings} settings
+ * @property {AbortSignal | undefined} signal The caller's.
+ * @property {import("./limiter.js").Limiter | undefined} limiter
+ * @property {import("./hooks.js").Tell} tell
+ *
+ * @typedef {import("./errors.js").InteraktError &
+ *   Partial<Pick<import("./errors.js").ApiError, "attempts" | "status" | "retryAfterMs">>} Failure
+ *
+ * @typedef {object} Result
+ * @property {any} data
+ * @property {{ status: number, headers: Headers, attempts: number, durationMs: number }} response
+ */
+
+/**
+ * Sends until there is an answer that another attempt would not better.
+ *
+ * @param {import("./start.js").Core} core
+ * @param {number} index The operation's place in the list of operations.
+ * @param {{ name: string, method: string, path: string }} operation
+ * @param {import("./exchange.js").Exchange} exchange
+ * @param {Surroundings} surroundings
+ * @param {Fate} fate Kept up to date, for a caller that ends the call.
+ * @returns {Promise<Result>}
+ */
+export function call(core, index, operation, exchange, surroundings, fate) {
+  const { settings, limiter } = surroundings;
+  const { maxRetries, maxRetryAfterMs, retryUnknownOutcome, totalTimeoutMs } = settings;
+  const start = clock();
+  const elapsed = () => clock() - start;
+  const { name, method, path } = operation;
+  /** @type {import("./hooks.js").Tell} */
+  const tell = (hook, event) =>
+    surroundings.tell(hook, { operation: name, method, path, ...event });
+
+  const late = () => {
+    const { attempts, outcome } = fate;
+    const message = core.outOfTime(index, totalTimeoutMs, outcome);
+    const error = new TimeoutError({ code: "total_timeout", message, operation: name, outcome });
+    return Object.assign(error, { attempts });
+  };
+
+  return within(surroundings.signal, totalTimeoutMs, late, async (signal) => {
+    const turn = {};
+    for (;;) {
+      await limiter?.turn(turn, signal, (waitMs) =>
+        tell("onRateLimit", { reason: "paced", waitMs }),
+      );
+      const attempt = fate.attempts + 1;
+      tell("onRequest", { attempt });
+      if (signal.aborted) throw signal.reason;
+      const earlierUnknown = fate.outcome === "unknown";
+      fate.attempts = attempt;
+      fate.outcome = "unknown";
+      const sent = clock();
+      try {
+        const { data, status, headers } = await send(core, index, exchange, signal, earlierUnknown);
+        tell("onResponse", { attempt, status, durationMs: clock() - sent });
+        return { data, response: { status, headers, attempts: attempt, durationMs: elapsed() } };
+      } catch (error) {
+        // The reason of whoever ended the call says nothing of the attempt.
+        if (signal.aborted) throw error;
+        const failure = /** @type {Failure} */ (error);
+        fate.outcome = failure.outcome;
+        // A mistake in the program, such as a fetch that gives no response.
+        if (failure.attempts === undefined) throw failure;
+        failure.attempts = attempt;
+        const { status, retryAfterMs } = failure;
+        if (status !== undefined) {
+          tell("onResponse", { attempt, status, durationMs: clock() - sent, retryAfterMs });
+        }
+        const { again, waitMs } = /** @type {{ again: boolean, waitMs: number }} */ (
+          core.retry(
+            index,
+            status,
+            retryAfterMs,
+            attempt,
+            maxRetries,
+            maxRetryAfterMs,
+            retryUnknownOutcome,
+            totalTimeoutMs - elapsed(),
+            Math.random(),
+          )
+        );
+        if (status === 429) {
+          limiter?.pause(waitMs);
+          tell("onRateLimit", { reason: "refused", waitMs });
+        }
+        if (!again) throw failure;
+        tell("onRetry", { attempt, delayMs: waitMs, error: failure.toJSON() });
+        await sleep(waitMs, signal);
+      }
+    }
+  });
+}

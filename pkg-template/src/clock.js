@@ -1,0 +1,2 @@
+/** Milliseconds that only go forward, from whenever on. */
+export const clock = () => performance.now();

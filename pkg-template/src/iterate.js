@@ -1,0 +1,89 @@
+/** Goes through the items of all pages of an answer. */
+import { ApiError } from "./errors.js";
+import { reasonOf } from "./within.js";
+
+/**
+ * @typedef {object} Pages
+ * @property {string} name The operation's.
+ * @property {readonly string[]} items The keys that lead to a page's items.
+ * @property {readonly string[]} more The keys that lead to the word whether there are more.
+ */
+
+/**
+ * @param {(input: unknown, options: unknown) => Promise<unknown>} call Asks for a page.
+ * @param {Pages} pages
+ * @param {any} input That of the first page; its `offset` moves on by the items of each page.
+ * @param {{ signal?: AbortSignal | null }} [options] Those of each call.
+ * @returns {AsyncGenerator<unknown, void, undefined>}
+ */
+export async function* iterate(call, { name, items, more }, input, options) {
+  /** @type {Set<number>} */
+  const seen = new Set();
+  let offset = 0;
+  let page = input;
+  for (;;) {
+    const answer = await call(page, options);
+    const list = /** @type {any[]} */ (at(answer, items) ?? []);
+    if (list.length === 0) return;
+    // The call took the input, so it is an object and its offset a number or missing.
+    offset = page.offset ?? 0;
+    const mark = fingerprint(list);
+    if (seen.has(mark)) throw repeated(name, offset);
+    seen.add(mark);
+    for (const item of list) {
+      if (options?.signal?.aborted) throw reasonOf(options.signal);
+      yield item;
+    }
+    if (at(answer, more) !== true) return;
+    page = { ...input, offset: offset + list.length };
+  }
+}
+
+/**
+ * @param {any} value
+ * @param {readonly string[]} keys
+ */
+function at(value, keys) {
+  return keys.reduce((inner, key) => inner?.[key], value);
+}
+
+/**
+ * A number of 53 bits for what a page holds, which is all that is kept of it.
+ *
+ * @param {{ id?: unknown }[]} items
+ */
+function fingerprint(items) {
+  // By their ids: another field of an item may have changed since.
+  const text = JSON.stringify(items.map((item) => item?.id ?? item));
+  let high = 0;
+  let low = 0x811c9dc5;
+  for (let index = 0; index < text.length; index += 1) {
+    const unit = text.charCodeAt(index);
+    high = (Math.imul(high, 31) + unit) | 0;
+    low = Math.imul(low ^ unit, 0x01000193);
+  }
+  return (high >>> 11) * 2 ** 32 + (low >>> 0);
+}
+
+/**
+ * An `ApiError`: only the server can mend it, and ending without a word would
+ * leave out everything behind this page.
+ *
+ * @param {string} name
+ * @param {number} offset
+ */
+function repeated(name, offset) {
+  return new ApiError({
+    code: "repeated_page",
+    message:
+      `${name} answered the page at offset ${offset} with the items of an earlier page: the list ` +
+      "changed meanwhile, or the server does not look at the offset. All items before are " +
+      `complete; go on with { offset: ${offset} }, and if that gives the same again, see what ` +
+      "stands between here and Interakt.",
+    operation: name,
+    outcome: "refused",
+    status: 200,
+    retryAfterMs: null,
+    body: "",
+  });
+}

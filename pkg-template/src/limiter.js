@@ -1,0 +1,61 @@
+/** Lets requests out at the pace that the account's plan allows. */
+import { clock } from "./clock.js";
+import { PLANS } from "./operations.js";
+import { refuse } from "./options.js";
+import { createSchedule, RECHECK_MS } from "./schedule.js";
+import { sleep } from "./within.js";
+
+/**
+ * @typedef {object} Limiter
+ * @property {(turn: { arrival?: number }, signal: AbortSignal, paced: (waitMs: number) => void) => Promise<void>} turn
+ *   Resolves when a request may leave. A request that comes again goes by its first arrival.
+ * @property {(waitMs: number) => void} pause Nothing leaves for so long.
+ */
+
+/**
+ * Every request waits by a timer of its own and looks again now and then, since
+ * Workers forbids one request to wake another.
+ *
+ * @param {unknown} plan
+ * @returns {Limiter | undefined}
+ */
+export function createLimiter(plan) {
+  if (plan === undefined) return undefined;
+  const schedule = createSchedule(readPlan(plan));
+  return {
+    async turn(turn, signal, paced) {
+      const ticket = schedule.enter(clock(), turn.arrival);
+      turn.arrival = ticket.arrival;
+      try {
+        let waitMs = schedule.wait(ticket, clock());
+        if (waitMs > 0) paced(Math.ceil(waitMs));
+        while (waitMs > 0) {
+          await sleep(Math.min(waitMs, RECHECK_MS), signal);
+          waitMs = schedule.wait(ticket, clock());
+        }
+      } catch (reason) {
+        schedule.abandon(ticket, clock());
+        throw reason;
+      }
+    },
+    pause: (waitMs) => schedule.pause(clock(), waitMs),
+  };
+}
+
+/**
+ * @param {unknown} plan
+ * @returns {number} Requests a minute.
+ */
+function readPlan(plan) {
+  if (typeof plan === "string" && Object.hasOwn(PLANS, plan)) {
+    return PLANS[/** @type {keyof typeof PLANS} */ (plan)];
+  }
+  const { requestsPerMinute } = /** @type {{ requestsPerMinute?: unknown }} */ (plan ?? {});
+  if (typeof requestsPerMinute === "number" && requestsPerMinute >= 1 && requestsPerMinute < 1e9) {
+    return requestsPerMinute;
+  }
+  const names = Object.keys(PLANS)
+    .map((name) => `"${name}"`)
+    .join(", ");
+  return refuse(`plan must be ${names} or { requestsPerMinute }, a number of 1 or more.`);
+}

@@ -1,0 +1,70 @@
+/** Waiting that ends when it is aborted or its time is up, and leaves nothing behind. */
+
+/** A timer with more bits would go off at once; a limit beyond it is as good as none. */
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
+
+/**
+ * Ends even when the work does not look at its signal.
+ *
+ * @template T
+ * @param {AbortSignal | undefined} signal The caller's, of any realm.
+ * @param {number} ms
+ * @param {() => unknown} late Makes the reason when the time is up.
+ * @param {(signal: AbortSignal) => Promise<T>} work Its signal stands for both.
+ * @returns {Promise<T>}
+ */
+export async function within(signal, ms, late, work) {
+  if (signal?.aborted) throw reasonOf(signal);
+  const controller = new AbortController();
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
+  /** @type {() => void} */
+  let onAbort = () => {};
+  /** @type {Promise<never>} */
+  const stopped = new Promise((_, reject) => {
+    /** @param {unknown} reason */
+    const stop = (reason) => {
+      reject(reason);
+      controller.abort(reason);
+    };
+    if (ms <= LONGEST_TIMER_MS) timer = setTimeout(() => stop(late()), ms);
+    if (signal) onAbort = () => stop(reasonOf(signal));
+  });
+  try {
+    signal?.addEventListener("abort", onAbort);
+    return await Promise.race([stopped, work(controller.signal)]);
+  } finally {
+    clearTimeout(timer);
+    signal?.removeEventListener("abort", onAbort);
+  }
+}
+
+/**
+ * @param {number} ms
+ * @param {AbortSignal} signal One that `within` gave.
+ * @returns {Promise<void>}
+ */
+export function sleep(ms, signal) {
+  return new Promise((resolve, reject) => {
+    const stop = () => {
+      clearTimeout(timer);
+      reject(signal.reason);
+    };
+    const timer = setTimeout(
+      () => {
+        signal.removeEventListener("abort", stop);
+        resolve();
+      },
+      Math.min(ms, LONGEST_TIMER_MS),
+    );
+    if (signal.aborted) stop();
+    else signal.addEventListener("abort", stop, { once: true });
+  });
+}
+
+/** @param {AbortSignal} signal */
+export function reasonOf(signal) {
+  if (signal.reason !== undefined) return signal.reason;
+  // A signal older than `reason` has none.
+  return new DOMException("The call was aborted.", "AbortError");
+}

@@ -1,0 +1,133 @@
+import type { CallOptions } from "./client.js";
+import type { InteraktError, ValidationError } from "./errors.js";
+import type { Issue } from "./issue.js";
+import type { InputOf } from "./operation.js";
+import type { OperationName } from "./types.js";
+
+/** How many messages are sent. Those of `CallOptions` go for each of them. */
+export interface BulkOptions<Name extends OperationName = "sendMessage"> extends CallOptions {
+  /**
+   * Which operation sends them.
+   *
+   * Default: `"sendMessage"`.
+   */
+  operation?: Name | undefined;
+  /**
+   * How many messages are under way, or done and not yet taken, at most.
+   *
+   * Default: `10`.
+   */
+  concurrency?: number | undefined;
+  /**
+   * Ends the run when it is aborted. Nothing more is taken from the source, and what waits to
+   * leave is not sent any more: its indexes go into the position's `again`. What may have gone out
+   * is reported as `"unknown"`, with the signal's reason as `error`. When all is reported, the loop
+   * throws the signal's own reason.
+   */
+  signal?: AbortSignal | null | undefined;
+  /**
+   * Where an earlier run over the same messages stopped: its `summary.resumeFrom`, or the index to
+   * begin with. Messages that were reported then are taken from the source and passed over.
+   *
+   * Default: `0`.
+   */
+  resumeFrom?: BulkPosition | number | null | undefined;
+  /**
+   * How many messages the source has, for `onProgress`. Not needed where the source says so itself
+   * with `length` or `size`.
+   */
+  total?: number | undefined;
+  /** Told after each result. What it throws or is rejected with changes nothing for the run. */
+  onProgress?: ((progress: BulkProgress) => unknown) | undefined;
+}
+
+/** What became of a message. `index` is its place in the whole source, counted from 0. */
+export type BulkResult =
+  /** Interakt accepted it. `id` is what webhooks name again, where the operation answers one. */
+  | { readonly index: number; readonly status: "sent"; readonly id?: string }
+  /** It was not sent: it would have failed. */
+  | {
+      readonly index: number;
+      readonly status: "invalid";
+      readonly issues: Issue[];
+      readonly error: ValidationError;
+    }
+  /** It was not sent, or Interakt refused it. */
+  | { readonly index: number; readonly status: "failed"; readonly error: InteraktError }
+  /**
+   * It may have been sent: look before sending it again. `error` is an `InteraktError`, or the
+   * reason of the signal that was aborted.
+   */
+  | { readonly index: number; readonly status: "unknown"; readonly error: unknown };
+
+/** How many results there are, those included that nobody has taken. */
+export interface BulkCounts {
+  /** All of the following together. */
+  done: number;
+  sent: number;
+  invalid: number;
+  failed: number;
+  unknown: number;
+}
+
+/** Where a run stopped. Plain data: it survives JSON. */
+export interface BulkPosition {
+  /** The first message that was never started. */
+  readonly index: number;
+  /** Earlier messages that were started and surely not sent, in order. */
+  readonly again: readonly number[];
+}
+
+/** How far a run is. Only of this run: what `resumeFrom` passes over counts nowhere. */
+export interface BulkProgress extends BulkCounts {
+  /** How many messages this run has to do, where that is known. */
+  readonly total?: number | undefined;
+  /** Results a minute, on average since the run began. 0 while no time has passed. */
+  readonly ratePerMinute: number;
+  /** Milliseconds until the end at this rate, where `total` is known. */
+  readonly remainingMs?: number | undefined;
+}
+
+/** What became of a run. */
+export interface BulkSummary extends BulkCounts {
+  /**
+   * Where another run over the same messages goes on, so that each is reported once and none is
+   * sent twice. `null` while the run goes on.
+   */
+  readonly resumeFrom: BulkPosition | null;
+  /** Results that came when the loop had been left. `resumeFrom` takes them for reported. */
+  readonly unreported: BulkResult[];
+}
+
+/** A run: the results, in the order in which they come. Nothing is sent until one is asked for. */
+export interface BulkRun extends AsyncIterableIterator<BulkResult> {
+  /**
+   * Ends the run, as `break` in the loop does: what waits to leave is not sent any more, and what
+   * has left is waited for.
+   */
+  return(): Promise<IteratorResult<BulkResult, undefined>>;
+  /** As it is now; whole when the loop has ended, in whatever way. */
+  readonly summary: BulkSummary;
+}
+
+/**
+ * Sends all messages, a few at a time, and tells what became of each.
+ *
+ * The source is read as fast as results are taken, so memory does not grow with it. A message that
+ * is invalid or fails is a result like another and stops nothing. An error of the source ends the
+ * run, after what was under way has been reported.
+ *
+ * ```ts
+ * const run = interakt.sendAll(messages, { concurrency: 20 });
+ * for await (const result of run) {
+ *   if (result.status === "invalid") console.error(result.index, result.issues);
+ * }
+ * console.log(run.summary.sent, run.summary.unknown);
+ * ```
+ *
+ * @throws {ConfigurationError} An option cannot work, or `messages` is no iterable.
+ */
+export type SendAll = <Name extends OperationName = "sendMessage">(
+  messages: Iterable<InputOf<Name>> | AsyncIterable<InputOf<Name>>,
+  options?: BulkOptions<Name>,
+) => BulkRun;

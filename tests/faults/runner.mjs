@@ -1,0 +1,35 @@
+/** How a runner reports the suite to `node --test`: a test a runtime, a subtest a case. */
+import test from "node:test";
+import { startFaultServer } from "./server.mjs";
+import { cases } from "./suite.mjs";
+
+/** @typedef {Parameters<typeof import("./suite.mjs").runCase>[1]} Task */
+
+/**
+ * @typedef {object} Runtime
+ * @property {(task: Task) => Promise<string | null>} run
+ * @property {() => Promise<void>} stop rejects when the runtime does not end as it should
+ */
+
+/**
+ * @param {import("./world.mjs").RuntimeName} name of the runtime
+ * @param {() => Promise<Runtime>} start
+ */
+export function testFaults(name, start) {
+  test(`what becomes of a call when something goes wrong, in ${name}`, async (t) => {
+    const server = await startFaultServer();
+    const runtime = await start();
+    try {
+      for (const { name: caseName, skip } of cases()) {
+        await t.test(caseName, { skip: skip?.[name] }, async () => {
+          const problem = await runtime.run({ name: caseName, addresses: server.addresses });
+          if (problem !== null) throw new Error(problem);
+        });
+      }
+      await t.test("nothing is left that keeps the runtime from ending", () => runtime.stop());
+    } finally {
+      await runtime.stop();
+      await server.close();
+    }
+  });
+}
