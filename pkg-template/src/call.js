@@ -10,7 +10,7 @@ import { sleep, within } from "./within.js";
  * @property {import("./errors.js").Outcome} outcome
  *
  * @typedef {object} Surroundings
- * @property {import("./options.js").Settings} settings
+ * @property {import("./settings.js").Settings} settings
  * @property {AbortSignal | undefined} signal The caller's.
  * @property {import("./limiter.js").Limiter | undefined} limiter
  * @property {import("./hooks.js").Tell} tell

@@ -23,7 +23,8 @@ export function safeCause(core, cause, apiKey, depth = DEEPEST) {
   const read = (name) => {
     try {
       const value = cause[name];
-      if (name === "cause") return depth > 0 ? safeCause(core, value, apiKey, depth - 1) : undefined;
+      if (name === "cause")
+        return depth > 0 ? safeCause(core, value, apiKey, depth - 1) : undefined;
       return typeof value === "string" ? core.redact(value, apiKey) : undefined;
     } catch {
       return undefined;

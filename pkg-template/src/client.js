@@ -8,7 +8,8 @@ import { iterate } from "./iterate.js";
 import { createLimiter } from "./limiter.js";
 import { buildRequest } from "./operation.js";
 import { OPERATIONS } from "./operations.js";
-import { DEFAULTS, headerList, readSettings, readSignal, refuse } from "./options.js";
+import { headerList, readSignal, refuse } from "./options.js";
+import { DEFAULTS, readSettings } from "./settings.js";
 import { withErrors } from "./thrown.js";
 
 /**

@@ -1,6 +1,6 @@
-import type { IterateMethods } from "./iterate.js";
 import type { SendAll } from "./bulk.js";
 import type { InteraktError } from "./errors.js";
+import type { IterateMethods } from "./iterate.js";
 import type { AnswerOf, BuildOptions, InputOf } from "./operation.js";
 import type { OperationName, OperationTypes, Plan } from "./types.js";
 
