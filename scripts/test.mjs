@@ -28,7 +28,19 @@ async function wasmTests() {
   });
 }
 
-/** The folders of tests/ whose `*.test.mjs` Node's test runner runs, in order. */
+/**
+ * @typedef {object} Suite
+ * @property {string} name Of its folder.
+ * @property {boolean} browser Whether it drives one.
+ * @property {number} [atOnce] How many of its files to run at the same time, where that is more
+ *   than there are processors: they wait most of the time.
+ */
+
+/**
+ * The folders of tests/ whose `*.test.mjs` Node's test runner runs, in order.
+ *
+ * @type {Suite[]}
+ */
 const SUITES = [
   { name: "types", browser: false },
   { name: "client", browser: false },
@@ -36,7 +48,7 @@ const SUITES = [
   { name: "size", browser: false },
   { name: "packaging", browser: false },
   { name: "contract", browser: true },
-  { name: "faults", browser: true },
+  { name: "faults", browser: true, atOnce: 4 },
   { name: "readme", browser: false },
   { name: "e2e", browser: true },
 ];
@@ -44,14 +56,15 @@ const SUITES = [
 /**
  * Runs a suite. One that drives a browser finds its path in `CHROMIUM`.
  *
- * @param {string} name
- * @param {boolean} browser
+ * @param {Suite} suite
  */
-async function suite(name, browser) {
+async function runSuite({ name, browser, atOnce }) {
   const files = (await testFiles()).filter((file) => file.startsWith(join(TESTS, name, "/")));
   if (files.length === 0) throw new Error(`tests/${name} holds no *.test.mjs`);
   const env = browser ? { CHROMIUM: (await ensureBrowser()).chromium } : {};
-  await run(process.execPath, ["--test", "--test-reporter=spec", ...files], { env });
+  const concurrency = atOnce === undefined ? [] : [`--test-concurrency=${atOnce}`];
+  const options = ["--test", "--test-reporter=spec", ...concurrency];
+  await run(process.execPath, [...options, ...files], { env });
 }
 
 /** @returns {Promise<string[]>} Full paths of all `*.test.mjs`, in order. */
@@ -83,7 +96,7 @@ await main(async () => {
       { name: "build", work: build },
       { name: "host", work: () => run("cargo", ["test"]) },
       { name: "wasm", work: wasmTests },
-      ...SUITES.map(({ name, browser }) => ({ name, needs, work: () => suite(name, browser) })),
+      ...SUITES.map((suite) => ({ name: suite.name, needs, work: () => runSuite(suite) })),
     ],
     process.argv.slice(2),
   );

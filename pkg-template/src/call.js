@@ -99,7 +99,8 @@ export function call(core, index, operation, exchange, surroundings, fate) {
         }
         if (!again) throw failure;
         tell("onRetry", { attempt, delayMs: waitMs, error: failure.toJSON() });
-        await sleep(waitMs, signal);
+        // A limiter that was told of the refusal waits as long, and knows whose turn comes first.
+        if (!limiter || status !== 429) await sleep(waitMs, signal);
       }
     }
   });

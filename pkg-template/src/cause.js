@@ -1,39 +1,37 @@
 /** What fetch was rejected with, without the API key. */
 
-/** Most values that are looked at: what is larger counts as holding the key. */
+/** Most values and most characters that are looked at: what has more counts as holding the key. */
 const MOST_VALUES = 10_000;
+const MOST_CHARACTERS = 100_000;
 /** Most causes of causes that a substitute has: causes can form a ring. */
-const DEEPEST = 6;
-/** What may come from a class: errors of others, Request and Headers say it with getters. */
+const MOST_CAUSES = 6;
+/** What may come from a class: errors of others, Request and Headers have getters for it. */
 const INHERITED = "name message stack code cause errors request response headers url".split(" ");
 
 /**
  * The cause itself when the key is nowhere in it. Otherwise (errors of HTTP
- * libraries hold the request) an error that says the same, and holds nothing else.
+ * libraries hold the request) an error that says the same and holds nothing else.
  *
  * @param {import("./start.js").Core} core
  * @param {any} cause
  * @param {string | undefined} apiKey
  * @returns {unknown}
  */
-export function safeCause(core, cause, apiKey, depth = DEEPEST) {
+export function safeCause(core, cause, apiKey, most = MOST_CAUSES) {
   if (apiKey === undefined || !mayHold(core, cause, apiKey)) return cause;
   if (typeof cause === "string") return core.redact(cause, apiKey);
-  /** @param {string} name */
-  const read = (name) => {
-    try {
-      const value = cause[name];
-      if (name === "cause")
-        return depth > 0 ? safeCause(core, value, apiKey, depth - 1) : undefined;
-      return typeof value === "string" ? core.redact(value, apiKey) : undefined;
-    } catch {
-      return undefined;
-    }
-  };
   const error = new Error();
   for (const name of ["name", "message", "stack", "code", "cause"]) {
-    const value = read(name);
-    // The substitute's own stack would lead to this line.
+    /** @type {unknown} */
+    let value;
+    try {
+      value = cause[name];
+      if (name === "cause") value = most > 0 ? safeCause(core, value, apiKey, most - 1) : undefined;
+      else value = typeof value === "string" ? core.redact(value, apiKey) : undefined;
+    } catch {
+      value = undefined;
+    }
+    // The substitute's own stack would lead here.
     if (value !== undefined || name === "stack") {
       Object.defineProperty(error, name, { value, configurable: true, writable: true });
     }
@@ -47,11 +45,10 @@ export function safeCause(core, cause, apiKey, depth = DEEPEST) {
  * @param {string} apiKey
  */
 function mayHold(core, cause, apiKey) {
-  /** @type {string[]} */
-  const texts = [];
-  // Grows while it is walked.
-  const found = new Set([cause]);
+  let text = "";
   let left = MOST_VALUES;
+  // Grows while it is walked.
+  const found = /** @type {Set<any>} */ (new Set([cause]));
   /** @param {unknown} value */
   const add = (value) => {
     left -= 1;
@@ -59,14 +56,14 @@ function mayHold(core, cause, apiKey) {
     found.add(value);
   };
   try {
-    for (const value of /** @type {Set<any>} */ (found)) {
+    for (const value of found) {
       if (Object(value) !== value) {
-        texts.push(String(value));
+        text += `${String(value)}\n`;
       } else if (ArrayBuffer.isView(value) || value instanceof ArrayBuffer) {
-        texts.push(new TextDecoder().decode(value));
+        text += new TextDecoder().decode(value);
       } else {
         for (const name of [...Reflect.ownKeys(value), ...INHERITED]) {
-          texts.push(String(name));
+          add(String(name));
           add(value[name]);
         }
         if (typeof value.toJSON === "function") add(value.toJSON());
@@ -75,12 +72,12 @@ function mayHold(core, cause, apiKey) {
           for (const entry of value.entries()) add(entry);
         }
       }
+      if (text.length > MOST_CHARACTERS) return true;
     }
   } catch {
-    // A getter or a proxy that throws, too.
+    // Too many values, or a getter or a proxy that throws.
     return true;
   }
-  const text = texts.join("\n");
-  // Compared with what comes back of it without a key, as WebAssembly mends broken characters.
+  // Compared with what comes back of it without a key: WebAssembly mends broken characters.
   return core.redact(text, apiKey) !== core.redact(text, "");
 }

@@ -19,16 +19,22 @@ import { reasonOf } from "./within.js";
 export async function* iterate(call, { name, items, more }, input, options) {
   /** @type {Set<number>} */
   const seen = new Set();
-  let offset = 0;
   let page = input;
   for (;;) {
     const answer = await call(page, options);
-    const list = /** @type {any[]} */ (at(answer, items) ?? []);
+    // The call has taken the input: it is an object, and its offset a number if it is there.
+    const offset = page.offset ?? 0;
+    const list = at(answer, items);
+    if (!Array.isArray(list)) {
+      if (at(answer, more) === false) return;
+      throw useless(name, offset, "invalid_response", `has no list at ${items.join(".")}`);
+    }
     if (list.length === 0) return;
-    // The call took the input, so it is an object and its offset a number or missing.
-    offset = page.offset ?? 0;
     const mark = fingerprint(list);
-    if (seen.has(mark)) throw repeated(name, offset);
+    if (seen.has(mark)) {
+      const what = "holds what an earlier page held: the list changed, or the offset is ignored";
+      throw useless(name, offset, "repeated_page", what);
+    }
     seen.add(mark);
     for (const item of list) {
       if (options?.signal?.aborted) throw reasonOf(options.signal);
@@ -66,20 +72,21 @@ function fingerprint(items) {
 }
 
 /**
- * An `ApiError`: only the server can mend it, and ending without a word would
- * leave out everything behind this page.
+ * An `ApiError`, since only the server can mend it. To end without a word would
+ * leave out all that is behind this page.
  *
  * @param {string} name
  * @param {number} offset
+ * @param {string} code
+ * @param {string} what
  */
-function repeated(name, offset) {
+function useless(name, offset, code, what) {
   return new ApiError({
-    code: "repeated_page",
+    code,
     message:
-      `${name} answered the page at offset ${offset} with the items of an earlier page: the list ` +
-      "changed meanwhile, or the server does not look at the offset. All items before are " +
-      `complete; go on with { offset: ${offset} }, and if that gives the same again, see what ` +
-      "stands between here and Interakt.",
+      `${name}: the page at offset ${offset} ${what}. All before it has been given; try again ` +
+      `from { offset: ${offset} }, and if that fails too, check what stands between here and ` +
+      "Interakt.",
     operation: name,
     outcome: "refused",
     status: 200,

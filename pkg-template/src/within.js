@@ -18,8 +18,7 @@ export async function within(signal, ms, late, work) {
   const controller = new AbortController();
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
-  /** @type {() => void} */
-  let onAbort = () => {};
+  let forget = () => {};
   /** @type {Promise<never>} */
   const stopped = new Promise((_, reject) => {
     /** @param {unknown} reason */
@@ -28,15 +27,49 @@ export async function within(signal, ms, late, work) {
       controller.abort(reason);
     };
     if (ms <= LONGEST_TIMER_MS) timer = setTimeout(() => stop(late()), ms);
-    if (signal) onAbort = () => stop(reasonOf(signal));
+    if (signal) forget = whenAborted(signal, () => stop(reasonOf(signal)));
   });
   try {
-    signal?.addEventListener("abort", onAbort);
     return await Promise.race([stopped, work(controller.signal)]);
   } finally {
     clearTimeout(timer);
-    signal?.removeEventListener("abort", onAbort);
+    forget();
   }
+}
+
+/**
+ * What each signal ends. A signal gets one listener for all of it: Node warns of a
+ * leak when it gets more than ten, and that many calls may share a signal.
+ *
+ * @type {WeakMap<AbortSignal, { stops: Set<() => void>, onAbort: () => void }>}
+ */
+const ENDS = new WeakMap();
+
+/**
+ * @param {AbortSignal} signal
+ * @param {() => void} stop
+ * @returns {() => void} Takes it back.
+ */
+function whenAborted(signal, stop) {
+  let ends = ENDS.get(signal);
+  if (!ends) {
+    /** @type {Set<() => void>} */
+    const stops = new Set();
+    const onAbort = () => {
+      for (const stop of stops) stop();
+    };
+    ends = { stops, onAbort };
+    ENDS.set(signal, ends);
+    signal.addEventListener("abort", onAbort);
+  }
+  const { stops, onAbort } = ends;
+  stops.add(stop);
+  return () => {
+    stops.delete(stop);
+    if (stops.size > 0) return;
+    signal.removeEventListener("abort", onAbort);
+    ENDS.delete(signal);
+  };
 }
 
 /**

@@ -231,6 +231,26 @@ test("no listener and no timer stays behind", async (t) => {
   assert.equal(set.mock.callCount(), 4);
 });
 
+test("many calls can share a signal", async (t) => {
+  /** @type {Error[]} */
+  const warnings = [];
+  const note = (/** @type {Error} */ warning) => warnings.push(warning);
+  process.on("warning", note);
+  t.after(() => process.off("warning", note));
+  const { controller, signal, listeners } = countingSignal();
+  const interakt = clientOf(hang);
+  const quick = clientOf(async () => answer(200, SENT));
+  const calls = Array.from({ length: 20 }, () => interakt.sendMessage(MESSAGE, { signal }));
+  assert.deepEqual(await quick.sendMessage(MESSAGE, { signal }), SENT);
+  assert.equal(listeners(), 1);
+  const failures = Promise.all(calls.map(failureOf));
+  controller.abort("enough");
+  assert.deepEqual(await failures, Array(20).fill("enough"));
+  assert.equal(listeners(), 0);
+  await new Promise((resolve) => setImmediate(resolve));
+  assert.deepEqual(warnings, []);
+});
+
 test("calls that run at the same time do not disturb each other", async () => {
   /** @type {((response: Response) => void)[]} */
   const waiting = [];

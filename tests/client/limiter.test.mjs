@@ -193,16 +193,13 @@ test("a 429 makes everything wait, not only the refused request", async (t) => {
   await time.pass(100);
   calls.push(...send(["d"]));
   await time.until(Promise.all(calls));
-  assert.deepEqual(left[0], ["refused", 0]);
-  const later = left.slice(1).map(([, second]) => second);
-  assert.deepEqual(later, [20, 21.1, 22.1, 23.2]);
-  assert.deepEqual(
-    left
-      .slice(1)
-      .map(([name]) => name)
-      .sort(),
-    ["b", "c", "d", "refused"],
-  );
+  assert.deepEqual(left, [
+    ["refused", 0],
+    ["refused", 20],
+    ["b", 21.1],
+    ["c", 22.1],
+    ["d", 23.2],
+  ]);
 });
 
 test("a 429 that is not tried again makes the others wait all the same", async (t) => {
@@ -257,12 +254,13 @@ test("onRateLimit is told of each wait once, and of each refusal", async (t) => 
   };
   const calls = send(["a"]);
   await time.settle();
-  assert.deepEqual(events, [{ ...operation, reason: "refused", waitMs: 40_000 }]);
+  const waits = { ...operation, reason: "paced", waitMs: 40_000 };
+  assert.deepEqual(events, [{ ...operation, reason: "refused", waitMs: 40_000 }, waits]);
+  await time.until(Promise.all(calls));
   calls.push(...send(["b"]));
   await time.settle();
-  assert.deepEqual(events.slice(1), [{ ...operation, reason: "paced", waitMs: 40_000 }]);
+  assert.equal(events.length, 3);
   await time.until(Promise.all(calls));
-  // One of the two left when the pause was over, the other after it.
   assert.equal(events.length, 3);
 });
 
@@ -324,6 +322,7 @@ test("with the timers and the network that there are, each message arrives once"
   const ends = await Promise.allSettled(calls);
   const arrived = (await remote.requests()).map(({ body }) => Number(body.callbackData));
   assert.equal(new Set(arrived).size, arrived.length);
+  assert.ok(arrived.length < names.length, "nobody gave up while it waited");
   for (const [name, end] of ends.entries()) {
     if (end.status === "fulfilled") assert.ok(arrived.includes(name));
     else assert.deepEqual([name % 3, end.reason], [2, "enough"]);

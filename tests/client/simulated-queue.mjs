@@ -25,7 +25,7 @@ export const { createSchedule, RECHECK_MS } = await import(
  * @property {number} rpm
  * @property {SimulatedCall[]} calls
  * @property {{ at: number, ms: number }[]} [pauses]
- * @property {() => number} [lateness] How late the next timer is.
+ * @property {readonly number[]} [lateness] How late timers are, one after another and again.
  * @property {(time: number) => number} [clock] What a clock shows.
  */
 
@@ -34,7 +34,7 @@ export const { createSchedule, RECHECK_MS } = await import(
  *
  * @param {Scenario} scenario
  */
-export function play({ rpm, calls, pauses = [], lateness = () => 0, clock = (time) => time }) {
+export function play({ rpm, calls, pauses = [], lateness = [0], clock = (time) => time }) {
   const schedule = createSchedule(rpm);
   const events = createEvents();
   /** @type {Attempt[]} */
@@ -43,6 +43,7 @@ export function play({ rpm, calls, pauses = [], lateness = () => 0, clock = (tim
   const tooEarly = [];
   let pausedUntil = 0;
   let waiting = 0;
+  let timers = 0;
   /** When the tickets of dead programs were asked about last. @type {number[]} */
   const abandoned = [];
   /** How many tickets more than live waiters and the dead of late there were at most. */
@@ -75,9 +76,13 @@ export function play({ rpm, calls, pauses = [], lateness = () => 0, clock = (tim
       const ms = schedule.wait(ticket, clock(asked));
       const fresh = abandoned.filter((time) => time > asked - 6_000).length;
       surplus = Math.max(surplus, schedule.size - waiting - fresh);
-      // No timer is finer than that.
-      if (ms > 0)
-        return events.plan(asked + Math.max(Math.min(ms, RECHECK_MS), 0.01) + lateness(), ask);
+      if (ms > 0) {
+        timers += 1;
+        const late = Number(lateness[timers % lateness.length]);
+        // No timer is finer than that.
+        events.plan(asked + Math.max(Math.min(ms, RECHECK_MS), 0.01) + late, ask);
+        return;
+      }
       finish("sent");
       if (asked < pausedUntil - 0.02) tooEarly.push(pausedUntil);
       const again = retriesAfter[attempt];
@@ -117,7 +122,7 @@ export function play({ rpm, calls, pauses = [], lateness = () => 0, clock = (tim
 }
 
 /** Far more than any of the scenarios has. */
-const MOST_EVENTS = 5_000_000;
+const MOST_EVENTS = 1_000_000;
 
 /** Events in order of time, those of the same time in the order in which they were planned. */
 function createEvents() {
@@ -151,6 +156,19 @@ function createEvents() {
     },
   };
 }
+
+/** With the burst, a minute and a second hold as many as the limit says. */
+export const interval = (/** @type {number} */ rpm) => {
+  const limit = Math.floor(rpm);
+  return 61_000 / (limit - Math.max(1, Math.min(Math.floor(limit / 20), 10)) + 1);
+};
+
+/**
+ * @param {number} count
+ * @param {Partial<SimulatedCall>} [more]
+ * @returns {SimulatedCall[]} That come at the same time.
+ */
+export const crowd = (count, more) => Array.from({ length: count }, () => ({ at: 0, ...more }));
 
 /**
  * The most departures within any minute, its end not counted.

@@ -4,7 +4,7 @@ import { Interakt } from "interakt-wasm";
 /** @type {Interakt | undefined} */
 let interakt;
 
-/** How many requests have begun to send, and how many have got an answer or an error. */
+/** How many requests have begun to send, and how many have come to an end of any kind. */
 const counts = { begun: 0, ended: 0 };
 
 export default {
@@ -18,6 +18,7 @@ export default {
       apiKey: env.API_KEY,
       baseUrl: env.BASE_URL,
       plan: { requestsPerMinute: env.REQUESTS_PER_MINUTE },
+      totalTimeoutMs: 30_000,
     });
     counts.begun += 1;
     try {
