@@ -53,7 +53,7 @@ pub struct Failure {
 const LONGEST_SAID: usize = 300;
 /// Most characters of a body that is no JSON, or of JSON over [`LARGEST_JSON`].
 const LONGEST_TEXT: usize = 2000;
-/// Most bytes of JSON that an error keeps.
+/// Most bytes of JSON that an error keeps, and most characters that are searched for the key.
 const LARGEST_JSON: usize = 64 * 1024;
 
 /// The answer as JSON text with the JSON in its strings decoded.
@@ -112,7 +112,7 @@ fn describe(
     match json.and_then(said) {
         Some(said) if !said.trim().is_empty() => {
             message.push_str(": ");
-            let said = without_key(&said, key);
+            let said = without_key(cut(&said, LARGEST_JSON), key);
             let said = cut(said.trim(), LONGEST_SAID).trim_end_matches('.');
             message.extend(said.chars().map(|c| if c.is_control() { ' ' } else { c }));
         }
@@ -134,7 +134,7 @@ fn describe(
         message.push_str(UNKNOWN_FATE);
     }
     let keep_all = json.is_some() && text.len() <= LARGEST_JSON;
-    let body = without_key(text, key);
+    let body = without_key(cut(text, LARGEST_JSON), key);
     Failure {
         operation: operation.name,
         status: answer.status,
@@ -142,7 +142,7 @@ fn describe(
         message,
         retry_after_ms,
         outcome,
-        body: if keep_all { body.into_owned() } else { cut(&body, LONGEST_TEXT).to_owned() },
+        body: if keep_all { body } else { cut(&body, LONGEST_TEXT).to_owned() },
     }
 }
 

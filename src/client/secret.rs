@@ -1,10 +1,8 @@
 //! The API key, taken out of texts that others wrote.
 //!
 //! A server that repeats a request, or an error that holds one, must not put the
-//! key into an error of ours: neither as it is nor in any encoding that a program
-//! gives it on the way.
-
-use std::borrow::Cow;
+//! key into an error of ours: neither as it is nor in what programs on the way
+//! make of it.
 
 use super::base64;
 
@@ -12,15 +10,14 @@ use super::base64;
 const SHORTEST: usize = 8;
 /// Escapes within escapes that are read: `%253D`, `\u0026#61;`.
 const LAYERS: u32 = 3;
-/// What an escape begins with: a URL's, an entity of HTML, JSON's.
-const ESCAPES: &[u8] = b"%&\\";
-/// What is read where an escape stands for nothing that a key holds. No text has this byte.
+/// What is read of an escape that stands for nothing in a key. No text has this byte.
 const OTHER: u8 = 0xff;
 
 /// The text with `[API key]` wherever the key, what it is the base64 of, or either
-/// of them in base64 occurs, also where JSON, a URL or HTML escaped it.
+/// of them in base64 stands, also where JSON, a URL or HTML escaped it.
 ///
-/// JSON stays JSON: an escape is taken out as a whole or not at all.
+/// JSON stays JSON. A key that looks like an escape itself (Interakt gives none) is
+/// found as it is.
 ///
 /// ```
 /// use interakt_wasm::client::without_key;
@@ -28,148 +25,261 @@ const OTHER: u8 = 0xff;
 /// assert_eq!(without_key(r#"{"a":"c2VjcmV0LWtleTo\u003d"}"#, key), r#"{"a":"[API key]"}"#);
 /// assert_eq!(without_key("secret-key: unknown", key), "[API key]: unknown");
 /// ```
-pub fn without_key<'t>(text: &'t str, key: Option<&str>) -> Cow<'t, str> {
+pub fn without_key(text: &str, key: Option<&str>) -> String {
     let forms = forms(key.unwrap_or_default());
+    // The last five bits of what forms and escapes (`%`, `&`, `\`) begin with: most of a text is passed over quickly.
+    let mut begins = 1 << 5 | 1 << 6 | 1 << 28;
+    for form in forms.split(|&b| b == b'\n') {
+        begins |= form.first().map_or(0, |first| 1u32 << (first & 31));
+    }
     let bytes = text.as_bytes();
-    let mut without = Vec::new();
-    let (mut copied, mut at) = (0, 0);
-    while at < bytes.len() {
-        let after = after_escape(bytes, at);
-        match (at..after).find_map(|start| occurrence(bytes, start, &forms)) {
-            None => at = after,
-            Some(end) => {
-                without.extend_from_slice(bytes.get(copied..at).unwrap_or_default());
-                without.extend_from_slice(b"[API key]");
-                while at < end {
-                    at = after_escape(bytes, at);
-                }
-                copied = at;
-            }
+    let mut without = String::with_capacity(bytes.len());
+    let mut end = 0;
+    for (at, c) in text.char_indices() {
+        if at < end {
+            continue;
+        }
+        let first = bytes.get(at).map_or(0, |first| first & 31);
+        end = if begins >> first & 1 == 1 { end_of_form(bytes, at, &forms) } else { 0 };
+        if end == 0 {
+            without.push(c);
+        } else {
+            // What escapes the first character would escape the bracket, which JSON forbids.
+            without.truncate(without.trim_end_matches('\\').len());
+            without.push_str("[API key]");
         }
     }
-    if copied == 0 {
-        return Cow::Borrowed(text);
-    }
-    without.extend_from_slice(bytes.get(copied..).unwrap_or_default());
-    Cow::Owned(String::from_utf8(without).unwrap_or_default())
+    without
 }
 
-/// What gives the key away: itself, what it is the base64 of, and both in base64
-/// wherever they stand in what was encoded. Without what may be missing at the end.
-fn forms(key: &str) -> Vec<Vec<u8>> {
+/// Forms of the key, each with a line break at its end: itself, what it is the
+/// base64 of, and both in base64, at each of the three places in a group of bytes.
+///
+/// What ends a form in some places only is left out: padding, the colon of Basic
+/// authentication, the line break of a file.
+fn forms(key: &str) -> Vec<u8> {
     let mut forms = Vec::new();
-    let mut next = Some(key.as_bytes().to_vec());
-    while let Some(mut form) = next.filter(|form| form.len() >= SHORTEST) {
-        let end = form.iter().rposition(|b| !(b"=:".contains(b) || b.is_ascii_whitespace()));
-        form.truncate(end.map_or(0, |last| last + 1).max(SHORTEST));
-        // Only text has a form of its own in other texts.
-        next = base64::decode(&form).filter(|inner| std::str::from_utf8(inner).is_ok());
-        let encoded = |skipped| form.get(skipped..).map(base64::encode_groups);
-        let encoded: [_; 3] = std::array::from_fn(encoded);
-        forms.push(form);
-        forms.extend(encoded.into_iter().flatten());
+    let mut form = key.as_bytes().to_vec();
+    while form.len() >= SHORTEST {
+        while form.len() > SHORTEST && matches!(form.last(), Some(b'=' | b':' | b'\n' | b'\r')) {
+            form.pop();
+        }
+        forms.extend_from_slice(&form);
+        for skipped in 0..3 {
+            forms.push(b'\n');
+            base64::encode_part(form.get(skipped..).unwrap_or_default(), &mut forms);
+        }
+        forms.push(b'\n');
+        form = base64::decode(&form).unwrap_or_default();
     }
     forms
 }
 
-/// Where a form of the key ends that begins at `start`.
-fn occurrence(text: &[u8], start: usize, forms: &[Vec<u8>]) -> Option<usize> {
-    let first = text.get(start)?;
-    let may_begin = |form: &Vec<u8>| form.first().is_some_and(|b| b.eq_ignore_ascii_case(first));
-    if !ESCAPES.contains(first) && !forms.iter().any(may_begin) {
-        return None;
-    }
-    let end = |form: &Vec<u8>, layers| {
-        let mut at = start;
-        for (matched, letter) in form.iter().enumerate() {
-            match read(text, at, layers) {
-                Some((read, next)) if read.eq_ignore_ascii_case(letter) => at = next,
-                // The beginning of the key, where a text was cut.
-                None if matched >= SHORTEST => break,
-                _ => return None,
+/// Where a form ends that begins at `start`, with all of the base64 that it is part of; 0 when none does.
+fn end_of_form(text: &[u8], start: usize, forms: &[u8]) -> usize {
+    for layers in 0..LAYERS + 1 {
+        'forms: for form in forms.split(|&b| b == b'\n') {
+            if form.len() < SHORTEST {
+                continue;
+            }
+            let mut at = start;
+            for (matched, letter) in form.iter().enumerate() {
+                // Half of it is enough at the end of a text, which may have been cut.
+                if at >= text.len() && matched >= SHORTEST && matched * 2 >= form.len() {
+                    break;
+                }
+                if !read(text, &mut at, layers).eq_ignore_ascii_case(letter) {
+                    continue 'forms;
+                }
+            }
+            loop {
+                let end = at;
+                let byte = read(text, &mut at, LAYERS);
+                if !(byte.is_ascii_alphanumeric() || byte == b'=') {
+                    return end;
+                }
             }
         }
-        Some(at)
-    };
-    let mut at = forms.iter().find_map(|form| (0..=LAYERS).find_map(|layers| end(form, layers)))?;
-    // The rest of what was encoded.
-    while let Some((read, next)) = read(text, at, LAYERS)
-        && (read.is_ascii_alphanumeric() || read == b'=')
-    {
-        at = next;
     }
-    Some(at)
+    0
 }
 
-/// Where what follows begins, an escape of JSON not being divided.
-fn after_escape(text: &[u8], at: usize) -> usize {
-    match text.get(at) {
-        Some(b'\\') => read(text, at, 1).map_or(at + 1, |(_, after)| after),
-        _ => at + 1,
+/// The byte that is written at `at`, so many layers of escapes taken off. `at` moves behind it.
+fn read(text: &[u8], at: &mut usize, layers: u32) -> u8 {
+    if layers == 0 {
+        let byte = text.get(*at).copied().unwrap_or(OTHER);
+        *at += 1;
+        return byte;
     }
-}
-
-/// The byte that is written at `at`, with so many layers of escapes taken off, and where the next one is.
-fn read(text: &[u8], at: usize, layers: u32) -> Option<(u8, usize)> {
-    let &plain = text.get(at)?;
-    if layers == 0 || !ESCAPES.contains(&plain) {
-        return Some((plain, at + 1));
-    }
-    let mut reader = Reader { text, at, layers: layers - 1 };
-    let first = reader.next()?;
-    let after = reader.at;
-    let meant = match first {
-        b'%' => reader.digits(2),
-        b'&' => reader.entity(),
-        b'\\' => reader.next().and_then(|next| match next {
-            b'u' => reader.digits(4),
-            _ if next.is_ascii_punctuation() => Some(next),
-            _ => next.is_ascii().then_some(OTHER),
-        }),
-        _ => None,
-    };
-    Some(meant.map_or((first, after), |byte| (byte, reader.at)))
-}
-
-/// Reads one byte after the other, with so many layers of escapes taken off.
-struct Reader<'a> {
-    text: &'a [u8],
-    at: usize,
-    layers: u32,
-}
-
-impl Reader<'_> {
-    fn next(&mut self) -> Option<u8> {
-        let (byte, after) = read(self.text, self.at, self.layers)?;
-        self.at = after;
-        Some(byte)
-    }
-
-    /// The value of so many hexadecimal digits.
-    fn digits(&mut self, count: u32) -> Option<u8> {
-        let mut value = 0;
-        for _ in 0..count {
-            value = value << 4 | (self.next()? as char).to_digit(16)?;
-        }
-        Some(value.min(OTHER.into()) as u8)
-    }
-
-    /// `#61;`, `#x3D;`, `amp;`: what follows `&`.
-    fn entity(&mut self) -> Option<u8> {
-        match self.next()? {
-            b'#' => {}
-            b'a' => return b"mp;".iter().all(|&b| self.next() == Some(b)).then_some(b'&'),
-            _ => return None,
-        }
-        let (mut value, mut radix) = (0, 10);
-        // No program writes more zeros in front.
-        for _ in 0..8 {
-            match self.next()? {
-                b';' => return Some(value.min(OTHER.into()) as u8),
-                b'x' | b'X' if value == 0 => radix = 16,
-                digit => value = value * radix + (digit as char).to_digit(radix)?,
+    let first = read(text, at, layers - 1);
+    let mut after = *at;
+    let mut next = || read(text, &mut after, layers - 1);
+    // An entity of HTML ends with its semicolon; no program writes more zeros in front.
+    let (mut digits, mut radix) = (8, 16);
+    match first {
+        b'%' => digits = 2,
+        b'&' => {
+            if next() != b'#' {
+                return first;
             }
+            radix = 10;
         }
-        None
+        b'\\' => {
+            let escaped = next();
+            if escaped != b'u' {
+                *at = after;
+                return if escaped.is_ascii_alphanumeric() { OTHER } else { escaped };
+            }
+            digits = 4;
+        }
+        _ => return first,
+    }
+    let mut value = 0;
+    for _ in 0..digits {
+        let digit = next();
+        value = value * radix
+            + u32::from(match digit {
+                b'0'..=b'9' => digit - b'0',
+                b'a'..=b'f' | b'A'..=b'F' => (digit | 32) - (b'a' - 10),
+                b';' => break,
+                b'x' | b'X' => {
+                    radix = 16;
+                    continue;
+                }
+                _ => return first,
+            });
+    }
+    *at = after;
+    value.min(OTHER.into()) as u8
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// `secret-key:` in base64.
+    const KEY: &str = "c2VjcmV0LWtleTo=";
+    /// `~?>~??user:` in base64: with all that is escaped anywhere.
+    const MARKED: &str = "fj8+fj8/dXNlcjo=";
+
+    fn redact(text: &str, key: &str) -> String {
+        without_key(text, Some(key))
+    }
+
+    #[test]
+    fn the_key_is_taken_out_in_whatever_form() {
+        for (text, key) in [
+            (KEY, KEY),
+            ("c2VjcmV0LWtleTo", KEY),
+            ("C2VJCMV0LWTLETO=", KEY),
+            (r"c2VjcmV0LWtleTo\u003d", KEY),
+            (r"c2VjcmV0LWtleTo\u003D", KEY),
+            (r"\u0063\u0032VjcmV0LWtleTo=", KEY),
+            (r"c2VjcmV0LWtleTo\\u003d", KEY),
+            ("c2VjcmV0LWtleTo%3D", KEY),
+            ("c2VjcmV0LWtleTo%253d", KEY),
+            ("%63%32%56%6a%63%6D%56%30LWtleTo%3D", KEY),
+            ("c2VjcmV0LWtleTo&#61;", KEY),
+            ("c2VjcmV0LWtleTo&#x3D;", KEY),
+            ("c2VjcmV0LWtleTo&#X003d;", KEY),
+            (r"c2VjcmV0LWtleTo\u0026#61;", KEY),
+            ("&#99;&#50;&#86;&#106;cmV0LWtleTo=", KEY),
+            // Decoded.
+            ("secret-key", KEY),
+            ("Secret%2DKey", KEY),
+            // Encoded once more: alone, with a colon, with a line break, in a header, without its colon.
+            ("YzJWamNtVjBMV3RsZVRvPQ==", KEY),
+            ("YzJWamNtVjBMV3RsZVRvPTo=", KEY),
+            ("YzJWamNtVjBMV3RsZVRvPQo", KEY),
+            ("c2VjcmV0LWtleQ==", KEY),
+            // With what JSON, URLs and HTML escape.
+            (r"fj8+fj8\/dXNlcjo=", MARKED),
+            (r"fj8\u002bfj8\u002FdXNlcjo\u003d", MARKED),
+            ("fj8%2Bfj8%2fdXNlcjo%3D", MARKED),
+            ("fj8&#43;fj8&#x2F;dXNlcjo&#x3D;", MARKED),
+            ("fj8&#0043;fj8&#x00002F;dXNlcjo=", MARKED),
+            (r"fj8+fj8\\\/dXNlcjo=", MARKED),
+            ("~?>~??user", MARKED),
+            ("~%3F%3E~%3f%3Fuser", MARKED),
+            // `école-clé:` in base64.
+            ("école-clé", "w6ljb2xlLWNsw6k6"),
+            ("%C3%A9cole-cl%C3%A9", "w6ljb2xlLWNsw6k6"),
+            // What a key that was encoded twice decodes to.
+            (KEY, "YzJWamNtVjBMV3RsZVRvPQ=="),
+            ("secret-key", "YzJWamNtVjBMV3RsZVRvPQ=="),
+            // Keys that look like escapes.
+            ("abc%41%25def", "abc%41%25def"),
+            (r"abc\u0041def", r"abc\u0041def"),
+            (r"abc\\defg", r"abc\defg"),
+            ("12345678", "12345678"),
+            (r#"abc\"defg"#, r#"abc"defg"#),
+        ] {
+            assert_eq!(redact(text, key), "[API key]", "{text}");
+            assert_eq!(redact(&[text, " é"].concat(), key), "[API key] é", "{text}");
+            let text = ["é <", text, "> ", text].concat();
+            assert_eq!(redact(&text, key), "é <[API key]> [API key]", "{text}");
+        }
+        for (text, without) in [
+            ("Basic c2VjcmV0LWtleTo=, Basic", "Basic [API key], Basic"),
+            ("secret-key:", "[API key]:"),
+            ("QmFzaWMgYzJWamNtVjBMV3RsZVRvPQ==", "QmFzaWMg[API key]"),
+            ("QXV0aDpCYXNpYyBjMlZqY21WMExXdGxlVG89DQpB", "QXV0aDpCYXNpYyBj[API key]"),
+            ("%c2VjcmV0LWtleTo=", "%[API key]"),
+            ("&#c2VjcmV0LWtleTo=", "&#[API key]"),
+            ("c2VjcmV0c2VjcmV0LWtleTo=", "c2VjcmV0[API key]"),
+        ] {
+            assert_eq!(redact(text, KEY), without);
+        }
+    }
+
+    #[test]
+    fn json_stays_json() {
+        for (text, without) in [
+            (r#"["c2VjcmV0LWtleTo\u003d\nline"]"#, r#"["[API key]\nline"]"#),
+            (r#"["\\c2VjcmV0LWtleTo="]"#, r#"["[API key]"]"#),
+            (r#"["\\\\c2VjcmV0LWtleTo="]"#, r#"["[API key]"]"#),
+            (r#"["\\\u00632VjcmV0LWtleTo="]"#, r#"["[API key]"]"#),
+            (r#"["{\"key\":\"c2VjcmV0LWtleTo=\"}"]"#, r#"["{\"key\":\"[API key]\"}"]"#),
+            (r#"["\u0020c2VjcmV0LWtleTo\u003d\u0020"]"#, r#"["\u0020[API key]\u0020"]"#),
+        ] {
+            assert_eq!(redact(text, KEY), without);
+            assert!(serde_json::from_str::<serde_json::Value>(without).is_ok());
+        }
+        // A line break and the rest of the key: nobody means it, and it must not end as `\[`.
+        assert_eq!(redact(r#"["a\nbcdefgh"]"#, "nbcdefgh"), r#"["a[API key]"]"#);
+    }
+
+    #[test]
+    fn the_beginning_of_a_key_is_taken_out_where_the_text_ends() {
+        assert_eq!(redact("Basic c2VjcmV0LW", KEY), "Basic [API key]");
+        assert_eq!(redact("Basic c2VjcmV0%4cW", KEY), "Basic [API key]");
+        assert_eq!(redact("Basic c2VjcmV0LW.", KEY), "Basic c2VjcmV0LW.");
+        assert_eq!(redact("Basic c2Vj", KEY), "Basic c2Vj");
+        assert_eq!(redact("key 1234567", "12345678"), "key 1234567");
+    }
+
+    #[test]
+    fn everything_else_stays() {
+        for text in [
+            "",
+            "a",
+            r"c2VjcmV0 LWtleTo=",
+            "%",
+            "%6",
+            "&",
+            "&#",
+            "&#99",
+            "\\",
+            "\\u00",
+            "%zz&#;\\é",
+        ] {
+            assert_eq!(redact(text, KEY), text);
+            assert_eq!(without_key(text, None), text);
+        }
+        for short in ["", "a", "=======", "1234567"] {
+            assert_eq!(redact("a 1234567 = ======= c", short), "a 1234567 = ======= c");
+        }
+        // Eight characters of padding are a form like any other.
+        assert_eq!(redact("a ======== c", "========"), "a [API key] c");
     }
 }

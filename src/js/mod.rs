@@ -179,7 +179,7 @@ pub fn schema(op: usize) -> Result<String, JsValue> {
 /// The text without the key in any form.
 #[wasm_bindgen]
 pub fn redact(text: &str, api_key: &str) -> String {
-    without_key(text, Some(api_key)).into_owned()
+    without_key(text, Some(api_key))
 }
 
 fn pairs(headers: &str) -> Vec<(String, String)> {
