@@ -78,9 +78,8 @@ export function createClient({ core, coreIfPossible }) {
         });
         if (!pages) return;
         define(Interakt.prototype, pages.method, function (input, options) {
-          /** @type {(input: unknown, options: unknown) => Promise<any>} */
-          const page = (input, options) =>
-            this.#call(index, input, /** @type {Options} */ (options)).then(({ data }) => data);
+          /** @type {(input: unknown, options: any) => Promise<Result>} */
+          const page = (input, options) => this.#call(index, input, options);
           return iterate(page, { name, ...pages }, input, options);
         });
       });
@@ -88,7 +87,8 @@ export function createClient({ core, coreIfPossible }) {
         const { operation = "sendMessage", ...rest } = options ?? {};
         const index = OPERATIONS.findIndex(({ name }) => name === operation);
         if (index < 0) refuse("operation must be the name of an operation.");
-        const settings = { ...rest, ...readSettings(rest, this.#settings) };
+        const headers = headerList(rest.headers);
+        const settings = { ...readSettings(rest, this.#settings), headers };
         return sendAll(
           (message, fate, { signal }) =>
             this.#call(index, message, { ...settings, signal }, fate).then(({ data }) => data),

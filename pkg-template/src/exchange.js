@@ -74,6 +74,10 @@ async function talk(core, index, exchange, signal, earlierUnknown) {
       outcome: "unknown",
       cause: safeCause(core, cause, apiKey),
     });
+  } finally {
+    // Until here the request must be held: Node forgets the signal of one that is collected,
+    // and would leave the connection open.
+    void request.signal;
   }
   const status = response?.status;
   if (body === undefined || !isStatus(status)) {

@@ -3,6 +3,8 @@ import { ApiError } from "./errors.js";
 import { reasonOf } from "./within.js";
 
 /**
+ * @typedef {import("./call.js").Result} Result
+ *
  * @typedef {object} Pages
  * @property {string} name The operation's.
  * @property {readonly string[]} items The keys that lead to a page's items.
@@ -10,7 +12,7 @@ import { reasonOf } from "./within.js";
  */
 
 /**
- * @param {(input: unknown, options: unknown) => Promise<unknown>} call Asks for a page.
+ * @param {(input: unknown, options: unknown) => Promise<Result>} call Asks for a page.
  * @param {Pages} pages
  * @param {any} input That of the first page; its `offset` moves on by the items of each page.
  * @param {{ signal?: AbortSignal | null }} [options] Those of each call.
@@ -21,19 +23,25 @@ export async function* iterate(call, { name, items, more }, input, options) {
   const seen = new Set();
   let page = input;
   for (;;) {
-    const answer = await call(page, options);
+    const { data: answer, response } = await call(page, options);
     // The call has taken the input: it is an object, and its offset a number if it is there.
     const offset = page.offset ?? 0;
     const list = at(answer, items);
     if (!Array.isArray(list)) {
       if (at(answer, more) === false) return;
-      throw useless(name, offset, "invalid_response", `has no list at ${items.join(".")}`);
+      throw useless(
+        name,
+        offset,
+        response,
+        "invalid_response",
+        `has no list at ${items.join(".")}`,
+      );
     }
     if (list.length === 0) return;
     const mark = fingerprint(list);
     if (seen.has(mark)) {
       const what = "holds what an earlier page held: the list changed, or the offset is ignored";
-      throw useless(name, offset, "repeated_page", what);
+      throw useless(name, offset, response, "repeated_page", what);
     }
     seen.add(mark);
     for (const item of list) {
@@ -77,11 +85,12 @@ function fingerprint(items) {
  *
  * @param {string} name
  * @param {number} offset
+ * @param {Result["response"]} response
  * @param {string} code
  * @param {string} what
  */
-function useless(name, offset, code, what) {
-  return new ApiError({
+function useless(name, offset, { status, attempts }, code, what) {
+  const error = new ApiError({
     code,
     message:
       `${name}: the page at offset ${offset} ${what}. All before it has been given; try again ` +
@@ -89,8 +98,9 @@ function useless(name, offset, code, what) {
       "Interakt.",
     operation: name,
     outcome: "refused",
-    status: 200,
+    status,
     retryAfterMs: null,
     body: "",
   });
+  return Object.assign(error, { attempts });
 }

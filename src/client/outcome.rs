@@ -37,7 +37,7 @@ pub struct Failure {
     pub operation: &'static str,
     /// The answer's status.
     pub status: u16,
-    /// Stable name, of [`super::FAILURES`] or `invalid_response`.
+    /// Stable name, of [`super::all_failures`].
     pub code: &'static str,
     /// The operation, the status, what the server said, what to do.
     pub message: String,
@@ -62,7 +62,7 @@ const LARGEST_JSON: usize = 64 * 1024;
 /// a 2xx status that is no JSON of the described type is a failure too.
 ///
 /// # Errors
-/// Everything else: see [`super::FAILURES`].
+/// Everything else: see [`super::all_failures`].
 pub fn read_answer(operation: &'static Operation, answer: Answer) -> Result<String, Failure> {
     let text = answer.body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(answer.body);
     let json = std::str::from_utf8(text).ok().and_then(View::parse);

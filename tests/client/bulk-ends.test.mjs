@@ -54,6 +54,16 @@ function countingSignal() {
   return { controller, signal, listeners: () => listeners };
 }
 
+function withReject() {
+  /** @type {(error: unknown) => void} */
+  let reject = () => {};
+  /** @type {Promise<never>} */
+  const promise = new Promise((_, no) => {
+    reject = no;
+  });
+  return { promise, reject: (/** @type {unknown} */ error) => reject(error) };
+}
+
 test("an abort reports what may have gone out, ends what waits and throws the reason", async () => {
   const controller = new AbortController();
   const { desk, run, seen } = await midway({ signal: controller.signal });
@@ -393,6 +403,21 @@ test("a source that fails to close hides nothing", async () => {
     controller.abort("enough");
     assert.equal((await drained).error, "enough");
   }
+});
+
+test("a source that fails because it is closed hides nothing", async () => {
+  const { promise, reject } = withReject();
+  const source = {
+    [Symbol.asyncIterator]: () => ({
+      next: () => promise,
+      return: async () => reject(new Error("closed while it was read")),
+    }),
+  };
+  const run = sendAll(async () => {}, source);
+  const next = run.next();
+  await settle();
+  await run.return();
+  assert.deepEqual(await next, { done: true, value: undefined });
 });
 
 test("a source is not closed when it ended or failed by itself", async () => {

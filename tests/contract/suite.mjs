@@ -7,6 +7,7 @@ import { createRemote } from "../support/remote.mjs";
 import { collectionCases } from "./cases/collection.mjs";
 import { errorCases } from "./cases/errors.mjs";
 import { exampleCases } from "./cases/examples.mjs";
+import { manyCases } from "./cases/many.mjs";
 import { requestCases } from "./cases/requests.mjs";
 import { simulatorCases } from "./cases/simulator.mjs";
 
@@ -28,6 +29,7 @@ export function contract({ fixtures, collection = [] }) {
     ...exampleCases("our", fixtures),
     ...collectionCases(collection),
     ...requestCases,
+    ...manyCases,
     ...errorCases,
     ...simulatorCases,
   ];

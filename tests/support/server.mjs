@@ -10,8 +10,23 @@ import { CONTROL } from "./remote.mjs";
 /** Starts the server; the simulator that it begins with has no settings. */
 export function startServer() {
   const stage = createStage();
+  return serve(async (request) => {
+    const { pathname } = new URL(request.url);
+    if (!pathname.startsWith(CONTROL)) return stage.simulate(request);
+    const action = pathname.slice(CONTROL.length);
+    return Response.json(await stage.control(action, await request.json()));
+  });
+}
+
+/**
+ * A server that answers as the function does, to pages of every origin. Where the function is
+ * rejected, the connection is cut.
+ *
+ * @param {(request: Request) => Promise<Response>} answer
+ */
+export function serve(answer) {
   const server = createServer((incoming, outgoing) => {
-    handle(stage, incoming, outgoing).catch((error) => outgoing.destroy(error));
+    handle(answer, incoming, outgoing).catch((error) => outgoing.destroy(error));
   });
   return listen(server);
 }
@@ -63,11 +78,11 @@ async function portable(record) {
 }
 
 /**
- * @param {ReturnType<typeof createStage>} stage
+ * @param {(request: Request) => Promise<Response>} answer
  * @param {import("node:http").IncomingMessage} incoming
  * @param {import("node:http").ServerResponse} outgoing
  */
-async function handle(stage, incoming, outgoing) {
+async function handle(answer, incoming, outgoing) {
   const cors = {
     "access-control-allow-origin": "*",
     "access-control-allow-methods": "GET, POST",
@@ -78,15 +93,7 @@ async function handle(stage, incoming, outgoing) {
     outgoing.writeHead(204, cors).end();
     return;
   }
-  const request = await toRequest(incoming, outgoing);
-  const { pathname } = new URL(request.url);
-  if (pathname.startsWith(CONTROL)) {
-    const answer = await stage.control(pathname.slice(CONTROL.length), await request.json());
-    outgoing.writeHead(200, { ...cors, "content-type": "application/json" });
-    outgoing.end(JSON.stringify(answer));
-    return;
-  }
-  const response = await stage.simulate(request);
+  const response = await answer(await toRequest(incoming, outgoing));
   outgoing.writeHead(response.status, { ...cors, ...Object.fromEntries(response.headers) });
   outgoing.end(new Uint8Array(await response.arrayBuffer()));
 }
