@@ -106,7 +106,8 @@ fn fetch_gets_a_request_that_follows_no_redirect() {
 fn an_answer_becomes_a_value() {
     let body =
         br#"{"count":1,"results":{"templates":[{"buttons":"\"{}\"","body_text":"[\"Hi\"]"}]}}"#;
-    let answer = js::parse(operation("listTemplates"), 200, None, body, None).unwrap();
+    let answer =
+        js::parse(operation("listTemplates"), 200, None, body, false, None, false).unwrap();
     assert_eq!(
         json(&answer),
         r#"{"count":1,"results":{"templates":[{"buttons":[],"body_text":["Hi"]}]}}"#
@@ -116,28 +117,66 @@ fn an_answer_becomes_a_value() {
 #[wasm_bindgen_test]
 fn a_refusal_is_thrown_as_a_description() {
     let body = [br#"{"result":false,"message":"No "#.as_slice(), KEY.as_bytes(), b"\"}"].concat();
-    let parse = |body: &[u8]| {
-        let retry_after = Some("20".to_owned());
-        js::parse(operation("sendMessage"), 429, retry_after, body, Some(KEY.into())).unwrap_err()
+    let parse = |status, cut, earlier_unknown| {
+        let (op, retry_after, key) =
+            (operation("sendMessage"), Some("20".to_owned()), Some(KEY.into()));
+        js::parse(op, status, retry_after, &body, cut, key, earlier_unknown).unwrap_err()
     };
-    let failure = parse(&body);
+    let failure = parse(429, false, false);
     assert_eq!(text(&failure, "kind").as_deref(), Some("api"));
     assert_eq!(text(&failure, "code").as_deref(), Some("rate_limited"));
     let wait = Reflect::get(&failure, &"retryAfterMs".into()).unwrap();
     assert_eq!(wait.as_f64(), Some(20_000.0));
     assert!(!json(&failure).contains(KEY));
+    assert_eq!(text(&failure, "outcome").as_deref(), Some("refused"));
+    assert_eq!(text(&parse(429, false, true), "outcome").as_deref(), Some("unknown"));
+    assert_eq!(text(&parse(200, true, false), "code").as_deref(), Some("response_too_large"));
+}
+
+#[wasm_bindgen_test]
+fn whether_a_request_goes_out_again_is_decided() {
+    let decide = |name, status, max_retries: f64| {
+        let decision = js::retry(
+            operation(name),
+            status,
+            Some(20_000.0),
+            1,
+            max_retries,
+            60_000.0,
+            false,
+            f64::INFINITY,
+            0.5,
+        );
+        json(&decision.unwrap())
+    };
+    assert_eq!(decide("sendMessage", Some(429), 2.0), r#"{"again":true,"waitMs":20000}"#);
+    // More than a number of 32 bits holds.
+    assert_eq!(decide("sendMessage", Some(429), 1e15), r#"{"again":true,"waitMs":20000}"#);
+    assert_eq!(decide("sendMessage", Some(429), 0.0), r#"{"again":false,"waitMs":20000}"#);
+    assert_eq!(decide("sendMessage", None, 2.0), r#"{"again":false,"waitMs":20000}"#);
+    assert_eq!(decide("getUserById", None, 2.0), r#"{"again":true,"waitMs":20000}"#);
+}
+
+#[wasm_bindgen_test]
+fn the_key_is_taken_out_of_a_text() {
+    assert_eq!(js::redact(&["Basic ", KEY].concat(), KEY), "Basic [API key]");
 }
 
 #[wasm_bindgen_test]
 fn a_lost_answer_has_words() {
     let op = operation("getUserById");
-    assert_eq!(js::lost(op, Some(50)).unwrap(), "getUserById got no complete answer within 50 ms.");
-    assert!(js::lost(op, None).unwrap().starts_with("getUserById got no answer"));
+    assert!(js::lost(op).unwrap().starts_with("getUserById got no answer"));
+    assert_eq!(js::timed_out(op, 50).unwrap(), "getUserById got no complete answer within 50 ms.");
+    for (outcome, said) in
+        [("not_sent", "was not sent"), ("refused", "was refused"), ("unknown", "got no complete")]
+    {
+        assert!(js::out_of_time(op, 50, outcome).unwrap().contains(said), "{outcome}");
+    }
 }
 
 #[wasm_bindgen_test]
 fn there_is_no_thirteenth_operation() {
     assert!(js::validate(OPERATIONS.len(), "{}").is_err());
     assert!(js::schema(OPERATIONS.len()).is_err());
-    assert!(js::lost(OPERATIONS.len(), None).is_err());
+    assert!(js::lost(OPERATIONS.len()).is_err());
 }
