@@ -11,6 +11,7 @@ import {
   upTo,
   watch,
 } from "./bulk-support.mjs";
+import { countingSignal } from "./support.mjs";
 
 /**
  * A run of eight messages, four at a time: 0 is done and taken, 1 has left, 2 was refused and
@@ -31,27 +32,6 @@ async function midway(options) {
   desk.depart(2);
   desk.at(2).fate.outcome = "refused";
   return { desk, run, seen };
-}
-
-/** Counts the listeners that a signal has. */
-function countingSignal() {
-  const controller = new AbortController();
-  const { signal } = controller;
-  let listeners = 0;
-  const add = signal.addEventListener.bind(signal);
-  const remove = signal.removeEventListener.bind(signal);
-  const known = new Set();
-  signal.addEventListener = (/** @type {any[]} */ ...args) => {
-    known.add(args[1]);
-    listeners = known.size;
-    return /** @type {any} */ (add)(...args);
-  };
-  signal.removeEventListener = (/** @type {any[]} */ ...args) => {
-    known.delete(args[1]);
-    listeners = known.size;
-    return /** @type {any} */ (remove)(...args);
-  };
-  return { controller, signal, listeners: () => listeners };
 }
 
 function withReject() {

@@ -4,7 +4,7 @@ import { test } from "node:test";
 import vm from "node:vm";
 import { Interakt, isApiError, isConnectionError, isTimeoutError } from "interakt-wasm";
 import { listen } from "../support/listen.mjs";
-import { API_KEY, answer, failureOf, MESSAGE } from "./support.mjs";
+import { API_KEY, answer, countingSignal, failureOf, MESSAGE } from "./support.mjs";
 
 /**
  * @param {(request: Request) => unknown} fetch
@@ -17,24 +17,6 @@ const SENT = { result: true, message: "Message queued", id: "m-1" };
 
 /** Never answers, and does not look at the signal. */
 const hang = () => new Promise(() => {});
-
-/** Counts the listeners that a signal has. */
-function countingSignal() {
-  const controller = new AbortController();
-  const { signal } = controller;
-  let listeners = 0;
-  const add = signal.addEventListener.bind(signal);
-  const remove = signal.removeEventListener.bind(signal);
-  signal.addEventListener = (/** @type {any[]} */ ...args) => {
-    listeners += 1;
-    return /** @type {any} */ (add)(...args);
-  };
-  signal.removeEventListener = (/** @type {any[]} */ ...args) => {
-    listeners -= 1;
-    return /** @type {any} */ (remove)(...args);
-  };
-  return { controller, signal, listeners: () => listeners };
-}
 
 test("a call sends one Request and resolves with the decoded answer", async () => {
   /** @type {{ self: unknown, request: Request }[]} */

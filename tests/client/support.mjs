@@ -1,4 +1,5 @@
 /** What the tests of the client share. */
+import { getEventListeners } from "node:events";
 import { cp, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -74,4 +75,11 @@ export async function failureOf(work) {
 export function answer(status, body, headers) {
   const text = typeof body === "string" ? body : JSON.stringify(body);
   return new Response(text, { status, headers });
+}
+
+/** A signal, and how many listeners it has. */
+export function countingSignal() {
+  const controller = new AbortController();
+  const { signal } = controller;
+  return { controller, signal, listeners: () => getEventListeners(signal, "abort").length };
 }

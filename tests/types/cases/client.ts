@@ -1,21 +1,16 @@
 // What a caller gives to a client and gets from it.
 import {
-  type ApprovedTemplate,
-  type BulkPosition,
-  type Customer,
   Interakt,
   isTimeoutError,
   type Outcome,
   type SendMessageAnswer,
   type SendMessageInput,
-  type TrackUserInput,
 } from "interakt-wasm";
 
 type Same<A, B> =
   (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 
 declare const message: SendMessageInput;
-declare const user: TrackUserInput;
 
 export const interakt = new Interakt({
   apiKey: "key",
@@ -52,44 +47,4 @@ export function outcome(error: unknown): Outcome | undefined {
   if (!isTimeoutError(error)) return undefined;
   const attempts: number = error.attempts;
   return attempts > 0 ? error.outcome : "not_sent";
-}
-
-export async function pages(): Promise<void> {
-  for await (const customer of interakt.iterateUsers({ filters: [] }, { timeoutMs: 1 })) {
-    const same: Same<typeof customer, Customer> = true;
-    if (same) break;
-  }
-  for await (const template of interakt.iterateTemplates({ language: "en" })) {
-    const same: Same<typeof template, ApprovedTemplate> = true;
-    if (same) break;
-  }
-  // @ts-expect-error: filters are needed
-  interakt.iterateUsers({});
-}
-
-export async function bulk(position: BulkPosition): Promise<BulkPosition | null> {
-  async function* source(): AsyncGenerator<SendMessageInput> {
-    yield message;
-  }
-  const run = interakt.sendAll(source(), {
-    concurrency: 20,
-    resumeFrom: position,
-    total: 1,
-    maxRetries: 5,
-    onProgress: ({ done, total, remainingMs }) => [done, total, remainingMs],
-  });
-  for await (const result of run) {
-    if (result.status === "sent") result.id?.trim();
-    else if (result.status === "invalid") result.issues.map(({ path }) => path);
-    else if (result.status === "failed") result.error.code.trim();
-    // @ts-expect-error: may be the reason of an abort
-    else result.error.code.trim();
-  }
-  interakt.sendAll([user], { operation: "trackUser" });
-  interakt.sendAll(new Set([message]));
-  // @ts-expect-error: a customer is no message
-  interakt.sendAll([user]);
-  // @ts-expect-error: not iterable
-  interakt.sendAll(message);
-  return run.summary.resumeFrom;
 }
