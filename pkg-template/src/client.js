@@ -3,6 +3,7 @@ import { sendAll } from "./bulk.js";
 import { call } from "./call.js";
 import { clock } from "./clock.js";
 import { ConfigurationError } from "./errors.js";
+import { chooseFetch } from "./fetch.js";
 import { createHooks } from "./hooks.js";
 import { iterate } from "./iterate.js";
 import { createLimiter } from "./limiter.js";
@@ -142,7 +143,7 @@ export function createClient({ core, coreIfPossible }) {
       const exchange = {
         ...{ name: operation.name, url: request.url, headers: request.headers, body: request.body },
         apiKey: this.#apiKey,
-        fetch: requireFetch(this.#fetch ?? globalThis.fetch),
+        fetch: chooseFetch(this.#fetch, operation.repeatable),
         timeoutMs: settings.timeoutMs,
         maxResponseBytes: settings.maxResponseBytes,
       };
@@ -183,16 +184,4 @@ function isPage() {
 function readText(name, value) {
   if (value === undefined || value === null) return undefined;
   return typeof value === "string" ? value : refuse(`${name} must be a string.`);
-}
-
-/**
- * @param {typeof globalThis.fetch | undefined} fetch
- * @returns {(request: Request) => unknown}
- */
-function requireFetch(fetch) {
-  const needed = { fetch, Request: globalThis.Request, Headers: globalThis.Headers, URL };
-  const missing = Object.entries(needed).find(([, value]) => typeof value !== "function");
-  if (!missing) return /** @type {typeof globalThis.fetch} */ (fetch);
-  const message = `This runtime has no ${missing[0]}: interakt-wasm sends with the standard fetch.`;
-  throw new ConfigurationError({ code: "fetch_missing", message });
 }

@@ -25,12 +25,16 @@ export function startChild(program, args = []) {
       if (done) throw new Error(`${program} ended early`);
       return JSON.parse(value).problem;
     },
-    async stop() {
+    async end() {
       child.stdin.end();
       const timer = setTimeout(() => child.kill("SIGKILL"), PATIENCE_MS);
       const [code, signal] = await ended;
       clearTimeout(timer);
       if (code !== 0) throw new Error(`${program} did not end by itself: ${signal ?? code}`);
+    },
+    async stop() {
+      child.kill("SIGKILL");
+      await ended;
     },
   };
 }

@@ -15,8 +15,6 @@ testFaults("Chromium", async () => {
   const failures = [];
   page.on("pageerror", (error) => failures.push(String(error)));
   await page.goto(files.url);
-  /** @type {Promise<void> | undefined} */
-  let stopped;
   return {
     async run(task) {
       const problem = await page.evaluate(
@@ -25,9 +23,9 @@ testFaults("Chromium", async () => {
       );
       return problem ?? failures.shift() ?? null;
     },
-    stop() {
-      stopped ??= Promise.all([browser.close(), files.close()]).then(() => {});
-      return stopped;
+    async stop() {
+      await browser.close();
+      await files.close();
     },
   };
 });

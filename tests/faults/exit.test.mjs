@@ -3,8 +3,10 @@ import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
 import test from "node:test";
 import { fileURLToPath } from "node:url";
+import { abortCases } from "./cases/aborts.mjs";
+import { boundCases } from "./cases/bounds.mjs";
+import { endCases } from "./cases/ends.mjs";
 import { startFaultServer } from "./server.mjs";
-import { cases } from "./suite.mjs";
 
 const SCRIPT = fileURLToPath(new URL("exit.mjs", import.meta.url));
 
@@ -14,22 +16,21 @@ const SCRIPT = fileURLToPath(new URL("exit.mjs", import.meta.url));
  */
 const PATIENCE_MS = 30_000;
 
+/** Each way to fail once, for what is sent again where anything is; each moment of an abort. */
+const CASES = [...endCases("getUserById"), ...boundCases(), ...abortCases()];
+
 test("a process ends by itself after a call", { concurrency: 4 }, async (t) => {
   const server = await startFaultServer();
   t.after(() => server.close());
-  // Of the operations that are sent again alike, one is enough.
-  const chosen = cases().filter(({ name }) => !name.includes("trackUser"));
   await Promise.all(
-    chosen
-      .filter(({ skip }) => skip?.Node === undefined)
-      .map(({ name }) =>
-        t.test(name, async () => {
-          const task = JSON.stringify({ name, addresses: server.addresses });
-          const { problem, active } = JSON.parse(await outputOf([SCRIPT, task]));
-          assert.equal(problem, null);
-          assert.ok(!active.includes("Timeout"), `timers are left: ${active}`);
-        }),
-      ),
+    CASES.map(({ name }) =>
+      t.test(name, async () => {
+        const task = JSON.stringify({ name, addresses: server.addresses });
+        const { problem, active } = JSON.parse(await outputOf([SCRIPT, task]));
+        assert.equal(problem, null);
+        assert.ok(!active.includes("Timeout"), `timers are left: ${active}`);
+      }),
+    ),
   );
 });
 

@@ -1,6 +1,7 @@
 /** What the server does to one request: the faults, on a raw socket. */
 import { setTimeout as delay } from "node:timers/promises";
-import { gzipSync } from "node:zlib";
+import { promisify } from "node:util";
+import { gzip } from "node:zlib";
 import { withForms } from "./keys.mjs";
 import { headBytes } from "./wire.mjs";
 
@@ -20,8 +21,7 @@ import { headBytes } from "./wire.mjs";
  * @property {true} [endless] the body goes on until the other end has had enough
  * @property {true} [unsized] leaves out `content-length`: the body ends with the connection
  * @property {true} [gzip]
- * @property {true} [keepAlive] leaves the connection open for another request, if the client
- *   lets it
+ * @property {true} [keepAlive] leaves the connection open for another request
  */
 
 /**
@@ -67,22 +67,24 @@ export async function perform(fault, socket, account) {
     socket.end(withForms(fault.raw));
     return;
   }
-  const { head, body } = answerOf(fault);
-  const bytes = Buffer.concat([head, body]);
+  const { head, body } = await answerOf(fault);
   if (fault.reset === "answering" || fault.stall === "body") {
     // Some of the body too: only then is it the body that is waited for.
-    const half = head.length + Math.ceil(body.length / 2);
-    await write(socket, bytes.subarray(0, half), PIECE, account);
+    const half = body.subarray(0, Math.ceil(body.length / 2));
+    await write(socket, [head, half], PIECE, account);
     if (fault.reset) socket.resetAndDestroy();
     return;
   }
   if (fault.endless) {
     const more = Buffer.alloc(PIECE, "a");
-    await write(socket, head, PIECE, account);
-    while (await write(socket, more, PIECE, account)) await delay(1);
+    await write(socket, [head], PIECE, account);
+    while (await write(socket, [more], PIECE, account)) await delay(1);
     return;
   }
-  account.answered = await write(socket, bytes, fault.slow ? 1 : PIECE, account);
+  // At once where that is little: Node's fetch never ends when a body comes after its headers
+  // and turns out to be no gzip.
+  const parts = body.length < PIECE ? [Buffer.concat([head, body])] : [head, body];
+  account.answered = await write(socket, parts, fault.slow ? 1 : PIECE, account);
   if (!fault.keepAlive) socket.end();
 }
 
@@ -100,10 +102,11 @@ export function allow(socket, { headers }) {
 }
 
 /** @param {Fault} fault */
-function answerOf(fault) {
+async function answerOf(fault) {
   const { status = 200, headers, keepAlive } = fault;
   const plain = bodyOf(fault);
-  const body = fault.gzip ? gzipSync(plain) : plain;
+  // Elsewhere than here, where others are served.
+  const body = fault.gzip ? await promisify(gzip)(plain) : plain;
   const hasLength = !fault.unsized && !fault.endless && status !== 204;
   const head = headBytes(status, {
     "content-type": "application/json",
@@ -126,28 +129,45 @@ function bodyOf({ flood, base64, body = "" }) {
   if (flood === undefined) {
     return base64 === undefined ? Buffer.from(withForms(body)) : Buffer.from(base64, "base64");
   }
-  // A success, for a client that reads all of it.
+  const made = floods.get(flood) ?? makeFlood(flood);
+  floods.set(flood, made);
+  return made;
+}
+
+/** @type {Map<number, Buffer>} */
+const floods = new Map();
+
+/**
+ * A success, for a client that reads all of it.
+ * @param {number} length
+ */
+function makeFlood(length) {
   const begin = '{"result":true,"message":"';
   const end = '"}';
-  return Buffer.from(begin + "a".repeat(flood - begin.length - end.length) + end);
+  const bytes = Buffer.alloc(length, "a");
+  bytes.write(begin);
+  bytes.write(end, length - end.length);
+  return bytes;
 }
 
 /**
  * Writes piece by piece, each only when the one before has left.
  * @param {import("node:net").Socket} socket
- * @param {Buffer} bytes
+ * @param {Buffer[]} parts
  * @param {number} size of a piece
  * @param {Account} account
  * @returns {Promise<boolean>} whether all of it left
  */
-async function write(socket, bytes, size, account) {
-  for (let at = 0; at < bytes.length; at += size) {
-    const piece = bytes.subarray(at, at + size);
-    const failed = await new Promise((resolve) => socket.write(piece, resolve));
-    if (failed) return false;
-    account.written += piece.length;
-    // Otherwise the other end reads several bytes as one.
-    if (size === 1) await delay(1);
+async function write(socket, parts, size, account) {
+  for (const bytes of parts) {
+    for (let at = 0; at < bytes.length; at += size) {
+      const piece = bytes.subarray(at, at + size);
+      const failed = await new Promise((resolve) => socket.write(piece, resolve));
+      if (failed) return false;
+      account.written += piece.length;
+      // Otherwise the other end reads several bytes as one.
+      if (size === 1) await delay(1);
+    }
   }
   return true;
 }

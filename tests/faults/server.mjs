@@ -19,16 +19,17 @@ import { createReader, headBytes } from "./wire.mjs";
  * @property {Fault[]} faults one for each attempt; the last one for all further attempts
  * @property {number} next
  * @property {Account[]} requests
- * @property {number} unread connections that were reset before anything was read
- * @property {number} elsewhere connections that followed a redirect
+ * @property {number} unread
+ * @property {number} elsewhere
  * @property {Set<import("node:net").Socket>} sockets those still open
  */
 
 /**
  * @typedef {object} Report
- * @property {Account[]} requests
- * @property {number} unread
- * @property {number} elsewhere
+ * @property {Account[]} requests that arrived, in their order
+ * @property {number} unread connections that were reset before anything was read; not each need
+ *   have been for a request
+ * @property {number} elsewhere connections that followed a redirect
  * @property {number} open connections that are still open
  */
 
@@ -47,7 +48,9 @@ export async function startFaultServer() {
 
   const elsewhere = await open((socket) => serveElsewhere(socket, plays));
   // A port of its own, so that no play finds its connections taken by questions.
-  const desk = await open((socket) => serveControl(socket, { play, report }));
+  const desk = await open((socket) =>
+    serveControl(socket, { play, report: async ({ id }) => reportOf(id) }),
+  );
   const stage = await open((socket) => servePlays(socket, plays));
   const [closed, silent] = await Promise.all([takeClosedPort(desk.port), takeSilentPort()]);
 
@@ -73,10 +76,10 @@ export async function startFaultServer() {
   }
 
   /**
-   * @param {{ id: string }} play
-   * @returns {Promise<Report>}
+   * @param {string} id
+   * @returns {Report}
    */
-  async function report({ id }) {
+  function reportOf(id) {
     const { requests, unread, elsewhere, sockets } = playOf(plays, id);
     return { requests, unread, elsewhere, open: sockets.size };
   }
@@ -84,8 +87,10 @@ export async function startFaultServer() {
   return {
     /** @type {import("./remote.mjs").Addresses} */
     addresses: { url: desk.url, closedUrl: closed.url, silentUrl: silent.url },
+    /** Where plays are played that need no port of their own. */
+    stageUrl: stage.url,
     play,
-    report,
+    reportOf,
     async close() {
       closed.free();
       await silent.free();

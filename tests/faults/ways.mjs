@@ -23,8 +23,8 @@ const FINE = { body: SUCCESS };
 
 const HTML = { "content-type": "text/html" };
 
-/** Long enough for a request to arrive on a busy machine, and not waited for in vain. */
-const TIMEOUT_MS = 400;
+/** Long enough for a request to arrive on a busy machine: it is waited for in vain. */
+const TIMEOUT_MS = 1000;
 
 /** Nobody knows what became of the request. */
 const LOST = /** @type {const} */ ({

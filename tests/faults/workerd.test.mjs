@@ -9,8 +9,6 @@ testFaults("workerd", async () => {
     modules: await workerModules(fileURLToPath(new URL("worker.mjs", import.meta.url))),
     compatibilityDate: "2026-01-01",
   });
-  /** @type {Promise<void> | undefined} */
-  let stopped;
   return {
     async run(task) {
       const body = JSON.stringify(task);
@@ -18,9 +16,6 @@ testFaults("workerd", async () => {
       const { problem } = /** @type {{ problem: string | null }} */ (await response.json());
       return problem;
     },
-    stop() {
-      stopped ??= miniflare.dispose();
-      return stopped;
-    },
+    stop: () => miniflare.dispose(),
   };
 });

@@ -31,8 +31,9 @@ fn tables(operations: &[&Operation], plans: &[Plan]) -> String {
     let mut out = String::from(
         "\
 /**
- * The operations, in order. `pages` have those that answer page by page: the keys that lead to a
- * page's items, and to the word whether there are more.
+ * The operations, in order. Those that are `repeatable` change nothing when they are carried out
+ * again. `pages` have those that answer page by page: the keys that lead to a page's items, and to
+ * the word whether there are more.
  *
  * Generated from the Rust description by `cargo run --bin describe`. Do not edit.
  *
@@ -40,15 +41,19 @@ fn tables(operations: &[&Operation], plans: &[Plan]) -> String {
  *   name: string,
  *   method: \"GET\" | \"POST\",
  *   path: string,
+ *   repeatable?: true,
  *   pages?: { method: string, items: readonly string[], more: readonly string[] },
  * }>}
  */
 export const OPERATIONS = [
 ",
     );
-    for Operation { name, method, path, pages, .. } in operations {
+    for Operation { name, method, path, repeatable, pages, .. } in operations {
         let method = method.as_str();
         out.push_str(&format!("  {{ name: \"{name}\", method: \"{method}\", path: \"{path}\""));
+        if *repeatable {
+            out.push_str(", repeatable: true");
+        }
         if let Some(Pages { method, items, more }) = pages {
             // Debug writes strings and lists of them as JavaScript does.
             out.push_str(&format!(
@@ -119,8 +124,8 @@ mod tests {
         assert_eq!(
             pages,
             [
-                r#"  { name: "listUsers", method: "POST", path: "/v1/public/apis/users/", pages: { method: "iterateUsers", items: ["data", "customers"], more: ["data", "has_next_page"] } },"#,
-                r#"  { name: "listTemplates", method: "GET", path: "/v1/public/track/organization/templates", pages: { method: "iterateTemplates", items: ["results", "templates"], more: ["has_next"] } },"#,
+                r#"  { name: "listUsers", method: "POST", path: "/v1/public/apis/users/", repeatable: true, pages: { method: "iterateUsers", items: ["data", "customers"], more: ["data", "has_next_page"] } },"#,
+                r#"  { name: "listTemplates", method: "GET", path: "/v1/public/track/organization/templates", repeatable: true, pages: { method: "iterateTemplates", items: ["results", "templates"], more: ["has_next"] } },"#,
             ]
         );
     }

@@ -6,7 +6,11 @@ import { assertFailed, assertSucceeded, call } from "../world.mjs";
 /** @typedef {import("../world.mjs").Case} Case */
 /** @typedef {import("../ways.mjs").Way} Way */
 
-const MAX_RETRIES = 2;
+/**
+ * How often a call may be sent again; less where each attempt takes long.
+ * @param {Way} way
+ */
+const maxRetriesOf = ({ timeoutMs }) => (timeoutMs === undefined ? 2 : 1);
 
 /** @type {{ operation: string, repeatable: boolean }[]} */
 const OPERATIONS = [
@@ -15,16 +19,19 @@ const OPERATIONS = [
   { operation: "trackUser", repeatable: true },
 ];
 
-/** @returns {Case[]} */
-export const endCases = () =>
+/**
+ * @param {string} [only] of this operation
+ * @returns {Case[]}
+ */
+export const endCases = (only) =>
   ways().flatMap((way) =>
-    OPERATIONS.filter(({ operation }) => isWorthwhile(way, operation)).map(
-      ({ operation, repeatable }) => ({
+    OPERATIONS.filter(({ operation }) => isWorthwhile(way, operation))
+      .filter(({ operation }) => (only ?? operation) === operation)
+      .map(({ operation, repeatable }) => ({
         name: `${way.name}: ${operation} ${describe(way, repeatable)}`,
         skip: way.skip,
         run: (world) => run(world, way, operation, repeatable),
-      }),
-    ),
+      })),
   );
 
 /**
@@ -40,9 +47,11 @@ const isWorthwhile = ({ again, timeoutMs }, operation) =>
  * @param {Way} way
  * @param {boolean} repeatable
  */
-function attemptsOf({ again, succeeds }, repeatable) {
+function attemptsOf(way, repeatable) {
+  const { again, succeeds } = way;
   if (succeeds !== undefined) return succeeds;
-  return again === "always" || (again === "repeatable" && repeatable) ? 1 + MAX_RETRIES : 1;
+  const isSentAgain = again === "always" || (again === "repeatable" && repeatable);
+  return isSentAgain ? 1 + maxRetriesOf(way) : 1;
 }
 
 /**
@@ -66,7 +75,7 @@ function describe(way, repeatable) {
 async function run(world, way, operation, repeatable) {
   const { faults, where, timeoutMs } = way;
   const attempts = attemptsOf(way, repeatable);
-  const options = { maxRetries: MAX_RETRIES, ...(timeoutMs && { timeoutMs }) };
+  const options = { maxRetries: maxRetriesOf(way), ...(timeoutMs && { timeoutMs }) };
   const ended = await call(world, { operation, faults, where, options });
   if (way.fails) {
     const [Class, properties] = way.fails;

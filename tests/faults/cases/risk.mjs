@@ -13,6 +13,15 @@ const UNKNOWN = [
   ["500", { status: 500 }],
 ];
 
+/** @type {[retryAfter: string, least: number, most: number][]} */
+const ASKED = [
+  ["0", 0, 0],
+  ["20", 20_000, 20_000],
+  ["31536000", 31_536_000_000, 31_536_000_000],
+  ["Thu, 01 Jan 2026 00:00:00 GMT", 0, 0],
+  ["Thu, 31 Dec 2099 23:59:59 GMT", 86_400_000, Number.MAX_SAFE_INTEGER],
+];
+
 const RISK = { retryUnknownOutcome: true, timeoutMs: 1000 };
 
 /** @returns {Case[]} */
@@ -49,6 +58,26 @@ export const riskCases = () => [
       const ended = await call(world, { faults: [{ status: 429 }], options: { maxRetries: 0 } });
       assertFailed(world, ended, "RateLimitError", { outcome: "refused", attempts: 1 });
       assert.lengthOf(ended.report.requests, 1);
+    },
+  },
+  ...ASKED.map(([retryAfter, least, most]) => ({
+    name: `"Retry-After: ${retryAfter}" asks for ${least} to ${most} milliseconds`,
+    async run(/** @type {import("../world.mjs").World} */ world) {
+      const headers = { "retry-after": retryAfter };
+      const ended = await call(world, {
+        faults: [{ status: 429, headers }],
+        options: { maxRetries: 0 },
+      });
+      assert.isAtLeast(ended.thrown?.error.retryAfterMs, least);
+      assert.isAtMost(ended.thrown?.error.retryAfterMs, most);
+    },
+  })),
+  {
+    name: "a time to wait that makes no sense is none",
+    async run(world) {
+      const faults = [{ status: 429, headers: { "retry-after": "soon" } }];
+      const ended = await call(world, { faults, options: { maxRetries: 0 } });
+      assertFailed(world, ended, "RateLimitError", { retryAfterMs: undefined });
     },
   },
   {
