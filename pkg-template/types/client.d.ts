@@ -54,7 +54,10 @@ export interface RetryOptions {
   maxResponseBytes?: number | undefined;
 }
 
-/** What is common to all that hooks are told. Never holds a value of the input, nor the key. */
+/**
+ * What is common to all that hooks are told. Never holds the key, and nothing of the input but what
+ * Interakt's own message in `error` repeats.
+ */
 export interface HookEvent {
   readonly operation: OperationName;
   readonly method: "GET" | "POST";

@@ -74,7 +74,7 @@ static FAILURES: [FailureRule; 21] = [
         status: (500, 599),
         said: "",
         code: "server_error",
-        advice: "Interakt had a problem of its own; try again later.",
+        advice: "Interakt had a problem of its own, which usually passes.",
         source: Source::Seen,
         doc: doc("Interakt's own trouble; the body may be HTML or empty."),
         outcome: Outcome::Unknown,

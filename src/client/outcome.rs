@@ -280,7 +280,7 @@ mod tests {
                 "getUserById",
                 502,
                 "",
-                "getUserById failed with status 502 and an empty body. Interakt had a problem of its own; try again later.",
+                "getUserById failed with status 502 and an empty body. Interakt had a problem of its own, which usually passes.",
             ),
             (
                 "trackUser",
