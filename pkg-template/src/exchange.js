@@ -62,10 +62,13 @@ async function talk(core, index, exchange, signal, earlierUnknown) {
   let response;
   /** @type {Awaited<ReturnType<typeof read>>} */
   let body;
+  /** @type {string | undefined} */
+  let retryAfter;
   try {
     // A mock, a polyfill or of another realm: only what it does counts.
     response = /** @type {typeof response} */ (await fetch(request));
     body = await read(response, maxResponseBytes);
+    retryAfter = response?.headers?.get?.("retry-after") ?? undefined;
   } catch (cause) {
     throw new ConnectionError({
       code: "connection_failed",
@@ -88,7 +91,6 @@ async function talk(core, index, exchange, signal, earlierUnknown) {
     throw new ConfigurationError({ code: "fetch_invalid", message, operation: name, outcome });
   }
   const { bytes, cut } = body;
-  const retryAfter = response?.headers?.get?.("retry-after") ?? undefined;
   const data = withErrors(() =>
     core.parse(index, status, retryAfter, bytes, cut, apiKey, earlierUnknown),
   );

@@ -39,7 +39,7 @@ function toError(thrown) {
     default: {
       if (isInteraktError(thrown)) return thrown;
       const message = "interakt-wasm failed within itself, which is a fault of the package.";
-      return new InteraktError({ code: "internal", message, cause: thrown });
+      return new InteraktError({ code: "internal", message, outcome: "unknown", cause: thrown });
     }
   }
 }

@@ -83,6 +83,20 @@ test("whatever fetch is rejected with becomes the cause of a ConnectionError", a
   }
 });
 
+test("an answer that throws when it is read is a ConnectionError", async () => {
+  const reason = new Error("a mock that is not finished");
+  const headers = {
+    get() {
+      throw reason;
+    },
+  };
+  const error = await failureOf(
+    clientOf(async () => ({ status: 200, headers, text: () => "{}" })).sendMessage(MESSAGE),
+  );
+  assert.ok(isConnectionError(error));
+  assert.deepEqual([error.cause, error.outcome, error.attempts], [reason, "unknown", 1]);
+});
+
 test("a body that breaks off is a ConnectionError", async () => {
   const reason = new Error("terminated");
   const body = new ReadableStream({ pull: (controller) => controller.error(reason) });
