@@ -6,13 +6,7 @@ import { readFixtures } from "../support/fixtures.mjs";
 import { startServer } from "../support/server.mjs";
 import { contract } from "./suite.mjs";
 
-/** @typedef {Parameters<typeof import("./suite.mjs").runCase>[1]} Task */
-
-/**
- * @typedef {object} Runtime
- * @property {(task: Task) => Promise<string | null>} run
- * @property {() => Promise<unknown>} stop
- */
+/** @typedef {import("../support/runtimes.mjs").Runtime} Runtime */
 
 /**
  * @param {string} name of the runtime

@@ -3,13 +3,10 @@ import test from "node:test";
 import { startFaultServer } from "./server.mjs";
 import { cases } from "./suite.mjs";
 
-/** @typedef {Parameters<typeof import("./suite.mjs").runCase>[1]} Task */
-
 /**
- * @typedef {object} Runtime
- * @property {(task: Task) => Promise<string | null>} run
- * @property {() => Promise<void>} [end] waits until it ends by itself, where it can
- * @property {() => Promise<void>} stop
+ * @typedef {import("../support/runtimes.mjs").Runtime} AnyRuntime
+ * @typedef {AnyRuntime & { end?: () => Promise<void> }} Runtime `end` waits until it ends by
+ *   itself, where it can.
  */
 
 /**
