@@ -14,6 +14,8 @@ pub struct FailureRule {
     pub status: (u16, u16),
     /// What the message holds, in either case; empty: anything.
     pub said: &'static str,
+    /// Only when the answer says when to come back (`Retry-After`).
+    pub dated: bool,
     /// The stable name that the error carries.
     pub code: &'static str,
     /// What to do, for the reader of the error.
@@ -32,6 +34,7 @@ pub struct FailureRule {
 const REFUSED: FailureRule = FailureRule {
     status: (0, 0),
     said: "",
+    dated: false,
     code: "",
     advice: "",
     outcome: Outcome::Refused,
@@ -41,7 +44,7 @@ const REFUSED: FailureRule = FailureRule {
 };
 
 /// The first rule that fits counts. The last one fits everything.
-static FAILURES: [FailureRule; 21] = [
+static FAILURES: [FailureRule; 22] = [
     FailureRule {
         status: (401, 401),
         said: "",
@@ -71,14 +74,26 @@ static FAILURES: [FailureRule; 21] = [
         ..REFUSED
     },
     FailureRule {
-        status: (500, 599),
-        said: "",
+        status: (503, 503),
+        dated: true,
         code: "server_error",
-        advice: "Interakt had a problem of its own, which usually passes.",
+        advice: OWN_TROUBLE,
+        source: Source::Analogy,
+        doc: doc(
+            "Whoever says when to come back, with `Retry-After`, knows that the work was not done.",
+        ),
+        passes: true,
+        ..REFUSED
+    },
+    FailureRule {
+        status: (500, 599),
+        code: "server_error",
+        advice: OWN_TROUBLE,
         source: Source::Seen,
         doc: doc("Interakt's own trouble; the body may be HTML or empty."),
         outcome: Outcome::Unknown,
         passes: true,
+        ..REFUSED
     },
     FailureRule {
         status: (200, 499),
@@ -265,6 +280,9 @@ pub(super) static RESPONSE_TOO_LARGE: FailureRule = FailureRule {
     ..REFUSED
 };
 
+/// What to do when it is not the caller's fault.
+const OWN_TROUBLE: &str = "Interakt had a problem of its own, which usually passes.";
+
 /// What to do when it was not Interakt that answered, or not as expected.
 const CHECK_THE_WAY: &str = "Check baseUrl, and what stands between here and Interakt.";
 
@@ -277,10 +295,12 @@ pub fn all_failures() -> impl Iterator<Item = &'static FailureRule> {
     FAILURES.iter().chain([&INVALID_RESPONSE, &RESPONSE_TOO_LARGE])
 }
 
-/// The rule for a status and a message.
-pub(super) fn find(status: u16, said: &str) -> &'static FailureRule {
+/// The rule for a status, a message, and whether the answer says when to come back.
+pub(super) fn find(status: u16, said: &str, dated: bool) -> &'static FailureRule {
     let fits = |rule: &&FailureRule| {
-        (rule.status.0..=rule.status.1).contains(&status) && text::find(said, rule.said).is_some()
+        (rule.status.0..=rule.status.1).contains(&status)
+            && text::find(said, rule.said).is_some()
+            && (dated || !rule.dated)
     };
     // The last rule fits everything.
     FAILURES.iter().find(fits).unwrap_or(&INVALID_RESPONSE)
@@ -332,7 +352,7 @@ mod tests {
             (101, "", "unexpected_status"),
             (700, "", "unexpected_status"),
         ] {
-            assert_eq!(find(status, said).code, code, "{status} {said}");
+            assert_eq!(find(status, said, false).code, code, "{status} {said}");
         }
     }
 
@@ -341,7 +361,7 @@ mod tests {
         for rule in &FAILURES {
             let reached = [rule.status.0, rule.status.1]
                 .into_iter()
-                .any(|status| std::ptr::eq(find(status, rule.said), rule));
+                .any(|status| std::ptr::eq(find(status, rule.said, rule.dated), rule));
             assert!(reached, "{}", rule.code);
         }
     }

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::failures::{self, FailureRule, INVALID_RESPONSE, RESPONSE_TOO_LARGE, UNKNOWN_FATE};
 use super::key::encoded_twice;
-use super::retry::{Outcome, outcome};
+use super::retry::Outcome;
 use super::retry_after::retry_after_ms;
 use super::secret::without_key;
 use super::text::decode_utf8;
@@ -68,23 +68,22 @@ pub fn read_answer(operation: &'static Operation, answer: Answer) -> Result<Stri
     let json = std::str::from_utf8(text).ok().and_then(View::parse);
     if (200..300).contains(&answer.status) {
         if answer.cut {
-            return Err(describe(operation, answer, text, json, &RESPONSE_TOO_LARGE));
+            return Err(describe(operation, answer, text, json, Some(&RESPONSE_TOO_LARGE)));
         }
         match json {
             Some(json) if json.get("result").is_some_and(|result| result.json() == "false") => {}
             Some(json) if takes_type(&operation.answer, json) => {
                 return Ok(decode(&operation.answer, json.json()).into_owned());
             }
-            _ => return Err(describe(operation, answer, text, json, &INVALID_RESPONSE)),
+            _ => return Err(describe(operation, answer, text, json, Some(&INVALID_RESPONSE))),
         }
     }
-    let said = json.and_then(said).unwrap_or_default();
-    Err(describe(operation, answer, text, json, failures::find(answer.status, &said)))
+    Err(describe(operation, answer, text, json, None))
 }
 
 /// The failure of an answer that this runtime cannot read although it is JSON.
 pub fn invalid_answer(operation: &'static Operation, answer: Answer) -> Failure {
-    describe(operation, answer, answer.body, None, &INVALID_RESPONSE)
+    describe(operation, answer, answer.body, None, Some(&INVALID_RESPONSE))
 }
 
 /// What the server said, where an answer of Interakt or of its framework has it.
@@ -93,36 +92,38 @@ fn said(json: View) -> Option<Cow<str>> {
     Some(value.as_text().unwrap_or(Cow::Borrowed(value.json())))
 }
 
+/// The rule is that of the table unless another is given.
 fn describe(
     operation: &'static Operation,
     answer: Answer,
     text: &[u8],
     json: Option<View>,
-    rule: &'static FailureRule,
+    rule: Option<&'static FailureRule>,
 ) -> Failure {
     let retry_after_ms =
         answer.retry_after.and_then(|header| retry_after_ms(header, answer.now_ms));
-    let outcome =
-        outcome(answer.status, rule.outcome, retry_after_ms.is_some()).max(answer.earlier);
+    let said = json.and_then(said).unwrap_or_default();
+    let rule =
+        rule.unwrap_or_else(|| failures::find(answer.status, &said, retry_after_ms.is_some()));
+    let outcome = rule.outcome.max(answer.earlier);
     let text = decode_utf8(text);
     let key = answer.api_key;
     let mut message = operation.name.to_owned();
     message.push_str(" failed with status ");
     message.push_str(&crate::schema::decimal(answer.status.into()));
-    match json.and_then(said) {
-        Some(said) if !said.trim().is_empty() => {
-            message.push_str(": ");
-            let said = without_key(cut(&said, LARGEST_JSON), key);
-            let said = cut(said.trim(), LONGEST_SAID).trim_end_matches('.');
-            message.extend(said.chars().map(|c| if c.is_control() { ' ' } else { c }));
-        }
-        _ => message.push_str(match text.trim_start().chars().next() {
+    if said.trim().is_empty() {
+        message.push_str(match text.trim_start().chars().next() {
             None => " and an empty body",
             _ if answer.cut => " and a body that is too large",
             Some('<') => " and an HTML page in place of JSON",
             Some(_) if json.is_none() => " and a body that is no JSON",
             Some(_) => "",
-        }),
+        });
+    } else {
+        message.push_str(": ");
+        let said = without_key(cut(&said, LARGEST_JSON), key);
+        let said = cut(said.trim(), LONGEST_SAID).trim_end_matches('.');
+        message.extend(said.chars().map(|c| if c.is_control() { ' ' } else { c }));
     }
     message.push_str(". ");
     message.push_str(rule.advice);

@@ -65,14 +65,6 @@ const FIRST_BACKOFF_MS: u32 = 500;
 /// How often it doubles: up to 8 seconds.
 const DOUBLINGS: u32 = 4;
 
-/// What is known of a request that got an answer of this status, none of success.
-///
-/// A 503 that says when to come back was written by something that knows that it
-/// did not do the work; any other status of 500 and above can follow it.
-pub(super) fn outcome(status: u16, by_rule: Outcome, retry_after: bool) -> Outcome {
-    if status == 503 && retry_after { Outcome::Refused } else { by_rule }
-}
-
 /// Decides it, from nothing but its arguments; `random` is between 0 and 1.
 ///
 /// A request goes out again when the failure passes (429, 5xx, no answer) **and**
@@ -100,8 +92,8 @@ pub fn decide(operation: &Operation, attempt: Attempt, policy: Policy, random: f
     let (passes, known) = match attempt.status {
         None => (true, Outcome::Unknown),
         Some(status) => {
-            let rule = failures::find(status, "");
-            (rule.passes, outcome(status, rule.outcome, attempt.retry_after_ms.is_some()))
+            let rule = failures::find(status, "", attempt.retry_after_ms.is_some());
+            (rule.passes, rule.outcome)
         }
     };
     let doublings = attempt.number.saturating_sub(1).min(DOUBLINGS);

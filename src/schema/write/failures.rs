@@ -33,8 +33,11 @@ pub fn failures() -> String {
             _ if from == to => from.to_string(),
             _ => format!("{from}–{to}"),
         };
-        let said =
-            if rule.said.is_empty() { String::new() } else { format!("“{}”", rule.said) };
+        let said = match (rule.said, rule.dated) {
+            ("", false) => String::new(),
+            ("", true) => "`Retry-After`".to_owned(),
+            (said, _) => format!("“{said}”"),
+        };
         out.push_str(&format!(
             "| {status} | {} | `{}` | {} | {} | {} | {} |\n",
             cell(&said),
@@ -45,12 +48,6 @@ pub fn failures() -> String {
             cell(rule.doc.text()),
         ));
     }
-    out.push_str(
-        "
-A 503 with `Retry-After` is `refused` and goes out again whatever the operation:
-whoever wrote it knows when to come back, and did not do the work.
-",
-    );
     out
 }
 
