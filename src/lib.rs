@@ -13,3 +13,4 @@ pub mod api;
 pub mod client;
 #[cfg(target_arch = "wasm32")]
 pub mod js;
+pub mod phone;

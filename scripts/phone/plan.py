@@ -1,0 +1,104 @@
+"""The numbering plan as Google's library knows it, as far as the tables need it."""
+
+from dataclasses import dataclass
+
+from phonenumbers import PhoneMetadata, __version__
+from phonenumbers.data import _COUNTRY_CODE_TO_REGION_CODE as REGIONS
+from phonenumbers.geodata.locale import LOCALE_DATA
+
+from pattern import Automaton
+
+VERSION = __version__
+
+# ITU E.164: calling code and number together.
+MOST_DIGITS = 15
+
+# Google's sign for a calling code that belongs to no country.
+NO_COUNTRY = "001"
+
+# What people call these numbers, where the name of the first country would mislead, and
+# the names that Google's list lacks.
+NAMES = {1: "North America", 247: "Ascension Island", 383: "Kosovo"}
+
+
+@dataclass(frozen=True)
+class Code:
+    """A calling code."""
+
+    number: int
+    regions: tuple  # Google's names of its regions, the main one first.
+    name: str  # English name of the main country; empty where there is none.
+    lengths: tuple  # Of national numbers that a fixed line or a mobile can have.
+    trunk: str  # What is dialled before a national number inside the country.
+
+    @property
+    def countries(self):
+        return tuple(region for region in self.regions if region != NO_COUNTRY)
+
+    def metadata(self):
+        """The metadata of each region, in order."""
+        return [PhoneMetadata.metadata_for_region_or_calling_code(self.number, region) for region in self.regions]
+
+
+def codes():
+    """All calling codes: those of one digit, of two, of three, each in order."""
+    return [code(number) for number in sorted(REGIONS, key=lambda number: (len(str(number)), number))]
+
+
+def code(number):
+    regions = REGIONS[number]
+    main = PhoneMetadata.metadata_for_region_or_calling_code(number, regions[0])
+    return Code(number, regions, name(number, regions[0]), lengths(number, main), main.national_prefix or "")
+
+
+def name(number, region):
+    if region == NO_COUNTRY:
+        return ""
+    return NAMES.get(number) or english(region)
+
+
+def english(region):
+    names = LOCALE_DATA[region]
+    found = names["en"]
+    # "*aa": the same as in language aa.
+    return names[found[1:]] if found.startswith("*") else found
+
+
+def lengths(number, main):
+    """Google's possible lengths of FIXED_LINE_OR_MOBILE, less what E.164 forbids."""
+    found = set()
+    for kind in (main.fixed_line, main.mobile):
+        if kind is not None and kind.possible_length:
+            found |= {length for length in kind.possible_length if length > 0}
+    longest = MOST_DIGITS - len(str(number))
+    return tuple(sorted(length for length in found if length <= longest))
+
+
+def zero_codes(codes):
+    """The calling codes under which a fixed line, a mobile or an internet phone that can be
+    called from abroad has a number that starts with 0. Read off the patterns themselves."""
+    return [code.number for code in codes if any(starts_with_zero(region) for region in code.metadata())]
+
+
+def starts_with_zero(region):
+    only_inside = region.no_international_dialling
+    excluded = only_inside.national_number_pattern if only_inside is not None else None
+    kinds = (region.fixed_line, region.mobile, region.voip)
+    patterns = {kind.national_number_pattern for kind in kinds if kind is not None and kind.national_number_pattern}
+    return any(accepts_zero(Automaton.of(pattern), Automaton.of(excluded) if excluded else None) for pattern in patterns)
+
+
+def accepts_zero(wanted, excluded):
+    """Whether an automaton accepts a number with a leading 0 that the other one does not."""
+    first = (wanted.step(wanted.start, 0), excluded.step(excluded.start, 0) if excluded else frozenset())
+    seen, todo = {first}, [first]
+    while todo:
+        here, there = todo.pop()
+        if wanted.accepts(here) and not (excluded and excluded.accepts(there)):
+            return True
+        for digit in range(10):
+            after = (wanted.step(here, digit), excluded.step(there, digit) if excluded else there)
+            if after[0] and after not in seen:
+                seen.add(after)
+                todo.append(after)
+    return False

@@ -1,0 +1,96 @@
+"""Writes src/phone/tables.rs: everything about the numbering plan but the patterns."""
+
+from collections import Counter
+
+from plan import VERSION, zero_codes
+
+# The least length that has a bit: no fixed line or mobile has a shorter number.
+SHORTEST = 3
+
+HEAD = """\
+//! The world's calling codes: written by `npm run phone -- generate`, not by hand.
+//!
+//! Made from the metadata of Google's libphonenumber {version} (Apache-2.0, see NOTICE) and
+//! changed: what is not needed here is left out, and the rest is packed.
+
+/// The version of the metadata.
+pub const VERSION: &str = "{version}";
+
+/// The least length that has a bit in [`LENGTHS`].
+pub const SHORTEST: usize = {shortest};
+
+"""
+
+
+def length_bits(lengths):
+    bits = 0
+    for length in lengths:
+        if not SHORTEST <= length < SHORTEST + 15:
+            raise ValueError(f"no bit for numbers of {length} digits")
+        bits |= 1 << (length - SHORTEST)
+    return bits
+
+
+def tables(codes):
+    """The text of the file."""
+    bits = [length_bits(code.lengths) for code in codes]
+    # The most frequent first: small numbers repeat more, and so compress better.
+    kinds = [kind for kind, _ in Counter(bits).most_common()]
+    trunks = [(code.number, code.trunk) for code in codes if code.trunk not in ("", "0")]
+    return (
+        HEAD.format(version=VERSION, shortest=SHORTEST)
+        + constant("The calling codes of two digits, a bit each.", "TWO", "u128", hex(two_digits(codes)))
+        + constant(
+            "The calling codes of three digits, a bit each: of the lowest eight in the first byte.",
+            "THREE",
+            "[u8; 125]",
+            numbers(three_digits(codes)),
+        )
+        + constant(
+            "Which of `LENGTHS` each calling code has.", "LENGTHS_OF", f"[u8; {len(codes)}]", numbers(map(kinds.index, bits))
+        )
+        + constant(
+            "The lengths that a fixed line or a mobile can have, a bit each.",
+            "LENGTHS",
+            f"[u16; {len(kinds)}]",
+            numbers(kinds),
+        )
+        + constant(
+            "The calling codes under which numbers can start with 0.",
+            "ZERO",
+            f"[u16; {len(zero_codes(codes))}]",
+            numbers(zero_codes(codes)),
+        )
+        + constant(
+            "What is dialled before a national number, where that is not 0.",
+            "TRUNK",
+            f"[(u16, &str); {len(trunks)}]",
+            "[" + ", ".join(f'({number}, "{trunk}")' for number, trunk in trunks) + "]",
+        )
+        + constant(
+            "A line for each calling code: the letters of its countries, the main one first, and its name.",
+            "PLACES",
+            "&str",
+            '"\\\n' + "".join(f"{''.join(code.countries)} {code.name}\\n\\\n" for code in codes) + '"',
+        )
+    )
+
+
+def two_digits(codes):
+    return sum(1 << code.number for code in codes if 10 <= code.number < 100)
+
+
+def three_digits(codes):
+    found = bytearray(125)
+    for code in codes:
+        if code.number >= 100:
+            found[code.number >> 3] |= 1 << (code.number & 7)
+    return found
+
+
+def numbers(values):
+    return "[" + ", ".join(map(str, values)) + "]"
+
+
+def constant(doc, name, kind, value):
+    return f"/// {doc}\npub static {name}: {kind} = {value};\n"

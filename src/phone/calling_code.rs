@@ -1,0 +1,117 @@
+//! The calling codes: which there are, and whose they are.
+
+use super::tables::{PLACES, THREE, TWO};
+
+/// A calling code that exists, such as 91.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CallingCode {
+    number: u16,
+    /// Its place in the tables.
+    pub(super) index: usize,
+}
+
+impl CallingCode {
+    /// The calling code that these digits are, all of them.
+    ///
+    /// ```
+    /// use interakt_wasm::phone::CallingCode;
+    /// assert_eq!(CallingCode::of("91").map(CallingCode::number), Some(91));
+    /// assert_eq!(CallingCode::of("9"), None);
+    /// assert_eq!(CallingCode::of("911"), None);
+    /// ```
+    pub fn of(digits: &str) -> Option<Self> {
+        Self::split(digits).filter(|(_, national)| national.is_empty()).map(|(code, _)| code)
+    }
+
+    /// Cuts a number into its calling code and the national number. There is one way at most:
+    /// no calling code begins with another. `None` too for what begins with no digit.
+    ///
+    /// ```
+    /// use interakt_wasm::phone::CallingCode;
+    /// let (code, national) = CallingCode::split("919876543210").unwrap();
+    /// assert_eq!((code.number(), national), (91, "9876543210"));
+    /// ```
+    pub fn split(full: &str) -> Option<(Self, &str)> {
+        let mut number = 0;
+        for (count, byte) in (1..=3).zip(full.bytes()) {
+            let digit = byte.checked_sub(b'0').filter(|digit| *digit < 10)?;
+            number = number * 10 + u16::from(digit);
+            if let Some(index) = index(number, count) {
+                return Some((CallingCode { number, index }, full.get(count..)?));
+            }
+        }
+        None
+    }
+
+    /// The code as a number.
+    pub fn number(self) -> u16 {
+        self.number
+    }
+
+    /// How many digits it has.
+    pub fn digits(self) -> usize {
+        match self.number {
+            0..10 => 1,
+            10..100 => 2,
+            _ => 3,
+        }
+    }
+
+    /// ISO 3166 letters of its countries, two each, the main one first: `"GBGGIMJE"`. Empty for
+    /// a code that belongs to no country.
+    pub fn countries(self) -> &'static str {
+        self.place().0
+    }
+
+    /// The English name of what it is the code of, empty where there is none.
+    pub fn name(self) -> &'static str {
+        self.place().1
+    }
+
+    fn place(self) -> (&'static str, &'static str) {
+        places().nth(self.index).unwrap_or_default()
+    }
+
+    /// All of them, those of one digit first.
+    pub fn all() -> impl Iterator<Item = Self> {
+        let three = (100..1000).map(|number| (number, 3));
+        let shorter = (1..10).map(|number| (number, 1)).chain((10..100).map(|number| (number, 2)));
+        shorter.chain(three).filter_map(|(number, count)| {
+            Some(CallingCode { number, index: index(number, count)? })
+        })
+    }
+}
+
+/// The place in the tables of the calling code with this number and so many digits.
+fn index(number: u16, count: usize) -> Option<usize> {
+    match (count, number) {
+        (1, 1) => Some(0),
+        (1, 7) => Some(1),
+        (2, _) => {
+            let bit = 1u128.checked_shl(number.into())?;
+            let below = (TWO & (bit - 1)).count_ones() as usize;
+            (TWO & bit != 0).then_some(2 + below)
+        }
+        (3, _) => {
+            let at = usize::from(number / 8);
+            let byte = *THREE.get(at)?;
+            let bit = 1u8 << (number % 8);
+            let before: u32 = THREE.iter().take(at).map(|byte| byte.count_ones()).sum();
+            let below = before + (byte & (bit - 1)).count_ones();
+            (byte & bit != 0).then_some(2 + (TWO.count_ones() + below) as usize)
+        }
+        _ => None,
+    }
+}
+
+/// Letters and name of each calling code, in the order of the tables.
+pub(super) fn places() -> impl Iterator<Item = (&'static str, &'static str)> {
+    let mut rest = PLACES;
+    std::iter::from_fn(move || {
+        let end = rest.bytes().position(|byte| byte == b'\n')?;
+        let line = rest.get(..end)?;
+        rest = rest.get(end + 1..)?;
+        let space = line.bytes().position(|byte| byte == b' ')?;
+        Some((line.get(..space)?, line.get(space + 1..)?))
+    })
+}

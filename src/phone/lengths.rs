@@ -1,0 +1,95 @@
+//! What no number can be: lengths that no fixed line and no mobile has, and zeros
+//! that are only dialled.
+
+use super::calling_code::CallingCode;
+use super::tables::{LENGTHS, LENGTHS_OF, SHORTEST, ZERO};
+use super::whatsapp;
+
+/// Why a number cannot be one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wrong {
+    /// The calling code has neither fixed lines nor mobiles, such as 800.
+    NoPhones,
+    /// It begins with its own calling code, without which its length would do.
+    CodeTwice,
+    /// It begins with the 0 that is dialled inside the country.
+    LeadingZero,
+    /// Shorter than every number of the calling code.
+    TooShort,
+    /// Longer than every number of the calling code.
+    TooLong,
+    /// Between two lengths that numbers of the calling code have.
+    WrongLength,
+}
+
+/// Numbers of digits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Lengths(u16);
+
+impl Lengths {
+    /// Whether a number of so many digits has one of these lengths.
+    pub fn contains(self, length: usize) -> bool {
+        let bit = length.checked_sub(SHORTEST).and_then(|bit| self.0.checked_shr(bit as u32));
+        bit.is_some_and(|bits| bits & 1 != 0)
+    }
+
+    /// Each of them, ascending.
+    pub fn iter(self) -> impl Iterator<Item = usize> {
+        (SHORTEST..SHORTEST + 16).filter(move |length| self.contains(*length))
+    }
+
+    /// Those of every country together.
+    pub fn anywhere() -> Self {
+        Lengths(LENGTHS.iter().fold(0, |all, some| all | some))
+    }
+}
+
+impl CallingCode {
+    /// The lengths of national number that a fixed line or a mobile can have.
+    pub fn lengths(self) -> Lengths {
+        let kind = LENGTHS_OF.get(self.index).copied().unwrap_or_default();
+        Lengths(LENGTHS.get(usize::from(kind)).copied().unwrap_or_default())
+    }
+
+    /// Whether numbers can start with 0.
+    pub fn has_zeros(self) -> bool {
+        ZERO.contains(&self.number())
+    }
+
+    /// Why a national number, digits only, cannot be one of this calling code.
+    ///
+    /// ```
+    /// use interakt_wasm::phone::{CallingCode, Wrong};
+    /// let india = CallingCode::of("91").unwrap();
+    /// assert_eq!(india.wrong("9876543210"), None);
+    /// assert_eq!(india.wrong("987654321"), Some(Wrong::TooShort));
+    /// assert_eq!(india.wrong("09876543210"), Some(Wrong::LeadingZero));
+    /// assert_eq!(india.wrong("919876543210"), Some(Wrong::CodeTwice));
+    /// ```
+    pub fn wrong(self, national: &str) -> Option<Wrong> {
+        if whatsapp::has(self, national) {
+            return None;
+        }
+        let lengths = self.lengths();
+        let zero = |national: &str| national.starts_with('0') && !self.has_zeros();
+        if lengths.contains(national.len()) {
+            return zero(national).then_some(Wrong::LeadingZero);
+        }
+        let Some(least) = lengths.iter().next() else { return Some(Wrong::NoPhones) };
+        if let Some((code, rest)) = CallingCode::split(national)
+            && code == self
+            && lengths.contains(rest.len())
+            && !zero(rest)
+        {
+            return Some(Wrong::CodeTwice);
+        }
+        if zero(national) {
+            return Some(Wrong::LeadingZero);
+        }
+        Some(match national.len() {
+            short if short < least => Wrong::TooShort,
+            long if lengths.iter().all(|length| length < long) => Wrong::TooLong,
+            _ => Wrong::WrongLength,
+        })
+    }
+}
