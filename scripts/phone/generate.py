@@ -1,18 +1,23 @@
-"""Writes the tables of src/phone from Google's metadata."""
+"""Writes the tables of src/phone from Google's metadata, into another folder if one is named."""
 
 import subprocess
+import sys
 from pathlib import Path
 
+from patterns import patterns
 from plan import codes
 from tables import tables
 
-TABLES = Path(__file__).parents[2] / "src" / "phone" / "tables.rs"
+PHONE = Path(__file__).parents[2] / "src" / "phone"
 
 
-def main():
-    TABLES.write_text(tables(codes()))
-    subprocess.run(["rustfmt", "--edition", "2024", TABLES], check=True)
+def main(folder=PHONE):
+    known = codes()
+    file = Path(folder, "tables.rs")
+    file.write_text(tables(known))
+    subprocess.run(["rustfmt", "--edition", "2024", file], check=True)
+    Path(folder, "patterns.bin").write_bytes(patterns(known))
 
 
 if __name__ == "__main__":
-    main()
+    main(*sys.argv[1:])

@@ -24,13 +24,18 @@ pub enum Wrong {
 
 /// Numbers of digits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Lengths(u16);
+pub struct Lengths(pub(super) u16);
 
 impl Lengths {
     /// Whether a number of so many digits has one of these lengths.
     pub fn contains(self, length: usize) -> bool {
         let bit = length.checked_sub(SHORTEST).and_then(|bit| self.0.checked_shr(bit as u32));
         bit.is_some_and(|bits| bits & 1 != 0)
+    }
+
+    /// Adds a length that has a bit.
+    pub(super) fn insert(&mut self, length: usize) {
+        self.0 |= 1 << (length - SHORTEST);
     }
 
     /// Each of them, ascending.

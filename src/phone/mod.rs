@@ -7,6 +7,7 @@
 //! they are only good for a warning.
 
 mod calling_code;
+mod decoder;
 mod lengths;
 mod patterns;
 mod tables;

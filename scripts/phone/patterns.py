@@ -1,0 +1,112 @@
+"""Writes src/phone/patterns.bin: for each calling code the trees of its numbers, packed.
+
+Trees are written digit by digit. At each depth there is a list of the trees that stood there
+before, the last one first: for the most part a digit leads to one of them, and often to that
+of the digit before. Anything else is new and follows in place.
+"""
+
+from coder import Encoder
+from plan import zero_codes
+from trees import Leaf, agrees, trees, uniform
+
+# How many of the trees that stood there before are looked at.
+RECENT = 8
+# Bits of a place among the regions of a calling code.
+PLACE_BITS = 5
+
+# The questions, in the order of src/phone/patterns.rs.
+KNOWN, MOBILE, PLACE = range(3)
+
+
+def is_known(verdict):
+    return int(verdict.known)
+
+
+def is_mobile(verdict):
+    return int(verdict.mobile)
+
+
+def place(verdict):
+    """Of its region; the main one's where the number tells none."""
+    return (verdict.region or 0) if verdict.known else 0
+
+
+def sure_place(verdict):
+    """Only where Google's library gives a region."""
+    return verdict.region if verdict.known else None
+
+
+def patterns(codes):
+    """The bytes of the file."""
+    zeros = set(zero_codes(codes))
+    encoder = Encoder()
+    for code in codes:
+        if not code.lengths:
+            continue
+        known, mobile, places, sure = trees(code, code.number in zeros, (is_known, is_mobile, place, sure_place))
+        write(encoder, KNOWN, code, known)
+        write(encoder, MOBILE, code, mobile)
+        if len(code.regions) > 1:
+            places = uniform(places)
+            if not agrees(places, sure):
+                raise ValueError(f"+{code.number}: the country depends on more than a prefix")
+            write(encoder, PLACE, code, places)
+    return encoder.bytes()
+
+
+def write(encoder, question, code, tree):
+    Writer(encoder, question, code.lengths).tree(tree, 0, BEGIN)
+
+
+# What stood before the first digit of a tree: no kind, no rank.
+BEGIN = (3, 3)
+# The rank of a tree that is new.
+NEW = 2
+
+
+class Writer:
+    def __init__(self, encoder, question, lengths):
+        self.encoder, self.question, self.lengths = encoder, question, lengths
+        self.lists = {}
+
+    def tree(self, tree, depth, before):
+        """Writes a tree; `before` and what is returned are kind and rank of a tree."""
+        recent = self.lists.setdefault(depth, [self.nothing(depth)])
+        kind, rank = before
+        for index, known in enumerate(recent[:RECENT]):
+            context = ("rank", self.question, min(index, 2), kind_of(known), kind, rank, min(depth, 5))
+            self.encoder.bit(context, int(known == tree))
+            if known == tree:
+                recent.insert(0, recent.pop(index))
+                return kind_of(tree), min(index, 2)
+        is_node = not isinstance(tree, Leaf)
+        self.encoder.bit(("new", self.question, kind, min(depth, 5)), int(is_node))
+        if is_node:
+            last = BEGIN
+            for below in tree:
+                last = self.tree(below, depth + 1, last)
+        elif self.question == PLACE:
+            self.place(tree)
+        else:
+            for _, answer in tree:
+                self.encoder.bit(("answer", self.question), answer)
+        recent.insert(0, tree)
+        return kind_of(tree), NEW
+
+    def nothing(self, depth):
+        return Leaf((length, 0) for length in self.lengths if length >= depth)
+
+    def place(self, leaf):
+        """A place from its highest bit on, the same for every length."""
+        answer = leaf[0][1]
+        above = 1
+        for bit in range(PLACE_BITS - 1, -1, -1):
+            self.encoder.bit(("place", above), answer >> bit & 1)
+            above = above << 1 | answer >> bit & 1
+
+
+def kind_of(tree):
+    """0: no number, 1: some, 2: it depends on the digits that follow."""
+    if not isinstance(tree, Leaf):
+        return 2
+    return int(any(answer for _, answer in tree))
