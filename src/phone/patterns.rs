@@ -33,7 +33,8 @@ impl CallingCode {
     /// let india = CallingCode::of("91").unwrap();
     /// assert_eq!(india.kind("9876543210"), Kind::Mobile);
     /// assert_eq!(india.kind("2212345678"), Kind::NotMobile);
-    /// assert_eq!(india.kind("5000000000"), Kind::Unknown);
+    /// let north_america = CallingCode::of("1").unwrap();
+    /// assert_eq!(north_america.kind("1125550123"), Kind::Unknown);
     /// ```
     pub fn kind(self, national: &str) -> Kind {
         if whatsapp::has(self, national) || self.has(MOBILE, national) {
