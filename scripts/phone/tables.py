@@ -41,9 +41,9 @@ def tables(codes):
         HEAD.format(version=VERSION, shortest=SHORTEST)
         + constant("The calling codes of two digits, a bit each.", "TWO", "u128", hex(two_digits(codes)))
         + constant(
-            "The calling codes of three digits, a bit each: of the lowest eight in the first byte.",
+            "The calling codes of three digits, a bit each: those below 64 in the first number, and so on.",
             "THREE",
-            "[u8; 125]",
+            "[u64; 16]",
             numbers(three_digits(codes)),
         )
         + constant(
@@ -81,10 +81,10 @@ def two_digits(codes):
 
 
 def three_digits(codes):
-    found = bytearray(125)
+    found = [0] * 16
     for code in codes:
         if code.number >= 100:
-            found[code.number >> 3] |= 1 << (code.number & 7)
+            found[code.number // 64] |= 1 << code.number % 64
     return found
 
 

@@ -36,8 +36,9 @@ impl CallingCode {
         for (count, byte) in (1..=3).zip(full.bytes()) {
             let digit = byte.checked_sub(b'0').filter(|digit| *digit < 10)?;
             number = number * 10 + u16::from(digit);
-            if let Some(index) = index(number, count) {
-                return Some((CallingCode { number, index }, full.get(count..)?));
+            if exists(number, count) {
+                let code = CallingCode { number, index: index(number, count) };
+                return Some((code, full.get(count..)?));
             }
         }
         None
@@ -74,34 +75,37 @@ impl CallingCode {
 
     /// All of them, those of one digit first.
     pub fn all() -> impl Iterator<Item = Self> {
-        let three = (100..1000).map(|number| (number, 3));
-        let shorter = (1..10).map(|number| (number, 1)).chain((10..100).map(|number| (number, 2)));
-        shorter.chain(three).filter_map(|(number, count)| {
-            Some(CallingCode { number, index: index(number, count)? })
-        })
+        let candidates = [(1..10, 1), (10..100, 2), (100..1000, 3)];
+        let numbers = candidates
+            .into_iter()
+            .flat_map(|(numbers, count)| numbers.filter(move |number| exists(*number, count)));
+        numbers.zip(0..).map(|(number, index)| CallingCode { number, index })
     }
 }
 
-/// The place in the tables of the calling code with this number and so many digits.
-fn index(number: u16, count: usize) -> Option<usize> {
-    match (count, number) {
-        (1, 1) => Some(0),
-        (1, 7) => Some(1),
-        (2, _) => {
-            let bit = 1u128.checked_shl(number.into())?;
-            let below = (TWO & (bit - 1)).count_ones() as usize;
-            (TWO & bit != 0).then_some(2 + below)
-        }
-        (3, _) => {
-            let at = usize::from(number / 8);
-            let byte = *THREE.get(at)?;
-            let bit = 1u8 << (number % 8);
-            let before: u32 = THREE.iter().take(at).map(|byte| byte.count_ones()).sum();
-            let below = before + (byte & (bit - 1)).count_ones();
-            (byte & bit != 0).then_some(2 + (TWO.count_ones() + below) as usize)
-        }
-        _ => None,
+/// Whether there is a calling code with this number and so many digits.
+fn exists(number: u16, count: usize) -> bool {
+    match count {
+        1 => matches!(number, 1 | 7),
+        2 => TWO >> number & 1 != 0,
+        _ => THREE.get(usize::from(number / 64)).is_some_and(|bits| bits >> (number % 64) & 1 != 0),
     }
+}
+
+/// The place in the tables of a calling code that exists.
+fn index(number: u16, count: usize) -> usize {
+    let below = match count {
+        1 => u32::from(number == 7),
+        2 => 2 + (TWO & ((1 << number) - 1)).count_ones(),
+        _ => {
+            let whole = THREE.iter().take(usize::from(number / 64));
+            let before: u32 = whole.map(|bits| bits.count_ones()).sum();
+            let last = THREE.get(usize::from(number / 64)).copied().unwrap_or_default();
+            let within = last & ((1 << (number % 64)) - 1);
+            2 + TWO.count_ones() + before + within.count_ones()
+        }
+    };
+    below as usize
 }
 
 /// Letters and name of each calling code, in the order of the tables.

@@ -11,13 +11,24 @@ pub const SHORTEST: usize = 3;
 
 /// The calling codes of two digits, a bit each.
 pub static TWO: u128 = 0x4fc560007f7fbfb97c8100000;
-/// The calling codes of three digits, a bit each: of the lowest eight in the first byte.
-pub static THREE: [u8; 125] = [
-    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 56, 245, 255,
-    255, 255, 255, 247, 63, 0, 0, 12, 14, 0, 0, 0, 0, 0, 192, 255, 0, 252, 247, 46, 0, 0, 0, 176,
-    0, 0, 0, 0, 0, 0, 0, 0, 0, 240, 63, 0, 0, 0, 0, 0, 0, 0, 0, 0, 192, 255, 0, 0, 0, 0, 0, 0, 0,
-    0, 64, 255, 239, 31, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 0, 0, 0, 0, 180, 1, 64, 64,
-    79, 1, 0, 0, 0, 0, 0, 0, 0, 0, 255, 253, 11, 0, 95,
+/// The calling codes of three digits, a bit each: those below 64 in the first number, and so on.
+pub static THREE: [u64; 16] = [
+    0,
+    0,
+    0,
+    18446744073528672256,
+    15444702412791,
+    17869158519937171456,
+    755914244142,
+    4607182418800017408,
+    0,
+    16760832,
+    8989603847471104,
+    0,
+    1103806595072,
+    94364760848728064,
+    0,
+    408022679039,
 ];
 /// Which of `LENGTHS` each calling code has.
 pub static LENGTHS_OF: [u8; 215] = [
