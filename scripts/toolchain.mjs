@@ -1,7 +1,7 @@
 /**
  * Finds or installs what the other scripts run: the npm packages, the wasm
- * target, the wasm-bindgen command line tool, a browser with its driver, and
- * other runtimes.
+ * target, the wasm-bindgen command line tool, Python with its packages, a
+ * browser with its driver, and other runtimes.
  * Built-in modules only: this file is loaded before the npm packages are
  * installed.
  */
@@ -9,7 +9,7 @@ import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { homedir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import {
   capture,
   probe,
@@ -84,8 +84,7 @@ export async function ensureRustLinters() {
  */
 export async function ensureBindgen() {
   const { bindgenVersion } = await readCrate();
-  const caches = process.env.XDG_CACHE_HOME || join(homedir(), ".cache");
-  const home = join(caches, "interakt-wasm", `wasm-bindgen-cli-${bindgenVersion}`);
+  const home = cached(`wasm-bindgen-cli-${bindgenVersion}`);
   const tools = {
     bindgen: join(home, "bin", "wasm-bindgen"),
     testRunner: join(home, "bin", "wasm-bindgen-test-runner"),
@@ -98,26 +97,83 @@ export async function ensureBindgen() {
   };
   if (await isInstalled()) return tools;
 
-  // Compiled beside its final place and then renamed: a folder of the final
-  // name is always a whole install.
-  const partial = `${home}.partial-${process.pid}`;
   const title = `compiling wasm-bindgen-cli ${bindgenVersion} (3 to 6 minutes on two cores, once)`;
-  await timed(title, async () => {
-    await mkdir(join(caches, "interakt-wasm"), { recursive: true });
-    try {
+  await timed(title, () =>
+    installWhole(home, (folder) =>
       // Without --locked: the lockfile that the tool ships names a withdrawn crate.
-      await run("cargo", [
+      run("cargo", [
         ...["install", "wasm-bindgen-cli", "--version", bindgenVersion],
-        ...["--root", partial, "--no-track"],
-      ]);
-      await rm(home, { recursive: true, force: true });
-      await rename(partial, home);
-    } finally {
-      await rm(partial, { recursive: true, force: true });
-    }
-  });
+        ...["--root", folder, "--no-track"],
+      ]),
+    ),
+  );
   if (!(await isInstalled())) throw new Error(`${home} holds no working wasm-bindgen`);
   return tools;
+}
+
+/**
+ * The full path of something in the cache outside the checkout.
+ *
+ * @param {string} name
+ */
+function cached(name) {
+  const caches = process.env.XDG_CACHE_HOME || join(homedir(), ".cache");
+  return join(caches, "interakt-wasm", name);
+}
+
+/**
+ * Installs into a folder beside its final place and then renames it: a folder of
+ * the final name is always a whole install.
+ *
+ * @param {string} home The final place.
+ * @param {(folder: string) => Promise<void>} install
+ */
+async function installWhole(home, install) {
+  const partial = `${home}.partial-${process.pid}`;
+  await mkdir(dirname(home), { recursive: true });
+  try {
+    await install(partial);
+    await rm(home, { recursive: true, force: true });
+    await rename(partial, home);
+  } finally {
+    await rm(partial, { recursive: true, force: true });
+  }
+}
+
+/**
+ * A Python with the packages of a list, in an environment outside the checkout: another
+ * list gets another one.
+ *
+ * @param {string} requirements Path of the list, each package with its version.
+ * @returns {Promise<string>} The program's path.
+ */
+export async function ensurePython(requirements) {
+  const digest = createHash("sha256")
+    .update(await readFile(requirements))
+    .digest("hex");
+  const home = cached(`python-${digest.slice(0, 16)}`);
+  const python = join(home, "bin", "python3");
+  // Without pip it is the environment of a Python that is there no more.
+  const isInstalled = async () => (await probe(python, ["-m", "pip", "--version"])) !== undefined;
+  if (await isInstalled()) return python;
+
+  const hasVenv = async () =>
+    (await probe("python3", ["-c", "import ensurepip, venv"])) !== undefined;
+  if (!(await hasVenv())) {
+    await installPackages(["python3", "python3-venv"], "Python 3 with venv");
+  }
+  if (!(await hasVenv())) {
+    throw new Error("python3 has no venv: install it (python3-venv) and run this again");
+  }
+  await timed("installing the Python packages (under a minute)", () =>
+    installWhole(home, async (folder) => {
+      await run("python3", ["-m", "venv", folder]);
+      const pip = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check"];
+      await run(join(folder, "bin", "python3"), [...pip, "-r", requirements]);
+    }),
+  );
+  if (!(await isInstalled())) throw new Error(`${home} holds no working Python`);
+  return python;
 }
 
 /** Programs that are Chromium, by the names that systems give it. */

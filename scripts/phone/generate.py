@@ -14,9 +14,10 @@ PHONE = Path(__file__).parents[2] / "src" / "phone"
 def main(folder=PHONE):
     known = codes()
     file = Path(folder, "tables.rs")
-    file.write_text(tables(known))
+    packed, nodes = patterns(known)
+    Path(folder, "patterns.bin").write_bytes(packed)
+    file.write_text(tables(known, nodes))
     subprocess.run(["rustfmt", "--edition", "2024", file], check=True)
-    Path(folder, "patterns.bin").write_bytes(patterns(known))
 
 
 if __name__ == "__main__":

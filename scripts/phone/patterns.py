@@ -37,25 +37,21 @@ def sure_place(verdict):
 
 
 def patterns(codes):
-    """The bytes of the file."""
+    """The bytes of the file, and how many trees it holds that are no leaves."""
     zeros = set(zero_codes(codes))
-    encoder = Encoder()
+    writer = Writer()
     for code in codes:
         if not code.lengths:
             continue
         known, mobile, places, sure = trees(code, code.number in zeros, (is_known, is_mobile, place, sure_place))
-        write(encoder, KNOWN, code, known)
-        write(encoder, MOBILE, code, mobile)
+        writer.root(KNOWN, code, known)
+        writer.root(MOBILE, code, mobile)
         if len(code.regions) > 1:
             places = uniform(places)
             if not agrees(places, sure):
                 raise ValueError(f"+{code.number}: the country depends on more than a prefix")
-            write(encoder, PLACE, code, places)
-    return encoder.bytes()
-
-
-def write(encoder, question, code, tree):
-    Writer(encoder, question, code.lengths).tree(tree, 0, BEGIN)
+            writer.root(PLACE, code, places)
+    return writer.encoder.bytes(), writer.nodes
 
 
 # What stood before the first digit of a tree: no kind, no rank.
@@ -65,9 +61,13 @@ NEW = 2
 
 
 class Writer:
-    def __init__(self, encoder, question, lengths):
-        self.encoder, self.question, self.lengths = encoder, question, lengths
-        self.lists = {}
+    def __init__(self):
+        self.encoder = Encoder()
+        self.nodes = 0
+
+    def root(self, question, code, tree):
+        self.question, self.lengths, self.lists = question, code.lengths, {}
+        self.tree(tree, 0, BEGIN)
 
     def tree(self, tree, depth, before):
         """Writes a tree; `before` and what is returned are kind and rank of a tree."""
@@ -82,6 +82,7 @@ class Writer:
         is_node = not isinstance(tree, Leaf)
         self.encoder.bit(("new", self.question, kind, min(depth, 5)), int(is_node))
         if is_node:
+            self.nodes += 1
             last = BEGIN
             for below in tree:
                 last = self.tree(below, depth + 1, last)

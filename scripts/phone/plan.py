@@ -85,7 +85,9 @@ def starts_with_zero(region):
     excluded = only_inside.national_number_pattern if only_inside is not None else None
     kinds = (region.fixed_line, region.mobile, region.voip)
     patterns = {kind.national_number_pattern for kind in kinds if kind is not None and kind.national_number_pattern}
-    return any(accepts_zero(Automaton.of(pattern), Automaton.of(excluded) if excluded else None) for pattern in patterns)
+    return any(
+        accepts_zero(Automaton.of(pattern), Automaton.of(excluded) if excluded else None) for pattern in patterns
+    )
 
 
 def accepts_zero(wanted, excluded):

@@ -19,6 +19,9 @@ pub const VERSION: &str = "{version}";
 /// The least length that has a bit in [`LENGTHS`].
 pub const SHORTEST: usize = {shortest};
 
+/// How many trees in `patterns.bin` are no leaves.
+pub const NODES: usize = {nodes};
+
 """
 
 
@@ -31,14 +34,14 @@ def length_bits(lengths):
     return bits
 
 
-def tables(codes):
-    """The text of the file."""
+def tables(codes, nodes):
+    """The text of the file; `nodes` is the number of trees in the patterns that are no leaves."""
     bits = [length_bits(code.lengths) for code in codes]
     # The most frequent first: small numbers repeat more, and so compress better.
     kinds = [kind for kind, _ in Counter(bits).most_common()]
     trunks = [(code.number, code.trunk) for code in codes if code.trunk not in ("", "0")]
     return (
-        HEAD.format(version=VERSION, shortest=SHORTEST)
+        HEAD.format(version=VERSION, shortest=SHORTEST, nodes=nodes)
         + constant("The calling codes of two digits, a bit each.", "TWO", "u128", hex(two_digits(codes)))
         + constant(
             "The calling codes of three digits, a bit each: those below 64 in the first number, and so on.",
@@ -47,7 +50,10 @@ def tables(codes):
             numbers(three_digits(codes)),
         )
         + constant(
-            "Which of `LENGTHS` each calling code has.", "LENGTHS_OF", f"[u8; {len(codes)}]", numbers(map(kinds.index, bits))
+            "Which of `LENGTHS` each calling code has.",
+            "LENGTHS_OF",
+            f"[u8; {len(codes)}]",
+            numbers(map(kinds.index, bits)),
         )
         + constant(
             "The lengths that a fixed line or a mobile can have, a bit each.",
@@ -71,7 +77,7 @@ def tables(codes):
             "A line for each calling code: the letters of its countries, the main one first, and its name.",
             "PLACES",
             "&str",
-            '"\\\n' + "".join(f"{''.join(code.countries)} {code.name}\\n\\\n" for code in codes) + '"',
+            '"\\\n' + "".join(f"{place(code)}\\n\\\n" for code in codes) + '"',
         )
     )
 
@@ -86,6 +92,12 @@ def three_digits(codes):
         if code.number >= 100:
             found[code.number // 64] |= 1 << code.number % 64
     return found
+
+
+def place(code):
+    # Rust drops white space at the beginning of such a line, unless it is escaped.
+    space = " " if code.countries else "\\x20"
+    return "".join(code.countries) + space + code.name
 
 
 def numbers(values):

@@ -4,11 +4,11 @@
 //! each context by itself, on the way: both sides count the same.
 
 /// How often a context has had a 0 and a 1, counted by two.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Default)]
 pub(super) struct Counts([u8; 2]);
 
-/// A context that nothing is known of.
-pub(super) const NEW_COUNTS: Counts = Counts([1, 1]);
+/// What nothing is known of counts as one of each.
+const FIRST: u32 = 1;
 
 /// Beyond this sum the counts are halved, so that the past fades.
 const MOST: u32 = 120;
@@ -37,23 +37,18 @@ impl<'a> Decoder<'a> {
     }
 
     pub(super) fn bit(&mut self, counts: &mut Counts) -> bool {
-        let [zero, one] = &mut counts.0;
-        let (zeros, ones) = (u32::from(*zero), u32::from(*one));
-        // There is no sum of 0: counts begin at 1 and never fall below.
-        let split = (self.range / (zeros + ones).max(1)) * zeros;
+        let [zeros, ones] = counts.0.map(|count| FIRST + u32::from(count));
+        let split = self.range / (zeros + ones) * zeros;
         let bit = self.offset >= split;
         if bit {
             self.offset -= split;
             self.range -= split;
-            *one += 2;
         } else {
             self.range = split;
-            *zero += 2;
         }
-        if zeros + ones + 2 > MOST {
-            *zero = zero.div_ceil(2);
-            *one = one.div_ceil(2);
-        }
+        let counted = if bit { [zeros, ones + 2] } else { [zeros + 2, ones] };
+        let halved = u32::from(zeros + ones + 2 > MOST);
+        counts.0 = counted.map(|count| ((count + halved >> halved) - FIRST) as u8);
         while self.range < 1 << 24 {
             self.range <<= 8;
             self.shift();

@@ -52,8 +52,7 @@ impl Lengths {
 impl CallingCode {
     /// The lengths of national number that a fixed line or a mobile can have.
     pub fn lengths(self) -> Lengths {
-        let kind = LENGTHS_OF.get(self.index).copied().unwrap_or_default();
-        Lengths(LENGTHS.get(usize::from(kind)).copied().unwrap_or_default())
+        lengths_of(self.index)
     }
 
     /// Whether numbers can start with 0.
@@ -97,4 +96,10 @@ impl CallingCode {
             _ => Wrong::WrongLength,
         })
     }
+}
+
+/// The lengths of the calling code at this place in the tables.
+pub(super) fn lengths_of(index: usize) -> Lengths {
+    let kind = LENGTHS_OF.get(index).copied().unwrap_or_default();
+    Lengths(LENGTHS.get(usize::from(kind)).copied().unwrap_or_default())
 }

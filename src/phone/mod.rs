@@ -7,16 +7,24 @@
 //! they are only good for a warning.
 
 mod calling_code;
+mod characters;
+mod country;
 mod decoder;
+mod dialled;
 mod lengths;
+mod note;
 mod patterns;
 mod tables;
+mod typed;
 mod whatsapp;
 
 pub use calling_code::CallingCode;
+pub use country::Country;
 pub use lengths::{Lengths, Wrong};
+pub use note::{NOTES, Note};
 pub use patterns::Kind;
 pub use tables::VERSION;
+pub use typed::{CODES, Number, Typed, parse};
 
 /// Whether a number could exist: digits of calling code and national number, with or without a `+`.
 ///

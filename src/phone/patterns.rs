@@ -6,10 +6,10 @@
 
 use std::sync::OnceLock;
 
-use super::calling_code::CallingCode;
-use super::decoder::{Counts, Decoder, NEW_COUNTS};
-use super::lengths::Lengths;
-use super::tables::LENGTHS_OF;
+use super::calling_code::{CallingCode, places};
+use super::decoder::{Counts, Decoder};
+use super::lengths::{Lengths, lengths_of};
+use super::tables::{LENGTHS_OF, NODES};
 use super::whatsapp;
 
 static PACKED: &[u8] = include_bytes!("patterns.bin");
@@ -79,15 +79,15 @@ impl CallingCode {
             if tree & LEAF != 0 {
                 break;
             }
-            let node = trees.nodes.get(usize::from(tree));
-            let below = node.and_then(|node| node.get(usize::from(byte.wrapping_sub(b'0'))));
-            tree = below.copied().unwrap_or(LEAF);
+            let digit = usize::from(byte.wrapping_sub(b'0'));
+            tree = trees.below.get(usize::from(tree) + digit).copied().unwrap_or(LEAF);
         }
         if tree & LEAF != 0 { tree & !LEAF } else { 0 }
     }
 }
 
-/// A tree: the number of a node, or this bit and what the leaf holds.
+/// A tree: where in [`Trees::below`] the trees stand to which the next digit leads, or this
+/// bit and what the leaf holds.
 type Tree = u16;
 
 /// Marks a leaf. Of the first two questions it holds the lengths for which the answer is
@@ -103,48 +103,52 @@ const PLACE: usize = 2;
 
 struct Trees {
     /// For each calling code, a tree for each question.
-    roots: Vec<[Tree; QUESTIONS]>,
-    /// The trees that the next digit leads to.
-    nodes: Vec<[Tree; 10]>,
+    roots: [[Tree; QUESTIONS]; CODES],
+    /// Ten trees for each that is no leaf.
+    below: Vec<Tree>,
 }
+
+const CODES: usize = LENGTHS_OF.len();
 
 static TREES: OnceLock<Trees> = OnceLock::new();
 
 fn unpack() -> Trees {
-    let mut trees = Trees { roots: Vec::with_capacity(LENGTHS_OF.len()), nodes: Vec::new() };
     let mut unpacker = Unpacker {
         decoder: Decoder::new(PACKED),
-        counts: vec![NEW_COUNTS; CONTEXTS],
-        nodes: &mut trees.nodes,
+        counts: [Counts::default(); CONTEXTS],
+        recent: [[NONE; RECENT]; DEPTHS],
+        below: vec![LEAF; 10 * NODES],
+        used: 0,
     };
-    for code in CallingCode::all() {
-        let mut roots = [LEAF; QUESTIONS];
-        if code.lengths() != Lengths(0) {
-            let shared = code.countries().len() > 2;
-            for (question, root) in roots.iter_mut().enumerate().take(if shared { 3 } else { 2 }) {
-                *root = unpacker.root(question, code.lengths());
+    let mut roots = [[LEAF; QUESTIONS]; CODES];
+    for (index, (roots, (countries, _))) in roots.iter_mut().zip(places()).enumerate() {
+        let lengths = lengths_of(index);
+        let asked = match (lengths, countries.len()) {
+            (Lengths(0), _) => 0,
+            (_, 0..=2) => PLACE,
+            _ => QUESTIONS,
+        };
+        for (question, root) in roots.iter_mut().enumerate().take(asked) {
+            for list in &mut unpacker.recent {
+                *list = [NONE; RECENT];
+                put_first(list, LEAF, 0);
             }
+            *root = unpacker.tree(question, lengths, 0, BEGIN).0;
         }
-        trees.roots.push(roots);
     }
-    trees
+    Trees { roots, below: unpacker.below }
 }
 
 /// How many of the trees that stood at a depth before are looked at.
 const RECENT: usize = 8;
-/// Greatest depth of a tree.
-const DEPTH: usize = 16;
+/// No tree at all.
+const NONE: Tree = Tree::MAX;
+/// How deep a tree can be, and one more.
+const DEPTHS: usize = 16;
 /// Bits of a place among the countries of a calling code.
 const PLACE_BITS: usize = 5;
 
-/// Contexts of a question: for the rank among recent trees, then for whether a new tree is
-/// a node, then for an answer, then for a place.
-const RANKS: usize = 3 * 3 * 4 * 4 * 6;
-const NEWS: usize = 4 * 6;
-const CONTEXTS_OF_QUESTION: usize = RANKS + NEWS + 1;
-const CONTEXTS: usize = QUESTIONS * CONTEXTS_OF_QUESTION + (1 << PLACE_BITS);
-
-/// Kind and rank of the tree before, of which the next one depends. The kind is 0 for no
+/// Kind and rank of the tree before, on which the next one depends. The kind is 0 for no
 /// number, 1 for some, 2 when it depends on the digits that follow.
 type Before = (usize, usize);
 /// Before the first digit.
@@ -152,89 +156,101 @@ const BEGIN: Before = (3, 3);
 /// The rank of a tree that is new.
 const NEW: usize = 2;
 
-struct Unpacker<'a> {
-    decoder: Decoder<'a>,
-    counts: Vec<Counts>,
-    nodes: &'a mut Vec<[Tree; 10]>,
+/// A context is made of the question, what is asked, the tree before, and the depth.
+const CONTEXTS: usize = QUESTIONS << 11;
+/// In place of rank and kind of a recent tree: whether a new one is no leaf, and an answer.
+const IS_NODE: (usize, usize) = (0, 3);
+const ANSWER: (usize, usize) = (1, 3);
+
+struct Unpacker {
+    decoder: Decoder<'static>,
+    counts: [Counts; CONTEXTS],
+    /// For each depth the trees that stood there before, the last one first.
+    recent: [[Tree; RECENT]; DEPTHS],
+    below: Vec<Tree>,
+    /// How many of them are in use.
+    used: usize,
 }
 
-impl Unpacker<'_> {
-    fn root(&mut self, question: usize, lengths: Lengths) -> Tree {
-        let mut recent = [const { Vec::new() }; DEPTH];
-        for list in &mut recent {
-            list.push(LEAF);
-        }
-        self.tree(question, lengths, &mut recent, 0, BEGIN).0
-    }
-
+impl Unpacker {
     fn tree(
         &mut self,
         question: usize,
         lengths: Lengths,
-        recent: &mut [Vec<Tree>; DEPTH],
         depth: usize,
         before: Before,
     ) -> (Tree, Before) {
-        let (kind, rank) = before;
-        let base = question * CONTEXTS_OF_QUESTION;
         let level = depth.min(5);
-        let known = recent.get(depth).map_or(0, |list| list.len().min(RECENT));
-        for index in 0..known {
-            let list = recent.get_mut(depth);
-            let Some(list) = list else { break };
-            let tree = list.get(list.len() - 1 - index).copied().unwrap_or(LEAF);
-            let place = index.min(2);
-            let context = (((place * 3 + kind_of(tree)) * 4 + kind) * 4 + rank) * 6 + level;
-            if self.bit(base + context) {
-                let at = list.len() - 1 - index;
-                list.remove(at);
-                list.push(tree);
-                return (tree, (kind_of(tree), place));
+        let list = self.recent.get(depth).copied().unwrap_or([NONE; RECENT]);
+        for (index, tree) in list.into_iter().enumerate() {
+            if tree == NONE {
+                break;
+            }
+            let rank = index.min(2);
+            if self.bit(question, (rank, kind_of(tree)), before, level) {
+                self.put_first(depth, tree, index);
+                return (tree, (kind_of(tree), rank));
             }
         }
-        let tree = if self.bit(base + RANKS + kind * 6 + level) {
-            let at = self.nodes.len();
-            self.nodes.push([LEAF; 10]);
+        let tree = if self.bit(question, IS_NODE, (before.0, 0), level) {
+            let tree = self.used;
+            self.used += 10;
             let mut last = BEGIN;
-            for digit in 0..10 {
+            for at in tree..self.used.min(tree + 10) {
                 let below;
-                (below, last) = self.tree(question, lengths, recent, depth + 1, last);
-                if let Some(slot) = self.nodes.get_mut(at).and_then(|node| node.get_mut(digit)) {
+                (below, last) = self.tree(question, lengths, depth + 1, last);
+                if let Some(slot) = self.below.get_mut(at) {
                     *slot = below;
                 }
             }
-            at as Tree
+            tree as Tree
         } else if question == PLACE {
-            LEAF | self.place()
+            let mut place = 1;
+            while place < 1 << PLACE_BITS {
+                // Each bit depends on those above it.
+                let above = (place >> 2 & 3, place & 3);
+                let bit = self.bit(question, ANSWER, above, place >> 4);
+                place = place << 1 | usize::from(bit);
+            }
+            LEAF | (place - (1 << PLACE_BITS)) as Tree
         } else {
             let mut answers = Lengths(0);
             for length in lengths.iter().filter(|length| *length >= depth) {
-                if self.bit(base + RANKS + NEWS) {
+                if self.bit(question, ANSWER, (0, 0), 0) {
                     answers.insert(length);
                 }
             }
             LEAF | answers.0
         };
-        if let Some(list) = recent.get_mut(depth) {
-            list.push(tree);
-        }
+        self.put_first(depth, tree, RECENT);
         (tree, (kind_of(tree), NEW))
     }
 
-    /// A place from its highest bit on.
-    fn place(&mut self) -> u16 {
-        let mut read = 1;
-        for _ in 0..PLACE_BITS {
-            read = read << 1 | usize::from(self.bit(QUESTIONS * CONTEXTS_OF_QUESTION + read));
-        }
-        (read - (1 << PLACE_BITS)) as u16
-    }
-
-    fn bit(&mut self, context: usize) -> bool {
-        match self.counts.get_mut(context) {
+    fn bit(
+        &mut self,
+        question: usize,
+        (rank, kind): (usize, usize),
+        before: Before,
+        level: usize,
+    ) -> bool {
+        let context = (((question << 2 | rank) << 2 | kind) << 2 | before.0) << 2 | before.1;
+        match self.counts.get_mut(context << 3 | level) {
             Some(counts) => self.decoder.bit(counts),
             None => false,
         }
+    }
+
+    fn put_first(&mut self, depth: usize, tree: Tree, index: usize) {
+        if let Some(list) = self.recent.get_mut(depth) {
+            put_first(list, tree, index);
+        }
+    }
+}
+
+/// Puts a tree first that stood at this index, or behind the end.
+fn put_first(list: &mut [Tree; RECENT], mut tree: Tree, index: usize) {
+    for slot in list.iter_mut().take(index + 1) {
+        std::mem::swap(slot, &mut tree);
     }
 }
 

@@ -9,6 +9,9 @@ pub const VERSION: &str = "9.0.43";
 /// The least length that has a bit in [`LENGTHS`].
 pub const SHORTEST: usize = 3;
 
+/// How many trees in `patterns.bin` are no leaves.
+pub const NODES: usize = 2797;
+
 /// The calling codes of two digits, a bit each.
 pub static TWO: u128 = 0x4fc560007f7fbfb97c8100000;
 /// The calling codes of three digits, a bit each: those below 64 in the first number, and so on.
@@ -230,21 +233,21 @@ PF French Polynesia\n\
 TK Tokelau\n\
 FM Micronesia\n\
 MH Marshall Islands\n\
- \n\
- \n\
+\x20\n\
+\x20\n\
 KP North Korea\n\
 HK Hong Kong\n\
 MO Macao\n\
 KH Cambodia\n\
 LA Laos\n\
- \n\
- \n\
+\x20\n\
+\x20\n\
 BD Bangladesh\n\
- \n\
- \n\
- \n\
+\x20\n\
+\x20\n\
+\x20\n\
 TW Taiwan\n\
- \n\
+\x20\n\
 MV Maldives\n\
 LB Lebanon\n\
 JO Jordan\n\
@@ -262,7 +265,7 @@ QA Qatar\n\
 BT Bhutan\n\
 MN Mongolia\n\
 NP Nepal\n\
- \n\
+\x20\n\
 TJ Tajikistan\n\
 TM Turkmenistan\n\
 AZ Azerbaijan\n\
