@@ -41,8 +41,8 @@ class Code:
 
 
 def codes():
-    """All calling codes: those of one digit, of two, of three, each in order."""
-    return [code(number) for number in sorted(REGIONS, key=lambda number: (len(str(number)), number))]
+    """All calling codes, ascending."""
+    return [code(number) for number in sorted(REGIONS)]
 
 
 def code(number):

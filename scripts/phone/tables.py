@@ -42,13 +42,7 @@ def tables(codes, nodes):
     trunks = [(code.number, code.trunk) for code in codes if code.trunk not in ("", "0")]
     return (
         HEAD.format(version=VERSION, shortest=SHORTEST, nodes=nodes)
-        + constant("The calling codes of two digits, a bit each.", "TWO", "u128", hex(two_digits(codes)))
-        + constant(
-            "The calling codes of three digits, a bit each: those below 64 in the first number, and so on.",
-            "THREE",
-            "[u64; 16]",
-            numbers(three_digits(codes)),
-        )
+        + constant("The calling codes, a bit each: those below 64 in the first number, and so on.", "CODES", "[u64; 16]", numbers(bitmap(codes)))
         + constant(
             "Which of `LENGTHS` each calling code has.",
             "LENGTHS_OF",
@@ -82,15 +76,10 @@ def tables(codes, nodes):
     )
 
 
-def two_digits(codes):
-    return sum(1 << code.number for code in codes if 10 <= code.number < 100)
-
-
-def three_digits(codes):
+def bitmap(codes):
     found = [0] * 16
     for code in codes:
-        if code.number >= 100:
-            found[code.number // 64] |= 1 << code.number % 64
+        found[code.number // 64] |= 1 << code.number % 64
     return found
 
 

@@ -1,6 +1,6 @@
 //! The calling codes: which there are, and whose they are.
 
-use super::tables::{PLACES, THREE, TWO};
+use super::tables::{CODES, PLACES};
 
 /// A calling code that exists, such as 91.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,9 +36,11 @@ impl CallingCode {
         for (count, byte) in (1..=3).zip(full.bytes()) {
             let digit = byte.checked_sub(b'0').filter(|digit| *digit < 10)?;
             number = number * 10 + u16::from(digit);
-            if exists(number, count) {
-                let code = CallingCode { number, index: index(number, count) };
-                return Some((code, full.get(count..)?));
+            if number == 0 {
+                return None;
+            }
+            if exists(number) {
+                return Some((CallingCode { number, index: index(number) }, full.get(count..)?));
             }
         }
         None
@@ -73,39 +75,27 @@ impl CallingCode {
         places().nth(self.index).unwrap_or_default()
     }
 
-    /// All of them, those of one digit first.
+    /// All of them, ascending.
     pub fn all() -> impl Iterator<Item = Self> {
-        let candidates = [(1..10, 1), (10..100, 2), (100..1000, 3)];
-        let numbers = candidates
-            .into_iter()
-            .flat_map(|(numbers, count)| numbers.filter(move |number| exists(*number, count)));
-        numbers.zip(0..).map(|(number, index)| CallingCode { number, index })
+        let numbers = (1..1000).filter(|number| exists(*number));
+        numbers.map(|number| CallingCode { number, index: index(number) })
     }
 }
 
-/// Whether there is a calling code with this number and so many digits.
-fn exists(number: u16, count: usize) -> bool {
-    match count {
-        1 => matches!(number, 1 | 7),
-        2 => TWO >> number & 1 != 0,
-        _ => THREE.get(usize::from(number / 64)).is_some_and(|bits| bits >> (number % 64) & 1 != 0),
-    }
+/// Whether a number is a calling code.
+fn exists(number: u16) -> bool {
+    word(number) >> (number % 64) & 1 != 0
 }
 
-/// The place in the tables of a calling code that exists.
-fn index(number: u16, count: usize) -> usize {
-    let below = match count {
-        1 => u32::from(number == 7),
-        2 => 2 + (TWO & ((1 << number) - 1)).count_ones(),
-        _ => {
-            let whole = THREE.iter().take(usize::from(number / 64));
-            let before: u32 = whole.map(|bits| bits.count_ones()).sum();
-            let last = THREE.get(usize::from(number / 64)).copied().unwrap_or_default();
-            let within = last & ((1 << (number % 64)) - 1);
-            2 + TWO.count_ones() + before + within.count_ones()
-        }
-    };
-    below as usize
+/// The place of a calling code among all of them.
+fn index(number: u16) -> usize {
+    let before = CODES.iter().take(usize::from(number / 64));
+    let within = word(number) & ((1 << (number % 64)) - 1);
+    (before.map(|word| word.count_ones()).sum::<u32>() + within.count_ones()) as usize
+}
+
+fn word(number: u16) -> u64 {
+    CODES.get(usize::from(number / 64)).copied().unwrap_or_default()
 }
 
 /// Letters and name of each calling code, in the order of the tables.

@@ -38,6 +38,16 @@ impl Lengths {
         self.0 |= 1 << (length - SHORTEST);
     }
 
+    /// The least of them.
+    pub fn least(self) -> usize {
+        SHORTEST + self.0.trailing_zeros() as usize
+    }
+
+    /// The greatest of them.
+    pub fn most(self) -> usize {
+        SHORTEST + (u16::BITS - 1 - self.0.leading_zeros().min(15)) as usize
+    }
+
     /// Each of them, ascending.
     pub fn iter(self) -> impl Iterator<Item = usize> {
         (SHORTEST..SHORTEST + 16).filter(move |length| self.contains(*length))
@@ -71,30 +81,31 @@ impl CallingCode {
     /// assert_eq!(india.wrong("919876543210"), Some(Wrong::CodeTwice));
     /// ```
     pub fn wrong(self, national: &str) -> Option<Wrong> {
-        if whatsapp::has(self, national) {
-            return None;
-        }
         let lengths = self.lengths();
-        let zero = |national: &str| national.starts_with('0') && !self.has_zeros();
-        if lengths.contains(national.len()) {
-            return zero(national).then_some(Wrong::LeadingZero);
+        if whatsapp::has(self, national) {
+            None
+        } else if lengths.0 == 0 {
+            Some(Wrong::NoPhones)
+        } else if self.fits(national) {
+            None
+        } else if CallingCode::split(national).is_some_and(|(code, rest)| {
+            code == self && !lengths.contains(national.len()) && self.fits(rest)
+        }) {
+            Some(Wrong::CodeTwice)
+        } else if national.starts_with('0') && !self.has_zeros() {
+            Some(Wrong::LeadingZero)
+        } else if national.len() < lengths.least() {
+            Some(Wrong::TooShort)
+        } else if national.len() > lengths.most() {
+            Some(Wrong::TooLong)
+        } else {
+            Some(Wrong::WrongLength)
         }
-        let Some(least) = lengths.iter().next() else { return Some(Wrong::NoPhones) };
-        if let Some((code, rest)) = CallingCode::split(national)
-            && code == self
-            && lengths.contains(rest.len())
-            && !zero(rest)
-        {
-            return Some(Wrong::CodeTwice);
-        }
-        if zero(national) {
-            return Some(Wrong::LeadingZero);
-        }
-        Some(match national.len() {
-            short if short < least => Wrong::TooShort,
-            long if lengths.iter().all(|length| length < long) => Wrong::TooLong,
-            _ => Wrong::WrongLength,
-        })
+    }
+
+    /// Whether it has a length of this calling code, and no 0 in front that does not belong to it.
+    fn fits(self, national: &str) -> bool {
+        self.lengths().contains(national.len()) && (!national.starts_with('0') || self.has_zeros())
     }
 }
 

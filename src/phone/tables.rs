@@ -12,12 +12,10 @@ pub const SHORTEST: usize = 3;
 /// How many trees in `patterns.bin` are no leaves.
 pub const NODES: usize = 2797;
 
-/// The calling codes of two digits, a bit each.
-pub static TWO: u128 = 0x4fc560007f7fbfb97c8100000;
-/// The calling codes of three digits, a bit each: those below 64 in the first number, and so on.
-pub static THREE: [u64; 16] = [
-    0,
-    0,
+/// The calling codes, a bit each: those below 64 in the first number, and so on.
+pub static CODES: [u64; 16] = [
+    17869152575837700226,
+    21413363719,
     0,
     18446744073528672256,
     15444702412791,
