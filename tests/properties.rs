@@ -190,8 +190,10 @@ fn needed(sentence: &str) -> Vec<&str> {
             _ => part.split_once(']').map_or("", |(_, behind)| behind),
         })
         .collect();
-    let is_name =
-        |name: &&str| !name.is_empty() && name.bytes().all(|b| b.is_ascii_lowercase() || b == b'_');
+    let is_name = |name: &&str| {
+        name.starts_with(|c: char| c.is_ascii_lowercase())
+            && name.bytes().all(|b| b.is_ascii_alphabetic() || b == b'_')
+    };
     outside
         .into_iter()
         .flat_map(|part| part.split('{').skip(1))

@@ -3,7 +3,7 @@
 use super::answer::ACCEPTED;
 use super::format::EMAIL_ADDRESS;
 use super::operation::{Body, Method, Operation};
-use super::recipient::DIGITS_WITH_COUNTRY_CODE;
+use super::phone::CUSTOMER_WITH_COUNTRY_CODE;
 use crate::schema::Source::Documented;
 use crate::schema::{GROUP, Group, Object, Shape, TEXT, Text, doc, limit};
 
@@ -29,7 +29,7 @@ static ASSIGNMENT: Object = Object {
         fields: &[
             required!(
                 "user_phone_number",
-                DIGITS_WITH_COUNTRY_CODE,
+                CUSTOMER_WITH_COUNTRY_CODE,
                 "Country code and number of the customer, digits only, without +, such as \"919876543210\".",
             ),
             required!(

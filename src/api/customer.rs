@@ -3,8 +3,9 @@
 use super::answer::{CUSTOMER_PAGE, CUSTOMERS, DONE};
 use super::format::NON_EMPTY;
 use super::interactive::CLOSED;
+use super::numbering::PERHAPS_PAIR;
 use super::operation::{Body, Method, Operation, pages};
-use super::recipient::PHONE_NUMBER_OF_ANY_COUNTRY;
+use super::phone::{PHONE_NUMBER, UNSENT_COUNTRY_CODE};
 use crate::schema::Source::{Documented, Seen};
 use crate::schema::{
     Choice, Code, Field, GROUP, Group, List, NUMBER, Number, Object, Params, Rule, Shape, TEXT,
@@ -58,11 +59,19 @@ pub static BY_PHONE: Operation = Operation {
         name: doc(""),
         doc: doc(""),
         groups: &[&Group {
-            fields: &[in_path!(
-                "phoneNumber",
-                PHONE_NUMBER_OF_ANY_COUNTRY,
-                "The number without country code, digits only.",
-            )],
+            fields: &[
+                in_path!(
+                    "phoneNumber",
+                    PHONE_NUMBER,
+                    "The number without country code, digits only."
+                ),
+                unsent!(
+                    "countryCode",
+                    UNSENT_COUNTRY_CODE,
+                    "Calling code of the number, to check it by. It is not sent: Interakt looks for the number alone.",
+                ),
+            ],
+            verdicts: Some(&PERHAPS_PAIR),
             ..GROUP
         }],
         open: false,

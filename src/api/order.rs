@@ -2,7 +2,7 @@
 
 use super::format::ANY_TEXT;
 use super::interactive::{CLOSED, DUPLICATE, duplicates, each};
-use super::recipient::DIGITS_WITH_COUNTRY_CODE;
+use super::phone::DIGITS_WITH_COUNTRY_CODE;
 use crate::schema::Source::{Advised, Documented, Seen, Vendor};
 use crate::schema::{
     Choice, Code, Field, GROUP, Group, List, NUMBER, Number, Object, Params, Rule, Shape, TEXT,

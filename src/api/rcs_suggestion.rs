@@ -1,7 +1,7 @@
 //! What can be tapped below an RCS message: replies and actions.
 
 use super::format::{URL, UTC_TIME, utc_time};
-use super::recipient::E164;
+use super::phone::E164;
 use crate::schema::Source::{Documented, Vendor};
 use crate::schema::{
     Code, Field, Forms, GROUP, Group, NUMBER, Number, Object, Params, Rule, Shape, TEXT, Text,

@@ -269,6 +269,23 @@ mod tests {
     }
 
     #[test]
+    fn what_only_helps_to_check_goes_nowhere() {
+        let json = r#"{"countryCode":"+91","phoneNumber":"9876543210"}"#;
+        let request = build("getUserByPhone", json);
+        assert!(request.url.ends_with("/users/phone_number/9876543210"), "{}", request.url);
+        assert_eq!((request.body, request.headers.len()), (None, 0));
+    }
+
+    /// A body that is the input as it is holds whatever the input holds.
+    #[test]
+    fn every_field_of_an_input_that_is_the_body_belongs_there() {
+        for operation in OPERATIONS.iter().filter(|operation| operation.body == Body::Input) {
+            let elsewhere = fields(operation).find(|field| field.place != Place::Body);
+            assert_eq!(elsewhere.map(|field| field.name), None, "{}", operation.name);
+        }
+    }
+
+    #[test]
     fn a_request_that_reads_has_no_body() {
         let request = build("getUserById", r#"{"userId":"1"}"#);
         assert_eq!((request.method, request.body, request.file_field), ("GET", None, None));

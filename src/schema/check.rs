@@ -10,6 +10,7 @@ use super::issue::{Found, Issue, Params, Step};
 use super::keys::{Key, Keys};
 use super::leaf;
 use super::shape::{Code, List, Map, Rule, Severity, Shape, Source, TEXT, Tagged};
+use super::verdict::Verdicts;
 use super::view::{Kind, View};
 
 /// Every issue of a JSON value, in the order of the description.
@@ -156,6 +157,15 @@ impl<'a> Walk<'a, '_> {
         }
     }
 
+    /// Reports the one rule that is broken, if one is. `order`: the position of the key.
+    pub(super) fn verdicts(&mut self, verdicts: &Verdicts, value: View, order: u32) {
+        let Some((verdict, params)) = verdicts.of(value) else { return };
+        match verdicts.key {
+            "" => self.issue(verdict.code, verdict.source, params),
+            key => self.issue_at_key(key, order, verdict.code, verdict.source, params),
+        }
+    }
+
     pub(super) fn wrong_type(&mut self) {
         let actual = self.value.kind();
         let mut params = Params::default()
@@ -201,8 +211,12 @@ impl<'a> Walk<'a, '_> {
             }
             self.issue_at_key(key, order, &codes::UNKNOWN_KEY, Source::Documented, params);
         }
+        let value = self.value.with(&cut);
         for group in &keys.groups {
-            self.rules(group.rules, self.value.with(&cut), Some(&keys));
+            self.rules(group.rules, value, Some(&keys));
+            if let Some(verdicts) = group.verdicts {
+                self.verdicts(verdicts, value, keys.position(verdicts.key));
+            }
         }
     }
 

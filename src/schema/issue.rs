@@ -23,7 +23,7 @@ pub struct Issue {
 impl Issue {
     /// Composes the message. There is no other way to an issue.
     pub fn new(code: &Code, severity: Severity, path: Vec<Step>, params: Params) -> Self {
-        Issue { code: code.id, path, message: params.fill(code.message), severity, params }
+        Issue { code: code.id, path, message: params.message(code.message), severity, params }
     }
 
     /// `{ code, path, message, severity, params }`
@@ -53,6 +53,7 @@ impl Param {
             Param::Number(number) => Plain::Number(*number),
             Param::Text(word) => (&**word).into(),
             Param::Words(words) => Plain::list(words, |word| (*word).into()),
+            Param::Numbers(numbers) => Plain::list(numbers, |n| Plain::Number((*n).into())),
         }
     }
 }
@@ -87,6 +88,8 @@ pub enum Param {
     Text(Cow<'static, str>),
     /// Words to choose from.
     Words(Vec<&'static str>),
+    /// Numbers to choose from, ascending.
+    Numbers(Vec<u32>),
 }
 
 impl From<usize> for Param {
@@ -125,6 +128,12 @@ impl From<Vec<&'static str>> for Param {
     }
 }
 
+impl From<Vec<u32>> for Param {
+    fn from(numbers: Vec<u32>) -> Self {
+        Param::Numbers(numbers)
+    }
+}
+
 /// The parameters of a message, in order.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Params(pub Vec<(&'static str, Param)>);
@@ -155,24 +164,33 @@ impl Params {
         Plain::Object(entries)
     }
 
-    /// Replaces each `{name}` by its parameter. A part in `[…]` that names a
-    /// parameter stays only if the parameter is there. Anything else, such as
-    /// `{{1}}` or `values[0]`, is plain text.
-    fn fill(&self, template: &'static str) -> String {
+    fn get(&self, name: &str) -> Option<&Param> {
+        self.0.iter().find(|(known, _)| *known == name).map(|(_, value)| value)
+    }
+
+    /// A message: the template with its parameters filled in.
+    fn message(&self, template: &str) -> String {
         let mut out = String::new();
+        self.fill(template, &mut out);
+        out
+    }
+
+    /// Replaces each `{name}` by its parameter. A part in `[…]` that names a
+    /// parameter stays only if there is something to fill in; what stands behind
+    /// a bar in it, `[…|…]`, takes its place if not. Anything else, such as
+    /// `{{1}}` or `values[0]`, is plain text.
+    fn fill(&self, template: &str, out: &mut String) {
         let mut rest = template;
         while let Some(start) = rest.find(['{', '[']) {
             let (before, tail) = cut(rest, start);
             out.push_str(before);
             if let Some((name, after)) = name_at(tail) {
-                self.put(name, &mut out);
+                self.put(name, out);
                 rest = after;
-            } else if let Some((before, name, behind, after)) = part_at(tail) {
-                if self.0.iter().any(|(known, _)| *known == name) {
-                    out.push_str(before);
-                    self.put(name, &mut out);
-                    out.push_str(behind);
-                }
+            } else if let Some((name, part, after)) = part_at(tail) {
+                let (part, instead) = part.split_once('|').unwrap_or((part, ""));
+                let told = self.get(name).is_some_and(|value| *value != Param::from(""));
+                self.fill(if told { part } else { instead }, out);
                 rest = after;
             } else {
                 let (bracket, after) = cut(tail, 1);
@@ -181,21 +199,40 @@ impl Params {
             }
         }
         out.push_str(rest);
-        out
     }
 
     fn put(&self, name: &str, out: &mut String) {
-        match self.0.iter().find(|(n, _)| *n == name) {
-            Some((_, Param::Number(n))) => out.push_str(&decimal(*n)),
-            Some((_, Param::Text(word))) => out.push_str(word),
-            Some((_, Param::Words(words))) => {
+        match self.get(name) {
+            Some(Param::Number(n)) => out.push_str(&decimal(*n)),
+            Some(Param::Text(word)) => out.push_str(word),
+            Some(Param::Words(words)) => {
                 for (position, word) in words.iter().enumerate() {
                     out.push_str(if position == 0 { "" } else { ", " });
                     out.push_str(word);
                 }
             }
+            Some(Param::Numbers(numbers)) => put_numbers(numbers, out),
             None => {}
         }
+    }
+}
+
+/// `9 or 10`, `7, 8 or 10`; three and more in a row are `5 to 13`.
+fn put_numbers(numbers: &[u32], out: &mut String) {
+    let mut rest = numbers;
+    while let Some(first) = rest.first() {
+        let row = rest.iter().zip(*first..).take_while(|(number, next)| *number == next).count();
+        let length = if row > 2 { row } else { 1 };
+        let (these, after) = rest.split_at_checked(length).unwrap_or((rest, &[]));
+        if rest.len() < numbers.len() {
+            out.push_str(if after.is_empty() { " or " } else { ", " });
+        }
+        out.push_str(&decimal((*first).into()));
+        if let [_, .., last] = these {
+            out.push_str(" to ");
+            out.push_str(&decimal((*last).into()));
+        }
+        rest = after;
     }
 }
 
@@ -231,16 +268,16 @@ fn cut(text: &str, at: usize) -> (&str, &str) {
 /// The `{name}` that a text begins with, and what follows it.
 fn name_at(text: &str) -> Option<(&str, &str)> {
     let (name, after) = text.strip_prefix('{')?.split_once('}')?;
-    let fits = !name.is_empty() && name.bytes().all(|b| b.is_ascii_lowercase() || b == b'_');
+    let fits = name.starts_with(|c: char| c.is_ascii_lowercase())
+        && name.bytes().all(|b| b.is_ascii_alphabetic() || b == b'_');
     fits.then_some((name, after))
 }
 
-/// The `[before {name} behind]` that a text begins with, and what follows it.
-fn part_at(text: &str) -> Option<(&str, &str, &str, &str)> {
+/// The `[…]` that a text begins with: the parameter that it names first, what it is, and what follows it.
+fn part_at(text: &str) -> Option<(&str, &str, &str)> {
     let (part, after) = text.strip_prefix('[')?.split_once(']')?;
-    let (before, tail) = cut(part, part.find('{')?);
-    let (name, behind) = name_at(tail)?;
-    Some((before, name, behind, after))
+    let (name, _) = name_at(cut(part, part.find('{')?).1)?;
+    Some((name, part, after))
 }
 
 /// What a [`super::Rule`] found: places below the value that it looked at.
@@ -281,7 +318,11 @@ mod tests {
 
     #[test]
     fn messages_are_filled_from_their_parameters() {
-        let params = Params::default().with("limit", 3u32).with("allowed", vec!["a", "b"]);
+        let params = Params::default()
+            .with("limit", 3u32)
+            .with("allowed", vec!["a", "b"])
+            .with("cardHeight", "SHORT")
+            .with("nothing", "");
         for (template, expected) in [
             ("At most {limit}.", "At most 3."),
             ("One of {allowed}.[ Did you mean {suggestion}?]", "One of a, b."),
@@ -291,8 +332,28 @@ mod tests {
                 "Use {{1}} and values[0][\"0\"], [brackets] and {Braces}.",
             ),
             ("Open { and [", "Open { and ["),
+            ("[{limit} of {allowed}|none], [{hint} (of {limit})|{limit}]", "3 of a, b, 3"),
+            ("{cardHeight}, {card Height}", "SHORT, {card Height}"),
+            ("[{nothing} or more|nothing]", "nothing"),
         ] {
-            assert_eq!(params.fill(template), expected);
+            assert_eq!(params.message(template), expected);
+        }
+    }
+
+    #[test]
+    fn numbers_to_choose_from_are_said_as_people_say_them() {
+        for (numbers, expected) in [
+            (&[10][..], "10"),
+            (&[9, 10], "9 or 10"),
+            (&[7, 8, 10], "7, 8 or 10"),
+            (&[5, 6, 7], "5 to 7"),
+            (&[4, 5, 6, 9], "4 to 6 or 9"),
+            (&[4, 6, 7, 9, 10, 11], "4, 6, 7 or 9 to 11"),
+            (&[4, 6, 7, 8, 10, 11], "4, 6 to 8, 10 or 11"),
+            (&[], ""),
+        ] {
+            let params = Params::default().with("lengths", numbers.to_vec());
+            assert_eq!(params.message("{lengths}"), expected);
         }
     }
 }

@@ -78,7 +78,11 @@ pub(super) fn text(walk: &mut Walk, text: &Text) -> Seen {
     if let Some(max) = text.max.filter(|max| actual > max.value as usize) {
         walk.issue(&codes::TOO_LONG, max.source, bound(max.value, actual, "characters"));
     }
-    text_rules(walk, text.rules, value);
+    if text_rules(walk, text.rules, value)
+        && let Some(verdicts) = text.verdicts
+    {
+        walk.verdicts(verdicts, walk.value, 0);
+    }
     Seen::Value
 }
 
@@ -87,8 +91,8 @@ pub(crate) fn code_points(text: &str) -> usize {
     text.bytes().filter(|byte| byte & 0xC0 != 0x80).count()
 }
 
-/// The rules in order; an error ends them, since the next ones build on it.
-fn text_rules(walk: &mut Walk, rules: &[&TextRule], value: &str) {
+/// The rules in order; an error ends them, since the next ones build on it. Whether there was none.
+fn text_rules(walk: &mut Walk, rules: &[&TextRule], value: &str) -> bool {
     for rule in rules {
         let mut params = Params::default();
         if (rule.holds)(value, &mut params) {
@@ -96,9 +100,10 @@ fn text_rules(walk: &mut Walk, rules: &[&TextRule], value: &str) {
         }
         walk.issue(rule.code, rule.source, params);
         if rule.source.severity() == super::Severity::Error {
-            return;
+            return false;
         }
     }
+    true
 }
 
 pub(super) fn choice(walk: &mut Walk, choice: &Choice) {

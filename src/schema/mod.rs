@@ -13,6 +13,7 @@ mod nearest;
 mod plain;
 mod scalar;
 mod shape;
+mod verdict;
 mod view;
 pub mod write;
 
@@ -25,4 +26,5 @@ pub(crate) use leaf::code_points;
 pub use nearest::nearest;
 pub use plain::Plain;
 pub use shape::*;
+pub use verdict::{Verdict, Verdicts};
 pub use view::{Kind, View};

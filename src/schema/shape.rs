@@ -6,6 +6,7 @@
 //! this one description. Nothing here decides anything.
 
 use super::issue::{Found, Params};
+use super::verdict::Verdicts;
 use super::view::View;
 
 /// How sure a rule is, and so how a broken one is reported.
@@ -147,6 +148,8 @@ pub struct Text {
     pub max: Option<Limit>,
     /// What else must hold, in order; the first broken error ends the list.
     pub rules: &'static [&'static TextRule],
+    /// What holds of the whole; not asked when one of the rules finds an error.
+    pub verdicts: Option<&'static Verdicts>,
     /// An empty string counts as absent.
     pub empty_is_absent: bool,
     /// A string that passes every rule.
@@ -154,8 +157,14 @@ pub struct Text {
 }
 
 /// Any string.
-pub const TEXT: Text =
-    Text { min: None, max: None, rules: &[], empty_is_absent: false, example: doc("text") };
+pub const TEXT: Text = Text {
+    min: None,
+    max: None,
+    rules: &[],
+    verdicts: None,
+    empty_is_absent: false,
+    example: doc("text"),
+};
 
 /// A rule about the characters of a string.
 pub struct TextRule {
@@ -267,10 +276,12 @@ pub struct Group {
     pub forms: Option<&'static Forms>,
     /// Rules over the whole object.
     pub rules: &'static [&'static Rule],
+    /// Rules over the whole object that one look tells apart.
+    pub verdicts: Option<&'static Verdicts>,
 }
 
 /// An empty group.
-pub const GROUP: Group = Group { fields: &[], forms: None, rules: &[] };
+pub const GROUP: Group = Group { fields: &[], forms: None, rules: &[], verdicts: None };
 
 /// One key of an object.
 pub struct Field {
@@ -295,6 +306,8 @@ pub enum Place {
     Query,
     /// In the path, for `{name}`.
     Path,
+    /// Nowhere: it only helps to check the others.
+    Unsent,
 }
 
 /// Ways to fill a group: each is a set of keys that go together.

@@ -34,6 +34,11 @@ macro_rules! in_path {
     ($($field:tt)*) => { field!(true, Path, $($field)*) };
 }
 
+/// A key that may be left out and is never sent.
+macro_rules! unsent {
+    ($($field:tt)*) => { field!(false, Unsent, $($field)*) };
+}
+
 /// An object without a name of its own; `open`: unknown keys pass untouched.
 macro_rules! object {
     ($groups:expr) => {

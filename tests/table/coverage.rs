@@ -3,12 +3,12 @@
 use std::collections::BTreeSet;
 
 use interakt_wasm::schema::{
-    Choice, Code, GROUP, Group, Issue, Kind, List, Object, Rule, Shape, Step, View, check, codes,
-    doc,
+    Choice, Code, GROUP, Group, Issue, Kind, List, Object, Rule, Shape, Step, Verdicts, View,
+    check, codes, doc,
 };
 
 use super::Case;
-use super::descent::{Description, rule_site, site};
+use super::descent::{Description, rule_site, site, verdict_site};
 
 /// The sites that a case breaks.
 pub fn broken(description: &Description, case: &Case) -> BTreeSet<String> {
@@ -66,6 +66,7 @@ impl Tour<'_> {
                     self.note(place, code);
                 }
                 text.rules.iter().for_each(|rule| self.note(place, rule.code));
+                self.verdicts(place, text.verdicts, value);
             }
             Shape::Number(_) => {
                 for code in [&codes::NOT_INTEGER, &codes::TOO_SMALL, &codes::TOO_LARGE] {
@@ -188,6 +189,19 @@ impl Tour<'_> {
             Shape::Object(Box::leak(Box::new(object)))
         };
         self.rules(place, group.rules, value, alone);
+        self.verdicts(place, group.verdicts, value);
+    }
+
+    /// The one of several rules that is broken, if it is reported: an earlier error may keep it back.
+    fn verdicts(&mut self, place: &str, verdicts: Option<&Verdicts>, value: View) {
+        let found = verdicts.and_then(|verdicts| Some((verdicts.key, verdicts.of(value)?)));
+        if let Some((key, (verdict, params))) = found {
+            let mut path = self.path.clone();
+            path.extend((!key.is_empty()).then(|| key.into()));
+            if self.has_at(&path, verdict.code).is_some_and(|issue| issue.params == params) {
+                self.broken.insert(verdict_site(place, verdict));
+            }
+        }
     }
 
     /// A code may belong to several rules: each is asked alone.

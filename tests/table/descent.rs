@@ -7,7 +7,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use interakt_wasm::api::{OPERATIONS, Operation};
 use interakt_wasm::schema::{
-    Choice, Code, Group, List, Map, Number, Rule, Severity, Shape, Source, Tagged, Text, codes,
+    Choice, Code, Group, List, Map, Number, Rule, Severity, Shape, Source, Tagged, Text, Verdict,
+    Verdicts, codes,
 };
 
 /// What descriptions consist of.
@@ -75,6 +76,11 @@ pub fn rule_site(place: &str, rule: &Rule) -> String {
     format!("{} ({})", site(place, rule.code), rule.doc.text())
 }
 
+/// The name of one of several rules that one look tells apart, which may share its code with others.
+pub fn verdict_site(place: &str, verdict: &Verdict) -> String {
+    format!("{} ({})", site(place, verdict.code), verdict.doc.text())
+}
+
 impl Description {
     /// The place of a group that belongs to `owner`, or to what had it first. What
     /// a named constant holds has another address at each use, but one owner.
@@ -140,6 +146,13 @@ impl Description {
         }
         for rule in text.rules {
             self.rule(place, rule.code, rule.source);
+        }
+        self.verdicts(place, text.verdicts);
+    }
+
+    fn verdicts(&mut self, place: &str, verdicts: Option<&Verdicts>) {
+        for verdict in verdicts.into_iter().flat_map(|verdicts| verdicts.rules) {
+            self.add(verdict_site(place, verdict), verdict.code, verdict.source);
         }
     }
 
@@ -245,5 +258,6 @@ impl Description {
         for rule in group.rules {
             self.add(rule_site(place, rule), rule.code, rule.source);
         }
+        self.verdicts(place, group.verdicts);
     }
 }

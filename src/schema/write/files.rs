@@ -1,7 +1,7 @@
 //! The files that are made from the descriptions.
 
 use super::json_text::pretty;
-use super::{failures::failures, json_schema, openapi, rules, types};
+use super::{failures::failures, json_schema, openapi, phones::phones, rules, types};
 use crate::api::{Operation, PLANS, Pages, Plan};
 use crate::client::ENCODED_TWICE;
 use crate::schema::codes;
@@ -19,6 +19,7 @@ pub fn files(operations: &[&Operation]) -> Vec<(String, String)> {
         ("openapi.json".to_owned(), openapi(operations)),
         ("rules.md".to_owned(), rules(operations, CODES)),
         ("failures.md".to_owned(), failures()),
+        ("phones.md".to_owned(), phones()),
     ];
     files.extend(operations.iter().map(|operation| {
         (format!("schemas/{}.json", operation.name), pretty(&json_schema(&operation.input)))
@@ -99,7 +100,7 @@ mod tests {
 
     #[test]
     fn the_documentation_says_what_the_descriptions_say() {
-        for name in ["rules.md", "failures.md"] {
+        for name in ["rules.md", "failures.md", "phones.md"] {
             let path = format!("{}/docs/{name}", env!("CARGO_MANIFEST_DIR"));
             let present = std::fs::read_to_string(path).unwrap_or_default();
             assert!(

@@ -10,7 +10,11 @@ mod failures;
 #[cfg(not(target_arch = "wasm32"))]
 mod files;
 #[cfg(not(target_arch = "wasm32"))]
+mod mistakes;
+#[cfg(not(target_arch = "wasm32"))]
 mod openapi;
+#[cfg(not(target_arch = "wasm32"))]
+mod phones;
 #[cfg(not(target_arch = "wasm32"))]
 mod prose;
 #[cfg(not(target_arch = "wasm32"))]

@@ -66,8 +66,8 @@ impl Document {
         if !operation.doc.text().is_empty() {
             self.entry("description", operation.doc.text());
         }
-        let outside: Vec<&Field> =
-            fields(&operation.input).filter(|field| field.place != Place::Body).collect();
+        let is_outside = |field: &&Field| matches!(field.place, Place::Path | Place::Query);
+        let outside: Vec<&Field> = fields(&operation.input).filter(is_outside).collect();
         if !outside.is_empty() || !operation.query.is_empty() {
             self.key("parameters").array(|document| {
                 outside.iter().for_each(|field| document.parameter(field));

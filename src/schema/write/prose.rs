@@ -5,6 +5,7 @@ use crate::schema::shape::{
     Bound, Choice, Code, File, FileKind, Forms, Group, Limit, List, Number, Rule, Severity, Shape,
     Source, Text, TextRule, Value,
 };
+use crate::schema::verdict::Verdicts;
 
 /// One rule in words.
 pub struct Line {
@@ -35,7 +36,7 @@ impl Line {
 /// Longer lists of values are counted, not written out.
 const LONGEST_LIST: usize = 20;
 
-/// The rules of a value itself; those of its items and keys are theirs.
+/// The rules of a value itself but for its verdicts; those of its items and keys are theirs.
 pub fn lines(shape: &Shape) -> Vec<Line> {
     match shape {
         Shape::Text(text) => of_text(text),
@@ -59,6 +60,20 @@ pub fn lines(shape: &Shape) -> Vec<Line> {
 pub fn of_group(group: &Group) -> Vec<Line> {
     let forms = group.forms.into_iter().flat_map(of_forms);
     forms.chain(group.rules.iter().map(|rule| of_rule(rule))).collect()
+}
+
+/// The rules that one look at a value tells apart.
+pub fn of_verdicts(verdicts: &Verdicts) -> impl Iterator<Item = Line> {
+    verdicts.rules.iter().map(|rule| Line::new(rule.doc.text(), rule.source, rule.code))
+}
+
+/// Those of a shape.
+pub fn verdicts(shape: &Shape) -> Option<&'static Verdicts> {
+    match shape {
+        Shape::Text(text) => text.verdicts,
+        Shape::Nullable(inner) => verdicts(inner),
+        _ => None,
+    }
 }
 
 /// A count and its unit.

@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 
 use super::named::Named;
-use super::prose::{Line, lines, of_group};
+use super::prose::{Line, lines, of_group, of_verdicts, verdicts};
 use super::walk::named;
 use crate::api::Operation;
 use crate::schema::codes;
 use crate::schema::shape::{Code, Field, Group, Shape, Source, Tagged};
+use crate::schema::verdict::Verdicts;
 
 const HEAD: &str = "\
 # The rules
@@ -142,6 +143,9 @@ impl<'a> Gathering<'a> {
         for line in lines(shape) {
             self.push(path, line);
         }
+        for line in verdicts(shape).into_iter().flat_map(of_verdicts) {
+            self.push(path, line);
+        }
         self.below(path, shape);
     }
 
@@ -202,6 +206,10 @@ impl<'a> Gathering<'a> {
         }
         for field in group.fields {
             self.field(&join(path, field.name), field);
+            let about = |verdicts: &&Verdicts| verdicts.key == field.name;
+            for line in group.verdicts.filter(about).into_iter().flat_map(of_verdicts) {
+                self.push(&join(path, field.name), line);
+            }
         }
     }
 
@@ -225,7 +233,8 @@ const CODES: &str = "
 ## Codes
 
 What stands in braces is filled in from the issue's `params`; what stands in
-square brackets is left out when there is nothing to fill in.
+square brackets is left out when there is nothing to fill in, or gives way to
+what stands behind a bar.
 
 | code | message |
 |---|---|
@@ -290,6 +299,15 @@ mod tests {
 | `tags[]` | Not empty. | error | documented | `string.empty` |
 ";
         assert!(tags.contains(expected), "{tags}");
+    }
+
+    #[test]
+    fn rules_that_one_look_tells_apart_stand_at_the_key_that_they_are_about() {
+        let expected = "| `number` | No word twice. | error | documented | `sample.echo` |
+| `number` | No two o. | warning | seen | `sample.stares` |
+| `full` | Not empty. |";
+        assert!(section("Reader").contains(expected), "{}", section("Reader"));
+        assert!(section("Thing").contains("| `nick` | No two o. | warning |"));
     }
 
     #[test]

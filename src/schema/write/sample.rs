@@ -2,7 +2,7 @@
 
 use crate::api::{Body, Method, Operation};
 use crate::schema::shape::*;
-use crate::schema::{Found, Params, View, codes};
+use crate::schema::{Found, Params, Verdict, Verdicts, View, codes};
 
 static MISSING: Code = Code { id: "reader.missing", message: "Say who reads." };
 static BOTH: Code = Code { id: "reader.both", message: "Either the one or the other." };
@@ -56,15 +56,44 @@ static DIFFERENT: Rule = Rule {
     doc: doc("All are different."),
 };
 
+static ECHO: Code = Code { id: "sample.echo", message: "The {word} again." };
+static STARES: Code = Code { id: "sample.stares", message: "It stares." };
+
+static NO_ECHO: Verdict = Verdict { code: &ECHO, source: SURE, doc: doc("No word twice.") };
+static BLINKS: Verdict = Verdict { code: &STARES, source: UNSURE, doc: doc("No two o.") };
+static PAIR: Verdicts = Verdicts {
+    key: "number",
+    look: |value: View, params: &mut Params| {
+        let (code, number) = (value.text("code")?, value.text("number")?);
+        params.set("word", "code");
+        if code == number { Some(0) } else { number.contains("oo").then_some(1) }
+    },
+    rules: &[&NO_ECHO, &BLINKS],
+    doc: doc("Goes with `code`."),
+};
+static STARE: Verdicts = Verdicts {
+    key: "",
+    look: |value: View, _: &mut Params| value.as_text()?.contains("oo").then_some(0),
+    rules: &[&BLINKS],
+    doc: doc("It blinks."),
+};
+
 static WORD: Text = Text {
     min: at(1, SURE),
     max: at(8, SURE),
     rules: &[&NO_SPACES, &NO_SHOUTING],
+    verdicts: None,
     empty_is_absent: false,
     example: doc("word"),
 };
 static USER: Text = Text { max: at(8, SURE), empty_is_absent: true, ..TEXT };
-static NICK: Text = Text { min: at(2, SURE), empty_is_absent: true, example: doc("joe"), ..TEXT };
+static NICK: Text = Text {
+    min: at(2, SURE),
+    verdicts: Some(&STARE),
+    empty_is_absent: true,
+    example: doc("joe"),
+    ..TEXT
+};
 static COUNT: Number = Number {
     integer: true,
     min: Some(Bound { value: 0, source: SURE }),
@@ -107,7 +136,8 @@ static READER: Group = Group {
         both: &BOTH,
         source: SURE,
     }),
-    rules: &[],
+    verdicts: Some(&PAIR),
+    ..GROUP
 };
 
 static COMMON: Group = Group {
@@ -153,7 +183,7 @@ static WRAP: Group = Group {
         both: &BOTH,
         source: SURE,
     }),
-    rules: &[],
+    ..GROUP
 };
 static PARCEL: Object =
     Object { name: doc("Parcel"), doc: doc("A parcel."), groups: &[&WRAP], open: false };
@@ -223,6 +253,7 @@ static PAGE: Object = Object {
                 ..optional("offset", Shape::Number(&COUNT), "Where to begin.")
             },
             optional("filter", Shape::Boolean, "Whether to filter."),
+            Field { place: Place::Unsent, ..optional("hint", Shape::Text(&NICK), "A hint.") },
         ],
         ..GROUP
     }],

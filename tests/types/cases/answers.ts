@@ -3,6 +3,7 @@ import type {
   ApprovedButton,
   ApprovedTemplate,
   Customer,
+  Issue,
   KnownIssueCode,
   ListTemplatesAnswer,
   ListUsersAnswer,
@@ -82,8 +83,16 @@ export const codes: KnownIssueCode[] = [
   "object.unknown_key",
   "recipient.both_forms",
   "phone.leading_zero",
+  "phone.not_mobile",
+  "country_code.unknown",
   "language.unknown",
   "rcs.tall_in_small_width",
+];
+export const params: Issue["params"][] = [
+  { countryCode: 91, country: "IN", name: "India", lengths: [10], actual: 9 },
+  { allowed: ["Text", "Image"], suggestion: "Text" },
+  // @ts-expect-error: a list holds one kind
+  { lengths: ["9", 10] },
 ];
 // @ts-expect-error: no such code
 export const noCode: KnownIssueCode = "string.too_loud";

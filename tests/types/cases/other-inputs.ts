@@ -59,12 +59,12 @@ export const noValue: ListUsersInput = { filters: [{ trait: "orders", op: "gt" }
 // @ts-expect-error: a number
 export const textLimit: ListUsersInput = { filters: [], limit: "100" };
 
-export const byPhone: GetUserByPhoneInput = { phoneNumber: "9876543210" };
-export const withCountryCode: GetUserByPhoneInput = {
-  phoneNumber: "9876543210",
-  // @ts-expect-error: the number alone, without its country code
-  countryCode: "+91",
-};
+export const byPhone: GetUserByPhoneInput[] = [
+  { phoneNumber: "9876543210" },
+  { phoneNumber: "9876543210", countryCode: "+91" },
+];
+// @ts-expect-error: a country code alone finds nobody
+export const noNumber: GetUserByPhoneInput = { countryCode: "+91" };
 
 export const byId: GetUserByIdInput = { userId: "user-42" };
 // @ts-expect-error: the id is missing

@@ -18,7 +18,7 @@ use crate::schema::shape::*;
 use crate::schema::write::sample;
 use crate::schema::write::walk::named;
 use crate::schema::write::ways::{Way, ways};
-use crate::schema::{Issue, View, check, codes};
+use crate::schema::{Issue, Verdicts, View, check, codes};
 
 /// Values to try for each operation.
 const VALUES: u32 = 300;
@@ -152,7 +152,10 @@ fn beyond_schema(shape: &'static Shape) -> BTreeSet<&'static str> {
 
 fn beyond_of(shape: &Shape, codes: &mut BTreeSet<&'static str>) {
     match shape {
-        Shape::Text(text) => beyond_of_text(text.rules, codes),
+        Shape::Text(text) => {
+            beyond_of_text(text.rules, codes);
+            beyond_of_verdicts(text.verdicts, codes);
+        }
         Shape::Choice(choice) => beyond_of_text(choice.rules, codes),
         Shape::List(list) | Shape::OneOrMany(list) => {
             codes.extend(list.rules.iter().map(|rule| rule.code.id));
@@ -180,8 +183,14 @@ fn beyond_of_text(rules: &[&'static TextRule], codes: &mut BTreeSet<&'static str
 fn beyond_of_groups(groups: &[&Group], codes: &mut BTreeSet<&'static str>) {
     for group in groups {
         codes.extend(group.rules.iter().map(|rule| rule.code.id));
+        beyond_of_verdicts(group.verdicts, codes);
         group.fields.iter().for_each(|field| beyond_of(&field.shape, codes));
     }
+}
+
+fn beyond_of_verdicts(verdicts: Option<&Verdicts>, codes: &mut BTreeSet<&'static str>) {
+    let rules = verdicts.into_iter().flat_map(|verdicts| verdicts.rules);
+    codes.extend(rules.map(|rule| rule.code.id));
 }
 
 /// A file is no JSON: the schema says nothing of it.

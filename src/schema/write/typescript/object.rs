@@ -6,7 +6,7 @@ use crate::schema::shape::{
     Choice, Field, Forms, Group, Severity, Shape, TEXT, Tagged, Text, Variant,
 };
 use crate::schema::write::named::Named;
-use crate::schema::write::prose::{Line, lines, of_group};
+use crate::schema::write::prose::{Line, lines, of_group, verdicts};
 use crate::schema::write::ways::{Way, ways};
 
 /// What a name stands for, or an object in place.
@@ -71,7 +71,7 @@ impl Types {
             let in_forms =
                 |field: &&Field| forms_of(group).is_some_and(|forms| covers(forms, field.name));
             for field in group.fields.iter().filter(|field| !in_forms(field)) {
-                properties.push(self.property(field, !field.required));
+                properties.push(self.property(group, field, !field.required));
             }
             match forms_of(group) {
                 Some(named) if !named.name.text().is_empty() => {
@@ -94,15 +94,15 @@ impl Types {
         let fields = || group.fields.iter().filter(|field| covers(forms, field.name));
         let members = ways(forms).into_iter().map(|way| {
             let properties: Vec<Property> =
-                fields().map(|field| self.way_property(field, &way)).collect();
+                fields().map(|field| self.way_property(group, field, &way)).collect();
             block(&properties)
         });
         Type(members.collect())
     }
 
-    fn way_property(&mut self, field: &Field, way: &Way) -> Property {
+    fn way_property(&mut self, group: &Group, field: &Field, way: &Way) -> Property {
         if !way.banned.contains(&field.name) {
-            return self.property(field, !way.needed.contains(&field.name));
+            return self.property(group, field, !way.needed.contains(&field.name));
         }
         let others: Vec<String> = way.needed.iter().map(|key| format!("`{key}`")).collect();
         let text = match others.as_slice() {
@@ -130,18 +130,23 @@ impl Types {
     }
 
     /// A key that a caller may leave out may be `undefined` as well: JSON drops it.
-    fn property(&mut self, field: &Field, optional: bool) -> Property {
+    fn property(&mut self, group: &Group, field: &Field, optional: bool) -> Property {
         let mut holds = self.type_of(&field.shape, field.name);
         if optional && !self.answers {
             holds = holds.or(Type::one("undefined"));
         }
-        Property { comment: comment(&self.about_field(field)), name: field.name, optional, holds }
+        let comment = comment(&self.about_field(group, field));
+        Property { comment, name: field.name, optional, holds }
     }
 
-    fn about_field(&self, field: &Field) -> Vec<String> {
+    fn about_field(&self, group: &Group, field: &Field) -> Vec<String> {
         let mut paragraphs = vec![field.doc.text().to_owned()];
         if !self.answers {
-            paragraphs.push(self.rules(&field.shape).join(" "));
+            let between = group.verdicts.filter(|verdicts| verdicts.key == field.name);
+            let verdicts = verdicts(&field.shape).into_iter().chain(between);
+            let verdicts = verdicts.map(|verdicts| verdicts.doc.text().to_owned());
+            let rules: Vec<_> = self.rules(&field.shape).into_iter().chain(verdicts).collect();
+            paragraphs.push(rules.join(" "));
         }
         paragraphs.push(values(&field.shape));
         paragraphs.extend(example(&field.shape, field.doc.text()));

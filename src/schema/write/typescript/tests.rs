@@ -129,6 +129,14 @@ fn a_comment_says_what_a_key_holds_its_rules_and_an_example() {
 }
 
 #[test]
+fn a_comment_says_in_short_what_one_look_tells() {
+    let nick = comment_of("nick?: string | undefined;");
+    assert!(nick.contains("At least 2 characters. It blinks."), "{nick}");
+    let number = comment_of("number: string;");
+    assert!(number.contains("otherwise\n* a warning. Goes with `code`."), "{number}");
+}
+
+#[test]
 fn free_keys_hold_any_of_their_values() {
     let tally = declared("Tally");
     assert!(tally.contains("counts: { [key: string]: number };"), "{tally}");

@@ -1,0 +1,174 @@
+//! The strings that carry phone numbers. Here stand the rules about their signs; numbers
+//! without a sign too many are left to [`super::numbering`].
+
+use super::format::is_digits;
+use super::numbering::{CALLED, FULL, OF_ANY_PHONE};
+use crate::phone::CallingCode;
+use crate::schema::Source::{Documented, Seen, Vendor};
+use crate::schema::{Code, Shape, TEXT, Text, TextRule, doc, limit};
+
+/// Something that is no digit.
+pub static NOT_DIGITS: Code = Code {
+    id: "phone.not_digits",
+    message: "Must be digits only, without spaces, brackets or signs.",
+};
+/// `00` as people dial abroad.
+pub static INTERNATIONAL_PREFIX: Code =
+    Code { id: "phone.international_prefix", message: "Drop the international prefix 00." };
+/// A zero where a country code should be.
+pub static LEADING_ZERO: Code = Code {
+    id: "phone.leading_zero",
+    message: "Drop the leading 0: the number begins with its country code.",
+};
+/// A plus where digits suffice.
+pub static LEADING_PLUS: Code = Code {
+    id: "phone.leading_plus",
+    message: "Interakt documents this number without the +. It has been seen to work.",
+};
+/// E.164 without its plus.
+pub static NOT_E164: Code = Code {
+    id: "phone.not_e164",
+    message: "Must be +, country code and number, at most 15 digits without spaces, such as +919876543210.",
+};
+/// No calling code.
+pub static NOT_A_COUNTRY_CODE: Code = Code {
+    id: "country_code.invalid",
+    message: "Must be + and a calling code of one to three digits, such as +91.",
+};
+/// A calling code that nobody has.
+pub static NO_SUCH_COUNTRY_CODE: Code =
+    Code { id: "country_code.unknown", message: "There is no such country code." };
+/// A calling code without its plus.
+pub static MISSING_PLUS: Code = Code {
+    id: "country_code.missing_plus",
+    message: "Interakt documents the country code with a +. Without it, it works for some.",
+};
+
+static DIGITS: TextRule = TextRule {
+    code: &NOT_DIGITS,
+    source: Documented,
+    holds: |text, _| is_digits(text),
+    pattern: doc("^[0-9]+$"),
+    doc: doc("Digits only."),
+};
+static DIGITS_AFTER_PLUS: TextRule =
+    TextRule { holds: |text, _| is_digits(digits(text)), pattern: doc("^\\+?[0-9]+$"), ..DIGITS };
+static NO_PREFIX: TextRule = TextRule {
+    code: &INTERNATIONAL_PREFIX,
+    source: Vendor,
+    holds: |text, _| !digits(text).starts_with("00"),
+    pattern: doc("^(?!\\+?00)"),
+    doc: doc("No international prefix 00."),
+};
+static NO_ZERO: TextRule = TextRule {
+    code: &LEADING_ZERO,
+    source: Vendor,
+    holds: |text, _| !digits(text).starts_with('0'),
+    pattern: doc("^(?!\\+?0)"),
+    doc: doc("No leading 0: no country code begins so."),
+};
+static NO_PLUS: TextRule = TextRule {
+    code: &LEADING_PLUS,
+    source: Seen,
+    holds: |text, _| !text.starts_with('+'),
+    pattern: doc(""),
+    doc: doc("Without a +."),
+};
+static CODE_OF_DIGITS: TextRule = TextRule {
+    code: &NOT_A_COUNTRY_CODE,
+    source: Documented,
+    holds: |text, _| {
+        let code = digits(text);
+        is_digits(code) && code.len() <= 3 && !code.starts_with('0')
+    },
+    pattern: doc("^\\+?[1-9][0-9]{0,2}$"),
+    doc: doc("The calling code: one to three digits."),
+};
+static KNOWN_CODE: TextRule = TextRule {
+    code: &NO_SUCH_COUNTRY_CODE,
+    source: Vendor,
+    holds: |text, _| CallingCode::of(digits(text)).is_some(),
+    pattern: doc(""),
+    doc: doc("A calling code that exists."),
+};
+
+/// Without a leading plus.
+pub(super) fn digits(text: &str) -> &str {
+    text.strip_prefix('+').unwrap_or(text)
+}
+
+/// `+` and a calling code.
+pub const COUNTRY_CODE: Shape = Shape::Text(&Text {
+    min: limit(1, Documented),
+    rules: &[
+        &CODE_OF_DIGITS,
+        &KNOWN_CODE,
+        &TextRule {
+            code: &MISSING_PLUS,
+            source: Seen,
+            holds: |text, _| text.starts_with('+'),
+            pattern: doc(""),
+            doc: doc("A leading +."),
+        },
+    ],
+    example: doc("+91"),
+    ..TEXT
+});
+
+/// A calling code that is never sent: it may go without the plus.
+pub const UNSENT_COUNTRY_CODE: Shape = Shape::Text(&Text {
+    min: limit(1, Documented),
+    rules: &[&CODE_OF_DIGITS, &KNOWN_CODE],
+    example: doc("+91"),
+    ..TEXT
+});
+
+/// A national number, digits only. What it must look like depends on the country.
+pub const PHONE_NUMBER: Shape = Shape::Text(&Text {
+    min: limit(1, Documented),
+    rules: &[&DIGITS],
+    example: doc("9876543210"),
+    ..TEXT
+});
+
+/// Country code and number, digits only; a leading `+` has worked for some.
+pub const FULL_PHONE_NUMBER: Shape = Shape::Text(&Text {
+    min: limit(1, Documented),
+    rules: &[&DIGITS_AFTER_PLUS, &NO_PREFIX, &NO_ZERO, &NO_PLUS],
+    verdicts: Some(&FULL),
+    example: doc("919876543210"),
+    ..TEXT
+});
+
+const WITH_COUNTRY_CODE: Text = Text {
+    min: limit(1, Documented),
+    rules: &[&DIGITS, &NO_PREFIX, &NO_ZERO],
+    example: doc("919876543210"),
+    ..TEXT
+};
+
+/// Country code and number of a customer, digits only, never a `+`.
+pub const CUSTOMER_WITH_COUNTRY_CODE: Shape =
+    Shape::Text(&Text { verdicts: Some(&FULL), ..WITH_COUNTRY_CODE });
+
+/// Country code and number of any phone, digits only, never a `+`.
+pub const DIGITS_WITH_COUNTRY_CODE: Shape =
+    Shape::Text(&Text { verdicts: Some(&OF_ANY_PHONE), ..WITH_COUNTRY_CODE });
+
+/// `+`, country code and number, to be called.
+pub const E164: Shape = Shape::Text(&Text {
+    min: limit(1, Vendor),
+    rules: &[&TextRule {
+        code: &NOT_E164,
+        source: Vendor,
+        holds: |text, _| {
+            let full = text.strip_prefix('+').unwrap_or_default();
+            is_digits(full) && full.len() <= 15 && !full.starts_with('0')
+        },
+        pattern: doc("^\\+[1-9][0-9]{0,14}$"),
+        doc: doc("E.164: +, country code and number, at most 15 digits."),
+    }],
+    verdicts: Some(&CALLED),
+    example: doc("+919876543210"),
+    ..TEXT
+});
