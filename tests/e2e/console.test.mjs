@@ -11,6 +11,7 @@ import { examples } from "./cases/examples.mjs";
 import { guard } from "./cases/guard.mjs";
 import { issues } from "./cases/issues.mjs";
 import { live } from "./cases/live.mjs";
+import { phone } from "./cases/phone.mjs";
 import { request } from "./cases/request.mjs";
 import { startDesk } from "./desk.mjs";
 
@@ -32,6 +33,7 @@ after(async () => {
 
 describe("the lists", () => examples(() => desk));
 describe("the issues", () => issues(() => desk));
+describe("the phone field", () => phone(() => desk));
 describe("the request", () => request(() => desk));
 describe("the answer", () => answers(() => desk));
 describe("the page for everybody", () => accessibility(() => desk));

@@ -5,6 +5,7 @@ import test from "node:test";
 import { runInNewContext } from "node:vm";
 import { operations } from "interakt-wasm";
 import { asCurl } from "../../www/page/curl.js";
+import { editsTo } from "../../www/page/edits.js";
 import { EXAMPLES } from "../../www/page/examples.js";
 import { parse, placeOf, placeOfComplaint, repeatedKeys } from "../../www/page/places.js";
 import { asTypeScript, literal } from "../../www/page/typescript.js";
@@ -119,6 +120,62 @@ test("keys that stand twice are found where they stand first, in every object", 
   const repeated = repeatedKeys(parse(text));
   assert.deepEqual(repeated, [{ key: "a", place: { from: 2, to: 5 } }]);
 });
+
+test("fields are edited where they stand, and the rest of the text stays", () => {
+  const wanted = { countryCode: "+44", phoneNumber: "7400123456" };
+  for (const [text, edited] of /** @type {[string, string][]} */ ([
+    [
+      '{ "phoneNumber" :9876543210,"countryCode":"+91" }',
+      '{ "phoneNumber" :"7400123456","countryCode":"+44" }',
+    ],
+    // The same value, written otherwise.
+    ['{"countryCode":"\\u002b44","phoneNumber":"7400123456"}', ""],
+    // Names inside other values are other names.
+    [
+      '{"data":{"countryCode":"+1"},"countryCode":"+91","phoneNumber":"1"}',
+      '{"data":{"countryCode":"+1"},"countryCode":"+44","phoneNumber":"7400123456"}',
+    ],
+    // Where a key stands twice the last one counts.
+    [
+      '{"countryCode":"+1","phoneNumber":"1","countryCode":"+91"}',
+      '{"countryCode":"+1","phoneNumber":"7400123456","countryCode":"+44"}',
+    ],
+    [
+      '{\n  "countryCode": "+91",\n  "a": 1\n}',
+      '{\n  "countryCode": "+44",\n  "phoneNumber": "7400123456",\n  "a": 1\n}',
+    ],
+    [
+      '{\n  "a": 1,\n  "phoneNumber": ""\n}',
+      '{\n  "a": 1,\n  "countryCode": "+44",\n  "phoneNumber": "7400123456"\n}',
+    ],
+    ['{"a": 1}', '{"countryCode": "+44","phoneNumber": "7400123456","a": 1}'],
+    ["{ }", '{"countryCode": "+44", "phoneNumber": "7400123456" }'],
+    ['{"a": }', '{"countryCode": "+44", "phoneNumber": "7400123456", "a": }'],
+    // Not finished, and still the same fields.
+    [
+      '{"countryCode": "+91", "phoneNumber": "1", "a": ',
+      '{"countryCode": "+44", "phoneNumber": "7400123456", "a": ',
+    ],
+    ["[]", ""],
+    ["", ""],
+  ])) {
+    assert.equal(applied(text, editsTo(text, wanted)), edited || text);
+  }
+});
+
+/**
+ * @param {string} text
+ * @param {import("../../www/page/edits.js").Edit[]} edits In any order, each by the text before all of them.
+ */
+function applied(text, edits) {
+  const fromTheEnd = edits
+    .map((edit, index) => ({ ...edit, index }))
+    .sort((one, other) => other.from - one.from || other.index - one.index);
+  return fromTheEnd.reduce(
+    (sum, { from, to, insert }) => sum.slice(0, from) + insert + sum.slice(to),
+    text,
+  );
+}
 
 test("the place of a syntax error is read from any browser's words, or else found", () => {
   const text = '{\n  "a" 1\n}';

@@ -10,6 +10,7 @@ import { operations } from "interakt-wasm/web";
  * @property {OperationName} name
  * @property {"GET" | "POST"} method
  * @property {string} path
+ * @property {import("./phone-input.js").Schema} schema Of its input.
  * @property {(input: unknown) => Validation} validate
  * @property {(input: unknown, options?: { baseUrl?: string }) => InteraktRequest} build
  *

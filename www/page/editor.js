@@ -9,7 +9,7 @@ import {
   syntaxHighlighting,
 } from "@codemirror/language";
 import { lintGutter, nextDiagnostic, previousDiagnostic, setDiagnostics } from "@codemirror/lint";
-import { EditorState, Prec } from "@codemirror/state";
+import { Annotation, EditorState, Prec } from "@codemirror/state";
 import {
   drawSelection,
   EditorView,
@@ -21,6 +21,9 @@ import {
 import { classHighlighter } from "@lezer/highlight";
 
 /** @typedef {import("./inspect.js").Problem} Problem */
+
+/** Marks what `change` did. @type {import("@codemirror/state").AnnotationType<boolean>} */
+const inSeries = Annotation.define();
 
 /**
  * @param {HTMLElement} parent
@@ -70,9 +73,14 @@ export function createEditor(parent, { onEdit, onSend }) {
       ...defaultKeymap,
     ]),
     EditorView.updateListener.of((update) => {
-      if (update.docChanged) onEdit(update.state.doc.toString());
+      if (!update.docChanged) return;
+      isInSeries = update.transactions.some((each) => each.annotation(inSeries));
+      onEdit(update.state.doc.toString());
     }),
   ];
+  /** The last edit came from outside, by `change`. */
+  let isInSeries = false;
+
   /** @param {string} doc */
   const stateOf = (doc) => EditorState.create({ doc, extensions });
   const view = new EditorView({ parent, state: stateOf("") });
@@ -89,6 +97,7 @@ export function createEditor(parent, { onEdit, onSend }) {
      * @param {string} text
      */
     open(text) {
+      isInSeries = false;
       view.setState(stateOf(text));
     },
 
@@ -102,6 +111,18 @@ export function createEditor(parent, { onEdit, onSend }) {
         changes: { from: 0, to: view.state.doc.length, insert: text },
         annotations: isolateHistory.of("full"),
       });
+    },
+
+    /**
+     * Puts texts in place of parts: the rest stays, and so does the focus. Several soon after each
+     * other are undone as one, but never together with what was typed here before.
+     *
+     * @param {import("./edits.js").Edit[]} edits
+     */
+    change(edits) {
+      if (edits.length === 0) return;
+      const alone = isInSeries ? [] : [isolateHistory.of("before")];
+      view.dispatch({ changes: edits, annotations: [inSeries.of(true), ...alone] });
     },
 
     /** @param {readonly Problem[]} problems */

@@ -8,6 +8,7 @@ import { laidOut } from "./highlight.js";
 import { inspect } from "./inspect.js";
 import { createIssues } from "./issues.js";
 import { showEffect, showFailure, showMode } from "./mode.js";
+import { createPhoneInput } from "./phone-input.js";
 import { createRequestPanel } from "./request.js";
 import { addressOf, choiceOf, firstChoice } from "./route.js";
 import { createSidebar } from "./sidebar.js";
@@ -26,6 +27,7 @@ const [account] = await Promise.all([readAccount(), init()]).catch((error) => {
 const requestPanel = createRequestPanel();
 const answerPanel = createAnswerPanel();
 const editor = createEditor(byId("editor"), { onEdit, onSend: sendIt });
+const phoneInput = createPhoneInput(editor);
 const issues = createIssues(({ place }) => (place === "file" ? upload.goTo() : editor.goTo(place)));
 const upload = createUpload((file) => {
   drafts.files.set(address, file);
@@ -97,6 +99,7 @@ function open() {
   hint.textContent = example.hint ?? "";
   hint.hidden = example.hint === undefined;
   document.title = `${entry.operation.name}: ${example.title} · interakt-wasm console`;
+  phoneInput.open(entry.operation);
   editor.open(drafts.texts.get(address) ?? JSON.stringify(example.input, null, 2));
   answerPanel.clear();
   check();
@@ -125,6 +128,7 @@ function check() {
   const file = currentFile();
   inspected = inspect(operation, editor.text(), file);
   upload.show(file);
+  phoneInput.show();
   editor.mark(inspected.problems);
   issues.show(inspected.problems);
   const errors = inspected.problems.filter(({ severity }) => severity === "error").length;

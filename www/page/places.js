@@ -130,6 +130,27 @@ export function repeatedKeys({ text, top }) {
 }
 
 /**
+ * The fields of the object that a text holds, as far as they have values.
+ *
+ * @param {Parsed} parsed
+ * @returns {{ properties: { key: string, name: Place, value: Place }[], start: number } | undefined}
+ *   Nothing where the text holds no object. It starts behind its brace.
+ */
+export function propertiesOf({ text, top }) {
+  const object = childrenOf(top).find(isValue);
+  if (object?.name !== "Object") return undefined;
+  const properties = object.getChildren("Property").flatMap((property) => {
+    const key = nameOf(text, property);
+    const name = property.getChild("PropertyName");
+    const value = childrenOf(property).find(isValue);
+    return key === undefined || !name || !value
+      ? []
+      : [{ key, name: rangeOf(name), value: rangeOf(value) }];
+  });
+  return { properties, start: object.from + 1 };
+}
+
+/**
  * Where a text stops being JSON.
  *
  * @param {string} text

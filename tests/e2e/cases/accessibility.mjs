@@ -10,6 +10,25 @@ const STATES = {
   answered: { hash: "#sendMessage/list", reach: send },
   "full of mistakes": { hash: "#sendMessage/a-list-full-of-mistakes" },
   refused: { hash: "#sendMessage/the-window-is-closed", reach: send },
+  "choosing a country": {
+    hash: "#sendMessage/audio",
+    reach: (page) => page.locator("#phone-country").fill("united"),
+  },
+  "with a number that is too short": {
+    hash: "#sendMessage/audio",
+    async reach(page) {
+      await page.locator("#phone-text").fill("98765");
+      await page.locator('#phone-verdict[data-kind="error"]').waitFor();
+    },
+  },
+  "with a fixed line": {
+    hash: "#getUserByPhone",
+    async reach(page) {
+      await page.locator("#phone-text").fill("022 2222 2222");
+      // By then everything has followed.
+      await page.locator("#phone-status", { hasText: "mobile" }).waitFor({ state: "attached" });
+    },
+  },
   uploading: { hash: "#uploadMedia", reach: send },
   "showing what went over the wire": {
     hash: "#listTemplates",
@@ -70,7 +89,7 @@ export function accessibility(desk) {
       async (page) => {
         await page.locator("#chooser").click();
         const low = await page.evaluate(() =>
-          [...document.querySelectorAll("button, a[href], summary, label.button")]
+          [...document.querySelectorAll("button, a[href], summary, label.button, #phone input")]
             .filter((control) => control.checkVisibility() && control.id !== "skip")
             .filter((control) => control.getBoundingClientRect().height < 40)
             .map((control) => control.textContent),

@@ -1,0 +1,143 @@
+/** The phone field above the editor: it and the input as JSON say the same. */
+import { phone } from "interakt-wasm/web";
+import { byId, element } from "./dom.js";
+import { editsTo, fieldsOf } from "./edits.js";
+import { createPhoneField } from "./phone-field.js";
+
+/**
+ * @typedef {import("./phone-field.js").Fields} Fields
+ *
+ * @typedef {object} Schema The part of JSON Schema that says which fields an input can have.
+ * @property {Record<string, unknown>} [properties]
+ * @property {Schema[]} [anyOf]
+ * @property {Schema[]} [oneOf]
+ */
+
+/** The fields of an input that hold a phone number. @type {Record<string, (fields: Fields) => string>} */
+const WIRE = {
+  countryCode: ({ countryCode }) => countryCode,
+  phoneNumber: ({ phoneNumber }) => phoneNumber,
+  fullPhoneNumber: ({ fullPhoneNumber }) => fullPhoneNumber,
+  user_phone_number: ({ fullPhoneNumber }) => fullPhoneNumber,
+};
+
+/** Where most customers of Interakt's customers are. */
+const COUNTRY = "IN";
+
+/**
+ * @param {object} editor
+ * @param {() => string} editor.text
+ * @param {(edits: import("./edits.js").Edit[]) => void} editor.change
+ */
+export function createPhoneInput(editor) {
+  const area = byId("phone");
+  const field = createPhoneField(area, { id: "phone", country: COUNTRY, onEdit: write });
+  const correct = element("button", { type: "button", class: "button" }, "Correct the input");
+  const offer = element("p", { class: "phone-offer" }, "The input writes it otherwise.", correct);
+  area.append(offer);
+  /** Fields that the chosen operation takes. @type {string[]} */
+  let taken = [];
+  /** What the input said when the field last looked or wrote. */
+  let seen = "";
+  /** @type {Fields | undefined} */
+  let better;
+
+  correct.addEventListener("click", () => {
+    if (better === undefined) return;
+    write(better);
+    byId("phone-text").focus();
+  });
+
+  /** @returns {Map<string, unknown> | undefined} The phone fields that the input has. */
+  function held() {
+    const fields = fieldsOf(editor.text());
+    return fields && new Map([...fields].filter(([key]) => taken.includes(key)));
+  }
+
+  /** @param {Fields} fields */
+  function write(fields) {
+    const there = held();
+    if (there === undefined) return;
+    // A country alone is nobody's number.
+    if (there.size === 0 && fields.phoneNumber.trim() === "") return;
+    editor.change(editsTo(editor.text(), wireOf(fields, keysFor([...there.keys()], taken))));
+    remember();
+    suggest(undefined);
+  }
+
+  function remember() {
+    seen = JSON.stringify([...(held() ?? [])]);
+  }
+
+  /** @param {Fields | undefined} fields The same number as Interakt takes it. */
+  function suggest(fields) {
+    better = fields;
+    offer.hidden = fields === undefined;
+  }
+
+  return {
+    /** @param {import("./catalog.js").Operation} operation Another is chosen, or another input. */
+    open({ schema }) {
+      taken = [...new Set(topFields(schema))].filter((name) => name in WIRE);
+      seen = "";
+    },
+
+    /** Follows the input, but for what the field itself wrote there. */
+    show() {
+      const there = taken.length === 0 ? undefined : held();
+      area.hidden = there === undefined;
+      if (there === undefined) return;
+      const before = seen;
+      remember();
+      if (seen === before) return;
+      const { isGood, fields } = field.show(...shownOf(there));
+      const isAsWritten = [...there].every(([key, value]) => WIRE[key]?.(fields) === value);
+      suggest(isGood && !isAsWritten ? fields : undefined);
+    },
+  };
+}
+
+/**
+ * @param {Schema} schema
+ * @returns {string[]}
+ */
+function topFields({ properties = {}, anyOf = [], oneOf = [] }) {
+  return [...Object.keys(properties), ...[...anyOf, ...oneOf].flatMap(topFields)];
+}
+
+/**
+ * @param {string[]} there The phone fields that the input has.
+ * @param {string[]} taken Those that it can have.
+ * @returns {string[]} Those to write: the form that the input has, or else the one that splits.
+ */
+function keysFor(there, taken) {
+  const pair = ["countryCode", "phoneNumber"].filter((key) => taken.includes(key));
+  if (there.length === 0) return pair.length > 0 ? pair : taken;
+  const isPair = pair.some((key) => there.includes(key));
+  return isPair ? [...new Set([...pair, ...there])] : there;
+}
+
+/**
+ * @param {Fields} fields
+ * @param {string[]} keys
+ * @returns {Record<string, string>}
+ */
+function wireOf(fields, keys) {
+  return Object.fromEntries(keys.map((key) => [key, WIRE[key]?.(fields) ?? ""]));
+}
+
+/**
+ * @param {Map<string, unknown>} there
+ * @returns {[number: string, country?: string]} For the field.
+ */
+function shownOf(there) {
+  const text = (/** @type {string} */ key) => String(there.get(key) ?? "");
+  const full = text("fullPhoneNumber") || text("user_phone_number");
+  if (!there.has("phoneNumber") && !there.has("countryCode")) {
+    return [/^\d/.test(full) ? `+${full}` : full];
+  }
+  const code = `+${text("countryCode").replaceAll(/\D/g, "")}`;
+  if (code === "+") return [text("phoneNumber")];
+  if (phone.parse(code).value?.countryCode === code) return [text("phoneNumber"), code];
+  return [`${text("countryCode")} ${text("phoneNumber")}`];
+}
