@@ -11,8 +11,9 @@ from trees import Leaf, agrees, trees, uniform
 
 # How many of the trees that stood there before are looked at.
 RECENT = 8
-# Bits of a place among the regions of a calling code.
-PLACE_BITS = 5
+# Lengths that no number has: a place among the countries of a calling code is written in
+# their place, bit by bit.
+PLACE_LENGTHS = range(13, 18)
 
 # The questions, in the order of src/phone/patterns.rs.
 KNOWN, MOBILE, PLACE = range(3)
@@ -44,13 +45,13 @@ def patterns(codes):
         if not code.lengths:
             continue
         known, mobile, places, sure = trees(code, code.number in zeros, (is_known, is_mobile, place, sure_place))
-        writer.root(KNOWN, code, known)
-        writer.root(MOBILE, code, mobile)
+        writer.root(KNOWN, code.lengths, known)
+        writer.root(MOBILE, code.lengths, mobile)
         if len(code.regions) > 1:
             places = uniform(places)
             if not agrees(places, sure):
                 raise ValueError(f"+{code.number}: the country depends on more than a prefix")
-            writer.root(PLACE, code, places)
+            writer.root(PLACE, PLACE_LENGTHS, as_lengths(places))
     return writer.encoder.bytes(), writer.nodes
 
 
@@ -65,8 +66,8 @@ class Writer:
         self.encoder = Encoder()
         self.nodes = 0
 
-    def root(self, question, code, tree):
-        self.question, self.lengths, self.lists = question, code.lengths, {}
+    def root(self, question, lengths, tree):
+        self.question, self.lengths, self.lists = question, lengths, {}
         self.tree(tree, 0, BEGIN)
 
     def tree(self, tree, depth, before):
@@ -86,8 +87,6 @@ class Writer:
             last = BEGIN
             for below in tree:
                 last = self.tree(below, depth + 1, last)
-        elif self.question == PLACE:
-            self.place(tree)
         else:
             for _, answer in tree:
                 self.encoder.bit(("answer", self.question), answer)
@@ -97,13 +96,13 @@ class Writer:
     def nothing(self, depth):
         return Leaf((length, 0) for length in self.lengths if length >= depth)
 
-    def place(self, leaf):
-        """A place from its highest bit on, the same for every length."""
-        answer = leaf[0][1]
-        above = 1
-        for bit in range(PLACE_BITS - 1, -1, -1):
-            self.encoder.bit(("place", above), answer >> bit & 1)
-            above = above << 1 | answer >> bit & 1
+
+def as_lengths(tree):
+    """A tree of places with a bit for each of `PLACE_LENGTHS` in place of a place."""
+    if not isinstance(tree, Leaf):
+        return tuple(map(as_lengths, tree))
+    place = tree[0][1]
+    return Leaf((length, place >> bit & 1) for bit, length in enumerate(PLACE_LENGTHS))
 
 
 def kind_of(tree):

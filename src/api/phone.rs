@@ -38,6 +38,11 @@ pub static NOT_A_COUNTRY_CODE: Code = Code {
 /// A calling code that nobody has.
 pub static NO_SUCH_COUNTRY_CODE: Code =
     Code { id: "country_code.unknown", message: "There is no such country code." };
+/// A number that begins with no calling code.
+pub static UNKNOWN_CODE: Code = Code {
+    id: "phone.unknown_country_code",
+    message: "Must begin with a country code that exists, such as 91.",
+};
 /// A calling code without its plus.
 pub static MISSING_PLUS: Code = Code {
     id: "country_code.missing_plus",
@@ -92,6 +97,14 @@ static KNOWN_CODE: TextRule = TextRule {
     doc: doc("A calling code that exists."),
 };
 
+static KNOWN_START: TextRule = TextRule {
+    code: &UNKNOWN_CODE,
+    source: Vendor,
+    holds: |text, _| CallingCode::split(digits(text)).is_some(),
+    pattern: doc(""),
+    doc: doc("Begins with a country code that exists."),
+};
+
 /// Without a leading plus.
 pub(super) fn digits(text: &str) -> &str {
     text.strip_prefix('+').unwrap_or(text)
@@ -134,7 +147,7 @@ pub const PHONE_NUMBER: Shape = Shape::Text(&Text {
 /// Country code and number, digits only; a leading `+` has worked for some.
 pub const FULL_PHONE_NUMBER: Shape = Shape::Text(&Text {
     min: limit(1, Documented),
-    rules: &[&DIGITS_AFTER_PLUS, &NO_PREFIX, &NO_ZERO, &NO_PLUS],
+    rules: &[&DIGITS_AFTER_PLUS, &NO_PREFIX, &NO_ZERO, &KNOWN_START, &NO_PLUS],
     verdicts: Some(&FULL),
     example: doc("919876543210"),
     ..TEXT
@@ -142,7 +155,7 @@ pub const FULL_PHONE_NUMBER: Shape = Shape::Text(&Text {
 
 const WITH_COUNTRY_CODE: Text = Text {
     min: limit(1, Documented),
-    rules: &[&DIGITS, &NO_PREFIX, &NO_ZERO],
+    rules: &[&DIGITS, &NO_PREFIX, &NO_ZERO, &KNOWN_START],
     example: doc("919876543210"),
     ..TEXT
 };
@@ -155,19 +168,21 @@ pub const CUSTOMER_WITH_COUNTRY_CODE: Shape =
 pub const DIGITS_WITH_COUNTRY_CODE: Shape =
     Shape::Text(&Text { verdicts: Some(&OF_ANY_PHONE), ..WITH_COUNTRY_CODE });
 
+static E164_FORM: TextRule = TextRule {
+    code: &NOT_E164,
+    source: Vendor,
+    holds: |text, _| {
+        let full = text.strip_prefix('+').unwrap_or_default();
+        is_digits(full) && full.len() <= 15 && !full.starts_with('0')
+    },
+    pattern: doc("^\\+[1-9][0-9]{0,14}$"),
+    doc: doc("E.164: +, country code and number, at most 15 digits."),
+};
+
 /// `+`, country code and number, to be called.
 pub const E164: Shape = Shape::Text(&Text {
     min: limit(1, Vendor),
-    rules: &[&TextRule {
-        code: &NOT_E164,
-        source: Vendor,
-        holds: |text, _| {
-            let full = text.strip_prefix('+').unwrap_or_default();
-            is_digits(full) && full.len() <= 15 && !full.starts_with('0')
-        },
-        pattern: doc("^\\+[1-9][0-9]{0,14}$"),
-        doc: doc("E.164: +, country code and number, at most 15 digits."),
-    }],
+    rules: &[&E164_FORM, &KNOWN_START],
     verdicts: Some(&CALLED),
     example: doc("+919876543210"),
     ..TEXT

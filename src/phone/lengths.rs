@@ -33,11 +33,6 @@ impl Lengths {
         bit.is_some_and(|bits| bits & 1 != 0)
     }
 
-    /// Adds a length that has a bit.
-    pub(super) fn insert(&mut self, length: usize) {
-        self.0 |= 1 << (length - SHORTEST);
-    }
-
     /// The least of them.
     pub fn least(self) -> usize {
         SHORTEST + self.0.trailing_zeros() as usize

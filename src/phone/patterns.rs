@@ -4,12 +4,12 @@
 //! packed in `patterns.bin`, written by `scripts/phone/patterns.py`, and unpacked once,
 //! at the first number that is looked at: that takes about a millisecond.
 
-use std::sync::OnceLock;
+use std::cell::Cell;
 
-use super::calling_code::{CallingCode, places};
+use super::calling_code::CallingCode;
 use super::decoder::{Counts, Decoder};
-use super::lengths::{Lengths, lengths_of};
-use super::tables::{LENGTHS_OF, NODES};
+use super::lengths::Lengths;
+use super::tables::{LENGTHS_OF, NODES, SHORTEST};
 use super::whatsapp;
 
 static PACKED: &[u8] = include_bytes!("patterns.bin");
@@ -58,40 +58,34 @@ impl CallingCode {
     /// ```
     pub fn country(self, national: &str) -> Option<&'static str> {
         let letters = self.countries();
-        let place = if letters.len() > 2 && self.has(KNOWN, national) {
-            usize::from(self.leaf(PLACE, national))
-        } else {
-            0
-        };
-        letters.get(2 * place..2 * place + 2)
+        let known = letters.len() > 2 && self.has(KNOWN, national);
+        let place =
+            if known { 2 * usize::from(self.leaf(PLACE, national) >> PLACE_SHIFT) } else { 0 };
+        letters.get(place..place + 2)
     }
 
     fn has(self, question: usize, national: &str) -> bool {
         Lengths(self.leaf(question, national)).contains(national.len())
     }
 
-    /// What the leaf holds to which the digits lead; 0 when they end before.
+    /// What the leaf holds to which the digits lead; nothing when they end before.
     fn leaf(self, question: usize, national: &str) -> u16 {
-        let trees = TREES.get_or_init(unpack);
-        let root = trees.roots.get(self.index).and_then(|roots| roots.get(question));
-        let mut tree = root.copied().unwrap_or(LEAF);
+        let trees = trees();
+        let tree = |at: usize| trees.get(at).copied().unwrap_or(LEAF);
+        let mut found = tree(self.index * QUESTIONS + question);
         for byte in national.bytes() {
-            if tree & LEAF != 0 {
+            if found & LEAF != 0 {
                 break;
             }
-            let digit = usize::from(byte.wrapping_sub(b'0'));
-            tree = trees.below.get(usize::from(tree) + digit).copied().unwrap_or(LEAF);
+            found = tree(usize::from(found) + usize::from(byte.wrapping_sub(b'0')));
         }
-        if tree & LEAF != 0 { tree & !LEAF } else { 0 }
+        if found & LEAF != 0 { found & !LEAF } else { 0 }
     }
 }
 
-/// A tree: where in [`Trees::below`] the trees stand to which the next digit leads, or this
-/// bit and what the leaf holds.
+/// A tree: where the ten trees stand to which the next digit leads, or this bit and what the
+/// leaf holds: the lengths for which the answer is yes.
 type Tree = u16;
-
-/// Marks a leaf. Of the first two questions it holds the lengths for which the answer is
-/// yes, of the third the place of a country.
 const LEAF: Tree = 1 << 15;
 
 /// The questions, in the order of `patterns.bin`: whether the number matches the pattern of
@@ -101,42 +95,48 @@ const KNOWN: usize = 0;
 const MOBILE: usize = 1;
 const PLACE: usize = 2;
 
-struct Trees {
-    /// For each calling code, a tree for each question.
-    roots: [[Tree; QUESTIONS]; CODES],
-    /// Ten trees for each that is no leaf.
-    below: Vec<Tree>,
+/// The place of a country is written in place of lengths, those that no number has.
+const PLACES: Lengths = Lengths(0b11111 << PLACE_SHIFT);
+const PLACE_SHIFT: u32 = 10;
+
+/// First a tree for each question of each calling code, then ten for each that is no leaf.
+fn trees() -> &'static [Tree] {
+    thread_local! {
+        static TREES: Cell<Option<&'static [Tree]>> = const { Cell::new(None) };
+    }
+    TREES.with(|kept| {
+        kept.get().unwrap_or_else(|| {
+            let trees = unpack().leak();
+            kept.set(Some(trees));
+            trees
+        })
+    })
 }
 
-const CODES: usize = LENGTHS_OF.len();
-
-static TREES: OnceLock<Trees> = OnceLock::new();
-
-fn unpack() -> Trees {
+fn unpack() -> Vec<Tree> {
+    let roots = LENGTHS_OF.len() * QUESTIONS;
     let mut unpacker = Unpacker {
         decoder: Decoder::new(PACKED),
         counts: [Counts::default(); CONTEXTS],
         recent: [[NONE; RECENT]; DEPTHS],
-        below: vec![LEAF; 10 * NODES],
-        used: 0,
+        trees: vec![LEAF; roots + 10 * NODES],
+        used: roots,
+        question: 0,
+        lengths: PLACES,
     };
-    let mut roots = [[LEAF; QUESTIONS]; CODES];
-    for (index, (roots, (countries, _))) in roots.iter_mut().zip(places()).enumerate() {
-        let lengths = lengths_of(index);
-        let asked = match (lengths, countries.len()) {
-            (Lengths(0), _) => 0,
-            (_, 0..=2) => PLACE,
-            _ => QUESTIONS,
-        };
-        for (question, root) in roots.iter_mut().enumerate().take(asked) {
+    for code in CallingCode::all().filter(|code| code.lengths() != Lengths(0)) {
+        let asked = if code.countries().len() > 2 { QUESTIONS } else { PLACE };
+        for question in 0..asked {
+            unpacker.recent = [[NONE; RECENT]; DEPTHS];
             for list in &mut unpacker.recent {
-                *list = [NONE; RECENT];
                 put_first(list, LEAF, 0);
             }
-            *root = unpacker.tree(question, lengths, 0, BEGIN).0;
+            unpacker.question = question;
+            unpacker.lengths = if question == PLACE { PLACES } else { code.lengths() };
+            unpacker.tree(code.index * QUESTIONS + question, 0, BEGIN);
         }
     }
-    Trees { roots, below: unpacker.below }
+    unpacker.trees
 }
 
 /// How many of the trees that stood at a depth before are looked at.
@@ -145,104 +145,91 @@ const RECENT: usize = 8;
 const NONE: Tree = Tree::MAX;
 /// How deep a tree can be, and one more.
 const DEPTHS: usize = 16;
-/// Bits of a place among the countries of a calling code.
-const PLACE_BITS: usize = 5;
 
-/// Kind and rank of the tree before, on which the next one depends. The kind is 0 for no
-/// number, 1 for some, 2 when it depends on the digits that follow.
-type Before = (usize, usize);
+/// A tree as those see it that follow: its kind, which is 0 for no number, 1 for some, 2 when
+/// it depends on the digits that follow, and two bits for its rank, which is 0 or 1 for the
+/// last and the last but one that stood there before, 2 for any other.
+type Trace = usize;
 /// Before the first digit.
-const BEGIN: Before = (3, 3);
-/// The rank of a tree that is new.
-const NEW: usize = 2;
+const BEGIN: Trace = 0b1111;
+/// The rank of a tree that has not stood there before.
+const NEW: Trace = 2;
+
+/// What is asked that is about no recent tree: whether a new one is no leaf, and an answer.
+const IS_NODE: Trace = 0b1100;
+const ANSWER: Trace = 0b1101;
 
 /// A context is made of the question, what is asked, the tree before, and the depth.
 const CONTEXTS: usize = QUESTIONS << 11;
-/// In place of rank and kind of a recent tree: whether a new one is no leaf, and an answer.
-const IS_NODE: (usize, usize) = (0, 3);
-const ANSWER: (usize, usize) = (1, 3);
 
 struct Unpacker {
     decoder: Decoder<'static>,
     counts: [Counts; CONTEXTS],
     /// For each depth the trees that stood there before, the last one first.
     recent: [[Tree; RECENT]; DEPTHS],
-    below: Vec<Tree>,
+    trees: Vec<Tree>,
     /// How many of them are in use.
     used: usize,
+    question: usize,
+    lengths: Lengths,
 }
 
 impl Unpacker {
-    fn tree(
-        &mut self,
-        question: usize,
-        lengths: Lengths,
-        depth: usize,
-        before: Before,
-    ) -> (Tree, Before) {
+    /// Reads the tree that stands at a place, behind another one.
+    fn tree(&mut self, at: usize, depth: usize, before: Trace) -> Trace {
         let level = depth.min(5);
-        let list = self.recent.get(depth).copied().unwrap_or([NONE; RECENT]);
-        for (index, tree) in list.into_iter().enumerate() {
+        let mut found = None;
+        for (index, tree) in self.list(depth).into_iter().enumerate() {
+            let trace = kind_of(tree) << 2 | index.min(2);
             if tree == NONE {
                 break;
             }
-            let rank = index.min(2);
-            if self.bit(question, (rank, kind_of(tree)), before, level) {
-                self.put_first(depth, tree, index);
-                return (tree, (kind_of(tree), rank));
+            if self.bit(trace, before, level) {
+                found = Some((tree, index, trace));
+                break;
             }
         }
-        let tree = if self.bit(question, IS_NODE, (before.0, 0), level) {
-            let tree = self.used;
-            self.used += 10;
-            let mut last = BEGIN;
-            for at in tree..self.used.min(tree + 10) {
-                let below;
-                (below, last) = self.tree(question, lengths, depth + 1, last);
-                if let Some(slot) = self.below.get_mut(at) {
-                    *slot = below;
-                }
-            }
-            tree as Tree
-        } else if question == PLACE {
-            let mut place = 1;
-            while place < 1 << PLACE_BITS {
-                // Each bit depends on those above it.
-                let above = (place >> 2 & 3, place & 3);
-                let bit = self.bit(question, ANSWER, above, place >> 4);
-                place = place << 1 | usize::from(bit);
-            }
-            LEAF | (place - (1 << PLACE_BITS)) as Tree
-        } else {
-            let mut answers = Lengths(0);
-            for length in lengths.iter().filter(|length| *length >= depth) {
-                if self.bit(question, ANSWER, (0, 0), 0) {
-                    answers.insert(length);
-                }
-            }
-            LEAF | answers.0
-        };
-        self.put_first(depth, tree, RECENT);
-        (tree, (kind_of(tree), NEW))
-    }
-
-    fn bit(
-        &mut self,
-        question: usize,
-        (rank, kind): (usize, usize),
-        before: Before,
-        level: usize,
-    ) -> bool {
-        let context = (((question << 2 | rank) << 2 | kind) << 2 | before.0) << 2 | before.1;
-        match self.counts.get_mut(context << 3 | level) {
-            Some(counts) => self.decoder.bit(counts),
-            None => false,
-        }
-    }
-
-    fn put_first(&mut self, depth: usize, tree: Tree, index: usize) {
+        let (tree, index, trace) = found.unwrap_or_else(|| {
+            let tree = self.new_tree(depth, before, level);
+            (tree, RECENT, kind_of(tree) << 2 | NEW)
+        });
         if let Some(list) = self.recent.get_mut(depth) {
             put_first(list, tree, index);
+        }
+        if let Some(slot) = self.trees.get_mut(at) {
+            *slot = tree;
+        }
+        trace
+    }
+
+    fn list(&self, depth: usize) -> [Tree; RECENT] {
+        self.recent.get(depth).copied().unwrap_or([NONE; RECENT])
+    }
+
+    fn new_tree(&mut self, depth: usize, before: Trace, level: usize) -> Tree {
+        if self.bit(IS_NODE, before & !0b11, level) {
+            let first = self.used;
+            self.used += 10;
+            let mut last = BEGIN;
+            for at in first..first + 10 {
+                last = self.tree(at, depth + 1, last);
+            }
+            return first as Tree;
+        }
+        let mut answers = LEAF;
+        for length in depth.max(SHORTEST)..SHORTEST + 15 {
+            if self.lengths.contains(length) && self.bit(ANSWER, 0, 0) {
+                answers |= 1 << (length - SHORTEST);
+            }
+        }
+        answers
+    }
+
+    fn bit(&mut self, asked: Trace, before: Trace, level: usize) -> bool {
+        let context = ((self.question << 4 | asked) << 4 | before) << 3 | level;
+        match self.counts.get_mut(context) {
+            Some(counts) => self.decoder.bit(counts),
+            None => false,
         }
     }
 }
