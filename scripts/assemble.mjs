@@ -16,6 +16,9 @@ const DIST = join(STAGE, "dist");
 /** The name that the package is published and imported by. */
 const NAME = "interakt-wasm";
 
+/** What the package takes from the checkout as it is. */
+const DOCUMENTS = ["LICENSE", "LICENSE-APACHE", "NOTICE", "README.md"];
+
 /** Entries that also exist as CommonJS, and the module that each is bundled from. */
 const COMMONJS = {
   index: join(DIST, "index.js"),
@@ -40,7 +43,7 @@ export async function assemble() {
   for (const stub of ["web.js", "web.d.ts", "simulator.js", "simulator.d.ts"]) {
     await cp(join(TEMPLATE, stub), join(STAGE, stub));
   }
-  for (const file of ["LICENSE", "README.md"]) await cp(join(ROOT, file), join(STAGE, file));
+  for (const file of DOCUMENTS) await cp(join(ROOT, file), join(STAGE, file));
   await rm(PKG, { recursive: true, force: true });
   await rename(STAGE, PKG);
   const link = join(ROOT, "node_modules", NAME);

@@ -2,6 +2,7 @@
 import { createOperation } from "./operation.js";
 import { OPERATIONS } from "./operations.js";
 import { refuse } from "./options.js";
+import { createPhone } from "./phone.js";
 import { withErrors } from "./thrown.js";
 
 /**
@@ -12,7 +13,7 @@ import { withErrors } from "./thrown.js";
  *
  * @param {ReturnType<typeof import("./start.js").createStarter>} starter
  * @returns {(name: string) => unknown} Gives the export of a name: an operation's, `operations`,
- *   `init` or `smsSegments`.
+ *   `init`, `phone` or `smsSegments`.
  */
 export function create(starter) {
   const operations = Object.freeze(
@@ -22,6 +23,7 @@ export function create(starter) {
   const exported = {
     operations,
     init: starter.init,
+    phone: createPhone(starter.core),
     /** @param {string} text */
     smsSegments(text) {
       if (typeof text !== "string") refuse("smsSegments takes a string.");

@@ -2,6 +2,7 @@
 import { ConfigurationError } from "./errors.js";
 import { fileOf, toForm } from "./file.js";
 import { toJson, Unserializable } from "./input.js";
+import { withNames } from "./names.js";
 import { invalid, withErrors } from "./thrown.js";
 
 /**
@@ -47,6 +48,7 @@ export function buildRequest(core, index, name, input, { baseUrl, apiKey, header
   const { fileField, ...request } = /** @type {BuiltRequest & { fileField: string | null }} */ (
     made
   );
+  withNames(request.warnings);
   return fileField === null ? request : { ...request, body: toForm(fileField, input) };
 }
 
@@ -66,6 +68,7 @@ export function createOperation(core, { name, method, path }, index) {
       return { ok: false, issues: [issueOf(core(), json)], warnings: [] };
     }
     const found = /** @type {Issue[]} */ (withErrors(() => core().validate(index, json)));
+    withNames(found);
     const warnings = warningsOf(found);
     if (warnings.length < found.length) {
       return { ok: false, issues: found.filter((issue) => !warnings.includes(issue)), warnings };

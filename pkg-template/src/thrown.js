@@ -13,6 +13,7 @@ import {
   ValidationError,
   WindowClosedError,
 } from "./errors.js";
+import { withNames } from "./names.js";
 
 /**
  * @typedef {import("./errors.js").Issue} Issue
@@ -31,7 +32,7 @@ function toError(thrown) {
   const description = /** @type {Thrown} */ (thrown);
   switch (description?.kind) {
     case "validation":
-      return invalid(description.operation, description.issues);
+      return invalid(description.operation, withNames(description.issues));
     case "configuration":
       return new ConfigurationError(description);
     case "api":

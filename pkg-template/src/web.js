@@ -12,5 +12,6 @@ const take = /*#__PURE__*/ create(starter);
 export const init = /*#__PURE__*/ take("init");
 export const Interakt = /*#__PURE__*/ createClient(starter);
 export const operations = /*#__PURE__*/ take("operations");
+export const phone = /*#__PURE__*/ take("phone");
 export const smsSegments = /*#__PURE__*/ take("smsSegments");
 // The build appends one such line for each operation.

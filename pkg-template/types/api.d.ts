@@ -9,6 +9,7 @@ export * from "./exports.js";
 export * from "./issue.js";
 export * from "./iterate.js";
 export * from "./operation.js";
+export * from "./phone.js";
 export * from "./types.js";
 
 /** All operations, in the order of Interakt's documentation. */

@@ -22,7 +22,7 @@ export interface Issue {
    * What the message speaks of, to write it in another language.
    *
    * @example { limit: 512, actual: 530, unit: "characters" }
-   * @example { countryCode: 91, country: "IN", name: "India", lengths: [10], actual: 9 }
+   * @example { countryCode: 91, country: "IN", lengths: [10], actual: 9 }
    */
   readonly params: { readonly [name: string]: string | number | string[] | number[] };
 }

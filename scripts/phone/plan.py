@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from phonenumbers import PhoneMetadata, __version__
 from phonenumbers.data import _COUNTRY_CODE_TO_REGION_CODE as REGIONS
-from phonenumbers.geodata.locale import LOCALE_DATA
 
 from pattern import Automaton
 
@@ -16,10 +15,6 @@ MOST_DIGITS = 15
 # Google's sign for a calling code that belongs to no country.
 NO_COUNTRY = "001"
 
-# What people call these numbers, where the name of the first country would mislead, and
-# the names that Google's list lacks.
-NAMES = {1: "North America", 247: "Ascension Island", 383: "Kosovo"}
-
 
 @dataclass(frozen=True)
 class Code:
@@ -27,7 +22,6 @@ class Code:
 
     number: int
     regions: tuple  # Google's names of its regions, the main one first.
-    name: str  # English name of the main country; empty where there is none.
     lengths: tuple  # Of national numbers that a fixed line or a mobile can have.
     trunk: str  # What is dialled before a national number inside the country.
 
@@ -48,20 +42,7 @@ def codes():
 def code(number):
     regions = REGIONS[number]
     main = PhoneMetadata.metadata_for_region_or_calling_code(number, regions[0])
-    return Code(number, regions, name(number, regions[0]), lengths(number, main), main.national_prefix or "")
-
-
-def name(number, region):
-    if region == NO_COUNTRY:
-        return ""
-    return NAMES.get(number) or english(region)
-
-
-def english(region):
-    names = LOCALE_DATA[region]
-    found = names["en"]
-    # "*aa": the same as in language aa.
-    return names[found[1:]] if found.startswith("*") else found
+    return Code(number, regions, lengths(number, main), main.national_prefix or "")
 
 
 def lengths(number, main):

@@ -68,10 +68,10 @@ def tables(codes, nodes):
             "[" + ", ".join(f'({number}, "{trunk}")' for number, trunk in trunks) + "]",
         )
         + constant(
-            "A line for each calling code: the letters of its countries, the main one first, and its name.",
-            "PLACES",
+            "The letters of the countries of each calling code, the main one first, and a line end.",
+            "COUNTRIES",
             "&str",
-            '"\\\n' + "".join(f"{place(code)}\\n\\\n" for code in codes) + '"',
+            '"\\\n' + "".join(f"{''.join(code.countries)}\\n\\\n" for code in codes) + '"',
         )
     )
 
@@ -81,12 +81,6 @@ def bitmap(codes):
     for code in codes:
         found[code.number // 64] |= 1 << code.number % 64
     return found
-
-
-def place(code):
-    # Rust drops white space at the beginning of such a line, unless it is escaped.
-    space = " " if code.countries else "\\x20"
-    return "".join(code.countries) + space + code.name
 
 
 def numbers(values):

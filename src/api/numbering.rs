@@ -7,7 +7,7 @@ use super::format::is_digits;
 use super::phone::{INTERNATIONAL_PREFIX, digits};
 use crate::phone::{CallingCode, Kind, Lengths, Wrong};
 use crate::schema::Source::{Advised, Documented, Seen, Vendor};
-use crate::schema::{Code, Params, Verdict, Verdicts, View, doc};
+use crate::schema::{Code, Param, Params, Verdict, Verdicts, View, doc};
 
 macro_rules! verdicts {
     ($($name:ident = $id:literal, $source:ident, $message:expr, $doc:literal;)*) => {
@@ -170,7 +170,7 @@ pub(crate) fn describe(code: CallingCode, countries: &'static str, params: &mut 
 }
 
 fn measure(lengths: Lengths, national: &str, params: &mut Params) {
-    params.set("lengths", lengths.iter().map(|length| length as u32).collect::<Vec<_>>());
+    params.set("lengths", Param::Numbers(lengths.bits()));
     params.set("actual", national.len());
 }
 

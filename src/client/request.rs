@@ -188,7 +188,7 @@ impl Request<'_> {
     pub fn plain(&self) -> Plain<'_> {
         let mut headers = Vec::new();
         for (name, value) in &self.headers {
-            headers.push((Cow::Borrowed(name.as_str()), value.as_str().into()));
+            headers.push((name.as_str(), value.as_str().into()));
         }
         Plain::object([
             ("operation", self.operation.into()),

@@ -1,6 +1,6 @@
 //! The calling codes: which there are, and whose they are.
 
-use super::tables::{CODES, PLACES};
+use super::tables::{CODES, COUNTRIES};
 
 /// A calling code that exists, such as 91.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,15 +33,19 @@ impl CallingCode {
     /// ```
     pub fn split(full: &str) -> Option<(Self, &str)> {
         let mut number = 0;
-        for (count, byte) in (1..=3).zip(full.bytes()) {
-            let digit = byte.checked_sub(b'0').filter(|digit| *digit < 10)?;
-            number = number * 10 + u16::from(digit);
+        let mut digits = full.as_bytes();
+        while let [digit @ b'0'..=b'9', rest @ ..] = digits
+            && number < 100
+        {
+            number = number * 10 + u16::from(*digit - b'0');
             if number == 0 {
                 return None;
             }
             if exists(number) {
-                return Some((CallingCode { number, index: index(number) }, full.get(count..)?));
+                let national = full.get(full.len() - rest.len()..)?;
+                return Some((CallingCode { number, index: index(number) }, national));
             }
+            digits = rest;
         }
         None
     }
@@ -63,16 +67,7 @@ impl CallingCode {
     /// ISO 3166 letters of its countries, two each, the main one first: `"GBGGIMJE"`. Empty for
     /// a code that belongs to no country.
     pub fn countries(self) -> &'static str {
-        self.place().0
-    }
-
-    /// The English name of what it is the code of, empty where there is none.
-    pub fn name(self) -> &'static str {
-        self.place().1
-    }
-
-    fn place(self) -> (&'static str, &'static str) {
-        places().nth(self.index).unwrap_or_default()
+        countries().nth(self.index).unwrap_or_default()
     }
 
     /// All of them, ascending.
@@ -83,29 +78,44 @@ impl CallingCode {
 }
 
 /// Whether a number is a calling code.
+#[inline(always)]
 fn exists(number: u16) -> bool {
     word(number) >> (number % 64) & 1 != 0
 }
 
 /// The place of a calling code among all of them.
+#[inline(always)]
 fn index(number: u16) -> usize {
-    let before = CODES.iter().take(usize::from(number / 64));
-    let within = word(number) & ((1 << (number % 64)) - 1);
-    (before.map(|word| word.count_ones()).sum::<u32>() + within.count_ones()) as usize
+    let mut words = CODES.as_slice();
+    let (mut left, mut index) = (number, 0);
+    while let [word, rest @ ..] = words {
+        if left < 64 {
+            index += (word & ((1 << left) - 1)).count_ones();
+            break;
+        }
+        index += word.count_ones();
+        left -= 64;
+        words = rest;
+    }
+    index as usize
 }
 
+#[inline(always)]
 fn word(number: u16) -> u64 {
     CODES.get(usize::from(number / 64)).copied().unwrap_or_default()
 }
 
-/// Letters and name of each calling code, in the order of the tables.
-pub(super) fn places() -> impl Iterator<Item = (&'static str, &'static str)> {
-    let mut rest = PLACES;
+/// The letters of the countries of each calling code, in the order of the tables.
+pub(super) fn countries() -> impl Iterator<Item = &'static str> {
+    let mut rest = COUNTRIES;
     std::iter::from_fn(move || {
-        let end = rest.bytes().position(|byte| byte == b'\n')?;
-        let line = rest.get(..end)?;
+        let mut behind = rest.as_bytes();
+        while let [b'A'..=b'Z', after @ ..] = behind {
+            behind = after;
+        }
+        let end = rest.len() - behind.len();
+        let letters = rest.get(..end)?;
         rest = rest.get(end + 1..)?;
-        let space = line.bytes().position(|byte| byte == b' ')?;
-        Some((line.get(..space)?, line.get(space + 1..)?))
+        Some(letters)
     })
 }

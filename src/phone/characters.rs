@@ -11,6 +11,11 @@ pub static NOT_DIGITS: Code = Code {
 /// A number behind a switchboard.
 pub static EXTENSION: Code =
     Code { id: "phone.extension", message: "WhatsApp numbers have no extension: leave it out." };
+/// Neither a + nor a country, and no digits that could say which.
+pub static MISSING_COUNTRY_CODE: Code = Code {
+    id: "phone.missing_country_code",
+    message: "Start with + and the country code, or choose a country.",
+};
 
 /// The zeros of other scripts. The other nine digits follow each.
 static ZEROS: [u16; 36] = [
@@ -21,67 +26,55 @@ static ZEROS: [u16; 36] = [
 
 /// What a text holds, as far as it is a phone number.
 #[derive(Default)]
-pub(super) struct Written<'a> {
+pub(super) struct Written {
     /// A + stands before the digits.
     pub plus: bool,
     /// The digits, all of them as in ASCII.
     pub digits: String,
-    /// The digits that `;phone-context=+` puts before them.
-    pub context: Option<&'a str>,
     /// What was read over, or otherwise than it stands.
-    pub done: Doings<'a>,
+    pub doings: Doings,
     /// What makes it no phone number.
     pub problem: Option<&'static Code>,
 }
 
-impl<'a> Written<'a> {
+impl Written {
     /// Reads a text up to the first character that has no place in a phone number.
-    pub fn of(text: &'a str) -> Self {
+    pub fn of(text: &str) -> Self {
         let mut written = Written::default();
+        let mut address = false;
         let mut rest = text;
         while let Some(char) = rest.chars().next() {
             let begun = written.plus || !written.digits.is_empty();
             let mut skipped = char.len_utf8();
-            let digit = digit(char);
-            if let Some(digit) = digit {
+            if let Some(digit) = digit(char) {
+                written.doings.add_if(Done::ReplacedDigits, digit != char);
                 written.digits.push(digit);
             } else if !begun && matches!(char, '+' | '＋') {
+                written.doings.add_if(Done::ReplacedDigits, char != '+');
                 written.plus = true;
-            } else if is_invisible(char) {
-                written.done.add(Done::DroppedInvisible);
             } else if is_separator(char) {
-                written.done.add(Done::DroppedSeparators);
+                written.doings.add(Done::DroppedCharacters);
             } else if !begun && begins(rest, "tel:") {
-                written.done.add(Done::DroppedScheme);
+                written.doings.add(Done::DroppedCharacters);
+                address = true;
                 skipped = 4;
-            } else if written.done.has(Done::DroppedScheme) && char == ';' {
-                written.read_parameters(rest);
+            } else if begun && is_extension(rest) {
+                written.problem = Some(&EXTENSION);
+                break;
+            } else if address && char == ';' {
+                written.doings.add(Done::DroppedCharacters);
+                // The country code is behind the number, for once.
+                if !written.plus && begins(rest, ";phone-context=+") {
+                    written.problem = Some(&MISSING_COUNTRY_CODE);
+                }
                 break;
             } else {
-                let extended = begun && is_extension(rest);
-                written.problem = Some(if extended { &EXTENSION } else { &NOT_DIGITS });
+                written.problem = Some(&NOT_DIGITS);
                 break;
-            }
-            if digit.is_some_and(|digit| digit != char) || char == '＋' {
-                written.done.add(Done::ReplacedDigits);
             }
             rest = rest.get(skipped..).unwrap_or_default();
         }
         written
-    }
-
-    /// Reads what may follow a number by RFC 3966.
-    fn read_parameters(&mut self, text: &'a str) {
-        for parameter in text.split(';') {
-            if begins(parameter, "ext=") {
-                self.problem = Some(&EXTENSION);
-            } else if begins(parameter, "phone-context=+") && !self.plus {
-                self.context = parameter.get(15..);
-                self.done.add(Done::ReadContext);
-            } else if !parameter.is_empty() {
-                self.done.add(Done::DroppedParameters);
-            }
-        }
     }
 }
 
@@ -95,43 +88,28 @@ fn digit(char: char) -> Option<char> {
     char::from_digit(value, 10)
 }
 
-/// What comes along when a number is copied, and shows nothing.
-fn is_invisible(char: char) -> bool {
+/// What people put between and around digits (spaces, dashes, dots, slashes, brackets,
+/// quotes), and what comes along when a number is copied and shows nothing.
+fn is_separator(char: char) -> bool {
     matches!(
         char,
-        '\u{ad}'
-            | '\u{61c}'
-            | '\u{200b}'..='\u{200f}'
-            | '\u{202a}'..='\u{202e}'
-            | '\u{2060}'..='\u{206f}'
-            | '\u{feff}'
+        '\t'..='\r' | ' ' | '"' | '\'' | '(' | ')' | '-'..='/' | '[' | ']'
+            | '\u{a0}' | '\u{ad}' | '·' | '\u{61c}'
+            | '\u{2000}'..='\u{206f}' // spaces, dashes, quotes, formatting
+            | '\u{2212}' // minus
+            | '\u{3000}' | '\u{30fc}' // space; the sign of a long vowel, typed for a dash
+            | '\u{fe58}' | '\u{fe63}' // small dashes
+            | '\u{feff}' | '（' | '）' | '－'..='／'
     )
 }
 
-/// What people put between and around digits: spaces, dashes, dots, slashes, brackets, quotes.
-fn is_separator(char: char) -> bool {
-    char.is_whitespace()
-        || matches!(
-            char,
-            '-' | '.' | '/' | '(' | ')' | '[' | ']' | '\'' | '"' | '·'
-                | '\u{2010}'..='\u{2015}' // dashes
-                | '\u{2212}' // minus
-                | '\u{30fc}' // the Japanese sign of a long vowel, typed for a dash
-                | '\u{fe58}' | '\u{fe63}' // small dashes
-                | '（' | '）' | '－'..='／'
-        )
-}
+/// What stands between a number and its extension.
+static EXTENDING: [&str; 5] = ["#", "*", "x", "ext", ";ext="];
 
-/// Whether a text behind digits says that more digits lead to an extension.
+/// Whether what follows the digits of a number are those of an extension.
 fn is_extension(text: &str) -> bool {
-    let short = || {
-        let mut behind = text.chars().skip(1).skip_while(|char| is_separator(*char));
-        behind.next().and_then(digit).is_some()
-    };
-    text.starts_with(['#', '*'])
-        || begins(text, "ext")
-        || begins(text, ";ext=")
-        || (begins(text, "x") && short())
+    EXTENDING.iter().any(|word| begins(text, word))
+        && text.chars().any(|char| digit(char).is_some())
 }
 
 /// Whether a text begins with a word, in any case.

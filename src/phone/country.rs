@@ -1,15 +1,15 @@
 //! Countries: what a picker lists, and the one that somebody chose.
 
-use super::calling_code::{CallingCode, places};
-use crate::schema::{Params, Plain, decimal};
+use super::calling_code::{CallingCode, countries};
+use crate::schema::decimal;
 
 /// A country and its calling code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Country {
     /// Its calling code.
     pub code: CallingCode,
-    /// Its ISO 3166 letters; empty where only the calling code is known.
-    pub letters: &'static str,
+    /// Its ISO 3166 letters; `None` where only the calling code is known.
+    pub letters: Option<&'static str>,
 }
 
 impl Country {
@@ -18,70 +18,54 @@ impl Country {
     /// ```
     /// use interakt_wasm::phone::Country;
     /// let canada = Country::of("ca").unwrap();
-    /// assert_eq!((canada.code.number(), canada.letters), (1, "CA"));
-    /// assert_eq!(Country::of("+91").unwrap().letters, "");
+    /// assert_eq!((canada.code.number(), canada.letters), (1, Some("CA")));
+    /// assert_eq!(Country::of("+91").unwrap().letters, None);
     /// assert_eq!(Country::of("India"), None);
     /// ```
     pub fn of(text: &str) -> Option<Self> {
         match CallingCode::of(text.strip_prefix('+').unwrap_or(text)) {
-            Some(code) => Some(Country { code, letters: "" }),
-            None => Self::list(Some(text)).pop(),
+            Some(code) => Some(Country { code, letters: None }),
+            None => CallingCode::all().zip(countries()).find_map(|(code, countries)| {
+                let letters = pairs(countries).find(|letters| letters.eq_ignore_ascii_case(text));
+                Some(Country { code, letters: Some(letters?) })
+            }),
         }
     }
 
-    /// All that have letters, by their letters.
+    /// All that have letters, by their calling codes.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub fn all() -> impl Iterator<Item = Self> {
+        CallingCode::all().zip(countries()).flat_map(|(code, countries)| {
+            pairs(countries).map(move |letters| Country { code, letters: Some(letters) })
+        })
+    }
+
+    /// A line for each calling code: the letters of its countries, its number, and its lengths,
+    /// as a number of which bit 10 stands for ten digits.
     ///
     /// ```
     /// use interakt_wasm::phone::Country;
-    /// assert_eq!(Country::all()[0].letters, "AC");
+    /// assert!(Country::lines().contains("\nIN 91 1024\n"));
     /// ```
-    pub fn all() -> Vec<Self> {
-        Self::list(None)
-    }
-
-    /// All, or only the one with these letters.
-    fn list(wanted: Option<&str>) -> Vec<Self> {
-        let mut list: Vec<Self> = Vec::new();
-        for (code, (mut rest, _)) in CallingCode::all().zip(places()) {
-            while let Some((letters, others)) = rest.split_at_checked(2) {
-                rest = others;
-                if wanted.is_some_and(|wanted| !letters.eq_ignore_ascii_case(wanted)) {
-                    continue;
-                }
-                let at = list.iter().take_while(|known| known.letters < letters).count();
-                list.insert(at, Country { code, letters });
-                if wanted.is_some() {
-                    return list;
-                }
+    pub fn lines() -> String {
+        let mut lines = String::new();
+        for (code, countries) in CallingCode::all().zip(countries()) {
+            lines.push_str(countries);
+            for number in [code.number().into(), code.lengths().bits()] {
+                lines.push(' ');
+                lines.push_str(&decimal(number.into()));
             }
+            lines.push('\n');
         }
-        list
-    }
-
-    /// `{ country, countryCode, lengths }`
-    pub fn plain(&self) -> Plain<'static> {
-        let lengths = self.code.lengths().iter().map(|length| Plain::Number(length as i64));
-        Plain::object([
-            ("country", self.letters.into()),
-            ("countryCode", with_plus(self.code)),
-            ("lengths", Plain::List(lengths.collect())),
-        ])
-    }
-
-    /// What a message can say of it.
-    pub(super) fn describe(self, params: &mut Params) {
-        params.set("countryCode", u32::from(self.code.number()));
-        let main = self.code.countries().get(..2);
-        if let Some(letters) = Some(self.letters).filter(|letters| !letters.is_empty()).or(main) {
-            params.set("country", letters);
-        }
-        params.set("name", self.code.name());
+        lines
     }
 }
 
-/// `+91`, as Interakt wants a calling code.
-pub(super) fn with_plus(code: CallingCode) -> Plain<'static> {
-    let mut text = decimal(code.number().into());
-    text.insert(0, '+');
-    Plain::Text(text.into())
+/// The letters of each of some countries.
+fn pairs(mut countries: &'static str) -> impl Iterator<Item = &'static str> {
+    std::iter::from_fn(move || {
+        let (letters, others) = countries.split_at_checked(2)?;
+        countries = others;
+        Some(letters)
+    })
 }

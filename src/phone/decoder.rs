@@ -37,18 +37,23 @@ impl<'a> Decoder<'a> {
     }
 
     pub(super) fn bit(&mut self, counts: &mut Counts) -> bool {
-        let [zeros, ones] = counts.0.map(|count| FIRST + u32::from(count));
-        let split = self.range / (zeros + ones) * zeros;
+        let [zeros, ones] = &mut counts.0;
+        let (zero, one) = (FIRST + u32::from(*zeros), FIRST + u32::from(*ones));
+        let split = self.range / (zero + one) * zero;
         let bit = self.offset >= split;
         if bit {
             self.offset -= split;
             self.range -= split;
+            *ones += 2;
         } else {
             self.range = split;
+            *zeros += 2;
         }
-        let counted = if bit { [zeros, ones + 2] } else { [zeros + 2, ones] };
-        let halved = u32::from(zeros + ones + 2 > MOST);
-        counts.0 = counted.map(|count| ((count + halved >> halved) - FIRST) as u8);
+        if zero + one + 2 > MOST {
+            // Half of what they stand for, rounded up.
+            *zeros /= 2;
+            *ones /= 2;
+        }
         while self.range < 1 << 24 {
             self.range <<= 8;
             self.shift();

@@ -1,6 +1,7 @@
 //! What is dialled before a number and is no part of it.
 
 use super::calling_code::CallingCode;
+use super::country::Country;
 use super::lengths::Wrong;
 use super::patterns::Kind;
 use super::tables::TRUNK;
@@ -18,8 +19,8 @@ pub(super) struct National<'a> {
 
 /// The prefix with which some digits leave the country that they are dialled in. Of the
 /// countries that have another one than 00 only those of North America are known.
-pub(super) fn international_prefix(digits: &str, home: Option<CallingCode>) -> &'static str {
-    if let Some(code) = home {
+pub(super) fn international_prefix(digits: &str, home: Option<&Country>) -> &'static str {
+    if let Some(Country { code, .. }) = home {
         if code.number() == 1 && digits.starts_with("011") {
             return "011";
         }
@@ -31,40 +32,46 @@ pub(super) fn international_prefix(digits: &str, home: Option<CallingCode>) -> &
     if digits.starts_with("00") { "00" } else { "" }
 }
 
-/// What may stand before a national number: the prefix that is dialled inside the country (0)
-/// and the calling code (+), each way to be tried in turn.
-const BEHIND_CODE: &[&str] = &["0"];
-const AT_HOME: &[&str] = &["0", "+", "+0", "0+"];
+/// What may stand before a national number: the prefix that is dialled inside the country, the
+/// calling code, and once more that prefix. Each way to drop them is tried in turn.
+static WAYS: [[bool; 3]; 4] =
+    [[true, false, false], [false, true, false], [false, true, true], [true, true, false]];
 
 /// The national number in what stands behind a calling code, or in what is dialled inside its
-/// country. What changes least of all that makes it possible.
+/// country: what changes least of all that makes it possible.
 pub(super) fn national(code: CallingCode, digits: &str, at_home: bool) -> National<'_> {
     let plain = National { digits, trunk: "", code_dropped: false };
     let wrong = code.wrong(digits);
     let ways = match wrong {
-        None => return plain,
-        Some(_) if at_home => AT_HOME,
-        Some(Wrong::CodeTwice) => return plain,
-        Some(_) => BEHIND_CODE,
+        None => 0,
+        Some(_) if at_home => 4,
+        Some(Wrong::CodeTwice) => 0,
+        Some(_) => 1,
     };
-    let mut first = plain;
-    for way in ways.iter().rev() {
+    for [before, middle, after] in WAYS.iter().take(ways) {
         let mut national = plain;
-        for step in way.bytes() {
-            if step == b'+' { national.drop_code(code) } else { national.drop_trunk(code) }
+        if *before {
+            national.drop_trunk(code);
+        }
+        if *middle {
+            national.drop_code(code);
+        }
+        if *after {
+            national.drop_trunk(code);
         }
         if code.wrong(national.digits).is_none() {
-            first = national;
+            return national;
         }
     }
-    // Nothing will do, but no number begins with this 0: what is wrong besides is more telling.
-    if first == plain && wrong == Some(Wrong::LeadingZero) {
-        first.drop_trunk(code);
-        if code.wrong(first.digits) == wrong {
-            return plain;
+    if wrong == Some(Wrong::LeadingZero) {
+        // No number begins with this 0: what is wrong besides is more telling.
+        let mut national = plain;
+        national.drop_trunk(code);
+        if code.wrong(national.digits) != wrong {
+            return national;
         }
     }
-    first
+    plain
 }
 
 impl National<'_> {

@@ -28,24 +28,30 @@ pub struct Lengths(pub(super) u16);
 
 impl Lengths {
     /// Whether a number of so many digits has one of these lengths.
+    #[inline(always)]
     pub fn contains(self, length: usize) -> bool {
-        let bit = length.checked_sub(SHORTEST).and_then(|bit| self.0.checked_shr(bit as u32));
-        bit.is_some_and(|bits| bits & 1 != 0)
+        length < 32 && self.bits() >> length & 1 != 0
+    }
+
+    /// A bit for each: for 10 that of 2¹⁰.
+    #[inline(always)]
+    pub fn bits(self) -> u32 {
+        u32::from(self.0) << SHORTEST
     }
 
     /// The least of them.
     pub fn least(self) -> usize {
-        SHORTEST + self.0.trailing_zeros() as usize
+        self.bits().trailing_zeros() as usize
     }
 
     /// The greatest of them.
     pub fn most(self) -> usize {
-        SHORTEST + (u16::BITS - 1 - self.0.leading_zeros().min(15)) as usize
+        31 - self.bits().leading_zeros().min(31) as usize
     }
 
     /// Each of them, ascending.
     pub fn iter(self) -> impl Iterator<Item = usize> {
-        (SHORTEST..SHORTEST + 16).filter(move |length| self.contains(*length))
+        (0..32).filter(move |length| self.contains(*length))
     }
 
     /// Those of every country together.
@@ -77,12 +83,10 @@ impl CallingCode {
     /// ```
     pub fn wrong(self, national: &str) -> Option<Wrong> {
         let lengths = self.lengths();
-        if whatsapp::has(self, national) {
+        if self.allows(national) {
             None
         } else if lengths.0 == 0 {
             Some(Wrong::NoPhones)
-        } else if self.fits(national) {
-            None
         } else if CallingCode::split(national).is_some_and(|(code, rest)| {
             code == self && !lengths.contains(national.len()) && self.fits(rest)
         }) {
@@ -98,13 +102,22 @@ impl CallingCode {
         }
     }
 
+    /// Whether nothing is [`wrong`](Self::wrong) with a national number.
+    #[inline(always)]
+    pub(super) fn allows(self, national: &str) -> bool {
+        self.fits(national) || whatsapp::has(self, national)
+    }
+
     /// Whether it has a length of this calling code, and no 0 in front that does not belong to it.
+    #[inline(always)]
     fn fits(self, national: &str) -> bool {
-        self.lengths().contains(national.len()) && (!national.starts_with('0') || self.has_zeros())
+        self.lengths().contains(national.len())
+            && (!matches!(national.as_bytes(), [b'0', ..]) || self.has_zeros())
     }
 }
 
 /// The lengths of the calling code at this place in the tables.
+#[inline(always)]
 pub(super) fn lengths_of(index: usize) -> Lengths {
     let kind = LENGTHS_OF.get(index).copied().unwrap_or_default();
     Lengths(LENGTHS.get(usize::from(kind)).copied().unwrap_or_default())

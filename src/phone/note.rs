@@ -1,7 +1,8 @@
 //! What reading a number took: whatever was dropped, replaced or assumed.
 
 use super::country::Country;
-use crate::schema::{Code, Issue, Params, Plain, Severity};
+use crate::api::numbering::describe;
+use crate::schema::{Code, Issue, Params, Severity};
 
 macro_rules! notes {
     ($($name:ident = $id:literal, $message:literal;)*) => {
@@ -15,101 +16,60 @@ macro_rules! notes {
 }
 
 notes! {
-    DroppedScheme = "phone.dropped_scheme",
-        "Dropped tel: before the number.";
-    DroppedParameters = "phone.dropped_parameters",
-        "Dropped what stands behind the number in its address.";
-    ReadContext = "phone.read_context",
-        "Took the country code that stands behind the number in its address.";
-    DroppedInvisible = "phone.dropped_invisible",
-        "Dropped characters that nobody sees.";
+    DroppedCharacters = "phone.dropped_characters",
+        "Dropped characters that are no digits.";
     ReplacedDigits = "phone.replaced_digits",
         "Replaced digits of another script.";
-    DroppedSeparators = "phone.dropped_separators",
-        "Dropped spaces and signs between the digits.";
     ReadInternationalPrefix = "phone.read_international_prefix",
         "Read {dropped} as +.";
     AssumedCountry = "phone.assumed_country",
-        "Took the country from the default: [{name} (+{countryCode})|+{countryCode}].";
+        "Took the country from the default: [{country} ](+{countryCode}).";
     AssumedInternational = "phone.assumed_international",
-        "Read the first digits as a country code: [{name} (+{countryCode})|+{countryCode}].";
+        "Read the first digits as the country code of [{country} ](+{countryCode}).";
     DroppedCountryCode = "phone.dropped_country_code",
-        "Dropped the leading {countryCode}: it is the country code[ of {name}].";
+        "Dropped the country code {countryCode} that stands there without a +.";
     DroppedTrunkPrefix = "phone.dropped_trunk_prefix",
-        "Dropped the leading {dropped} that is dialled inside [{name}|the country].";
+        "Dropped the leading {dropped} that is dialled inside the country.";
 }
 
 /// All that was done to read a text.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Doings<'a> {
-    seen: u16,
-    /// What was read as a +.
-    pub prefix: &'a str,
-    /// What is dialled before a number inside its country.
-    pub trunk: &'a str,
-}
+#[derive(Clone, Copy, Default)]
+pub(super) struct Doings(u16);
 
-impl Doings<'_> {
+impl Doings {
     pub fn add(&mut self, done: Done) {
-        self.seen |= 1 << done as u16;
+        self.0 |= 1 << done as u16;
     }
 
-    pub fn has(&self, done: Done) -> bool {
-        self.seen >> done as u16 & 1 != 0
+    pub fn add_if(&mut self, done: Done, is_so: bool) {
+        self.0 |= u16::from(is_so) << done as u16;
     }
 
-    /// A note of each, those about a country with this one.
-    pub fn notes(self, country: Option<Country>) -> Vec<Note> {
+    /// A note of each. `prefix` was read as +, `trunk` was dropped, `country` was found.
+    pub fn notes(self, prefix: &str, trunk: &str, country: Option<Country>) -> Vec<Issue> {
         let mut notes = Vec::new();
         for (index, code) in NOTES.iter().enumerate() {
-            if self.seen >> index & 1 == 0 {
+            if self.0 >> index & 1 == 0 {
                 continue;
             }
             let mut params = Params::default();
-            if index >= Done::AssumedCountry as usize
-                && let Some(country) = country
+            if let Some(Country { code, letters }) = country
+                && index >= Done::AssumedCountry as usize
             {
-                country.describe(&mut params);
+                describe(code, letters.unwrap_or(code.countries()), &mut params);
             }
-            let dropped = match index {
-                _ if index == Done::ReadInternationalPrefix as usize => self.prefix,
-                _ if index == Done::DroppedTrunkPrefix as usize => self.trunk,
-                _ => "",
+            let dropped = if index == Done::ReadInternationalPrefix as usize {
+                prefix
+            } else if index == Done::DroppedTrunkPrefix as usize {
+                trunk
+            } else {
+                ""
             };
             if !dropped.is_empty() {
                 params.set("dropped", dropped.to_owned());
             }
-            notes.push(Note(Issue::new(code, Severity::Warning, Vec::new(), params)));
+            notes.push(Issue::new(code, Severity::Warning, Vec::new(), params));
         }
         notes
-    }
-}
-
-/// Something that was dropped, replaced or assumed.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Note(Issue);
-
-impl Note {
-    /// Stable, dotted name of the kind of note.
-    pub fn code(&self) -> &'static str {
-        self.0.code
-    }
-
-    /// Plain English. Never holds the number.
-    pub fn message(&self) -> &str {
-        &self.0.message
-    }
-
-    /// `{ code, message, params }`
-    pub(super) fn plain(&self) -> Plain<'_> {
-        let params = match self.0.plain() {
-            Plain::Object(mut entries) => entries.pop().map(|(_, params)| params),
-            _ => None,
-        };
-        Plain::object([
-            ("code", self.0.code.into()),
-            ("message", self.0.message.as_str().into()),
-            ("params", params.unwrap_or(Plain::Null)),
-        ])
     }
 }

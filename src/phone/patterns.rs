@@ -37,7 +37,7 @@ impl CallingCode {
     /// assert_eq!(north_america.kind("1125550123"), Kind::Unknown);
     /// ```
     pub fn kind(self, national: &str) -> Kind {
-        if whatsapp::has(self, national) || self.has(MOBILE, national) {
+        if self.has(MOBILE, national) || whatsapp::has(self, national) {
             Kind::Mobile
         } else if self.has(KNOWN, national) {
             Kind::NotMobile
@@ -71,22 +71,22 @@ impl CallingCode {
     /// What the leaf holds to which the digits lead; nothing when they end before.
     fn leaf(self, question: usize, national: &str) -> u16 {
         let trees = trees();
-        let tree = |at: usize| trees.get(at).copied().unwrap_or(LEAF);
+        let tree = |at: usize| trees.get(at).copied().unwrap_or_default();
         let mut found = tree(self.index * QUESTIONS + question);
         for byte in national.bytes() {
-            if found & LEAF != 0 {
+            if found & NODE == 0 {
                 break;
             }
-            found = tree(usize::from(found) + usize::from(byte.wrapping_sub(b'0')));
+            found = tree(usize::from(found & !NODE) + usize::from(byte.wrapping_sub(b'0')));
         }
-        if found & LEAF != 0 { found & !LEAF } else { 0 }
+        if found & NODE == 0 { found } else { 0 }
     }
 }
 
-/// A tree: where the ten trees stand to which the next digit leads, or this bit and what the
-/// leaf holds: the lengths for which the answer is yes.
+/// A tree: the lengths for which the answer is yes, whatever the digits that follow; or, with
+/// this bit, where the ten trees stand to which the next digit leads.
 type Tree = u16;
-const LEAF: Tree = 1 << 15;
+const NODE: Tree = 1 << 15;
 
 /// The questions, in the order of `patterns.bin`: whether the number matches the pattern of
 /// a country of the calling code, whether a mobile can have it, and of which country it is.
@@ -119,7 +119,7 @@ fn unpack() -> Vec<Tree> {
         decoder: Decoder::new(PACKED),
         counts: [Counts::default(); CONTEXTS],
         recent: [[NONE; RECENT]; DEPTHS],
-        trees: vec![LEAF; roots + 10 * NODES],
+        trees: vec![0; roots + 10 * NODES],
         used: roots,
         question: 0,
         lengths: PLACES,
@@ -129,7 +129,7 @@ fn unpack() -> Vec<Tree> {
         for question in 0..asked {
             unpacker.recent = [[NONE; RECENT]; DEPTHS];
             for list in &mut unpacker.recent {
-                put_first(list, LEAF, 0);
+                put_first(list, 0, 0);
             }
             unpacker.question = question;
             unpacker.lengths = if question == PLACE { PLACES } else { code.lengths() };
@@ -214,9 +214,9 @@ impl Unpacker {
             for at in first..first + 10 {
                 last = self.tree(at, depth + 1, last);
             }
-            return first as Tree;
+            return first as Tree | NODE;
         }
-        let mut answers = LEAF;
+        let mut answers = 0;
         for length in depth.max(SHORTEST)..SHORTEST + 15 {
             if self.lengths.contains(length) && self.bit(ANSWER, 0, 0) {
                 answers |= 1 << (length - SHORTEST);
@@ -241,10 +241,10 @@ fn put_first(list: &mut [Tree; RECENT], mut tree: Tree, index: usize) {
     }
 }
 
-fn kind_of(tree: Tree) -> usize {
+fn kind_of(tree: Tree) -> Trace {
     match tree {
-        LEAF => 0,
-        _ if tree & LEAF != 0 => 1,
+        0 => 0,
+        _ if tree & NODE == 0 => 1,
         _ => 2,
     }
 }

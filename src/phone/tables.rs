@@ -53,221 +53,221 @@ pub static ZERO: [u16; 10] = [39, 225, 226, 229, 241, 242, 250, 378, 881, 992];
 /// What is dialled before a national number, where that is not 0.
 pub static TRUNK: [(u16, &str); 6] =
     [(1, "1"), (7, "8"), (36, "06"), (375, "8"), (692, "1"), (993, "8")];
-/// A line for each calling code: the letters of its countries, the main one first, and its name.
-pub static PLACES: &str = "\
-USAGAIASBBBMBSCADMDOGDGUJMKNKYLCMPMSPRSXTCTTVCVGVI North America\n\
-RUKZ Russia\n\
-EG Egypt\n\
-ZA South Africa\n\
-GR Greece\n\
-NL Netherlands\n\
-BE Belgium\n\
-FR France\n\
-ES Spain\n\
-HU Hungary\n\
-ITVA Italy\n\
-RO Romania\n\
-CH Switzerland\n\
-AT Austria\n\
-GBGGIMJE United Kingdom\n\
-DK Denmark\n\
-SE Sweden\n\
-NOSJ Norway\n\
-PL Poland\n\
-DE Germany\n\
-PE Peru\n\
-MX Mexico\n\
-CU Cuba\n\
-AR Argentina\n\
-BR Brazil\n\
-CL Chile\n\
-CO Colombia\n\
-VE Venezuela\n\
-MY Malaysia\n\
-AUCCCX Australia\n\
-ID Indonesia\n\
-PH Philippines\n\
-NZ New Zealand\n\
-SG Singapore\n\
-TH Thailand\n\
-JP Japan\n\
-KR South Korea\n\
-VN Vietnam\n\
-CN China\n\
-TR Turkey\n\
-IN India\n\
-PK Pakistan\n\
-AF Afghanistan\n\
-LK Sri Lanka\n\
-MM Myanmar\n\
-IR Iran\n\
-SS South Sudan\n\
-MAEH Morocco\n\
-DZ Algeria\n\
-TN Tunisia\n\
-LY Libya\n\
-GM Gambia\n\
-SN Senegal\n\
-MR Mauritania\n\
-ML Mali\n\
-GN Guinea\n\
-CI Côte d'Ivoire\n\
-BF Burkina Faso\n\
-NE Niger\n\
-TG Togo\n\
-BJ Benin\n\
-MU Mauritius\n\
-LR Liberia\n\
-SL Sierra Leone\n\
-GH Ghana\n\
-NG Nigeria\n\
-TD Chad\n\
-CF Central African Republic\n\
-CM Cameroon\n\
-CV Cape Verde\n\
-ST Sao Tome And Principe\n\
-GQ Equatorial Guinea\n\
-GA Gabon\n\
-CG Congo\n\
-CD The Democratic Republic Of Congo\n\
-AO Angola\n\
-GW Guinea-Bissau\n\
-IO British Indian Ocean Territory\n\
-AC Ascension Island\n\
-SC Seychelles\n\
-SD Sudan\n\
-RW Rwanda\n\
-ET Ethiopia\n\
-SO Somalia\n\
-DJ Djibouti\n\
-KE Kenya\n\
-TZ Tanzania\n\
-UG Uganda\n\
-BI Burundi\n\
-MZ Mozambique\n\
-ZM Zambia\n\
-MG Madagascar\n\
-REYT Reunion\n\
-ZW Zimbabwe\n\
-NA Namibia\n\
-MW Malawi\n\
-LS Lesotho\n\
-BW Botswana\n\
-SZ Swaziland\n\
-KM Comoros\n\
-SHTA Saint Helena\n\
-ER Eritrea\n\
-AW Aruba\n\
-FO Faroe Islands\n\
-GL Greenland\n\
-GI Gibraltar\n\
-PT Portugal\n\
-LU Luxembourg\n\
-IE Ireland\n\
-IS Iceland\n\
-AL Albania\n\
-MT Malta\n\
-CY Cyprus\n\
-FIAX Finland\n\
-BG Bulgaria\n\
-LT Lithuania\n\
-LV Latvia\n\
-EE Estonia\n\
-MD Moldova\n\
-AM Armenia\n\
-BY Belarus\n\
-AD Andorra\n\
-MC Monaco\n\
-SM San Marino\n\
-UA Ukraine\n\
-RS Serbia\n\
-ME Montenegro\n\
-XK Kosovo\n\
-HR Croatia\n\
-SI Slovenia\n\
-BA Bosnia and Herzegovina\n\
-MK Macedonia\n\
-CZ Czech Republic\n\
-SK Slovakia\n\
-LI Liechtenstein\n\
-FK Falkland Islands\n\
-BZ Belize\n\
-GT Guatemala\n\
-SV El Salvador\n\
-HN Honduras\n\
-NI Nicaragua\n\
-CR Costa Rica\n\
-PA Panama\n\
-PM Saint Pierre And Miquelon\n\
-HT Haiti\n\
-GPBLMF Guadeloupe\n\
-BO Bolivia\n\
-GY Guyana\n\
-EC Ecuador\n\
-GF French Guiana\n\
-PY Paraguay\n\
-MQ Martinique\n\
-SR Suriname\n\
-UY Uruguay\n\
-CWBQ Curaçao\n\
-TL Timor-Leste\n\
-NF Norfolk Island\n\
-BN Brunei\n\
-NR Nauru\n\
-PG Papua New Guinea\n\
-TO Tonga\n\
-SB Solomon Islands\n\
-VU Vanuatu\n\
-FJ Fiji\n\
-PW Palau\n\
-WF Wallis And Futuna\n\
-CK Cook Islands\n\
-NU Niue\n\
-WS Samoa\n\
-KI Kiribati\n\
-NC New Caledonia\n\
-TV Tuvalu\n\
-PF French Polynesia\n\
-TK Tokelau\n\
-FM Micronesia\n\
-MH Marshall Islands\n\
-\x20\n\
-\x20\n\
-KP North Korea\n\
-HK Hong Kong\n\
-MO Macao\n\
-KH Cambodia\n\
-LA Laos\n\
-\x20\n\
-\x20\n\
-BD Bangladesh\n\
-\x20\n\
-\x20\n\
-\x20\n\
-TW Taiwan\n\
-\x20\n\
-MV Maldives\n\
-LB Lebanon\n\
-JO Jordan\n\
-SY Syria\n\
-IQ Iraq\n\
-KW Kuwait\n\
-SA Saudi Arabia\n\
-YE Yemen\n\
-OM Oman\n\
-PS Palestine\n\
-AE United Arab Emirates\n\
-IL Israel\n\
-BH Bahrain\n\
-QA Qatar\n\
-BT Bhutan\n\
-MN Mongolia\n\
-NP Nepal\n\
-\x20\n\
-TJ Tajikistan\n\
-TM Turkmenistan\n\
-AZ Azerbaijan\n\
-GE Georgia\n\
-KG Kyrgyzstan\n\
-UZ Uzbekistan\n\
+/// The letters of the countries of each calling code, the main one first, and a line end.
+pub static COUNTRIES: &str = "\
+USAGAIASBBBMBSCADMDOGDGUJMKNKYLCMPMSPRSXTCTTVCVGVI\n\
+RUKZ\n\
+EG\n\
+ZA\n\
+GR\n\
+NL\n\
+BE\n\
+FR\n\
+ES\n\
+HU\n\
+ITVA\n\
+RO\n\
+CH\n\
+AT\n\
+GBGGIMJE\n\
+DK\n\
+SE\n\
+NOSJ\n\
+PL\n\
+DE\n\
+PE\n\
+MX\n\
+CU\n\
+AR\n\
+BR\n\
+CL\n\
+CO\n\
+VE\n\
+MY\n\
+AUCCCX\n\
+ID\n\
+PH\n\
+NZ\n\
+SG\n\
+TH\n\
+JP\n\
+KR\n\
+VN\n\
+CN\n\
+TR\n\
+IN\n\
+PK\n\
+AF\n\
+LK\n\
+MM\n\
+IR\n\
+SS\n\
+MAEH\n\
+DZ\n\
+TN\n\
+LY\n\
+GM\n\
+SN\n\
+MR\n\
+ML\n\
+GN\n\
+CI\n\
+BF\n\
+NE\n\
+TG\n\
+BJ\n\
+MU\n\
+LR\n\
+SL\n\
+GH\n\
+NG\n\
+TD\n\
+CF\n\
+CM\n\
+CV\n\
+ST\n\
+GQ\n\
+GA\n\
+CG\n\
+CD\n\
+AO\n\
+GW\n\
+IO\n\
+AC\n\
+SC\n\
+SD\n\
+RW\n\
+ET\n\
+SO\n\
+DJ\n\
+KE\n\
+TZ\n\
+UG\n\
+BI\n\
+MZ\n\
+ZM\n\
+MG\n\
+REYT\n\
+ZW\n\
+NA\n\
+MW\n\
+LS\n\
+BW\n\
+SZ\n\
+KM\n\
+SHTA\n\
+ER\n\
+AW\n\
+FO\n\
+GL\n\
+GI\n\
+PT\n\
+LU\n\
+IE\n\
+IS\n\
+AL\n\
+MT\n\
+CY\n\
+FIAX\n\
+BG\n\
+LT\n\
+LV\n\
+EE\n\
+MD\n\
+AM\n\
+BY\n\
+AD\n\
+MC\n\
+SM\n\
+UA\n\
+RS\n\
+ME\n\
+XK\n\
+HR\n\
+SI\n\
+BA\n\
+MK\n\
+CZ\n\
+SK\n\
+LI\n\
+FK\n\
+BZ\n\
+GT\n\
+SV\n\
+HN\n\
+NI\n\
+CR\n\
+PA\n\
+PM\n\
+HT\n\
+GPBLMF\n\
+BO\n\
+GY\n\
+EC\n\
+GF\n\
+PY\n\
+MQ\n\
+SR\n\
+UY\n\
+CWBQ\n\
+TL\n\
+NF\n\
+BN\n\
+NR\n\
+PG\n\
+TO\n\
+SB\n\
+VU\n\
+FJ\n\
+PW\n\
+WF\n\
+CK\n\
+NU\n\
+WS\n\
+KI\n\
+NC\n\
+TV\n\
+PF\n\
+TK\n\
+FM\n\
+MH\n\
+\n\
+\n\
+KP\n\
+HK\n\
+MO\n\
+KH\n\
+LA\n\
+\n\
+\n\
+BD\n\
+\n\
+\n\
+\n\
+TW\n\
+\n\
+MV\n\
+LB\n\
+JO\n\
+SY\n\
+IQ\n\
+KW\n\
+SA\n\
+YE\n\
+OM\n\
+PS\n\
+AE\n\
+IL\n\
+BH\n\
+QA\n\
+BT\n\
+MN\n\
+NP\n\
+\n\
+TJ\n\
+TM\n\
+AZ\n\
+GE\n\
+KG\n\
+UZ\n\
 ";

@@ -4,22 +4,14 @@
 //! notes, and of several readings the one wins that changes least.
 
 use super::calling_code::CallingCode;
-use super::characters::{EXTENSION, NOT_DIGITS, Written};
-use super::country::{Country, with_plus};
-use super::dialled::{National, international_prefix, national};
-use super::note::{Doings, Done, Note};
+use super::characters::{EXTENSION, MISSING_COUNTRY_CODE, NOT_DIGITS, Written};
+use super::country::Country;
+use super::dialled::{international_prefix, national};
+use super::note::Done;
 use super::patterns::Kind;
-use crate::api::numbering::{UNKNOWN_CODE, verdict};
-use crate::schema::{Code, Issue, Params, Plain, Severity, code_points, codes, decimal};
-
-/// Most characters of a text that is read.
-const MOST_CHARACTERS: usize = 250;
-
-/// Neither a + nor a country, and a 0 that no calling code begins with.
-static MISSING_COUNTRY_CODE: Code = Code {
-    id: "phone.missing_country_code",
-    message: "Start with + and the country code, or choose a country.",
-};
+use crate::api::numbering::verdict;
+use crate::api::phone::UNKNOWN_CODE;
+use crate::schema::{Code, Issue, Params, Plain, Severity, codes, decimal};
 
 /// What can be wrong with what is typed, besides what can be wrong with a number.
 pub static CODES: &[&Code] = &[&NOT_DIGITS, &EXTENSION, &MISSING_COUNTRY_CODE];
@@ -40,6 +32,21 @@ pub struct Number {
 }
 
 impl Number {
+    /// A number that does not tell its country is one of the country that was chosen.
+    fn new(chosen: Country, national: &str) -> Self {
+        let Country { code, letters } = chosen;
+        let possible = code.wrong(national).is_none();
+        let kind = if possible { code.kind(national) } else { Kind::Unknown };
+        let letters = letters.filter(|_| kind == Kind::Unknown);
+        Number {
+            code,
+            national: national.to_owned(),
+            country: letters.or_else(|| code.country(national)),
+            possible,
+            mobile: kind == Kind::Mobile,
+        }
+    }
+
     /// Calling code and national number.
     pub fn full(&self) -> String {
         let mut full = decimal(self.code.number().into());
@@ -49,9 +56,8 @@ impl Number {
 
     fn plain(&self) -> Plain<'_> {
         Plain::object([
-            ("countryCode", with_plus(self.code)),
-            ("phoneNumber", self.national.as_str().into()),
-            ("fullPhoneNumber", Plain::Text(self.full().into())),
+            ("code", Plain::Number(self.code.number().into())),
+            ("national", self.national.as_str().into()),
             ("country", self.country.into()),
             ("possible", Plain::Boolean(self.possible)),
             ("mobile", Plain::Boolean(self.mobile)),
@@ -67,7 +73,7 @@ pub struct Typed {
     /// Errors and warnings.
     pub issues: Vec<Issue>,
     /// What was dropped, replaced or assumed.
-    pub notes: Vec<Note>,
+    pub notes: Vec<Issue>,
 }
 
 /// Reads what somebody typed. A text without a + is a number of the default country, if
@@ -78,33 +84,52 @@ pub struct Typed {
 /// let typed = parse("+91 99999-99999", None);
 /// assert_eq!(typed.number.unwrap().full(), "919999999999");
 ///
-/// let typed = parse("099999 99999", Country::of("IN"));
+/// let typed = parse("099999 99999", Country::of("IN").as_ref());
 /// assert_eq!(typed.number.unwrap().full(), "919999999999");
-/// assert_eq!(typed.notes[2].message(), "Dropped the leading 0 that is dialled inside India.");
+/// assert_eq!(typed.notes[2].code, "phone.dropped_trunk_prefix");
 /// ```
-pub fn parse(text: &str, default: Option<Country>) -> Typed {
-    let mut typed = Typed::default();
-    let length = code_points(text);
-    if length > MOST_CHARACTERS {
-        let params = Params::default().with("limit", MOST_CHARACTERS).with("actual", length);
-        typed.error(&codes::TOO_LONG, params.with("unit", "characters"));
-        return typed;
+pub fn parse(text: &str, default: Option<&Country>) -> Typed {
+    let Written { plus, digits, mut doings, mut problem } = Written::of(text);
+    if digits.is_empty() && problem.is_none() {
+        problem = Some(&codes::EMPTY);
     }
-    let Written { mut plus, mut digits, context, mut done, problem } = Written::of(text);
-    if let Some(context) = context {
-        let own = std::mem::replace(&mut digits, Written::of(context).digits);
-        digits.push_str(&own);
-        plus = true;
-    }
-    if let Some(problem) = problem.or(digits.is_empty().then_some(&codes::EMPTY)) {
-        typed.error(problem, Params::default());
-    }
-    let country = match digits.as_str() {
-        "" => None,
-        digits => typed.read(plus, digits, default, &mut done),
+    let home = default.filter(|_| !plus);
+    let prefix = international_prefix(&digits, home);
+    let bare = digits.get(prefix.len()..).unwrap_or_default();
+    let international = plus || !prefix.is_empty();
+    doings.add_if(Done::ReadInternationalPrefix, !prefix.is_empty());
+    let home = home.filter(|_| !international);
+    let split = match home {
+        Some(home) => Some((home.code, bare)),
+        None => CallingCode::split(bare),
     };
-    typed.notes = done.notes(country);
-    typed
+    let (mut number, mut country, mut trunk, mut issues) = (None, None, "", Vec::new());
+    if let Some((code, bare)) = split.filter(|_| !digits.is_empty()) {
+        doings.add_if(Done::AssumedCountry, home.is_some());
+        doings.add_if(Done::AssumedInternational, home.is_none() && !international);
+        let national = national(code, bare, home.is_some());
+        doings.add_if(Done::DroppedCountryCode, national.code_dropped);
+        doings.add_if(Done::DroppedTrunkPrefix, !national.trunk.is_empty());
+        trunk = national.trunk;
+        let chosen = default.filter(|chosen| chosen.code == code);
+        let chosen = Country { code, letters: chosen.and_then(|chosen| chosen.letters) };
+        number = Some(Number::new(chosen, national.digits));
+        country = Some(chosen);
+        // Whoever takes out what is no digit changes the number as well.
+        if problem.is_none()
+            && let Some((verdict, params)) = verdict(code, national.digits)
+        {
+            let severity = verdict.source.severity();
+            issues.push(Issue::new(verdict.code, severity, Vec::new(), params));
+        }
+    } else if problem.is_none() {
+        let missing = !international && bare.starts_with('0');
+        problem = Some(if missing { &MISSING_COUNTRY_CODE } else { &UNKNOWN_CODE });
+    }
+    if let Some(problem) = problem {
+        issues.push(Issue::new(problem, Severity::Error, Vec::new(), Params::default()));
+    }
+    Typed { number, issues, notes: doings.notes(prefix, trunk, country) }
 }
 
 impl Typed {
@@ -113,85 +138,12 @@ impl Typed {
         self.issues.iter().all(|issue| issue.severity == Severity::Warning)
     }
 
-    /// `{ value, issues, notes }`
+    /// `{ number, issues, notes }`, where a number is `{ code, national, country, possible, mobile }`.
     pub fn plain(&self) -> Plain<'_> {
         Plain::object([
-            ("value", self.number.as_ref().map_or(Plain::Null, Number::plain)),
+            ("number", self.number.as_ref().map_or(Plain::Null, Number::plain)),
             ("issues", Plain::list(&self.issues, Issue::plain)),
-            ("notes", Plain::list(&self.notes, Note::plain)),
+            ("notes", Plain::list(&self.notes, Issue::plain)),
         ])
-    }
-
-    fn error(&mut self, code: &Code, params: Params) {
-        self.issues.push(Issue::new(code, Severity::Error, Vec::new(), params));
-    }
-
-    /// Finds the calling code, and what of the digits is the national number. Gives the country
-    /// that they were read for.
-    fn read<'a>(
-        &mut self,
-        plus: bool,
-        digits: &'a str,
-        default: Option<Country>,
-        done: &mut Doings<'a>,
-    ) -> Option<Country> {
-        let mut home = default.filter(|_| !plus);
-        done.prefix = international_prefix(digits, home.map(|home| home.code));
-        let digits = digits.get(done.prefix.len()..)?;
-        let international = plus || !done.prefix.is_empty();
-        if !done.prefix.is_empty() {
-            done.add(Done::ReadInternationalPrefix);
-            home = None;
-        }
-        let split = match home {
-            Some(home) => Some((home.code, digits)),
-            None => CallingCode::split(digits),
-        };
-        let Some((code, digits)) = split else {
-            let missing = !international && digits.starts_with('0');
-            let code = if missing { &MISSING_COUNTRY_CODE } else { UNKNOWN_CODE.code };
-            self.error(code, Params::default());
-            return None;
-        };
-        if home.is_some() {
-            done.add(Done::AssumedCountry);
-        } else if !international {
-            done.add(Done::AssumedInternational);
-        }
-        let National { digits, trunk, code_dropped } = national(code, digits, home.is_some());
-        if code_dropped {
-            done.add(Done::DroppedCountryCode);
-        }
-        if !trunk.is_empty() {
-            done.add(Done::DroppedTrunkPrefix);
-            done.trunk = trunk;
-        }
-        let default = default.filter(|default| default.code == code);
-        let country = default.unwrap_or(Country { code, letters: "" });
-        self.judge(country, digits);
-        Some(country)
-    }
-
-    /// Says what a national number is, and what is wrong with it.
-    fn judge(&mut self, country: Country, national: &str) {
-        let Country { code, letters } = country;
-        let possible = code.wrong(national).is_none();
-        let kind = if possible { code.kind(national) } else { Kind::Unknown };
-        let chosen = kind == Kind::Unknown && !letters.is_empty();
-        self.number = Some(Number {
-            code,
-            national: national.to_owned(),
-            country: if chosen { Some(letters) } else { code.country(national) },
-            possible,
-            mobile: kind == Kind::Mobile,
-        });
-        // Who takes out what is no digit changes the number as well.
-        let whole = self.issues.iter().all(|issue| issue.code != NOT_DIGITS.id);
-        if let Some((verdict, params)) = verdict(code, national).filter(|_| whole) {
-            let severity = verdict.source.severity();
-            if severity == Severity::Error || self.is_ok() {
-                self.issues.push(Issue::new(verdict.code, severity, Vec::new(), params));
-            }
-        }
     }
 }

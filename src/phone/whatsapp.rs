@@ -38,7 +38,8 @@ static IDS: [WhatsAppIds; 4] = [
 ];
 
 impl WhatsAppIds {
-    fn has(&self, national: &str) -> bool {
+    /// Whether a national number, digits only, is one of them.
+    pub fn has(&self, national: &str) -> bool {
         let mut first = self.first.iter().zip(national.bytes());
         national.len() == self.digits
             && first.all(|((from, to), digit)| (*from..=*to).contains(&digit))

@@ -23,7 +23,7 @@ pub struct Issue {
 impl Issue {
     /// Composes the message. There is no other way to an issue.
     pub fn new(code: &Code, severity: Severity, path: Vec<Step>, params: Params) -> Self {
-        Issue { code: code.id, path, message: params.message(code.message), severity, params }
+        Issue { code: code.id, path, message: params.fill(code.message), severity, params }
     }
 
     /// `{ code, path, message, severity, params }`
@@ -53,7 +53,10 @@ impl Param {
             Param::Number(number) => Plain::Number(*number),
             Param::Text(word) => (&**word).into(),
             Param::Words(words) => Plain::list(words, |word| (*word).into()),
-            Param::Numbers(numbers) => Plain::list(numbers, |n| Plain::Number((*n).into())),
+            Param::Numbers(bits) => {
+                let numbers = (0..u32::BITS).filter(|number| bits >> number & 1 != 0);
+                Plain::List(numbers.map(|number| Plain::Number(number.into())).collect())
+            }
         }
     }
 }
@@ -88,8 +91,8 @@ pub enum Param {
     Text(Cow<'static, str>),
     /// Words to choose from.
     Words(Vec<&'static str>),
-    /// Numbers to choose from, ascending.
-    Numbers(Vec<u32>),
+    /// Numbers to choose from, all below 32: a bit each.
+    Numbers(u32),
 }
 
 impl From<usize> for Param {
@@ -128,12 +131,6 @@ impl From<Vec<&'static str>> for Param {
     }
 }
 
-impl From<Vec<u32>> for Param {
-    fn from(numbers: Vec<u32>) -> Self {
-        Param::Numbers(numbers)
-    }
-}
-
 /// The parameters of a message, in order.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Params(pub Vec<(&'static str, Param)>);
@@ -159,38 +156,29 @@ impl Params {
     fn plain(&self) -> Plain<'_> {
         let mut entries = Vec::new();
         for (name, value) in &self.0 {
-            entries.push((Cow::Borrowed(*name), value.plain()));
+            entries.push((*name, value.plain()));
         }
         Plain::Object(entries)
     }
 
-    fn get(&self, name: &str) -> Option<&Param> {
-        self.0.iter().find(|(known, _)| *known == name).map(|(_, value)| value)
-    }
-
-    /// A message: the template with its parameters filled in.
-    fn message(&self, template: &str) -> String {
-        let mut out = String::new();
-        self.fill(template, &mut out);
-        out
-    }
-
     /// Replaces each `{name}` by its parameter. A part in `[…]` that names a
-    /// parameter stays only if there is something to fill in; what stands behind
-    /// a bar in it, `[…|…]`, takes its place if not. Anything else, such as
+    /// parameter stays only if the parameter is there. Anything else, such as
     /// `{{1}}` or `values[0]`, is plain text.
-    fn fill(&self, template: &str, out: &mut String) {
+    fn fill(&self, template: &'static str) -> String {
+        let mut out = String::new();
         let mut rest = template;
         while let Some(start) = rest.find(['{', '[']) {
             let (before, tail) = cut(rest, start);
             out.push_str(before);
             if let Some((name, after)) = name_at(tail) {
-                self.put(name, out);
+                self.put(name, &mut out);
                 rest = after;
-            } else if let Some((name, part, after)) = part_at(tail) {
-                let (part, instead) = part.split_once('|').unwrap_or((part, ""));
-                let told = self.get(name).is_some_and(|value| *value != Param::from(""));
-                self.fill(if told { part } else { instead }, out);
+            } else if let Some((before, name, behind, after)) = part_at(tail) {
+                if self.0.iter().any(|(known, _)| *known == name) {
+                    out.push_str(before);
+                    self.put(name, &mut out);
+                    out.push_str(behind);
+                }
                 rest = after;
             } else {
                 let (bracket, after) = cut(tail, 1);
@@ -199,40 +187,40 @@ impl Params {
             }
         }
         out.push_str(rest);
+        out
     }
 
     fn put(&self, name: &str, out: &mut String) {
-        match self.get(name) {
-            Some(Param::Number(n)) => out.push_str(&decimal(*n)),
-            Some(Param::Text(word)) => out.push_str(word),
-            Some(Param::Words(words)) => {
+        match self.0.iter().find(|(n, _)| *n == name) {
+            Some((_, Param::Number(n))) => out.push_str(&decimal(*n)),
+            Some((_, Param::Text(word))) => out.push_str(word),
+            Some((_, Param::Words(words))) => {
                 for (position, word) in words.iter().enumerate() {
                     out.push_str(if position == 0 { "" } else { ", " });
                     out.push_str(word);
                 }
             }
-            Some(Param::Numbers(numbers)) => put_numbers(numbers, out),
+            Some((_, Param::Numbers(bits))) => put_numbers(*bits, out),
             None => {}
         }
     }
 }
 
 /// `9 or 10`, `7, 8 or 10`; three and more in a row are `5 to 13`.
-fn put_numbers(numbers: &[u32], out: &mut String) {
-    let mut rest = numbers;
-    while let Some(first) = rest.first() {
-        let row = rest.iter().zip(*first..).take_while(|(number, next)| *number == next).count();
+fn put_numbers(bits: u32, out: &mut String) {
+    let mut rest = bits;
+    while rest != 0 {
+        let first = rest.trailing_zeros();
+        let row = (rest >> first).trailing_ones();
         let length = if row > 2 { row } else { 1 };
-        let (these, after) = rest.split_at_checked(length).unwrap_or((rest, &[]));
-        if rest.len() < numbers.len() {
-            out.push_str(if after.is_empty() { " or " } else { ", " });
-        }
-        out.push_str(&decimal((*first).into()));
-        if let [_, .., last] = these {
+        let before = if rest == bits { "" } else { ", " };
+        rest = rest >> (first + length) << (first + length);
+        out.push_str(if rest == 0 && !before.is_empty() { " or " } else { before });
+        out.push_str(&decimal(first.into()));
+        if length > 1 {
             out.push_str(" to ");
-            out.push_str(&decimal((*last).into()));
+            out.push_str(&decimal((first + length - 1).into()));
         }
-        rest = after;
     }
 }
 
@@ -273,11 +261,12 @@ fn name_at(text: &str) -> Option<(&str, &str)> {
     fits.then_some((name, after))
 }
 
-/// The `[…]` that a text begins with: the parameter that it names first, what it is, and what follows it.
-fn part_at(text: &str) -> Option<(&str, &str, &str)> {
+/// The `[before {name} behind]` that a text begins with, and what follows it.
+fn part_at(text: &str) -> Option<(&str, &str, &str, &str)> {
     let (part, after) = text.strip_prefix('[')?.split_once(']')?;
-    let (name, _) = name_at(cut(part, part.find('{')?).1)?;
-    Some((name, part, after))
+    let (before, tail) = cut(part, part.find('{')?);
+    let (name, behind) = name_at(tail)?;
+    Some((before, name, behind, after))
 }
 
 /// What a [`super::Rule`] found: places below the value that it looked at.
@@ -321,8 +310,7 @@ mod tests {
         let params = Params::default()
             .with("limit", 3u32)
             .with("allowed", vec!["a", "b"])
-            .with("cardHeight", "SHORT")
-            .with("nothing", "");
+            .with("cardHeight", "SHORT");
         for (template, expected) in [
             ("At most {limit}.", "At most 3."),
             ("One of {allowed}.[ Did you mean {suggestion}?]", "One of a, b."),
@@ -332,11 +320,9 @@ mod tests {
                 "Use {{1}} and values[0][\"0\"], [brackets] and {Braces}.",
             ),
             ("Open { and [", "Open { and ["),
-            ("[{limit} of {allowed}|none], [{hint} (of {limit})|{limit}]", "3 of a, b, 3"),
             ("{cardHeight}, {card Height}", "SHORT, {card Height}"),
-            ("[{nothing} or more|nothing]", "nothing"),
         ] {
-            assert_eq!(params.message(template), expected);
+            assert_eq!(params.fill(template), expected);
         }
     }
 
@@ -352,8 +338,9 @@ mod tests {
             (&[4, 6, 7, 8, 10, 11], "4, 6 to 8, 10 or 11"),
             (&[], ""),
         ] {
-            let params = Params::default().with("lengths", numbers.to_vec());
-            assert_eq!(params.message("{lengths}"), expected);
+            let bits = numbers.iter().fold(0, |bits, number| bits | 1 << number);
+            let params = Params::default().with("lengths", Param::Numbers(bits));
+            assert_eq!(params.fill("{lengths}"), expected);
         }
     }
 }

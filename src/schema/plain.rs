@@ -19,13 +19,13 @@ pub enum Plain<'a> {
     /// An array.
     List(Vec<Plain<'a>>),
     /// An object.
-    Object(Vec<(Cow<'a, str>, Plain<'a>)>),
+    Object(Vec<(&'a str, Plain<'a>)>),
 }
 
 impl<'a> Plain<'a> {
     /// An object with these keys.
-    pub fn object<const N: usize>(entries: [(&'static str, Plain<'a>); N]) -> Self {
-        Plain::Object(entries.into_iter().map(|(key, value)| (Cow::Borrowed(key), value)).collect())
+    pub fn object<const N: usize>(entries: [(&'a str, Plain<'a>); N]) -> Self {
+        Plain::Object(entries.into())
     }
 
     /// An array of what each item becomes.
@@ -62,7 +62,7 @@ impl Serialize for Plain<'_> {
                 // A map, not a struct: for struct keys serde-wasm-bindgen brings a hash table along.
                 let mut object = s.serialize_map(Some(entries.len()))?;
                 for (key, value) in entries {
-                    object.serialize_entry(&**key, value)?;
+                    object.serialize_entry(key, value)?;
                 }
                 object.end()
             }

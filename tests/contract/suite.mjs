@@ -8,6 +8,7 @@ import { collectionCases } from "./cases/collection.mjs";
 import { errorCases } from "./cases/errors.mjs";
 import { exampleCases } from "./cases/examples.mjs";
 import { manyCases } from "./cases/many.mjs";
+import { phoneCases } from "./cases/phone.mjs";
 import { requestCases } from "./cases/requests.mjs";
 import { simulatorCases } from "./cases/simulator.mjs";
 
@@ -31,6 +32,7 @@ export function contract({ fixtures, collection = [] }) {
     ...requestCases,
     ...manyCases,
     ...errorCases,
+    ...phoneCases,
     ...simulatorCases,
   ];
 }

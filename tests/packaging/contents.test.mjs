@@ -26,6 +26,8 @@ test("the tarball holds the package and nothing else", () => {
   const outside = project.files.filter((path) => !path.startsWith("dist/"));
   assert.deepEqual(outside, [
     "LICENSE",
+    "LICENSE-APACHE",
+    "NOTICE",
     "README.md",
     "package.json",
     "simulator.d.ts",
@@ -72,6 +74,14 @@ test("the manifest states what Cargo.toml states, and runs nothing at install", 
   assert.equal(manifest.license, license);
   assert.equal(manifest.scripts, undefined);
   assert.equal(manifest.dependencies, undefined);
+});
+
+test("the notice names the licence that stands beside it, and the manifest names both", async () => {
+  const notice = await readFile(join(project.installed, "NOTICE"), "utf8");
+  const licence = await readFile(join(project.installed, "LICENSE-APACHE"), "utf8");
+  assert.match(notice, /libphonenumber \d+\.\d+\.\d+.*see LICENSE-APACHE/s);
+  assert.match(licence, /^\s+Apache License\n\s+Version 2\.0, January 2004\n/);
+  assert.equal(manifest.license, "MIT AND Apache-2.0");
 });
 
 test("publint finds nothing to say", async () => {

@@ -1,0 +1,121 @@
+import type { Issue } from "./issue.js";
+
+/** A phone number, in every form that Interakt takes. */
+export interface PhoneNumber {
+  /** @example "+91" */
+  readonly countryCode: string;
+  /** The digits behind the country code. @example "9876543210" */
+  readonly phoneNumber: string;
+  /** Both, digits only. @example "919876543210" */
+  readonly fullPhoneNumber: string;
+  /**
+   * ISO letters of the country. Where the number does not tell which of those that share the
+   * code, the default country or the main one; null for a code that belongs to no country, such
+   * as +870.
+   */
+  readonly country: string | null;
+  /** Whether it has a length that numbers of its country can have. Always true of a good one. */
+  readonly possible: boolean;
+  /** Whether it is possible and looks like a number that a mobile can have. */
+  readonly mobile: boolean;
+}
+
+/** The notes that there are. Later versions may have more. */
+export type PhoneNoteCode =
+  /** Spaces, dashes, dots, slashes, brackets, quotes; `tel:`; signs that nobody sees. */
+  | "phone.dropped_characters"
+  /** Digits of another script: Devanagari, Arabic, full width… */
+  | "phone.replaced_digits"
+  /** 00, or 011 with a default country of North America, in place of the +. */
+  | "phone.read_international_prefix"
+  /** There was no +: it is a number of the default country. */
+  | "phone.assumed_country"
+  /** There was no + and no default country: the first digits are the country code. */
+  | "phone.assumed_international"
+  /** The default country's own code, without a +, before a whole number. */
+  | "phone.dropped_country_code"
+  /** A leading 0, or what else is dialled before a number inside its country. */
+  | "phone.dropped_trunk_prefix";
+
+/** What was dropped, replaced or assumed to read a number. */
+export interface PhoneNote {
+  /** Stable name of the kind of note. */
+  readonly code: PhoneNoteCode | (string & {});
+  /** Plain English. Never holds the number. */
+  readonly message: string;
+  /** What the message speaks of. @example { countryCode: 91, country: "IN", dropped: "0" } */
+  readonly params: Issue["params"];
+}
+
+/** What `phone.parse` reads. */
+export type ParsedPhone =
+  | {
+      readonly ok: true;
+      readonly value: PhoneNumber;
+      /** Worth knowing: the number looks like none in use, or not like a mobile's. */
+      readonly warnings: Issue[];
+      /** Everything that was dropped, replaced or assumed. */
+      readonly notes: PhoneNote[];
+    }
+  | {
+      readonly ok: false;
+      /** As far as it could be read, for a form that says so while it is typed. */
+      readonly value: PhoneNumber | null;
+      /** Why it is no number. Their `path` is empty. */
+      readonly issues: Issue[];
+      readonly warnings: Issue[];
+      readonly notes: PhoneNote[];
+    };
+
+/** A country for a picker. `new Intl.DisplayNames("en", { type: "region" })` knows its name. */
+export interface PhoneCountry {
+  /** ISO letters. @example "IN" */
+  readonly country: string;
+  /** Several countries can have the same. @example "+91" */
+  readonly countryCode: string;
+  /** How many digits numbers behind the country code can have, ascending. @example [10] */
+  readonly lengths: number[];
+}
+
+/** Settings of `phone.parse`. */
+export interface ParsePhoneOptions {
+  /**
+   * The country of a number without +: its ISO letters or its country code. Empty: none, as of
+   * a picker in which nothing is chosen.
+   *
+   * @example "IN"
+   * @example "+91"
+   */
+  readonly defaultCountry?: string | undefined;
+}
+
+/** Reads phone numbers and knows the world's numbering plan. */
+export declare const phone: Readonly<{
+  /**
+   * Reads what somebody typed or pasted: spaces, brackets, dashes, `tel:`, 00 for +, the 0 that
+   * is dialled inside a country, digits of any script. Says in `notes` what it dropped, replaced
+   * or assumed.
+   *
+   * @example phone.parse("+91 98765-43210").value?.fullPhoneNumber // "919876543210"
+   * @example phone.parse("098765 43210", { defaultCountry: "IN" }).value?.phoneNumber // "9876543210"
+   * @throws {ConfigurationError} `text` is no string, or there is no such default country.
+   */
+  parse(text: string, options?: ParsePhoneOptions): ParsedPhone;
+  /** Every country with its code, by its code, the main one of those that share it first. A new array each time. */
+  countries(): PhoneCountry[];
+  /**
+   * Whether a number could exist: its country code does, and it has a length that numbers of
+   * that country can have. Digits only, with or without +.
+   *
+   * @example phone.isPossible("919876543210") // true
+   * @throws {ConfigurationError} `fullPhoneNumber` is no string.
+   */
+  isPossible(fullPhoneNumber: string): boolean;
+  /**
+   * Whether a number could exist and looks like one that a mobile can have.
+   *
+   * @example phone.isMobile("+919876543210") // true
+   * @throws {ConfigurationError} `fullPhoneNumber` is no string.
+   */
+  isMobile(fullPhoneNumber: string): boolean;
+}>;

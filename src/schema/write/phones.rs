@@ -1,0 +1,147 @@
+//! What the package knows of phone numbers, for people.
+
+use super::mistakes::{Caught, Number, TIERS, caught, numbers};
+use crate::phone::{CallingCode, VERSION};
+
+const HEAD: &str = "\
+# Phone numbers
+
+What the package knows of the world's phone numbers, and how much that helps.
+Made from `src/phone` by `cargo run --bin describe`.
+
+## Two tiers
+
+| tier | what it says of a number | what breaks it is |
+|---|---|---|
+| lengths | The calling code exists. What follows has as many digits as a fixed line or a mobile can have there, and does not begin with the 0 that is only dialled inside the country. | an error |
+| patterns | It looks like one that is in use, and like one that a mobile can have. | a warning |
+
+The tables are made from the metadata of Google's
+[libphonenumber](https://github.com/google/libphonenumber), version {VERSION}, and
+say what that library says, but for the exceptions below. Lengths change slowly:
+tables that are two years old refuse 0.1 % of today's numbers. Patterns change
+fast: tables that are two years old miss 5 to 7 %. So a pattern only warns;
+besides, a fixed line can have a WhatsApp account too.
+
+What is sent is never rewritten. The codes of the issues and their messages stand
+in [the rules](rules.md).
+
+## Exceptions
+
+- Only fixed lines and mobiles count, not toll-free and other special numbers. No
+  number passes of {NO_PHONES}, which have neither.
+- E.164 allows 15 digits, calling code and national number together. The longer
+  numbers of Germany that Google knows do not pass.
+- A national number must not begin with 0, but under {ZEROS}: numbers in use do there.
+- These ids of WhatsApp break the plan of their country. They pass, as numbers of mobiles:
+
+| country | digits | first digits | where they come from |
+|---|---|---|---|
+{IDS}
+## What each tier catches
+
+Mistakes that people make, each made once with each of {WORLD} numbers that a mobile
+can have: {EACH} of each calling code, fewer where hardly any number is a
+mobile's; then with {INDIA} numbers of India. Numbers and mistakes are drawn by
+chance, from a seed: every calling code counts the same, however many people it
+has. The numbers are whole ones such as `919876543210`.
+
+- *digits only*: the shape of E.164, which many forms ask for: at most 15 digits, no 0 in front.
+- *lengths*: the errors of the first tier.
+- *+ known pattern*: with the warning `phone.unknown_pattern` too.
+- *+ mobile*: with the warning `phone.not_mobile` too.
+
+100 % means every one. What is not caught has become another good number, as a
+wrong digit does most of the time: only asking helps there.
+";
+
+/// How many numbers of each calling code are tried, and how many of India by itself.
+const EACH: usize = 20;
+const INDIA: usize = 2000;
+
+/// The text of `phones.md`.
+pub fn phones() -> String {
+    let world = numbers(CallingCode::all(), EACH);
+    let india = numbers(CallingCode::of("91").into_iter(), INDIA);
+    let values = [
+        ("{VERSION}", VERSION.to_owned()),
+        ("{NO_PHONES}", listed(|code| code.lengths().iter().next().is_none())),
+        ("{ZEROS}", listed(CallingCode::has_zeros)),
+        ("{IDS}", CallingCode::all().map(ids).collect()),
+        ("{WORLD}", world.len().to_string()),
+        ("{EACH}", EACH.to_string()),
+        ("{INDIA}", india.len().to_string()),
+    ];
+    let fill = |text: String, (mark, value): &(&str, String)| text.replace(mark, value);
+    let head = values.iter().fold(HEAD.to_owned(), fill);
+    format!("{head}{}{}", section("The world", &world), section("India", &india))
+}
+
+/// Calling codes with the letters of their main country: `+39 (IT), +800 and +881`.
+fn listed(has: impl Fn(CallingCode) -> bool) -> String {
+    let names: Vec<_> = CallingCode::all().filter(|code| has(*code)).map(named).collect();
+    match names.split_last() {
+        Some((last, rest)) if !rest.is_empty() => format!("{} and {last}", rest.join(", ")),
+        _ => names.concat(),
+    }
+}
+
+/// A calling code with the letters of its main country, where it has one.
+fn named(code: CallingCode) -> String {
+    match code.countries().get(..2) {
+        Some(country) => format!("+{} ({country})", code.number()),
+        None => format!("+{}", code.number()),
+    }
+}
+
+/// A row for each kind of WhatsApp id that the calling code has.
+fn ids(code: CallingCode) -> String {
+    let rows = code.whatsapp_ids().map(|ids| {
+        let first: String = ids.first.iter().copied().map(digits).collect();
+        let first = if first.is_empty() { "any".to_owned() } else { format!("`{first}`") };
+        format!("| {} | {} | {first} | {} |\n", named(code), ids.digits, ids.doc.text())
+    });
+    rows.collect()
+}
+
+/// One digit, from and to: `1`, `[2-9]`, `x` for any.
+fn digits((from, to): (u8, u8)) -> String {
+    match (char::from(from), char::from(to)) {
+        ('0', '9') => "x".to_owned(),
+        (from, to) if from == to => from.to_string(),
+        (from, to) => format!("[{from}-{to}]"),
+    }
+}
+
+/// A table of mistakes.
+fn section(title: &str, numbers: &[Number]) -> String {
+    let (columns, lines) = (TIERS.join(" | "), "---|".repeat(TIERS.len() + 1));
+    let mut out = format!("\n### {title}\n\n| mistake | {columns} |\n|{lines}\n");
+    for Caught { mistake, tried, by } in caught(numbers) {
+        let shares = by.map(|count| share(count, tried));
+        out.push_str(&format!("| {mistake} | {} |\n", shares.join(" | ")));
+    }
+    out
+}
+
+/// A share in percent, cut and not rounded: only all of them are 100 %, only none are 0 %.
+fn share(count: usize, all: usize) -> String {
+    match count * 1000 / all.max(1) {
+        _ if count == 0 => "0 %".to_owned(),
+        1000 => "100 %".to_owned(),
+        0 => "< 0.1 %".to_owned(),
+        tenths => format!("{}.{} %", tenths / 10, tenths % 10),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_all_of_them_are_100_percent() {
+        let shares = [(0, 7), (1, 2000), (1, 3), (1999, 2000), (2000, 2000)];
+        let shares = shares.map(|(count, all)| share(count, all));
+        assert_eq!(shares, ["0 %", "< 0.1 %", "33.3 %", "99.9 %", "100 %"]);
+    }
+}

@@ -1,0 +1,352 @@
+//! What people type, and what is read: a table. `phone_typed_properties.rs` has what holds of
+//! every text.
+
+#![cfg(not(target_arch = "wasm32"))]
+
+use std::collections::BTreeSet;
+
+use interakt_wasm::api::numbering::verdict;
+use interakt_wasm::phone::{CODES, CallingCode, Country, NOTES, Typed, parse};
+use interakt_wasm::schema::Issue;
+
+/// Text, default country, full number, its country, notes, issues. Of codes without `phone.`.
+type Line = (&'static str, &'static str, &'static str, &'static str, &'static str, &'static str);
+
+#[rustfmt::skip]
+const WITH_PLUS: &[Line] = &[
+    ("+919999999999", "", "919999999999", "IN", "", ""),
+    ("+91 99999-99999", "", "919999999999", "IN", "dropped_characters", ""),
+    ("+91-99999-99999", "US", "919999999999", "IN", "dropped_characters", ""),
+    ("  +91 99999 99999\n", "", "919999999999", "IN", "dropped_characters", ""),
+    ("(+91) 99999 99999", "", "919999999999", "IN", "dropped_characters", ""),
+    ("+(91)9999999999", "", "919999999999", "IN", "dropped_characters", ""),
+    ("+ 91 99999 99999", "", "919999999999", "IN", "dropped_characters", ""),
+    ("+49.170/123 45.67", "", "491701234567", "DE", "dropped_characters", ""),
+    ("'+919999999999'", "", "919999999999", "IN", "dropped_characters", ""),
+    ("00919999999999", "", "919999999999", "IN", "read_international_prefix", ""),
+    ("0091 99999 99999", "GB", "919999999999", "IN", "dropped_characters read_international_prefix", ""),
+    ("(00) 91 9999999999", "", "919999999999", "IN", "dropped_characters read_international_prefix", ""),
+    ("+00919999999999", "", "919999999999", "IN", "read_international_prefix", ""),
+    // What is dialled inside the country.
+    ("+44 (0)20 7946 0958", "", "442079460958", "GB", "dropped_characters dropped_trunk_prefix", "not_mobile"),
+    ("+91 0 99999 99999", "", "919999999999", "IN", "dropped_characters dropped_trunk_prefix", ""),
+    ("0091099999 99999", "", "919999999999", "IN", "dropped_characters read_international_prefix dropped_trunk_prefix", ""),
+    ("+7 8 916 123-45-67", "", "79161234567", "RU", "dropped_characters dropped_trunk_prefix", ""),
+    ("+36 06 20 123 4567", "", "36201234567", "HU", "dropped_characters dropped_trunk_prefix", ""),
+    ("+36 (0)20 123 4567", "", "36201234567", "HU", "dropped_characters dropped_trunk_prefix", ""),
+    ("+375 (8 029) 491-19-11", "", "375294911911", "BY", "dropped_characters dropped_trunk_prefix", ""),
+    // Where the zero is part of the number, it stays.
+    ("+39 06 1234 5678", "", "390612345678", "IT", "dropped_characters", "not_mobile"),
+    ("+39 312 345 6789", "", "393123456789", "IT", "dropped_characters", ""),
+    ("+225 01 23 45 67 89", "", "2250123456789", "CI", "dropped_characters", ""),
+    ("+241 06 03 12 34", "", "24106031234", "GA", "dropped_characters", ""),
+    // Ids of WhatsApp.
+    ("+52 1 55 1234 5678", "", "5215512345678", "MX", "dropped_characters", ""),
+    ("+55 11 6123-4567", "", "551161234567", "BR", "dropped_characters", ""),
+    ("+229 90 01 12 34", "", "22990011234", "BJ", "dropped_characters", ""),
+    // Countries that share a calling code.
+    ("+1 416 555 0123", "", "14165550123", "CA", "dropped_characters", ""),
+    ("+1 212 555 0123", "", "12125550123", "US", "dropped_characters", ""),
+    ("+1 876 210 1234", "US", "18762101234", "JM", "dropped_characters", ""),
+    ("+44 7781 123456", "", "447781123456", "GG", "dropped_characters", ""),
+    ("+7 771 000 9998", "", "77710009998", "KZ", "dropped_characters", ""),
+    ("+870 773 111 632", "", "870773111632", "", "dropped_characters", ""),
+];
+
+#[rustfmt::skip]
+const AT_HOME: &[Line] = &[
+    ("9999999999", "IN", "919999999999", "IN", "assumed_country", ""),
+    ("9999999999", "in", "919999999999", "IN", "assumed_country", ""),
+    ("9999999999", "+91", "919999999999", "IN", "assumed_country", ""),
+    ("9999999999", "91", "919999999999", "IN", "assumed_country", ""),
+    ("099999 99999", "IN", "919999999999", "IN", "dropped_characters assumed_country dropped_trunk_prefix", ""),
+    ("919999999999", "IN", "919999999999", "IN", "assumed_country dropped_country_code", ""),
+    ("91 099999 99999", "IN", "919999999999", "IN", "dropped_characters assumed_country dropped_country_code dropped_trunk_prefix", ""),
+    ("091-99999 99999", "IN", "919999999999", "IN", "dropped_characters assumed_country dropped_country_code dropped_trunk_prefix", ""),
+    // A number of ten digits that begins with 91 is whole.
+    ("9198765432", "IN", "919198765432", "IN", "assumed_country", ""),
+    ("020 7946 0958", "GB", "442079460958", "GB", "dropped_characters assumed_country dropped_trunk_prefix", "not_mobile"),
+    ("07400 123456", "GB", "447400123456", "GB", "dropped_characters assumed_country dropped_trunk_prefix", ""),
+    ("07781 123456", "GB", "447781123456", "GG", "dropped_characters assumed_country dropped_trunk_prefix", ""),
+    ("(415) 555-2671", "US", "14155552671", "US", "dropped_characters assumed_country", ""),
+    ("1 415 555 2671", "US", "14155552671", "US", "dropped_characters assumed_country dropped_trunk_prefix", ""),
+    ("1-416-555-0123", "CA", "14165550123", "CA", "dropped_characters assumed_country dropped_trunk_prefix", ""),
+    ("415 555 2671", "CA", "14155552671", "US", "dropped_characters assumed_country", ""),
+    ("8 916 123-45-67", "RU", "79161234567", "RU", "dropped_characters assumed_country dropped_trunk_prefix", ""),
+    ("7 916 123-45-67", "RU", "79161234567", "RU", "dropped_characters assumed_country dropped_country_code", ""),
+    ("8 771 000 9998", "KZ", "77710009998", "KZ", "dropped_characters assumed_country dropped_trunk_prefix", ""),
+    ("06 20 123 4567", "HU", "36201234567", "HU", "dropped_characters assumed_country dropped_trunk_prefix", ""),
+    ("20 123 4567", "HU", "36201234567", "HU", "dropped_characters assumed_country", ""),
+    ("8 (029) 491-19-11", "BY", "375294911911", "BY", "dropped_characters assumed_country dropped_trunk_prefix", ""),
+    ("8 29 491-19-11", "BY", "375294911911", "BY", "dropped_characters assumed_country dropped_trunk_prefix", ""),
+    ("06 1234 5678", "IT", "390612345678", "IT", "dropped_characters assumed_country", "not_mobile"),
+    ("0170 1234567", "DE", "491701234567", "DE", "dropped_characters assumed_country dropped_trunk_prefix", ""),
+    ("07123 123456", "GG", "447123123456", "GB", "dropped_characters assumed_country dropped_trunk_prefix", ""),
+    // Abroad.
+    ("011 91 99999 99999", "US", "919999999999", "IN", "dropped_characters read_international_prefix", ""),
+    ("01191 99999 99999", "+1", "919999999999", "IN", "dropped_characters read_international_prefix", ""),
+    ("0044 7400 123456", "US", "447400123456", "GB", "dropped_characters read_international_prefix", ""),
+    // Mobile numbers of Tajikistan begin so.
+    ("00 123 4567", "TJ", "992001234567", "TJ", "dropped_characters assumed_country", ""),
+    // 011 is the dialling code of Delhi.
+    ("011 2345 6789", "IN", "911123456789", "IN", "dropped_characters assumed_country dropped_trunk_prefix", "not_mobile"),
+];
+
+#[rustfmt::skip]
+const NOWHERE: &[Line] = &[
+    ("919999999999", "", "919999999999", "IN", "assumed_international", ""),
+    ("91 99999 99999", "", "919999999999", "IN", "dropped_characters assumed_international", ""),
+    ("44 (0)7400 123456", "", "447400123456", "GB", "dropped_characters assumed_international dropped_trunk_prefix", ""),
+    ("09999999999", "", "", "", "", "missing_country_code"),
+    ("0", "", "", "", "", "missing_country_code"),
+    ("9999999999", "", "", "", "", "unknown_country_code"),
+    // Digits that happen to begin with a country code: the verdict is that of Iran.
+    ("9876543210", "", "9876543210", "IR", "assumed_international", "wrong_length"),
+];
+
+#[rustfmt::skip]
+const CHARACTERS: &[Line] = &[
+    ("tel:+91-99999-99999", "", "919999999999", "IN", "dropped_characters", ""),
+    ("TEL:+919999999999", "", "919999999999", "IN", "dropped_characters", ""),
+    (" Tel: 099999 99999", "IN", "919999999999", "IN", "dropped_characters assumed_country dropped_trunk_prefix", ""),
+    ("tel://+919999999999", "", "919999999999", "IN", "dropped_characters", ""),
+    ("tel:+919999999999;isub=1;x=y", "", "919999999999", "IN", "dropped_characters", ""),
+    ("tel:+919999999999;phone-context=+1", "", "919999999999", "IN", "dropped_characters", ""),
+    ("tel:99999-99999;phone-context=example.com", "IN", "919999999999", "IN", "dropped_characters assumed_country", ""),
+    ("+91\u{a0}99999\u{202f}99999", "", "919999999999", "IN", "dropped_characters", ""),
+    ("+91\u{2009}99999\u{3000}99999\t", "", "919999999999", "IN", "dropped_characters", ""),
+    ("+91–99999—99999", "", "919999999999", "IN", "dropped_characters", ""),
+    ("+91\u{2011}99999\u{2212}99999", "", "919999999999", "IN", "dropped_characters", ""),
+    ("+81（90）1234－5678", "", "819012345678", "JP", "dropped_characters", ""),
+    ("090ー1234ー5678", "JP", "819012345678", "JP", "dropped_characters assumed_country dropped_trunk_prefix", ""),
+    ("\u{202a}+91 99999 99999\u{202c}", "", "919999999999", "IN", "dropped_characters", ""),
+    ("\u{2066}+919999999999\u{2069}", "", "919999999999", "IN", "dropped_characters", ""),
+    ("\u{feff}+91\u{200b}99999\u{200e}99999\u{ad}", "", "919999999999", "IN", "dropped_characters", ""),
+    ("\u{200f}tel:+919999999999", "", "919999999999", "IN", "dropped_characters", ""),
+    ("＋９１９９９９９９９９９９", "", "919999999999", "IN", "replaced_digits", ""),
+    ("＋919999999999", "", "919999999999", "IN", "replaced_digits", ""),
+    ("+٩١٩٩٩٩٩٩٩٩٩٩", "", "919999999999", "IN", "replaced_digits", ""),
+    ("+۹۱۹۹۹۹۹۹۹۹۹۹", "", "919999999999", "IN", "replaced_digits", ""),
+    ("०९९९९९ ९९९९९", "IN", "919999999999", "IN", "dropped_characters replaced_digits assumed_country dropped_trunk_prefix", ""),
+    ("००९१९९९९९९९९९९", "", "919999999999", "IN", "replaced_digits read_international_prefix", ""),
+];
+
+#[rustfmt::skip]
+const IMPOSSIBLE: &[Line] = &[
+    ("", "", "", "", "", "string.empty"),
+    ("", "IN", "", "", "", "string.empty"),
+    (" \u{200b}-()", "IN", "", "", "dropped_characters", "string.empty"),
+    ("+", "IN", "", "", "", "string.empty"),
+    ("tel:", "IN", "", "", "dropped_characters", "string.empty"),
+    // What is there so far, for a verdict while it is typed.
+    ("+9", "IN", "", "", "", "unknown_country_code"),
+    ("+91", "", "91", "IN", "", "too_short"),
+    ("+91 9", "", "919", "IN", "dropped_characters", "too_short"),
+    ("+91 0", "", "91", "IN", "dropped_characters dropped_trunk_prefix", "too_short"),
+    ("0", "IN", "91", "IN", "assumed_country dropped_trunk_prefix", "too_short"),
+    ("099999 9999", "IN", "91999999999", "IN", "dropped_characters assumed_country dropped_trunk_prefix", "too_short"),
+    ("999999999", "IN", "91999999999", "IN", "assumed_country", "too_short"),
+    ("41655", "CA", "141655", "CA", "assumed_country", "too_short"),
+    ("+1 41655", "CA", "141655", "CA", "dropped_characters", "too_short"),
+    ("+1 41655", "GB", "141655", "US", "dropped_characters", "too_short"),
+    ("00", "IN", "", "", "read_international_prefix", "unknown_country_code"),
+    ("00 0 91", "IN", "", "", "dropped_characters read_international_prefix", "unknown_country_code"),
+    ("+0 91 99999 99999", "", "", "", "dropped_characters", "unknown_country_code"),
+    ("+999 1234567", "", "", "", "dropped_characters", "unknown_country_code"),
+    ("44 7400 123456", "IN", "91447400123456", "IN", "dropped_characters assumed_country", "too_long"),
+    ("+91 91 99999 99999", "", "91919999999999", "IN", "dropped_characters", "includes_country_code"),
+    ("+1 1 415 555 2671", "", "114155552671", "US", "dropped_characters", "includes_country_code"),
+    ("+91 00 99999 99999", "", "91009999999999", "IN", "dropped_characters", "international_prefix"),
+    ("98765 43210 / 98765 43211", "IN", "9198765432109876543211", "IN", "dropped_characters assumed_country", "too_long"),
+    ("+800 1234 5678", "", "80012345678", "", "dropped_characters", "no_phones"),
+    ("tel:99999-99999;phone-context=+91", "", "", "", "dropped_characters", "missing_country_code"),
+    ("tel:99999-99999;Phone-Context=+91", "US", "19999999999", "US", "dropped_characters assumed_country", "missing_country_code"),
+    // What is no phone number.
+    ("+91 99999 99999 ext. 12", "", "919999999999", "IN", "dropped_characters", "extension"),
+    ("+91 99999 99999 EXT12", "", "919999999999", "IN", "dropped_characters", "extension"),
+    ("+91 99999 99999 x123", "", "919999999999", "IN", "dropped_characters", "extension"),
+    ("+91 99999 99999 X. 123", "", "919999999999", "IN", "dropped_characters", "extension"),
+    ("+919999999999#12", "", "919999999999", "IN", "", "extension"),
+    ("+919999999999*12", "", "919999999999", "IN", "", "extension"),
+    ("+919999999999;ext=12", "", "919999999999", "IN", "", "extension"),
+    ("tel:+919999999999;ext=12;a=b", "", "919999999999", "IN", "dropped_characters", "extension"),
+    ("+91 99999 x12", "", "9199999", "IN", "dropped_characters", "extension"),
+    ("+44 20 7946 0958 x12", "", "442079460958", "GB", "dropped_characters", "extension"),
+    ("1-800-FLOWERS", "US", "11800", "US", "dropped_characters assumed_country", "not_digits"),
+    ("98765xxxxx", "IN", "9198765", "IN", "assumed_country", "not_digits"),
+    ("x12", "IN", "", "", "", "not_digits"),
+    ("#31#", "IN", "", "", "", "not_digits"),
+    ("call me", "IN", "", "", "", "not_digits"),
+    ("ext. 12", "IN", "", "", "", "not_digits"),
+    ("+91 99999, 99999", "", "9199999", "IN", "dropped_characters", "not_digits"),
+    ("99999;99999", "IN", "9199999", "IN", "assumed_country", "not_digits"),
+    ("99999+99999", "IN", "9199999", "IN", "assumed_country", "not_digits"),
+    ("++919999999999", "", "", "", "", "not_digits"),
+    ("☎ +919999999999", "", "", "", "", "not_digits"),
+    ("+9199999tel:99999", "", "9199999", "IN", "", "not_digits"),
+];
+
+fn read(text: &str, default: &str) -> Typed {
+    let country = Country::of(default);
+    assert_eq!(country.is_some(), !default.is_empty(), "{default}");
+    parse(text, country.as_ref())
+}
+
+fn short(code: &str) -> &str {
+    code.strip_prefix("phone.").unwrap_or(code)
+}
+
+fn joined<'a>(codes: impl Iterator<Item = &'a str>) -> String {
+    codes.map(short).collect::<Vec<_>>().join(" ")
+}
+
+/// As in the tables.
+fn summary(typed: &Typed) -> [String; 4] {
+    let number = typed.number.as_ref();
+    [
+        number.map(|number| number.full()).unwrap_or_default(),
+        number.and_then(|number| number.country).unwrap_or_default().to_owned(),
+        joined(typed.notes.iter().map(|note| note.code)),
+        joined(typed.issues.iter().map(|issue| issue.code)),
+    ]
+}
+
+#[test]
+fn texts_are_read_as_in_the_tables() {
+    let mut wrong = Vec::new();
+    for (text, default, full, country, notes, issues) in
+        [WITH_PLUS, AT_HOME, NOWHERE, CHARACTERS, IMPOSSIBLE].concat()
+    {
+        let found = summary(&read(text, default));
+        if found != [full, country, notes, issues] {
+            wrong.push(format!("{text:?} {default:?}\n   found {found:?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{} are wrong:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+#[test]
+fn every_note_and_every_code_stands_in_the_tables() {
+    let lines = [WITH_PLUS, AT_HOME, NOWHERE, CHARACTERS, IMPOSSIBLE].concat();
+    let told: BTreeSet<&str> =
+        lines.iter().flat_map(|line| line.4.split(' ').chain(line.5.split(' '))).collect();
+    let codes = NOTES.iter().chain(CODES.iter().copied()).map(|code| code.id);
+    let untold: Vec<_> = codes.filter(|code| !told.contains(short(code))).collect();
+    assert!(untold.is_empty(), "{untold:?}");
+}
+
+#[test]
+fn what_is_wrong_is_said_as_of_every_number() {
+    for (text, full) in [
+        ("+91 98765", "9198765"),
+        ("098765", "9198765"),
+        ("+91 91 99999 99999", "91919999999999"),
+        ("0091 22 1234 5678", "912212345678"),
+        ("+800 1234 5678", "80012345678"),
+    ] {
+        let issue = read(text, "IN").issues.remove(0);
+        let (code, national) = CallingCode::split(full).unwrap();
+        let (verdict, params) = verdict(code, national).unwrap();
+        let expected = Issue::new(verdict.code, verdict.source.severity(), Vec::new(), params);
+        assert_eq!(issue, expected, "{text}");
+    }
+}
+
+#[test]
+fn messages_say_what_was_done() {
+    for (text, default, at, expected) in [
+        ("tel:919999999999", "", 0, "Dropped characters that are no digits."),
+        ("099999 99999", "IN", 1, "Took the country from the default: IN (+91)."),
+        ("4155552671", "CA", 0, "Took the country from the default: CA (+1)."),
+        ("4155552671", "+1", 0, "Took the country from the default: US (+1)."),
+        ("773111632", "+870", 0, "Took the country from the default: (+870)."),
+        ("099999 99999", "IN", 2, "Dropped the leading 0 that is dialled inside the country."),
+        ("80291234567", "BY", 1, "Dropped the leading 80 that is dialled inside the country."),
+        ("0773111632", "+870", 1, "Dropped the leading 0 that is dialled inside the country."),
+        ("919999999999", "IN", 1, "Dropped the country code 91 that stands there without a +."),
+        ("919999999999", "", 0, "Read the first digits as the country code of IN (+91)."),
+        ("011919999999999", "US", 0, "Read 011 as +."),
+    ] {
+        assert_eq!(read(text, default).notes[at].message, expected, "{text}");
+    }
+    for (text, default, expected) in [
+        ("", "", "Must not be empty."),
+        ("099999 99999", "", "Start with + and the country code, or choose a country."),
+        ("1-800-FLOWERS", "US", "A phone number has digits, and no letters or other signs."),
+        ("99999 99999 #1", "IN", "WhatsApp numbers have no extension: leave it out."),
+    ] {
+        assert_eq!(read(text, default).issues[0].message, expected, "{text}");
+    }
+}
+
+#[test]
+fn what_is_read_is_handed_over_with_its_issues_and_notes() {
+    let json = |text| serde_json::to_value(read(text, "IN").plain()).unwrap();
+    assert_eq!(
+        json("9876543210"),
+        serde_json::json!({
+            "number": {
+                "code": 91,
+                "national": "9876543210",
+                "country": "IN",
+                "possible": true,
+                "mobile": true,
+            },
+            "issues": [],
+            "notes": [{
+                "code": "phone.assumed_country",
+                "message": "Took the country from the default: IN (+91).",
+                "path": [],
+                "severity": "warning",
+                "params": { "countryCode": 91, "country": "IN" },
+            }],
+        })
+    );
+    assert_eq!(
+        json("09876543210")["notes"][1]["params"],
+        serde_json::json!({ "countryCode": 91, "country": "IN", "dropped": "0" })
+    );
+    let bad = json("+1");
+    assert_eq!(bad["number"]["possible"], false);
+    assert_eq!(bad["issues"][0]["severity"], "error");
+    assert_eq!(bad["issues"][0]["path"], serde_json::json!([]));
+    let fixed = json("+912212345678");
+    assert_eq!(
+        (&fixed["number"]["possible"], &fixed["number"]["mobile"]),
+        (&true.into(), &false.into())
+    );
+    assert_eq!(fixed["issues"][0]["code"], "phone.not_mobile");
+    assert_eq!(fixed["issues"][0]["severity"], "warning");
+    assert_eq!(json("x")["number"], serde_json::Value::Null);
+}
+
+#[test]
+fn a_text_of_any_length_is_read_in_time() {
+    let many = 10_000_000;
+    assert_eq!(summary(&read(&"9".repeat(many), "IN"))[3], "too_long");
+    assert_eq!(summary(&read(&format!("+91{}", " ".repeat(many)), "IN"))[3], "too_short");
+    assert_eq!(summary(&read(&format!("+91{}", "x".repeat(many)), "IN"))[3], "not_digits");
+    assert_eq!(summary(&read(&"tel:".repeat(many), "IN"))[3], "string.empty");
+}
+
+#[test]
+fn every_country_is_listed_once() {
+    let all: Vec<Country> = Country::all().collect();
+    let letters: Vec<&str> = all.iter().filter_map(|country| country.letters).collect();
+    assert_eq!(letters.iter().collect::<BTreeSet<_>>().len(), all.len());
+    assert_eq!(
+        letters.concat().len(),
+        CallingCode::all().map(|code| code.countries().len()).sum::<usize>()
+    );
+    for country in &all {
+        assert_eq!(Country::of(country.letters.unwrap()), Some(*country));
+    }
+    let lines = Country::lines();
+    for line in ["IN 91 1024\n", "NOSJ 47 256\n", "BD 880 ", " 800 0\n", "DE 49 16352\n"] {
+        assert!(format!("\n{lines}").contains(&format!("\n{line}")), "{line}");
+    }
+    assert_eq!(lines.lines().count(), CallingCode::all().count());
+    for text in ["", "I", "IND", "india", "+", "+9", "0091", "ＩＮ", "éa", "+IN"] {
+        assert_eq!(Country::of(text), None, "{text}");
+    }
+}
