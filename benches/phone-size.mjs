@@ -16,9 +16,10 @@ import { sizeOf } from "../tests/size/measure.mjs";
  * @type {{ name: string, feature: string, limit?: number }[]}
  */
 const TIERS = [
-  { name: "calling codes, lengths", feature: "phone-lengths", limit: 2048 },
+  { name: "lengths, their rules", feature: "phone-lengths", limit: 2048 },
+  { name: "letters of countries", feature: "phone-countries" },
   { name: "patterns", feature: "phone-patterns" },
-  { name: "parse, countries", feature: "phone-parse" },
+  { name: "parse", feature: "phone-parse" },
 ];
 
 /** Of all tiers together. */

@@ -263,7 +263,7 @@ fn messages_say_what_was_done() {
         ("099999 99999", "IN", 2, "Dropped the leading 0 that is dialled inside the country."),
         ("80291234567", "BY", 1, "Dropped the leading 80 that is dialled inside the country."),
         ("0773111632", "+870", 1, "Dropped the leading 0 that is dialled inside the country."),
-        ("919999999999", "IN", 1, "Dropped the country code 91 that stands there without a +."),
+        ("919999999999", "IN", 1, "Dropped the country code 91 before the number."),
         ("919999999999", "", 0, "Read the first digits as the country code of IN (+91)."),
         ("011919999999999", "US", 0, "Read 011 as +."),
     ] {
@@ -331,7 +331,7 @@ fn a_text_of_any_length_is_read_in_time() {
 
 #[test]
 fn every_country_is_listed_once() {
-    let all: Vec<Country> = Country::all().collect();
+    let all: Vec<Country> = Country::all();
     let letters: Vec<&str> = all.iter().filter_map(|country| country.letters).collect();
     assert_eq!(letters.iter().collect::<BTreeSet<_>>().len(), all.len());
     assert_eq!(

@@ -1,8 +1,7 @@
-/** What every entry exports besides the client and the errors. */
+/** What every entry exports besides the client, the errors and `phone`. */
 import { createOperation } from "./operation.js";
 import { OPERATIONS } from "./operations.js";
 import { refuse } from "./options.js";
-import { createPhone } from "./phone.js";
 import { withErrors } from "./thrown.js";
 
 /**
@@ -13,7 +12,7 @@ import { withErrors } from "./thrown.js";
  *
  * @param {ReturnType<typeof import("./start.js").createStarter>} starter
  * @returns {(name: string) => unknown} Gives the export of a name: an operation's, `operations`,
- *   `init`, `phone` or `smsSegments`.
+ *   `init` or `smsSegments`.
  */
 export function create(starter) {
   const operations = Object.freeze(
@@ -23,7 +22,6 @@ export function create(starter) {
   const exported = {
     operations,
     init: starter.init,
-    phone: createPhone(starter.core),
     /** @param {string} text */
     smsSegments(text) {
       if (typeof text !== "string") refuse("smsSegments takes a string.");

@@ -11,8 +11,8 @@ import { withErrors } from "./thrown.js";
  *   makes of a text.
  */
 
-/** @param {() => import("./start.js").Core} core */
-export function createPhone(core) {
+/** @param {ReturnType<typeof import("./start.js").createStarter>} starter */
+export function createPhone({ core }) {
   /**
    * @param {string} name
    * @param {unknown} text

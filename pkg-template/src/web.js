@@ -2,6 +2,7 @@
 import { create } from "./api.js";
 import { createClient } from "./client.js";
 import { load } from "./load.js";
+import { createPhone } from "./phone.js";
 import { createStarter } from "./start.js";
 
 export * from "./errors.js";
@@ -12,6 +13,6 @@ const take = /*#__PURE__*/ create(starter);
 export const init = /*#__PURE__*/ take("init");
 export const Interakt = /*#__PURE__*/ createClient(starter);
 export const operations = /*#__PURE__*/ take("operations");
-export const phone = /*#__PURE__*/ take("phone");
+export const phone = /*#__PURE__*/ createPhone(starter);
 export const smsSegments = /*#__PURE__*/ take("smsSegments");
 // The build appends one such line for each operation.

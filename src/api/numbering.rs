@@ -95,18 +95,23 @@ const ANY_ZERO_AT: usize = 9;
 const ANY_TOO_SHORT_AT: usize = 10;
 const ANY_TOO_LONG_AT: usize = 11;
 
+/// None without the numbering plan.
+const fn kept(rules: &'static [&'static Verdict]) -> &'static [&'static Verdict] {
+    if cfg!(feature = "phone-lengths") { rules } else { &[] }
+}
+
 /// `phoneNumber` beside `countryCode`.
 pub static PAIR: Verdicts = Verdicts {
     key: "phoneNumber",
     look: pair,
-    rules: RULES.split_at(WITH_COUNTRY).0,
+    rules: kept(RULES.split_at(WITH_COUNTRY).0),
     doc: doc("Possible under `countryCode`, by the world's numbering plan."),
 };
 
 /// `phoneNumber`, perhaps beside `countryCode`.
 pub static PERHAPS_PAIR: Verdicts = Verdicts {
     look: perhaps_pair,
-    rules: RULES,
+    rules: kept(RULES),
     doc: doc(
         "Possible under `countryCode`, or in any country without it, by the world's numbering plan.",
     ),
@@ -118,11 +123,11 @@ pub static FULL: Verdicts =
     Verdicts { key: "", look: full, doc: doc("Possible by the world's numbering plan."), ..PAIR };
 
 /// Country code and number in one, of any phone: it need be no mobile.
-pub static OF_ANY_PHONE: Verdicts = Verdicts { rules: RULES.split_at(OF_PHONES).0, ..FULL };
+pub static OF_ANY_PHONE: Verdicts = Verdicts { rules: kept(RULES.split_at(OF_PHONES).0), ..FULL };
 
 /// Country code and number in one, to be called: a service can have it as well.
 pub static CALLED: Verdicts = Verdicts {
-    rules: &[
+    rules: kept(&[
         &SERVICE,
         &INCLUDES_CODE,
         &TRUNK_ZERO,
@@ -131,7 +136,7 @@ pub static CALLED: Verdicts = Verdicts {
         &UNEVEN_SERVICE,
         &PREFIX,
         &UNKNOWN_PATTERN,
-    ],
+    ]),
     ..FULL
 };
 
@@ -181,16 +186,20 @@ fn full(value: View, params: &mut Params) -> Option<usize> {
 }
 
 fn pair(value: View, params: &mut Params) -> Option<usize> {
-    let (code, number) = (value.text("countryCode")?, national(value)?);
-    judge(CallingCode::of(digits(&code))?, &number, params)
+    let code = value.text("countryCode")?;
+    judge(CallingCode::of(digits(&code))?, &national(value)?, params)
 }
 
 fn perhaps_pair(value: View, params: &mut Params) -> Option<usize> {
-    if value.get("countryCode").is_some() {
-        return pair(value, params);
+    match value.get("countryCode") {
+        Some(_) => pair(value, params),
+        None => anywhere(&national(value)?, params),
     }
-    let (lengths, number) = (Lengths::anywhere(), national(value)?);
-    let length = number.len();
+}
+
+/// What is wrong with a national number of no matter which country.
+fn anywhere(number: &str, params: &mut Params) -> Option<usize> {
+    let (lengths, length) = (Lengths::anywhere(), number.len());
     // The numbers that do begin with 00 have nine digits.
     if number.starts_with("00") && length > 9 {
         return Some(PREFIX_AT);
@@ -198,7 +207,7 @@ fn perhaps_pair(value: View, params: &mut Params) -> Option<usize> {
     if lengths.contains(length) {
         return number.starts_with('0').then_some(ANY_ZERO_AT);
     }
-    measure(lengths, &number, params);
+    measure(lengths, number, params);
     Some(if length > lengths.most() { ANY_TOO_LONG_AT } else { ANY_TOO_SHORT_AT })
 }
 

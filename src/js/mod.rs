@@ -19,8 +19,9 @@ use crate::client::{
     Answer, Attempt, Lost, Outcome, Policy, Refusal, Settings, build_request, check_settings,
     decide, invalid_answer, read_answer, without_key,
 };
+#[cfg(feature = "phone-lengths")]
 use crate::phone::{self, Country};
-use crate::schema::{Issue, Params, Plain, Severity, View, check, codes, write::json_schema};
+use crate::schema::{Issue, Params, Severity, View, check, codes, write::json_schema};
 use thrown::{describe, invalid, issues, to_js};
 
 // WebAssembly without threads has one.
@@ -173,6 +174,7 @@ pub fn sms_segments(text: &str) -> Result<JsValue, JsValue> {
 
 /// `{ number, issues, notes }` for what somebody typed; `null` where there is no such default
 /// country. An empty one is none.
+#[cfg(feature = "phone-parse")]
 #[wasm_bindgen(unchecked_return_type = "object | null", js_name = phoneParse)]
 pub fn phone_parse(text: &str, default_country: &str) -> Result<JsValue, JsValue> {
     let default = if default_country.is_empty() {
@@ -188,15 +190,17 @@ pub fn phone_parse(text: &str, default_country: &str) -> Result<JsValue, JsValue
 }
 
 /// A line for each calling code: letters of its countries, number, lengths a bit each.
+#[cfg(feature = "phone-parse")]
 #[wasm_bindgen(js_name = phoneCountries)]
 pub fn phone_countries() -> String {
     Country::lines()
 }
 
 /// Whether a number could exist, or also looks like one that a mobile can have.
+#[cfg(feature = "phone-lengths")]
 #[wasm_bindgen(js_name = phoneIs)]
 pub fn phone_is(full: &str, mobile: bool) -> bool {
-    if mobile { phone::is_mobile(full) } else { phone::is_possible(full) }
+    phone::is(full, mobile)
 }
 
 /// The JSON Schema (draft 2020-12) of an operation's input, as text.

@@ -32,6 +32,9 @@ impl CallingCode {
     /// assert_eq!((code.number(), national), (91, "9876543210"));
     /// ```
     pub fn split(full: &str) -> Option<(Self, &str)> {
+        if cfg!(not(feature = "phone-lengths")) {
+            return None;
+        }
         let mut number = 0;
         let mut digits = full.as_bytes();
         while let [digit @ b'0'..=b'9', rest @ ..] = digits
@@ -67,18 +70,52 @@ impl CallingCode {
     /// ISO 3166 letters of its countries, two each, the main one first: `"GBGGIMJE"`. Empty for
     /// a code that belongs to no country.
     pub fn countries(self) -> &'static str {
-        countries().nth(self.index).unwrap_or_default()
+        if cfg!(not(feature = "phone-countries")) {
+            return "";
+        }
+        let mut codes = Codes::new();
+        while let Some((code, countries)) = codes.next() {
+            if code == self {
+                return countries;
+            }
+        }
+        ""
     }
 
     /// All of them, ascending.
+    #[cfg(not(target_arch = "wasm32"))]
     pub fn all() -> impl Iterator<Item = Self> {
-        let numbers = (1..1000).filter(|number| exists(*number));
-        numbers.map(|number| CallingCode { number, index: index(number) })
+        let mut codes = Codes::new();
+        std::iter::from_fn(move || codes.next().map(|(code, _)| code))
+    }
+}
+
+/// The calling codes, ascending, with the letters of their countries. No `Iterator`: the code
+/// that comes with one would be the larger part of it.
+pub(super) struct Codes {
+    last: CallingCode,
+    /// Of [`COUNTRIES`], what is not read.
+    rest: &'static str,
+}
+
+impl Codes {
+    pub(super) fn new() -> Self {
+        Codes { last: CallingCode { number: 0, index: usize::MAX }, rest: COUNTRIES }
+    }
+
+    pub(super) fn next(&mut self) -> Option<(CallingCode, &'static str)> {
+        let (countries, rest) = self.rest.split_once('\n')?;
+        self.rest = rest;
+        self.last.index = self.last.index.wrapping_add(1);
+        while {
+            self.last.number += 1;
+            !exists(self.last.number)
+        } {}
+        Some((self.last, countries))
     }
 }
 
 /// Whether a number is a calling code.
-#[inline(always)]
 fn exists(number: u16) -> bool {
     word(number) >> (number % 64) & 1 != 0
 }
@@ -103,19 +140,4 @@ fn index(number: u16) -> usize {
 #[inline(always)]
 fn word(number: u16) -> u64 {
     CODES.get(usize::from(number / 64)).copied().unwrap_or_default()
-}
-
-/// The letters of the countries of each calling code, in the order of the tables.
-pub(super) fn countries() -> impl Iterator<Item = &'static str> {
-    let mut rest = COUNTRIES;
-    std::iter::from_fn(move || {
-        let mut behind = rest.as_bytes();
-        while let [b'A'..=b'Z', after @ ..] = behind {
-            behind = after;
-        }
-        let end = rest.len() - behind.len();
-        let letters = rest.get(..end)?;
-        rest = rest.get(end + 1..)?;
-        Some(letters)
-    })
 }

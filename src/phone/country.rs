@@ -1,6 +1,6 @@
 //! Countries: what a picker lists, and the one that somebody chose.
 
-use super::calling_code::{CallingCode, countries};
+use super::calling_code::{CallingCode, Codes};
 use crate::schema::decimal;
 
 /// A country and its calling code.
@@ -25,19 +25,31 @@ impl Country {
     pub fn of(text: &str) -> Option<Self> {
         match CallingCode::of(text.strip_prefix('+').unwrap_or(text)) {
             Some(code) => Some(Country { code, letters: None }),
-            None => CallingCode::all().zip(countries()).find_map(|(code, countries)| {
-                let letters = pairs(countries).find(|letters| letters.eq_ignore_ascii_case(text));
-                Some(Country { code, letters: Some(letters?) })
-            }),
+            None => Self::with_letters(text),
         }
+    }
+
+    fn with_letters(text: &str) -> Option<Self> {
+        let mut codes = Codes::new();
+        while let Some((code, mut rest)) = codes.next() {
+            while let Some((letters, others)) = rest.split_at_checked(2) {
+                if letters.eq_ignore_ascii_case(text) {
+                    return Some(Country { code, letters: Some(letters) });
+                }
+                rest = others;
+            }
+        }
+        None
     }
 
     /// All that have letters, by their calling codes.
     #[cfg(not(target_arch = "wasm32"))]
-    pub fn all() -> impl Iterator<Item = Self> {
-        CallingCode::all().zip(countries()).flat_map(|(code, countries)| {
-            pairs(countries).map(move |letters| Country { code, letters: Some(letters) })
-        })
+    pub fn all() -> Vec<Self> {
+        let letters = |code: CallingCode| code.countries().as_bytes().chunks(2);
+        let named = |code, letters| Country { code, letters: std::str::from_utf8(letters).ok() };
+        CallingCode::all()
+            .flat_map(|code| letters(code).map(move |letters| named(code, letters)))
+            .collect()
     }
 
     /// A line for each calling code: the letters of its countries, its number, and its lengths,
@@ -49,7 +61,8 @@ impl Country {
     /// ```
     pub fn lines() -> String {
         let mut lines = String::new();
-        for (code, countries) in CallingCode::all().zip(countries()) {
+        let mut codes = Codes::new();
+        while let Some((code, countries)) = codes.next() {
             lines.push_str(countries);
             for number in [code.number().into(), code.lengths().bits()] {
                 lines.push(' ');
@@ -59,13 +72,4 @@ impl Country {
         }
         lines
     }
-}
-
-/// The letters of each of some countries.
-fn pairs(mut countries: &'static str) -> impl Iterator<Item = &'static str> {
-    std::iter::from_fn(move || {
-        let (letters, others) = countries.split_at_checked(2)?;
-        countries = others;
-        Some(letters)
-    })
 }

@@ -3,7 +3,6 @@
 
 use super::calling_code::CallingCode;
 use super::tables::{LENGTHS, LENGTHS_OF, SHORTEST, ZERO};
-use super::whatsapp;
 
 /// Why a number cannot be one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -83,7 +82,7 @@ impl CallingCode {
     /// ```
     pub fn wrong(self, national: &str) -> Option<Wrong> {
         let lengths = self.lengths();
-        if self.allows(national) {
+        if self.fits(national) {
             None
         } else if lengths.0 == 0 {
             Some(Wrong::NoPhones)
@@ -102,17 +101,18 @@ impl CallingCode {
         }
     }
 
-    /// Whether nothing is [`wrong`](Self::wrong) with a national number.
-    #[inline(always)]
-    pub(super) fn allows(self, national: &str) -> bool {
-        self.fits(national) || whatsapp::has(self, national)
+    /// [`allows`](Self::allows), once and for all who are in no hurry.
+    #[inline(never)]
+    fn fits(self, national: &str) -> bool {
+        self.allows(national)
     }
 
-    /// Whether it has a length of this calling code, and no 0 in front that does not belong to it.
+    /// Whether nothing is [`wrong`](Self::wrong) with a national number: it has a length of this
+    /// calling code, and no 0 in front that does not belong to it.
     #[inline(always)]
-    fn fits(self, national: &str) -> bool {
-        self.lengths().contains(national.len())
-            && (!matches!(national.as_bytes(), [b'0', ..]) || self.has_zeros())
+    pub(super) fn allows(self, national: &str) -> bool {
+        let zero = matches!(national.as_bytes(), [b'0', ..]) && !self.has_zeros();
+        self.lengths().contains(national.len()) && !zero || self.has_whatsapp_id(national)
     }
 }
 

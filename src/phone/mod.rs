@@ -33,7 +33,7 @@ pub use typed::{CODES, Number, Typed, parse};
 /// assert!(!interakt_wasm::phone::is_possible("91987654321"));
 /// ```
 pub fn is_possible(full: &str) -> bool {
-    possible(full).is_some()
+    is(full, false)
 }
 
 /// Whether a number could exist and looks like one that a mobile can have.
@@ -42,19 +42,22 @@ pub fn is_possible(full: &str) -> bool {
 /// assert!(interakt_wasm::phone::is_mobile("919876543210"));
 /// ```
 pub fn is_mobile(full: &str) -> bool {
-    possible(full).is_some_and(|(code, national)| code.kind(national) == Kind::Mobile)
+    is(full, true)
 }
 
+/// Whether a number could exist, and if asked for, looks like one that a mobile can have.
 // The module is built for size: small functions and methods of strings stay calls there, which
 // take longer than what they do. So what is asked of millions of numbers is inlined and
 // goes through bytes, here and in what it calls.
-#[inline(always)]
-fn possible(full: &str) -> Option<(CallingCode, &str)> {
-    let digits = if let [b'+', ..] = full.as_bytes() { full.get(1..)? } else { full };
-    let (code, national) = CallingCode::split(digits)?;
+pub(crate) fn is(full: &str, mobile: bool) -> bool {
+    let digits = match full.as_bytes() {
+        [b'+', ..] => full.get(1..).unwrap_or_default(),
+        _ => full,
+    };
+    let Some((code, national)) = CallingCode::split(digits) else { return false };
     let mut rest = national.as_bytes();
     while let [b'0'..=b'9', behind @ ..] = rest {
         rest = behind;
     }
-    (rest.is_empty() && code.allows(national)).then_some((code, national))
+    rest.is_empty() && code.allows(national) && (!mobile || code.kind(national) == Kind::Mobile)
 }

@@ -27,7 +27,7 @@ notes! {
     AssumedInternational = "phone.assumed_international",
         "Read the first digits as the country code of [{country} ](+{countryCode}).";
     DroppedCountryCode = "phone.dropped_country_code",
-        "Dropped the country code {countryCode} that stands there without a +.";
+        "Dropped the country code {countryCode} before the number.";
     DroppedTrunkPrefix = "phone.dropped_trunk_prefix",
         "Dropped the leading {dropped} that is dialled inside the country.";
 }

@@ -6,11 +6,10 @@
 
 use std::cell::Cell;
 
-use super::calling_code::CallingCode;
+use super::calling_code::{CallingCode, Codes};
 use super::decoder::{Counts, Decoder};
 use super::lengths::Lengths;
 use super::tables::{LENGTHS_OF, NODES, SHORTEST};
-use super::whatsapp;
 
 static PACKED: &[u8] = include_bytes!("patterns.bin");
 
@@ -37,7 +36,7 @@ impl CallingCode {
     /// assert_eq!(north_america.kind("1125550123"), Kind::Unknown);
     /// ```
     pub fn kind(self, national: &str) -> Kind {
-        if self.has(MOBILE, national) || whatsapp::has(self, national) {
+        if self.has(MOBILE, national) || self.has_whatsapp_id(national) {
             Kind::Mobile
         } else if self.has(KNOWN, national) {
             Kind::NotMobile
@@ -70,6 +69,9 @@ impl CallingCode {
 
     /// What the leaf holds to which the digits lead; nothing when they end before.
     fn leaf(self, question: usize, national: &str) -> u16 {
+        if cfg!(not(feature = "phone-patterns")) {
+            return 0;
+        }
         let trees = trees();
         let tree = |at: usize| trees.get(at).copied().unwrap_or_default();
         let mut found = tree(self.index * QUESTIONS + question);
@@ -102,30 +104,38 @@ const PLACE_SHIFT: u32 = 10;
 /// First a tree for each question of each calling code, then ten for each that is no leaf.
 fn trees() -> &'static [Tree] {
     thread_local! {
-        static TREES: Cell<Option<&'static [Tree]>> = const { Cell::new(None) };
+        static KEPT: Cell<Option<&'static [Tree]>> = const { Cell::new(None) };
     }
-    TREES.with(|kept| {
+    KEPT.with(|kept| {
         kept.get().unwrap_or_else(|| {
-            let trees = unpack().leak();
+            let trees = Box::leak(Box::new([0; TREES]));
+            unpack(trees);
             kept.set(Some(trees));
             trees
         })
     })
 }
 
-fn unpack() -> Vec<Tree> {
-    let roots = LENGTHS_OF.len() * QUESTIONS;
+const ROOTS: usize = LENGTHS_OF.len() * QUESTIONS;
+const TREES: usize = ROOTS + 10 * NODES;
+
+fn unpack(trees: &mut [Tree; TREES]) {
     let mut unpacker = Unpacker {
         decoder: Decoder::new(PACKED),
         counts: [Counts::default(); CONTEXTS],
         recent: [[NONE; RECENT]; DEPTHS],
-        trees: vec![0; roots + 10 * NODES],
-        used: roots,
+        trees,
+        used: ROOTS,
         question: 0,
         lengths: PLACES,
     };
-    for code in CallingCode::all().filter(|code| code.lengths() != Lengths(0)) {
-        let asked = if code.countries().len() > 2 { QUESTIONS } else { PLACE };
+    let mut codes = Codes::new();
+    while let Some((code, countries)) = codes.next() {
+        let asked = match (code.lengths(), countries.len()) {
+            (Lengths(0), _) => 0,
+            (_, 0..=2) => PLACE,
+            _ => QUESTIONS,
+        };
         for question in 0..asked {
             unpacker.recent = [[NONE; RECENT]; DEPTHS];
             for list in &mut unpacker.recent {
@@ -136,7 +146,6 @@ fn unpack() -> Vec<Tree> {
             unpacker.tree(code.index * QUESTIONS + question, 0, BEGIN);
         }
     }
-    unpacker.trees
 }
 
 /// How many of the trees that stood at a depth before are looked at.
@@ -162,19 +171,19 @@ const ANSWER: Trace = 0b1101;
 /// A context is made of the question, what is asked, the tree before, and the depth.
 const CONTEXTS: usize = QUESTIONS << 11;
 
-struct Unpacker {
+struct Unpacker<'a> {
     decoder: Decoder<'static>,
     counts: [Counts; CONTEXTS],
     /// For each depth the trees that stood there before, the last one first.
     recent: [[Tree; RECENT]; DEPTHS],
-    trees: Vec<Tree>,
+    trees: &'a mut [Tree; TREES],
     /// How many of them are in use.
     used: usize,
     question: usize,
     lengths: Lengths,
 }
 
-impl Unpacker {
+impl Unpacker<'_> {
     /// Reads the tree that stands at a place, behind another one.
     fn tree(&mut self, at: usize, depth: usize, before: Trace) -> Trace {
         let level = depth.min(5);

@@ -7,10 +7,10 @@ use crate::schema::{Doc, doc};
 pub struct WhatsAppIds {
     /// The calling code.
     pub code: u16,
-    /// How many digits the national number has.
-    pub digits: usize,
-    /// Of its first digits, as many as matter: each from and to which one, both included.
-    pub first: &'static [(u8, u8)],
+    /// The least that each digit of the national number can be.
+    pub least: &'static str,
+    /// The most that each digit can be.
+    pub most: &'static str,
     /// Where they come from, for the documentation.
     pub doc: Doc,
 }
@@ -18,44 +18,47 @@ pub struct WhatsAppIds {
 static IDS: [WhatsAppIds; 4] = [
     WhatsAppIds {
         code: 52,
-        digits: 11,
-        first: &[(b'1', b'1'), (b'2', b'9')],
+        least: "12000000000",
+        most: "19999999999",
         doc: doc("a 1 before the ten digits, dropped from the plan in 2019"),
     },
     WhatsAppIds {
         code: 55,
-        digits: 10,
-        first: &[(b'1', b'9'), (b'1', b'9'), (b'6', b'9')],
+        least: "1160000000",
+        most: "9999999999",
         doc: doc("mobiles without the ninth digit, which was added from 2012 to 2016"),
     },
-    WhatsAppIds { code: 225, digits: 8, first: &[], doc: doc("eight digits, as before 2021") },
+    WhatsAppIds {
+        code: 225,
+        least: "00000000",
+        most: "99999999",
+        doc: doc("eight digits, as before 2021"),
+    },
     WhatsAppIds {
         code: 229,
-        digits: 8,
-        first: &[(b'4', b'9')],
+        least: "40000000",
+        most: "99999999",
         doc: doc("eight digits, as before the end of 2024"),
     },
 ];
-
-impl WhatsAppIds {
-    /// Whether a national number, digits only, is one of them.
-    pub fn has(&self, national: &str) -> bool {
-        let mut first = self.first.iter().zip(national.bytes());
-        national.len() == self.digits
-            && first.all(|((from, to), digit)| (*from..=*to).contains(&digit))
-    }
-}
 
 impl CallingCode {
     /// The ids of WhatsApp that break the plan of this calling code.
     pub fn whatsapp_ids(self) -> impl Iterator<Item = &'static WhatsAppIds> {
         IDS.iter().filter(move |ids| ids.code == self.number())
     }
-}
 
-/// Whether WhatsApp is known to use such numbers as ids, whatever the plan says.
-pub(super) fn has(code: CallingCode, national: &str) -> bool {
-    code.whatsapp_ids().any(|ids| ids.has(national))
+    /// Whether WhatsApp is known to use such a national number as an id, whatever the plan says.
+    pub fn has_whatsapp_id(self, national: &str) -> bool {
+        let Some(ids) = IDS.iter().find(|ids| ids.code == self.number()) else { return false };
+        let mut bounds = ids.least.bytes().zip(ids.most.bytes());
+        let mut fits = ids.least.len() == national.len();
+        for digit in national.bytes() {
+            let (least, most) = bounds.next().unwrap_or_default();
+            fits &= least <= digit && digit <= most;
+        }
+        fits
+    }
 }
 
 #[cfg(test)]
@@ -63,7 +66,7 @@ mod tests {
     use super::*;
 
     fn passes(code: &str, national: &str) -> bool {
-        has(CallingCode::of(code).expect(code), national)
+        CallingCode::of(code).expect(code).has_whatsapp_id(national)
     }
 
     #[test]

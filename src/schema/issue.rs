@@ -54,8 +54,13 @@ impl Param {
             Param::Text(word) => (&**word).into(),
             Param::Words(words) => Plain::list(words, |word| (*word).into()),
             Param::Numbers(bits) => {
-                let numbers = (0..u32::BITS).filter(|number| bits >> number & 1 != 0);
-                Plain::List(numbers.map(|number| Plain::Number(number.into())).collect())
+                let mut numbers = Vec::new();
+                for number in 0..u32::BITS {
+                    if bits >> number & 1 != 0 {
+                        numbers.push(Plain::Number(number.into()));
+                    }
+                }
+                Plain::List(numbers)
             }
         }
     }

@@ -4,11 +4,12 @@ use super::json_text::pretty;
 use super::{failures::failures, json_schema, openapi, phones::phones, rules, types};
 use crate::api::{Operation, PLANS, Pages, Plan};
 use crate::client::ENCODED_TWICE;
+use crate::phone;
 use crate::schema::codes;
 use crate::schema::shape::Code;
 
 /// Codes of issues that no description holds.
-const CODES: &[&[&Code]] = &[codes::ALL, &[&ENCODED_TWICE]];
+const CODES: &[&[&Code]] = &[codes::ALL, &[&ENCODED_TWICE], phone::CODES];
 
 /// Every file: its path below the folder, and its text.
 pub fn files(operations: &[&Operation]) -> Vec<(String, String)> {

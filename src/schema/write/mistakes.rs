@@ -114,7 +114,7 @@ const TRIES: usize = 1000;
 impl Number {
     fn is_mobile(&self) -> bool {
         let Number { code, national } = self;
-        let is_known_to_whatsapp_alone = code.whatsapp_ids().any(|ids| ids.has(national));
+        let is_known_to_whatsapp_alone = code.has_whatsapp_id(national);
         code.wrong(national).is_none()
             && code.kind(national) == Kind::Mobile
             && !is_known_to_whatsapp_alone

@@ -97,9 +97,13 @@ fn named(code: CallingCode) -> String {
 /// A row for each kind of WhatsApp id that the calling code has.
 fn ids(code: CallingCode) -> String {
     let rows = code.whatsapp_ids().map(|ids| {
-        let first: String = ids.first.iter().copied().map(digits).collect();
+        let bounds = || ids.least.bytes().zip(ids.most.bytes());
+        // Behind the last digit that is not free.
+        let end = bounds().rposition(|bounds| bounds != (b'0', b'9')).map_or(0, |last| last + 1);
+        let first: String = bounds().take(end).map(digits).collect();
         let first = if first.is_empty() { "any".to_owned() } else { format!("`{first}`") };
-        format!("| {} | {} | {first} | {} |\n", named(code), ids.digits, ids.doc.text())
+        let count = ids.least.len();
+        format!("| {} | {count} | {first} | {} |\n", named(code), ids.doc.text())
     });
     rows.collect()
 }

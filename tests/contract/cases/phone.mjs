@@ -26,12 +26,7 @@ const READ = [
   ["919876543210", "+91", "919876543210", ["assumed_country", "dropped_country_code"]],
   ["919876543210", undefined, "919876543210", ["assumed_international"]],
   ["tel:+91-98765-43210", undefined, "919876543210", ["dropped_characters"]],
-  [
-    "\u202a+91\u00a098765\u201143210\u202c",
-    undefined,
-    "919876543210",
-    ["dropped_characters"],
-  ],
+  ["\u202a+91\u00a098765\u201143210\u202c", undefined, "919876543210", ["dropped_characters"]],
   ["९८७६५४३२१०", "in", "919876543210", ["replaced_digits", "assumed_country"]],
   ["＋９１９８７６５４３２１０", undefined, "919876543210", ["replaced_digits"]],
   [
