@@ -255,7 +255,7 @@ fn what_is_wrong_is_said_as_of_every_number() {
 #[test]
 fn messages_say_what_was_done() {
     for (text, default, at, expected) in [
-        ("tel:919999999999", "", 0, "Dropped characters that are no digits."),
+        ("tel:919999999999", "", 0, "Dropped spaces and signs."),
         ("099999 99999", "IN", 1, "Took the country from the default: IN (+91)."),
         ("4155552671", "CA", 0, "Took the country from the default: CA (+1)."),
         ("4155552671", "+1", 0, "Took the country from the default: US (+1)."),

@@ -93,7 +93,7 @@ export interface ParsePhoneOptions {
 export declare const phone: Readonly<{
   /**
    * Reads what somebody typed or pasted: spaces, brackets, dashes, `tel:`, 00 for +, the 0 that
-   * is dialled inside a country, digits of any script. Says in `notes` what it dropped, replaced
+   * is dialled inside a country, digits of other scripts. Says in `notes` what it dropped, replaced
    * or assumed.
    *
    * @example phone.parse("+91 98765-43210").value?.fullPhoneNumber // "919876543210"

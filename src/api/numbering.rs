@@ -33,7 +33,7 @@ verdicts! {
         "Not under a country code of services alone.";
     INCLUDES_CODE = "phone.includes_country_code", Documented,
         "This includes the country code {countryCode} once too often.",
-        "The country code stands there once, and not in `phoneNumber`.";
+        "The country code is not there once too often.";
     TRUNK_ZERO = "phone.leading_zero", Documented,
         "Drop the leading 0 of the number: it is only dialled inside the country.",
         "No leading 0, except where the numbers of the country have one.";

@@ -17,7 +17,7 @@ macro_rules! notes {
 
 notes! {
     DroppedCharacters = "phone.dropped_characters",
-        "Dropped characters that are no digits.";
+        "Dropped spaces and signs.";
     ReplacedDigits = "phone.replaced_digits",
         "Replaced digits of another script.";
     ReadInternationalPrefix = "phone.read_international_prefix",

@@ -275,10 +275,10 @@ const FORMATS = [
   ["0044 7400 123456", "United Kingdom", "+44", "7400123456", /Read 00 as \+/],
   // Without its country, of the one before.
   ["(07400) 123456", "United Kingdom", "+44", "7400123456", /Dropped the leading 0/],
-  ["tel:+971-50-123-4567", "United Arab Emirates", "+971", "501234567", /Dropped tel:/],
+  ["tel:+971-50-123-4567", "United Arab Emirates", "+971", "501234567", /Dropped spaces and signs/],
   ["＋９１ ९८७६५ ४३२१०", "India", "+91", "9876543210", /Replaced digits of another script/],
   ["०९८७६५४३२१०", "India", "+91", "9876543210", /Replaced digits.*Dropped the leading 0/],
-  ["91 98765 43210", "India", "+91", "9876543210", /Dropped the leading 91/],
+  ["91 98765 43210", "India", "+91", "9876543210", /Dropped the country code 91/],
   ["\u202A+91 98765 43210\u202C", "India", "+91", "9876543210", /that nobody sees/],
 ];
 
