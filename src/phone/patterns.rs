@@ -2,7 +2,7 @@
 //!
 //! For each calling code there are trees over the digits of its numbers. They are
 //! packed in `patterns.bin`, written by `scripts/phone/patterns.py`, and unpacked once,
-//! at the first number that is looked at: that takes about a millisecond.
+//! at the first number that is looked at: that takes a few milliseconds.
 
 use std::cell::Cell;
 

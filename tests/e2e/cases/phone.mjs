@@ -279,7 +279,7 @@ const FORMATS = [
   ["＋９１ ९८७६५ ४३२१०", "India", "+91", "9876543210", /Replaced digits of another script/],
   ["०९८७६५४३२१०", "India", "+91", "9876543210", /Replaced digits.*Dropped the leading 0/],
   ["91 98765 43210", "India", "+91", "9876543210", /Dropped the country code 91/],
-  ["\u202A+91 98765 43210\u202C", "India", "+91", "9876543210", /that nobody sees/],
+  ["\u202A+91 98765 43210\u202C", "India", "+91", "9876543210", /Dropped spaces and signs/],
 ];
 
 /**
