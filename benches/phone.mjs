@@ -19,16 +19,13 @@ const ALIKE = 0.8;
 const { full, typed } = phoneNumbers(COUNT);
 
 /**
- * @typedef {object} Contest
- * @property {string} name
- * @property {string} peerName
- * @property {readonly string[]} inputs
- * @property {(input: string) => unknown} ours
- * @property {(input: string) => unknown} peer
+ * @typedef {object} Terms
  * @property {(input: string) => unknown} [ourVerdict] What is compared with the peer's, where that
  *   is not the answer itself.
  * @property {(input: string) => unknown} [peerVerdict]
  * @property {number} [target] How many times as fast as the peer it has to be.
+ *
+ * @typedef {import("./compare.mjs").Pair & Terms} Contest
  */
 
 /** @type {Contest[]} */

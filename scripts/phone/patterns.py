@@ -6,7 +6,6 @@ of the digit before. Anything else is new and follows in place.
 """
 
 from coder import Encoder
-from plan import zero_codes
 from trees import Leaf, agrees, trees, uniform
 
 # How many of the trees that stood there before are looked at.
@@ -39,12 +38,11 @@ def sure_place(verdict):
 
 def patterns(codes):
     """The bytes of the file, and how many trees it holds that are no leaves."""
-    zeros = set(zero_codes(codes))
     writer = Writer()
     for code in codes:
         if not code.lengths:
             continue
-        known, mobile, places, sure = trees(code, code.number in zeros, (is_known, is_mobile, place, sure_place))
+        known, mobile, places, sure = trees(code, (is_known, is_mobile, place, sure_place))
         writer.root(KNOWN, code.lengths, known)
         writer.root(MOBILE, code.lengths, mobile)
         if len(code.regions) > 1:

@@ -24,6 +24,7 @@ class Code:
     regions: tuple  # Google's names of its regions, the main one first.
     lengths: tuple  # Of national numbers that a fixed line or a mobile can have.
     trunk: str  # What is dialled before a national number inside the country.
+    has_zeros: bool  # A fixed line, a mobile or an internet phone has a number that starts with 0.
 
     @property
     def countries(self):
@@ -42,7 +43,10 @@ def codes():
 def code(number):
     regions = REGIONS[number]
     main = PhoneMetadata.metadata_for_region_or_calling_code(number, regions[0])
-    return Code(number, regions, lengths(number, main), main.national_prefix or "")
+    has_zeros = any(
+        starts_with_zero(PhoneMetadata.metadata_for_region_or_calling_code(number, region)) for region in regions
+    )
+    return Code(number, regions, lengths(number, main), main.national_prefix or "", has_zeros)
 
 
 def lengths(number, main):
@@ -55,13 +59,9 @@ def lengths(number, main):
     return tuple(sorted(length for length in found if length <= longest))
 
 
-def zero_codes(codes):
-    """The calling codes under which a fixed line, a mobile or an internet phone that can be
-    called from abroad has a number that starts with 0. Read off the patterns themselves."""
-    return [code.number for code in codes if any(starts_with_zero(region) for region in code.metadata())]
-
-
 def starts_with_zero(region):
+    """Whether a fixed line, a mobile or an internet phone that can be called from abroad has a
+    number that starts with 0. Read off the patterns themselves."""
     only_inside = region.no_international_dialling
     excluded = only_inside.national_number_pattern if only_inside is not None else None
     kinds = (region.fixed_line, region.mobile, region.voip)

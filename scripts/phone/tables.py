@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from plan import VERSION, zero_codes
+from plan import VERSION
 
 # The least length that has a bit: no fixed line or mobile has a shorter number.
 SHORTEST = 3
@@ -39,6 +39,7 @@ def tables(codes, nodes):
     bits = [length_bits(code.lengths) for code in codes]
     # The most frequent first: small numbers repeat more, and so compress better.
     kinds = [kind for kind, _ in Counter(bits).most_common()]
+    zeros = [code.number for code in codes if code.has_zeros]
     trunks = [(code.number, code.trunk) for code in codes if code.trunk not in ("", "0")]
     return (
         HEAD.format(version=VERSION, shortest=SHORTEST, nodes=nodes)
@@ -58,8 +59,8 @@ def tables(codes, nodes):
         + constant(
             "The calling codes under which numbers can start with 0.",
             "ZERO",
-            f"[u16; {len(zero_codes(codes))}]",
-            numbers(zero_codes(codes)),
+            f"[u16; {len(zeros)}]",
+            numbers(zeros),
         )
         + constant(
             "What is dialled before a national number, where that is not 0.",

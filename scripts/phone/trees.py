@@ -35,7 +35,7 @@ def agrees(tree, exact):
     return all(agrees(*pair) for pair in pairs)
 
 
-def trees(code, has_zeros, questions):
+def trees(code, questions):
     """For each question the tree. A question is a function from a verdict to an answer."""
     verdicts = Verdicts(code)
     nothing = {question: question(Verdict()) for question in questions}
@@ -51,7 +51,7 @@ def trees(code, has_zeros, questions):
         if verdicts.is_dead(state):
             return Leaf((length, end if length == depth else nothing[question]) for length in lengths)
         below = [answers(verdicts.step(state, digit), depth + 1, question) for digit in range(10)]
-        if depth == 0 and not has_zeros:
+        if depth == 0 and not code.has_zeros:
             below[0] = below[1]
         if all(tree == below[0] for tree in below) and isinstance(below[0], Leaf):
             shared = dict(below[0])

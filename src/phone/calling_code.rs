@@ -58,15 +58,6 @@ impl CallingCode {
         self.number
     }
 
-    /// How many digits it has.
-    pub fn digits(self) -> usize {
-        match self.number {
-            0..10 => 1,
-            10..100 => 2,
-            _ => 3,
-        }
-    }
-
     /// ISO 3166 letters of its countries, two each, the main one first: `"GBGGIMJE"`. Empty for
     /// a code that belongs to no country.
     pub fn countries(self) -> &'static str {
@@ -107,10 +98,12 @@ impl Codes {
         let (countries, rest) = self.rest.split_once('\n')?;
         self.rest = rest;
         self.last.index = self.last.index.wrapping_add(1);
-        while {
+        loop {
             self.last.number += 1;
-            !exists(self.last.number)
-        } {}
+            if exists(self.last.number) {
+                break;
+            }
+        }
         Some((self.last, countries))
     }
 }

@@ -62,7 +62,8 @@ impl Lengths {
 impl CallingCode {
     /// The lengths of national number that a fixed line or a mobile can have.
     pub fn lengths(self) -> Lengths {
-        lengths_of(self.index)
+        let kind = LENGTHS_OF.get(self.index).copied().unwrap_or_default();
+        Lengths(LENGTHS.get(usize::from(kind)).copied().unwrap_or_default())
     }
 
     /// Whether numbers can start with 0.
@@ -114,11 +115,4 @@ impl CallingCode {
         let zero = matches!(national.as_bytes(), [b'0', ..]) && !self.has_zeros();
         self.lengths().contains(national.len()) && !zero || self.has_whatsapp_id(national)
     }
-}
-
-/// The lengths of the calling code at this place in the tables.
-#[inline(always)]
-pub(super) fn lengths_of(index: usize) -> Lengths {
-    let kind = LENGTHS_OF.get(index).copied().unwrap_or_default();
-    Lengths(LENGTHS.get(usize::from(kind)).copied().unwrap_or_default())
 }

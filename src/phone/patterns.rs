@@ -118,6 +118,8 @@ fn trees() -> &'static [Tree] {
 
 const ROOTS: usize = LENGTHS_OF.len() * QUESTIONS;
 const TREES: usize = ROOTS + 10 * NODES;
+// A tree names a place among them beside the bit of its own.
+const _: () = assert!(TREES <= NODE as usize);
 
 fn unpack(trees: &mut [Tree; TREES]) {
     let mut unpacker = Unpacker {

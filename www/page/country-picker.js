@@ -218,10 +218,13 @@ export function nameOf(country) {
 /** @returns {Country[]} By name. */
 function listed() {
   const { compare } = new Intl.Collator(language);
+  let before = "";
   return phone
     .countries()
     .map(({ country, countryCode }) => {
-      const isMain = phone.parse(countryCode).value?.country === country;
+      // Of those that share a code the main one comes first.
+      const isMain = countryCode !== before;
+      before = countryCode;
       return { country, countryCode, name: nameOf(country), isMain };
     })
     .sort((one, other) => compare(one.name, other.name));

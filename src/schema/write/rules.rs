@@ -233,8 +233,7 @@ const CODES: &str = "
 ## Codes
 
 What stands in braces is filled in from the issue's `params`; what stands in
-square brackets is left out when there is nothing to fill in, or gives way to
-what stands behind a bar.
+square brackets is left out when there is nothing to fill in.
 
 | code | message |
 |---|---|
