@@ -48,6 +48,13 @@ export class ConfigurationError extends InteraktError {
   }
 }
 
+/** A webhook's body that cannot be read. */
+export class WebhookError extends InteraktError {
+  get [KINDS]() {
+    return ["WebhookError", ...super[KINDS]];
+  }
+}
+
 /** An input that Interakt would refuse. Nothing was sent. */
 export class ValidationError extends InteraktError {
   /** @param {ValidationDescription} description */
@@ -185,6 +192,8 @@ function is(value, kind) {
 export const isInteraktError = (value) => is(value, "InteraktError");
 /** @param {unknown} value @returns {value is ConfigurationError} */
 export const isConfigurationError = (value) => is(value, "ConfigurationError");
+/** @param {unknown} value @returns {value is WebhookError} */
+export const isWebhookError = (value) => is(value, "WebhookError");
 /** @param {unknown} value @returns {value is ValidationError} */
 export const isValidationError = (value) => is(value, "ValidationError");
 /** @param {unknown} value @returns {value is ApiError} */

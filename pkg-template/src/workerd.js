@@ -4,6 +4,7 @@ import { createClient } from "./client.js";
 import module from "./core_bg.wasm";
 import { createPhone } from "./phone.js";
 import { createStarter } from "./start.js";
+import { createWebhooks } from "./webhooks.js";
 
 export * from "./errors.js";
 
@@ -15,4 +16,5 @@ export const Interakt = /*#__PURE__*/ createClient(starter);
 export const operations = /*#__PURE__*/ take("operations");
 export const phone = /*#__PURE__*/ createPhone(starter);
 export const smsSegments = /*#__PURE__*/ take("smsSegments");
+export const webhooks = /*#__PURE__*/ createWebhooks(starter);
 // The build appends one such line for each operation.

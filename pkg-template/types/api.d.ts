@@ -11,6 +11,7 @@ export * from "./iterate.js";
 export * from "./operation.js";
 export * from "./phone.js";
 export * from "./types.js";
+export * from "./webhooks.js";
 
 /** All operations, in the order of Interakt's documentation. */
 export declare const operations: readonly {

@@ -42,9 +42,13 @@ export declare class InteraktError extends Error {
  * Codes: `api_key_invalid`, `api_key_missing`, `api_key_in_page`, `base_url_invalid`,
  * `header_invalid`, `option_invalid`, `request_invalid`, `status_invalid`, `body_invalid`,
  * `form_failed`, `fetch_missing`, `fetch_invalid`, `schema_target`, `not_started`,
- * `wasm_missing`, `wasm_blocked`, `wasm_not_found`, `wasm_failed`.
+ * `wasm_missing`, `wasm_blocked`, `wasm_not_found`, `wasm_failed`, `webhook_secret_missing`,
+ * `crypto_missing`.
  */
 export declare class ConfigurationError extends InteraktError {}
+
+/** A webhook's body that is no JSON object. Code: `webhook_body_invalid`. */
+export declare class WebhookError extends InteraktError {}
 
 /** An input that Interakt would refuse. Nothing was sent. Code: `invalid_input`. */
 export declare class ValidationError extends InteraktError {
@@ -122,6 +126,7 @@ export declare class TimeoutError extends InteraktError {
 
 export declare function isInteraktError(value: unknown): value is InteraktError;
 export declare function isConfigurationError(value: unknown): value is ConfigurationError;
+export declare function isWebhookError(value: unknown): value is WebhookError;
 export declare function isValidationError(value: unknown): value is ValidationError;
 export declare function isApiError(value: unknown): value is ApiError;
 export declare function isAuthenticationError(value: unknown): value is AuthenticationError;

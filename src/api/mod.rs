@@ -31,6 +31,7 @@ pub mod template;
 pub mod template_button;
 pub mod template_rules;
 pub mod track;
+pub mod webhook;
 
 pub use operation::{BASE_URL, Body, Method, Operation, Pages};
 pub use plan::{PLANS, Plan};

@@ -5,6 +5,7 @@
 
 mod base64;
 mod base_url;
+mod event;
 mod failures;
 mod headers;
 mod key;
@@ -19,6 +20,7 @@ mod secret;
 mod text;
 
 pub use base_url::check_base_url;
+pub use event::{Event, read_event};
 pub use failures::{FailureRule, all_failures};
 pub use headers::check_headers;
 pub use key::{ENCODED_TWICE, check_key};

@@ -17,7 +17,7 @@ use web_sys::{AbortSignal, Request};
 use crate::api::{OPERATIONS, Operation, sms::segments};
 use crate::client::{
     Answer, Attempt, Lost, Outcome, Policy, Refusal, Settings, build_request, check_settings,
-    decide, invalid_answer, read_answer, without_key,
+    decide, invalid_answer, read_answer, read_event, without_key,
 };
 #[cfg(feature = "phone-lengths")]
 use crate::phone::{self, Country};
@@ -201,6 +201,13 @@ pub fn phone_countries() -> String {
 #[wasm_bindgen(js_name = phoneIs)]
 pub fn phone_is(full: &str, mobile: bool) -> bool {
     phone::is(full, mobile)
+}
+
+/// `{ json, known, channel, messageId, callbackData, status, dedupeKey }` for a webhook's body;
+/// `null` when it is no JSON object.
+#[wasm_bindgen(unchecked_return_type = "object | null")]
+pub fn event(body: &str) -> Result<JsValue, JsValue> {
+    read_event(body).map_or(Ok(JsValue::NULL), |event| to_js(&event.plain()))
 }
 
 /// The JSON Schema (draft 2020-12) of an operation's input, as text.

@@ -111,6 +111,8 @@ impl<'a> Walk<'a, '_> {
                 | Shape::Any
                 | Shape::Nullable(_)
                 | Shape::Encoded(_)
+                | Shape::Unless(_)
+                | Shape::Time
                 | Shape::Either(_),
             ) => {}
         }

@@ -5,15 +5,16 @@ use std::borrow::Cow;
 use super::keys::Keys;
 use super::leaf;
 use super::shape::Shape;
+use super::time::rfc3339;
 use super::view::{Kind, View};
 
 /// The same JSON text with every string decoded that the description calls
-/// [`Shape::Encoded`].
+/// [`Shape::Encoded`], and every [`Shape::Time`] with its zone.
 ///
-/// Only such a string changes, and only when it holds JSON of the described
-/// type, encoded once or twice; the empty object in place of a list becomes the
-/// empty list. All other text stays byte for byte: unknown keys, large numbers,
-/// white space.
+/// A string changes only when it holds JSON of the described type, encoded once
+/// or twice; the empty object in place of a list becomes the empty list, and
+/// Python's `None` becomes `null`. All other text stays byte for byte: unknown
+/// keys, large numbers, white space.
 pub fn decode<'a>(shape: &Shape, json: &'a str) -> Cow<'a, str> {
     let mut edits = Vec::new();
     if let Some(value) = View::parse(json) {
@@ -44,7 +45,18 @@ fn find<'a>(shape: &Shape, value: View<'a>, edits: &mut Vec<Edit<'a>>) {
             Some(text) => edits.extend(unpack(inner, &text).map(|decoded| (value.json(), decoded))),
             None => find(inner, value, edits),
         },
-        Shape::Nullable(inner) => find(inner, value, edits),
+        Shape::Nullable(inner) => match value.json() {
+            "\"None\"" if may_be_encoded(inner, Kind::Text) => {
+                edits.push((value.json(), "null".to_owned()))
+            }
+            _ => find(inner, value, edits),
+        },
+        Shape::Unless(unless) => find(&unless.shape, value, edits),
+        Shape::Time => {
+            if let Some(time) = value.as_text().and_then(|text| rfc3339(&text)) {
+                edits.push((value.json(), time));
+            }
+        }
         Shape::Either(shapes) => {
             let kind = value.kind();
             let fits = |shape: &&Shape| {
@@ -81,8 +93,11 @@ fn find<'a>(shape: &Shape, value: View<'a>, edits: &mut Vec<Edit<'a>>) {
 
 fn find_in_keys<'a>(keys: Keys, object: View<'a>, edits: &mut Vec<Edit<'a>>) {
     for (name, value) in object.entries() {
-        if let Some(key) = keys.find(&name) {
-            find(&key.shape, value, edits);
+        match keys.find(&name).map(|key| key.shape) {
+            Some(Shape::Unless(unless))
+                if object.text(unless.key).as_deref() == Some(unless.value) => {}
+            Some(shape) => find(&shape, value, edits),
+            None => {}
         }
     }
 }
@@ -95,7 +110,8 @@ fn unpack(shape: &Shape, text: &str) -> Option<String> {
 
 fn fit(shape: &Shape, value: View) -> Option<String> {
     let kind = value.kind();
-    if leaf::resolve(shape, kind).is_some() {
+    let fits = |shape| !matches!(shape, Shape::Tagged(_)) || is_known(&shape, value);
+    if leaf::resolve(shape, kind).is_some_and(fits) {
         return Some(decode(shape, value.json()).into_owned());
     }
     let empty = kind == Kind::Object && value.entries().is_empty();
@@ -107,10 +123,39 @@ pub(crate) fn takes_type(shape: &Shape, value: View) -> bool {
     leaf::resolve(shape, value.kind()).is_some()
 }
 
+/// Whether this is a kind that the description knows, where there are kinds, with all that it must
+/// have.
+pub(crate) fn is_known(shape: &Shape, value: View) -> bool {
+    match shape {
+        Shape::Object(object) => has_required(&Keys::of(object), value),
+        Shape::Tagged(tagged) => {
+            let keys = Keys::of_tagged(tagged, value.text(tagged.tag).as_deref());
+            keys.known && has_required(&keys, value)
+        }
+        _ => true,
+    }
+}
+
+fn has_required(keys: &Keys, object: View) -> bool {
+    for key in &keys.list {
+        if !key.required {
+            continue;
+        }
+        let Some(value) = object.get(key.name) else { return false };
+        match leaf::resolve(&key.shape, value.kind()) {
+            Some(shape) if is_known(&shape, value) => {}
+            _ => return false,
+        }
+    }
+    true
+}
+
 fn may_be_encoded(shape: &Shape, kind: Kind) -> bool {
     match shape {
         Shape::Encoded(_) => kind == Kind::Text,
         Shape::Nullable(inner) => may_be_encoded(inner, kind),
+        Shape::Unless(unless) => may_be_encoded(&unless.shape, kind),
+        Shape::Either(shapes) => shapes.iter().any(|shape| may_be_encoded(shape, kind)),
         _ => false,
     }
 }

@@ -13,13 +13,14 @@ mod nearest;
 mod plain;
 mod scalar;
 mod shape;
+mod time;
 mod verdict;
 mod view;
 pub mod write;
 
 pub use check::check;
 pub use decode::decode;
-pub(crate) use decode::takes_type;
+pub(crate) use decode::{is_known, takes_type};
 pub use issue::{Found, Issue, Param, Params, Step};
 pub(crate) use issue::{decimal, whole_number};
 pub(crate) use leaf::code_points;

@@ -134,6 +134,10 @@ pub enum Shape {
     Either(&'static [Shape]),
     /// Only in answers: the shape, or a string that holds it as JSON (once or twice encoded).
     Encoded(&'static Shape),
+    /// Only in webhooks: the shape, which is not decoded beside a certain value of another key.
+    Unless(&'static Unless),
+    /// Only in webhooks: a time, which the wire writes with or without its zone, UTC.
+    Time,
     /// A file: in JavaScript a Blob or bytes, here `{ "size": …, "type": … }`.
     File(&'static File),
     /// Any JSON value.
@@ -370,6 +374,16 @@ pub const fn variant(
     text: &'static str,
 ) -> Variant {
     Variant { value, object: Object { name: doc(name), doc: doc(text), groups, open: false } }
+}
+
+/// A shape that is taken as it comes when another key of the same object says so.
+pub struct Unless {
+    /// The other key.
+    pub key: &'static str,
+    /// Its value.
+    pub value: &'static str,
+    /// What is decoded otherwise.
+    pub shape: Shape,
 }
 
 /// An object with free keys.

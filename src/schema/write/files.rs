@@ -2,6 +2,7 @@
 
 use super::json_text::pretty;
 use super::{failures::failures, json_schema, openapi, phones::phones, rules, types};
+use crate::api::webhook::{SIGNATURE_HEADER, Status};
 use crate::api::{Operation, PLANS, Pages, Plan};
 use crate::client::ENCODED_TWICE;
 use crate::phone;
@@ -64,7 +65,13 @@ export const OPERATIONS = [
         }
         out.push_str(" },\n");
     }
-    out.push_str("];\n\n/** The requests a minute that each plan allows. */\n");
+    out.push_str("];\n\n/** How far a message has come, in order. */\n");
+    let statuses = Status::ALL.map(|(status, _)| status.as_str());
+    out.push_str(&format!("export const STATUSES = {statuses:?};\n"));
+    out.push_str(&format!(
+        "\n/** The header with the signature of a webhook. */\nexport const SIGNATURE_HEADER = {SIGNATURE_HEADER:?};\n"
+    ));
+    out.push_str("\n/** The requests a minute that each plan allows. */\n");
     let plans = plans
         .iter()
         .map(|Plan { name, requests_per_minute }| format!("{name}: {}", requests_per_minute.value));

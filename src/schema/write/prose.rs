@@ -48,8 +48,8 @@ pub fn lines(shape: &Shape) -> Vec<Line> {
         Shape::Nullable(inner) => lines(inner),
         Shape::Either(shapes) => shapes.iter().flat_map(lines).collect(),
         Shape::OneOrMany(list) => lines(&list.item).into_iter().chain(of_list(list)).collect(),
-        // Only in answers, which are not checked.
-        Shape::Encoded(_) => Vec::new(),
+        // Only in what comes from Interakt, which is not checked.
+        Shape::Encoded(_) | Shape::Unless(_) | Shape::Time => Vec::new(),
         // Their rules are those of their groups.
         Shape::Object(_) | Shape::Tagged(_) => Vec::new(),
         Shape::Boolean | Shape::Any => Vec::new(),

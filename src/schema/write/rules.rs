@@ -168,6 +168,7 @@ impl<'a> Gathering<'a> {
             Shape::Tagged(tagged) => self.see(path, tagged.name.text()),
             Shape::Text(_) | Shape::Number(_) | Shape::Boolean | Shape::Choice(_) => {}
             Shape::File(_) | Shape::Any | Shape::Encoded(_) => {}
+            Shape::Unless(_) | Shape::Time => {}
         }
     }
 

@@ -30,9 +30,10 @@ fn visit(shape: &Shape, found: &mut Vec<Named>) {
         Shape::List(list) | Shape::OneOrMany(list) => visit(&list.item, found),
         Shape::Map(map) => visit(&map.value, found),
         Shape::Nullable(inner) | Shape::Encoded(inner) => visit(inner, found),
+        Shape::Unless(unless) => visit(&unless.shape, found),
         Shape::Either(shapes) => shapes.iter().for_each(|shape| visit(shape, found)),
         Shape::Text(_) | Shape::Number(_) | Shape::Boolean | Shape::Choice(_) => {}
-        Shape::File(_) | Shape::Any => {}
+        Shape::File(_) | Shape::Any | Shape::Time => {}
     }
 }
 

@@ -103,6 +103,8 @@ impl Schemas {
         match shape {
             Shape::Text(text) => self.text(text),
             Shape::Number(number) => self.number(number),
+            Shape::Unless(unless) => self.body(&unless.shape),
+            Shape::Time => self.json.entry("type", "string"),
             Shape::Boolean => self.json.entry("type", "boolean"),
             Shape::Choice(choice) => self.choice(choice),
             Shape::List(list) => self.list(list),

@@ -13,8 +13,9 @@ use super::failures;
 use super::named::Named;
 use super::rules::codes_of;
 use super::walk::named;
+use crate::api::webhook::{RCS, Status, WHATSAPP};
 use crate::api::{Operation, PLANS, Plan};
-use crate::schema::shape::{Choice, Code, Group, Severity, Shape};
+use crate::schema::shape::{Choice, Code, Group, Severity, Shape, Tagged};
 
 const HEADER: &str = "\
 // Generated from the Rust description by `cargo run --bin describe`. Do not edit.
@@ -36,6 +37,7 @@ pub fn types(operations: &[&Operation], codes: &[&[&Code]]) -> String {
         types.root(operation, false);
         types.root(operation, true);
     }
+    types.webhooks(&[&WHATSAPP, &RCS]);
     types.operations(operations);
     types.plans(&PLANS);
     types.codes(operations, codes);
@@ -72,13 +74,14 @@ struct Types {
 impl Types {
     fn of(operations: &[&Operation]) -> Self {
         let shapes = operations.iter().flat_map(|operation| [&operation.input, &operation.answer]);
+        let payloads = [&Shape::Tagged(&WHATSAPP), &Shape::Tagged(&RCS)];
         Types {
             out: HEADER.to_owned(),
             answers: false,
             waiting: VecDeque::new(),
             mentioned: BTreeSet::new(),
             choices: Vec::new(),
-            taken: named(shapes).into_iter().map(Named::name).collect(),
+            taken: named(shapes.chain(payloads)).into_iter().map(Named::name).collect(),
         }
     }
 
@@ -104,6 +107,27 @@ impl Types {
                 self.declare(&name, &[text], &body);
             }
         }
+        self.write_waiting();
+    }
+
+    /// What webhooks are told, each payload with everything that it is the first to mention.
+    fn webhooks(&mut self, payloads: &[&'static Tagged]) {
+        self.answers = true;
+        for payload in payloads {
+            self.want(Named::Tagged(payload));
+            self.write_waiting();
+        }
+        let meanings = Status::ALL.map(|(status, text)| format!("- `{}`: {text}", status.as_str()));
+        let texts = [
+            "How far a message has come, from the least that can be known of it to the most."
+                .to_owned(),
+            meanings.join("\n"),
+        ];
+        let words = Status::ALL.map(|(status, _)| literal(status.as_str()));
+        self.declare("MessageStatus", &texts, &Body::Alias(Type(words.into())));
+    }
+
+    fn write_waiting(&mut self) {
         while let Some(next) = self.waiting.pop_front() {
             self.answers = next.answers;
             self.write(next);
@@ -134,7 +158,7 @@ impl Types {
     /// The type of a value. `field` is the key that it stands under.
     fn type_of(&mut self, shape: &Shape, field: &str) -> Type {
         match shape {
-            Shape::Text(_) => Type::one("string"),
+            Shape::Text(_) | Shape::Time => Type::one("string"),
             Shape::Number(_) => Type::one("number"),
             Shape::Boolean => Type::one("boolean"),
             Shape::Choice(choice) => self.choice(choice, field),
@@ -160,6 +184,7 @@ impl Types {
             }
             // What a caller gets is decoded.
             Shape::Encoded(inner) => self.type_of(inner, field),
+            Shape::Unless(unless) => self.type_of(&unless.shape, field),
             Shape::File(_) => Type::one("UploadFile"),
             Shape::Any => Type::one("unknown"),
         }

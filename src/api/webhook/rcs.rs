@@ -1,0 +1,296 @@
+//! What an RCS webhook is told, in the shape of Jio Business Messaging.
+
+use super::{Status, kind};
+use crate::api::answer::{MAYBE_TEXT, told};
+use crate::api::answer_template::open_choice;
+use crate::api::format::ANY_TEXT;
+use crate::schema::Source::Seen;
+use crate::schema::{Choice, GROUP, Group, Object, Shape, Tagged, Value, codes, doc, value};
+
+/// The kinds of events, in one list: what each is called, says of a message, and means.
+macro_rules! events {
+    ($($list:ident: $($value:literal, $status:expr, $text:literal;)*)*) => {
+        $(static $list: &[Value] = &[$(value($value, $text)),*];)*
+
+        /// What an `eventType` says of a message.
+        pub fn rcs_status(event_type: &str) -> Option<Status> {
+            static STATUSES: &[(&str, Option<Status>)] = &[$($(($value, $status),)*)*];
+            STATUSES.iter().find(|(value, _)| *value == event_type).and_then(|(_, status)| *status)
+        }
+    };
+}
+
+events! {
+    OF_USER:
+    "MESSAGE_DELIVERED", Some(Status::Delivered), "It is on the customer's device.";
+    "MESSAGE_READ", Some(Status::Read), "The customer has seen it.";
+    OF_SERVER:
+    "TTL_EXPIRATION_REVOKED", Some(Status::Failed), "It was called back: its time was up.";
+    "TTL_EXPIRATION_REVOKE_FAILED", None, "It could not be called back: it may still arrive.";
+    OF_SENDING:
+    "SEND_MESSAGE_SUCCESS", Some(Status::Accepted), "The carrier has taken it, no more.";
+    "SEND_MESSAGE_FAILURE", Some(Status::Failed), "It was not sent: `error` says why.";
+}
+
+const fn event_type(values: &'static [Value]) -> Choice {
+    open_choice!(values)
+}
+
+static IDENTITY: Group = Group {
+    fields: &[
+        required!("messageId", ANY_TEXT, "The message's id."),
+        optional!("sendTime", Shape::Nullable(&Shape::Time), "When it happened."),
+    ],
+    ..GROUP
+};
+
+static EVENT_ID: Group = Group {
+    fields: told(const { &[optional!("eventId", MAYBE_TEXT, "The event's own id.")] }),
+    ..GROUP
+};
+
+static SUGGESTION: Object = Object {
+    name: doc("RcsSuggestionResponse"),
+    doc: doc("What the customer tapped."),
+    groups: &[&Group {
+        fields: told(
+            const {
+                &[
+                    optional!(
+                        "postBack",
+                        Shape::Nullable(&Shape::Object(&open!(&[&Group {
+                            fields: &[optional!(
+                                "data",
+                                MAYBE_TEXT,
+                                "The `postback_data` that the message gave it."
+                            )],
+                            ..GROUP
+                        }]))),
+                        "What the suggestion sends back."
+                    ),
+                    optional!("plainText", MAYBE_TEXT, "What it said."),
+                    optional!(
+                        "type",
+                        Shape::Nullable(&Shape::Choice(&open_choice!(&[
+                            value("REPLY", "A suggested reply."),
+                            value("ACTION", "A suggested action."),
+                        ]))),
+                        "What kind of suggestion."
+                    ),
+                ]
+            },
+        ),
+        ..GROUP
+    }],
+    open: true,
+};
+
+static ERROR: Object = Object {
+    name: doc("RcsEventError"),
+    doc: doc("Why a message was not sent."),
+    groups: &[&Group {
+        fields: told(
+            const {
+                &[
+                    optional!("code", Shape::Any, "A code, as text or as number."),
+                    optional!("errCode", Shape::Any, "Another code, as text or as number."),
+                    optional!("message", MAYBE_TEXT, "The reason in words."),
+                ]
+            },
+        ),
+        ..GROUP
+    }],
+    open: true,
+};
+
+/// A payload of RCS, told by its `entityType`.
+pub static RCS: Tagged = Tagged {
+    name: doc("RcsPayload"),
+    doc: doc("What Jio tells a webhook about RCS. It is not signed."),
+    tag: "entityType",
+    tag_doc: doc("What kind of event it is."),
+    common: &[&Group {
+        fields: told(
+            const {
+                &[
+                    optional!("userPhoneNumber", MAYBE_TEXT, "The customer's number with its +."),
+                    optional!("botId", MAYBE_TEXT, "The id of the sending assistant."),
+                ]
+            },
+        ),
+        ..GROUP
+    }],
+    variants: &[
+        kind(
+            "USER_MESSAGE",
+            "RcsUserMessage",
+            &[&Group {
+                fields: &[required!(
+                    "entity",
+                    Shape::Object(&Object {
+                        name: doc("RcsUserMessageEntity"),
+                        doc: doc("What a customer wrote or tapped."),
+                        groups: &[
+                            &IDENTITY,
+                            &Group {
+                                fields: told(
+                                    const {
+                                        &[
+                                            optional!(
+                                                "text",
+                                                MAYBE_TEXT,
+                                                "What the customer wrote."
+                                            ),
+                                            optional!(
+                                                "userFile",
+                                                Shape::Any,
+                                                "The file that came."
+                                            ),
+                                            optional!(
+                                                "location",
+                                                Shape::Any,
+                                                "The place that came."
+                                            ),
+                                            optional!(
+                                                "suggestionResponse",
+                                                Shape::Nullable(&Shape::Object(&SUGGESTION)),
+                                                "What was tapped; null: the customer wrote."
+                                            ),
+                                        ]
+                                    },
+                                ),
+                                ..GROUP
+                            },
+                        ],
+                        open: true,
+                    }),
+                    "The message."
+                )],
+                ..GROUP
+            }],
+            "A customer has written, or tapped a suggestion.",
+        ),
+        kind(
+            "USER_EVENT",
+            "RcsUserEvent",
+            &[&Group {
+                fields: &[required!(
+                    "entity",
+                    Shape::Object(&Object {
+                        name: doc("RcsUserEventEntity"),
+                        doc: doc("What the customer's device tells."),
+                        groups: &[
+                            &Group {
+                                fields: &[required!(
+                                    "eventType",
+                                    Shape::Choice(&event_type(OF_USER)),
+                                    "What happened."
+                                )],
+                                ..GROUP
+                            },
+                            &IDENTITY,
+                            &Group {
+                                fields: told(
+                                    const {
+                                        &[optional!(
+                                            "senderPhoneNumber",
+                                            MAYBE_TEXT,
+                                            "The customer's number with its +."
+                                        )]
+                                    },
+                                ),
+                                ..GROUP
+                            },
+                            &EVENT_ID,
+                        ],
+                        open: true,
+                    }),
+                    "The event."
+                )],
+                ..GROUP
+            }],
+            "A message has arrived or was read.",
+        ),
+        kind(
+            "SERVER_EVENT",
+            "RcsServerEvent",
+            &[&Group {
+                fields: &[required!(
+                    "entity",
+                    Shape::Object(&Object {
+                        name: doc("RcsServerEventEntity"),
+                        doc: doc("What the carrier did with a message."),
+                        groups: &[
+                            &Group {
+                                fields: &[required!(
+                                    "eventType",
+                                    Shape::Choice(&event_type(OF_SERVER)),
+                                    "What happened."
+                                )],
+                                ..GROUP
+                            },
+                            &IDENTITY,
+                            &Group {
+                                fields: told(
+                                    const {
+                                        &[optional!(
+                                            "phoneNumber",
+                                            MAYBE_TEXT,
+                                            "The customer's number with its +."
+                                        )]
+                                    },
+                                ),
+                                ..GROUP
+                            },
+                            &EVENT_ID,
+                        ],
+                        open: true,
+                    }),
+                    "The event."
+                )],
+                ..GROUP
+            }],
+            "The time of a message was up.",
+        ),
+        kind(
+            "STATUS_EVENT",
+            "RcsStatusEvent",
+            &[&Group {
+                fields: &[required!(
+                    "entity",
+                    Shape::Object(&Object {
+                        name: doc("RcsStatusEventEntity"),
+                        doc: doc("Whether a message was taken."),
+                        groups: &[
+                            &Group {
+                                fields: &[required!(
+                                    "eventType",
+                                    Shape::Choice(&event_type(OF_SENDING)),
+                                    "What happened."
+                                )],
+                                ..GROUP
+                            },
+                            &IDENTITY,
+                            &Group {
+                                fields: told(
+                                    const {
+                                        &[optional!(
+                                            "error",
+                                            Shape::Nullable(&Shape::Object(&ERROR)),
+                                            "Why it was not."
+                                        )]
+                                    },
+                                ),
+                                ..GROUP
+                            },
+                        ],
+                        open: true,
+                    }),
+                    "The event."
+                )],
+                ..GROUP
+            }],
+            "The carrier has taken a message or not.",
+        ),
+    ],
+};
