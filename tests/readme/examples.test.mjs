@@ -142,7 +142,7 @@ async function receiveInWorker(source) {
       deliveries.map(({ status }) => status),
       [200, 200, 200, 200],
     );
-    const messages = await miniflare.getKVNamespace("MESSAGES");
+    const messages = /** @type {any} */ (await miniflare.getKVNamespace("MESSAGES"));
     assert.equal(await messages.get(id), "read");
     const forged = { method: "POST", body: "{}", headers: { "Interakt-Signature": "sha256=0" } };
     assert.equal((await miniflare.dispatchFetch("http://worker/", forged)).status, 401);
