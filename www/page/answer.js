@@ -31,14 +31,21 @@ export function createAnswerPanel() {
       setStatus("Sending…", "none");
     },
 
-    /** @param {Result} result */
-    show(result) {
+    /**
+     * @param {Result} result
+     * @param {HTMLElement} [life] Of the message that was accepted.
+     */
+    show(result, life) {
       panel.removeAttribute("aria-busy");
       const { response, error } = result;
       setStatus(response ? `Status ${response.status}` : "No answer", error ? "error" : "good");
       // Read out with the status; the eye has it from the card below.
       if (error) status.append(element("span", { class: "visually-hidden" }, `: ${error.name}`));
-      view.replaceChildren(error ? errorCard(error) : answerOf(result.answer), ...wire(result));
+      view.replaceChildren(
+        error ? errorCard(error) : answerOf(result.answer),
+        ...(life ? [life] : []),
+        ...wire(result),
+      );
       view.scrollTop = 0;
       // Where the answer stands below the fold.
       panel.scrollIntoView({ block: "nearest" });

@@ -15,7 +15,7 @@ const [account] = await Promise.all([readAccount(), init()]).catch((error) => {
 });
 
 const views = {
-  workbench: { area: byId("workbench"), ...createWorkbench(account) },
+  workbench: { area: byId("workbench"), ...createWorkbench(account, inspect) },
   inspector: { area: byId("inspector"), ...createInspector() },
 };
 /** The one that is shown. @type {keyof typeof views} */
@@ -43,6 +43,12 @@ byId("skip").addEventListener("click", (event) => {
   event.preventDefault();
   views[shown].focus();
 });
+
+/** @param {import("./signature-check.js").Pasted} webhook */
+function inspect(webhook) {
+  views.inspector.open(webhook);
+  location.hash = INSPECTOR;
+}
 
 /** @param {import("./route.js").Choice | undefined} choice Without one it is the inspector. */
 function open(choice) {

@@ -6,6 +6,7 @@ import { createEditor } from "./editor.js";
 import { laidOut } from "./highlight.js";
 import { inspect } from "./inspect.js";
 import { createIssues } from "./issues.js";
+import { createLife } from "./life.js";
 import { showEffect } from "./mode.js";
 import { createPhoneInput } from "./phone-input.js";
 import { createRequestPanel } from "./request.js";
@@ -20,10 +21,12 @@ const PAUSE = 120;
  * The package must be ready: `init()` first.
  *
  * @param {import("./worker-client.js").AccountInfo} account
+ * @param {(webhook: import("./signature-check.js").Pasted) => void} onInspect
  */
-export function createWorkbench(account) {
+export function createWorkbench(account, onInspect) {
   const requestPanel = createRequestPanel();
   const answerPanel = createAnswerPanel();
+  const life = createLife(account.mode, onInspect);
   const editor = createEditor(byId("editor"), { onEdit, onSend: sendIt });
   const phoneInput = createPhoneInput(editor);
   const issues = createIssues(({ place }) =>
@@ -76,6 +79,7 @@ export function createWorkbench(account) {
     hint.hidden = example.hint === undefined;
     phoneInput.open(entry.operation);
     editor.open(drafts.texts.get(address) ?? JSON.stringify(example.input, null, 2));
+    life.stop();
     answerPanel.clear();
     check();
   }
@@ -126,11 +130,14 @@ export function createWorkbench(account) {
       const button = byId("send");
       const asked = address;
       button.setAttribute("aria-disabled", "true");
+      life.stop();
       answerPanel.sending();
       const result = await send(entry.operation.name, input);
       button.removeAttribute("aria-disabled");
       // Meanwhile another example may have been chosen: its answer this is not.
-      if (asked === address) answerPanel.show(result);
+      if (asked !== address) return;
+      const id = entry.effect === "message" && !result.error && idOf(result.answer);
+      answerPanel.show(result, id ? life.start(id) : undefined);
     } finally {
       isSending = false;
     }
@@ -149,4 +156,10 @@ export function createWorkbench(account) {
     focus: () => editor.focus(),
     send: sendIt,
   };
+}
+
+/** @param {unknown} answer @returns {string} */
+function idOf(answer) {
+  const { id } = /** @type {{ id?: unknown }} */ (answer ?? {});
+  return typeof id === "string" ? id : "";
 }

@@ -3,6 +3,7 @@ import test from "node:test";
 import { NARROW, send, WIDE } from "../desk.mjs";
 import { overflow, picture, violations } from "../look.mjs";
 import { verdict } from "./inspector.mjs";
+import { over } from "./life.mjs";
 
 /** @typedef {import("playwright-core").Page} Page */
 
@@ -28,6 +29,20 @@ const STATES = {
       await page.locator("#phone-text").fill("022 2222 2222");
       // By then everything has followed.
       await page.locator("#phone-status", { hasText: "mobile" }).waitFor({ state: "attached" });
+    },
+  },
+  "told that it was tapped": {
+    hash: "#sendMessage/a-quick-reply-is-tapped",
+    async reach(page) {
+      await send(page);
+      await over(page);
+    },
+  },
+  "told that it failed": {
+    hash: "#sendMessage/undeliverable",
+    async reach(page) {
+      await send(page);
+      await over(page);
     },
   },
   "inspecting nothing yet": { hash: "#webhooks" },
