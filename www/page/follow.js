@@ -9,6 +9,12 @@ const EVERY = 1000;
 /** Nobody asks for ever. */
 const MOST = 60;
 
+const NO_MORE = {
+  name: "ConsoleError",
+  code: "console_no_more",
+  message: "Nothing more has come: the page has stopped asking.",
+};
+
 /**
  * Waits as long as the page is hidden.
  *
@@ -32,8 +38,13 @@ export function follow(id, onTold) {
     isAsking = false;
     if (isOver) return;
     onTold(told);
-    if ("error" in told || told.done || asked >= MOST) return stop();
-    timer = setTimeout(ask, EVERY);
+    if ("error" in told || told.done) return stop();
+    if (asked < MOST) {
+      timer = setTimeout(ask, EVERY);
+      return;
+    }
+    stop();
+    onTold({ error: NO_MORE });
   }
 
   function stop() {

@@ -20,6 +20,8 @@ const views = {
 };
 /** The one that is shown. @type {keyof typeof views} */
 let shown = "workbench";
+/** How far the workbench was scrolled when it was left. */
+let left = 0;
 
 open(location.hash === INSPECTOR ? undefined : (choiceOf(location.hash) ?? firstChoice()));
 // From now on the page is shown.
@@ -28,8 +30,9 @@ showMode(account.mode);
 window.addEventListener("hashchange", () => {
   const choice = choiceOf(location.hash);
   if (choice === undefined && location.hash !== INSPECTOR) return;
+  const isBack = choice !== undefined && views.workbench.isOpen(choice);
   open(choice);
-  window.scrollTo(0, 0);
+  window.scrollTo(0, isBack ? left : 0);
 });
 document.addEventListener("keydown", (event) => {
   // In the editor its own key map has done it already.
@@ -47,11 +50,14 @@ byId("skip").addEventListener("click", (event) => {
 /** @param {import("./signature-check.js").Pasted} webhook */
 function inspect(webhook) {
   views.inspector.open(webhook);
+  open(undefined);
   location.hash = INSPECTOR;
+  views.inspector.area.focus();
 }
 
 /** @param {import("./route.js").Choice | undefined} choice Without one it is the inspector. */
 function open(choice) {
+  if (shown === "workbench") left = window.scrollY;
   shown = choice === undefined ? "inspector" : "workbench";
   for (const [name, { area }] of Object.entries(views)) area.hidden = name !== shown;
   showInSidebar(choice);

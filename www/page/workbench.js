@@ -143,13 +143,19 @@ export function createWorkbench(account, onInspect) {
     }
   }
 
+  /** @param {import("./route.js").Choice} other */
+  function isOpen({ example }) {
+    return addressOf(example) === address;
+  }
+
   return {
+    isOpen,
+
     /** @param {import("./route.js").Choice} next The one that is shown already stays as it is. */
     open(next) {
-      const nextAddress = addressOf(next.example);
-      if (nextAddress === address) return;
+      if (isOpen(next)) return;
       choice = next;
-      address = nextAddress;
+      address = addressOf(next.example);
       draw();
     },
 

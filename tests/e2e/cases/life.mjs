@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { send } from "../desk.mjs";
+import { NARROW, send } from "../desk.mjs";
 import { verdict } from "./inspector.mjs";
 
 /** @typedef {import("playwright-core").Page} Page */
@@ -50,17 +50,27 @@ export function life(desk) {
   }
 
   test("a webhook opens in the inspector, where it verifies, and the way back leads to the others", () =>
-    desk().visit("#sendMessage/text", async (page) => {
-      await send(page);
-      await over(page);
-      await page.getByRole("button", { name: "Inspect message_api_delivered" }).click();
-      await verdict(page, "good", /verifies/);
-      assert.ok(page.url().endsWith("#webhooks"), page.url());
-      assert.match((await page.locator(".facts").textContent()) ?? "", /message_api_delivered/);
-      assert.match((await page.locator(".facts").textContent()) ?? "", /ticket-7781/);
-      await page.goBack();
-      assert.deepEqual(await page.locator(".life-word").allTextContents(), READ);
-    }));
+    desk().visit(
+      "#sendMessage/text",
+      async (page) => {
+        await send(page);
+        await over(page);
+        const hook = page.getByRole("button", { name: "Inspect message_api_delivered" });
+        await hook.scrollIntoViewIfNeeded();
+        const scrolled = await page.evaluate(() => scrollY);
+        assert.ok(scrolled > 0);
+        await hook.click();
+        await verdict(page, "good", /verifies/);
+        assert.ok(page.url().endsWith("#webhooks"), page.url());
+        assert.equal(await page.evaluate(() => document.activeElement?.id), "inspector");
+        const facts = (await page.locator(".facts").textContent()) ?? "";
+        assert.match(facts, /message_api_delivered.+ticket-7781/);
+        await page.goBack();
+        assert.deepEqual(await page.locator(".life-word").allTextContents(), READ);
+        await page.waitForFunction((before) => scrollY === before, scrolled);
+      },
+      { viewport: NARROW, hasTouch: true },
+    ));
 
   test("a webhook of RCS opens too, and carries no signature", () =>
     desk().visit("#sendRcs/text", async (page) => {
@@ -91,6 +101,33 @@ export function life(desk) {
       await page.clock.runFor(10_000);
       assert.equal(asked, 1);
       assert.equal(await page.locator("#life-now").textContent(), "");
+    }));
+
+  test("nobody asks for ever, and the page says that nothing more came", () =>
+    desk().visit("#sendMessage/text", async (page) => {
+      let asked = 0;
+      await page.route(/\/api\/webhooks/, (route) => {
+        asked += 1;
+        return route.fulfill({ json: { status: null, done: false, received: [], secret: "x" } });
+      });
+      await page.clock.install();
+      await send(page);
+      const note = page.locator(".life + .aside");
+      while (!(await note.textContent())?.startsWith("Nothing more has come")) {
+        assert.ok(asked <= 60, "the page asks on");
+        await page.clock.runFor(1000);
+      }
+      await page.clock.runFor(10_000);
+      assert.equal(asked, 60);
+    }));
+
+  test("a Worker that is gone is said to be gone", () =>
+    desk().visit("#sendMessage/text", async (page) => {
+      await send(page);
+      await page.evaluate(() => {
+        globalThis.fetch = () => Promise.reject(new TypeError("no network"));
+      });
+      await page.locator(".life + .aside", { hasText: "could not be reached" }).waitFor();
     }));
 
   test("a message that is refused has no life", () =>

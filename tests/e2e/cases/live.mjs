@@ -73,6 +73,7 @@ export function live(browser) {
       assert.equal(await settled(page), "Status 200");
       const section = page.getByRole("region", { name: "What becomes of it" });
       assert.match((await section.textContent()) ?? "", /to your webhook, not to this page/);
+      await picture(page, "told elsewhere 1280 light");
       assert.deepEqual(await violations(page), []);
       await section.getByRole("link", { name: "inspector" }).click();
       await page.locator("#payload").waitFor();
