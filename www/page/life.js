@@ -37,7 +37,7 @@ export function createLife(mode, onInspect) {
   /** @param {string} id */
   function started(id) {
     const list = element("ol", { class: "life" });
-    const note = element("p", { class: "aside" }, "Waiting for the first webhook…");
+    const note = element("p", { class: "aside" }, noteFor(0));
     let count = 0;
 
     stop = follow(id, (told) => {
