@@ -55,6 +55,7 @@ export async function bundleConsole() {
  * @property {number} [port] The port on this machine; 0, the default, takes a free one.
  * @property {string} [apiKey] The Interakt API key. Without one the Worker talks to the simulator.
  * @property {string} [baseUrl] Where requests with the key go; Interakt itself by default.
+ * @property {number} [stepMs] From one event of a simulated message to the next, in milliseconds.
  */
 
 /** Names that this machine calls itself: the console answers to no other. */
@@ -66,7 +67,7 @@ const HOSTS = "localhost 127.0.0.1 [::1]";
  * @param {ConsoleOptions} [options]
  * @returns {Promise<{ url: string, stop: () => Promise<void> }>} Once it answers.
  */
-export async function startConsole({ port = 0, apiKey, baseUrl } = {}) {
+export async function startConsole({ port = 0, apiKey, baseUrl, stepMs } = {}) {
   const files = await readdir(WORKER);
   const worker = new Miniflare({
     port,
@@ -90,6 +91,7 @@ export async function startConsole({ port = 0, apiKey, baseUrl } = {}) {
       CONSOLE_HOSTS: HOSTS,
       ...(apiKey && { INTERAKT_API_KEY: apiKey }),
       ...(baseUrl && { INTERAKT_BASE_URL: baseUrl }),
+      ...(stepMs && { SIMULATOR_STEP_MS: stepMs }),
     },
   });
   const { port: actual } = await worker.ready;

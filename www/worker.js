@@ -6,6 +6,7 @@ import { accountOf } from "./worker/account.js";
 import { problemOfHost, problemOfOrigin } from "./worker/guard.js";
 import { refusal, withPageHeaders } from "./worker/respond.js";
 import { send } from "./worker/send.js";
+import { tellWebhooks } from "./worker/webhooks.js";
 
 /** @typedef {import("./worker/account.js").Settings} Settings */
 /** @typedef {Settings & { CONSOLE_HOSTS?: string, ASSETS: { fetch: typeof fetch } }} Env */
@@ -14,9 +15,10 @@ export default {
   /**
    * @param {Request} request
    * @param {Env} env
+   * @param {{ waitUntil(promise: Promise<unknown>): void }} context
    * @returns {Promise<Response>}
    */
-  async fetch(request, env) {
+  async fetch(request, env, context) {
     const { pathname } = new URL(request.url);
     const misdirected = problemOfHost(request, env.CONSOLE_HOSTS);
     if (misdirected) return refusal(421, misdirected);
@@ -31,6 +33,12 @@ export default {
       const foreign = problemOfOrigin(request);
       if (foreign) return refusal(403, foreign);
       return send(request, accountOf(env));
+    }
+    if (pathname === "/api/webhooks") {
+      if (request.method !== "GET") return refusal(405, "Webhooks are read by GET.");
+      const foreign = problemOfOrigin(request);
+      if (foreign) return refusal(403, foreign);
+      return tellWebhooks(request, accountOf(env), context);
     }
     if (pathname.startsWith("/api/")) return refusal(404, "There is nothing at this address.");
     return withPageHeaders(await env.ASSETS.fetch(request));

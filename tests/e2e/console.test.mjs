@@ -9,7 +9,9 @@ import { accessibility } from "./cases/accessibility.mjs";
 import { answers } from "./cases/answers.mjs";
 import { examples } from "./cases/examples.mjs";
 import { guard } from "./cases/guard.mjs";
+import { inspector } from "./cases/inspector.mjs";
 import { issues } from "./cases/issues.mjs";
+import { life } from "./cases/life.mjs";
 import { live } from "./cases/live.mjs";
 import { phone } from "./cases/phone.mjs";
 import { request } from "./cases/request.mjs";
@@ -23,7 +25,8 @@ let desk;
 before(async () => {
   await bundleConsole();
   browser = await launchChromium();
-  desk = await startDesk(browser);
+  // Messages live fast, yet longer than the page takes from one question to the next.
+  desk = await startDesk(browser, { stepMs: 400 });
 });
 
 after(async () => {
@@ -36,6 +39,8 @@ describe("the issues", () => issues(() => desk));
 describe("the phone field", () => phone(() => desk));
 describe("the request", () => request(() => desk));
 describe("the answer", () => answers(() => desk));
+describe("what becomes of a message", () => life(() => desk));
+describe("the inspector of webhooks", () => inspector(() => desk));
 describe("the page for everybody", () => accessibility(() => desk));
 describe("the Worker's guard", () => guard(() => desk));
 describe("with a key", () => live(() => browser));

@@ -1,5 +1,5 @@
 /** The account that the simulator plays: it has what the examples speak of. */
-import { CLOSED_WINDOW } from "./cases.js";
+import { BUTTONS, CLOSED_WINDOW } from "./cases.js";
 import { FIXTURES } from "./fixtures.js";
 
 /** @typedef {import("interakt-wasm/simulator").SimulatedCustomer} SimulatedCustomer */
@@ -49,6 +49,9 @@ function templatesOf(fixtures) {
     if (!templates.has(key)) templates.set(key, template);
   };
   for (const template of fixtures.flatMap(({ setup }) => setup?.templates ?? [])) add(template);
+  for (const [name, buttons] of Object.entries(BUTTONS)) {
+    add({ name, language: "en", category: "utility", buttons });
+  }
   const messages = fixtures.filter(({ operation }) => operation === "sendMessage");
   for (const { type, template, template_category } of messages.flatMap(({ input }) => input)) {
     if (type !== "Template") continue;

@@ -1,11 +1,10 @@
 /** What came of sending: the decoded answer or the error, and what went over the wire. */
-import { byId, element, icon } from "./dom.js";
+import { byId, element } from "./dom.js";
+import { errorCard } from "./error-card.js";
 import { highlighted, laidOut } from "./highlight.js";
 import { asHttp, headerLines } from "./http.js";
-import { showPath } from "./inspect.js";
 
 /** @typedef {import("./worker-client.js").Result} Result */
-/** @typedef {import("./worker-client.js").Failure} Failure */
 
 export function createAnswerPanel() {
   const panel = byId("answer");
@@ -32,14 +31,21 @@ export function createAnswerPanel() {
       setStatus("Sending…", "none");
     },
 
-    /** @param {Result} result */
-    show(result) {
+    /**
+     * @param {Result} result
+     * @param {HTMLElement} [life] Of the message that was accepted.
+     */
+    show(result, life) {
       panel.removeAttribute("aria-busy");
       const { response, error } = result;
       setStatus(response ? `Status ${response.status}` : "No answer", error ? "error" : "good");
       // Read out with the status; the eye has it from the card below.
       if (error) status.append(element("span", { class: "visually-hidden" }, `: ${error.name}`));
-      view.replaceChildren(error ? errorCard(error) : answerOf(result.answer), ...wire(result));
+      view.replaceChildren(
+        error ? errorCard(error) : answerOf(result.answer),
+        ...(life ? [life] : []),
+        ...wire(result),
+      );
       view.scrollTop = 0;
       // Where the answer stands below the fold.
       panel.scrollIntoView({ block: "nearest" });
@@ -51,38 +57,6 @@ export function createAnswerPanel() {
 function answerOf(answer) {
   const text = JSON.stringify(answer, null, 2);
   return element("pre", { class: "code" }, ...highlighted(text));
-}
-
-/** @param {Failure} error */
-function errorCard(error) {
-  const issues = [...(error.issues ?? []), ...(error.warnings ?? [])];
-  return element(
-    "div",
-    { class: "error-card" },
-    element(
-      "p",
-      { class: "error-name" },
-      icon("error"),
-      element("strong", {}, error.name),
-      element("code", {}, error.code),
-    ),
-    element("p", { class: "error-message" }, error.message),
-    error.cause && element("p", { class: "error-message" }, `Cause: ${error.cause}`),
-    error.retryAfterMs !== undefined &&
-      element(
-        "p",
-        { class: "error-advice" },
-        `Wait ${Math.ceil(error.retryAfterMs / 1000)} s first.`,
-      ),
-    issues.length > 0 &&
-      element(
-        "ul",
-        { class: "error-issues" },
-        ...issues.map(({ path, message }) =>
-          element("li", {}, element("code", {}, showPath(path) || "input"), ` ${message}`),
-        ),
-      ),
-  );
 }
 
 /**

@@ -1,6 +1,7 @@
 /** Examples of every kind that Interakt's collection shows, under names for people. */
 import { FIXTURES } from "../demo/fixtures.js";
 import { MISTAKES } from "./mistakes.js";
+import { OUTCOMES } from "./outcomes.js";
 
 /**
  * @typedef {object} Example
@@ -10,7 +11,7 @@ import { MISTAKES } from "./mistakes.js";
  * @property {string} slug In the address of the page.
  * @property {any} input
  * @property {{ type: string, base64: string, name: string }} [file]
- * @property {"issues" | "answer"} [wrong] Where something is wrong with it, on purpose.
+ * @property {"issues" | "answer" | "life"} [wrong] Where something is wrong with it, on purpose.
  * @property {string} [hint] What to look at.
  */
 
@@ -109,7 +110,10 @@ const TITLES = {
 const families = /** @type {(keyof typeof FIXTURES)[]} */ (Object.keys(TITLES));
 
 /** In the order of the lists. @type {readonly Example[]} */
-export const EXAMPLES = [...families.flatMap(presented), ...MISTAKES.map(withSlug)];
+export const EXAMPLES = [
+  ...families.flatMap(presented),
+  ...[...OUTCOMES, ...MISTAKES].map(withSlug),
+];
 
 /**
  * @param {keyof typeof FIXTURES} family

@@ -1,162 +1,69 @@
-/** Puts the page together: what is chosen and typed, and who shows it. */
+/** Puts the page together: what is chosen, and the view that shows it. */
 import { init } from "interakt-wasm/web";
-import { createAnswerPanel } from "./answer.js";
-import { confirmed } from "./confirm.js";
 import { byId } from "./dom.js";
-import { createEditor } from "./editor.js";
-import { laidOut } from "./highlight.js";
-import { inspect } from "./inspect.js";
-import { createIssues } from "./issues.js";
-import { showEffect, showFailure, showMode } from "./mode.js";
-import { createPhoneInput } from "./phone-input.js";
-import { createRequestPanel } from "./request.js";
-import { addressOf, choiceOf, firstChoice } from "./route.js";
+import { createInspector } from "./inspector.js";
+import { showFailure, showMode } from "./mode.js";
+import { choiceOf, firstChoice, INSPECTOR } from "./route.js";
 import { createSidebar } from "./sidebar.js";
-import { createUpload, fileOf } from "./upload.js";
-import { readAccount, send } from "./worker-client.js";
+import { createWorkbench } from "./workbench.js";
+import { readAccount } from "./worker-client.js";
 
-/** How long typing must pause before the input is checked, in milliseconds. */
-const PAUSE = 120;
-
-const showChoice = createSidebar();
+const showInSidebar = createSidebar();
 const [account] = await Promise.all([readAccount(), init()]).catch((error) => {
   showFailure();
   throw error;
 });
 
-const requestPanel = createRequestPanel();
-const answerPanel = createAnswerPanel();
-const editor = createEditor(byId("editor"), { onEdit, onSend: sendIt });
-const phoneInput = createPhoneInput(editor);
-const issues = createIssues(({ place }) => (place === "file" ? upload.goTo() : editor.goTo(place)));
-const upload = createUpload((file) => {
-  drafts.files.set(address, file);
-  editor.replace(JSON.stringify({ fileName: file.name }, null, 2));
-  check();
-});
-
-/** What was typed and picked, by the address of the example it began with. */
-const drafts = {
-  /** @type {Map<string, string>} */
-  texts: new Map(),
-  /** @type {Map<string, File>} */
-  files: new Map(),
+const views = {
+  workbench: { area: byId("workbench"), ...createWorkbench(account, inspect) },
+  inspector: { area: byId("inspector"), ...createInspector() },
 };
+/** The one that is shown. @type {keyof typeof views} */
+let shown = "workbench";
+/** How far the workbench was scrolled when it was left. */
+let left = 0;
 
-let choice = choiceOf(location.hash) ?? firstChoice();
-let address = addressOf(choice.example);
-/** @type {import("./inspect.js").Inspected} */
-let inspected;
-/** @type {ReturnType<typeof setTimeout> | undefined} */
-let timer;
-let isSending = false;
-
-open();
+open(location.hash === INSPECTOR ? undefined : (choiceOf(location.hash) ?? firstChoice()));
 // From now on the page is shown.
 showMode(account.mode);
 
 window.addEventListener("hashchange", () => {
-  const next = choiceOf(location.hash);
-  if (next === undefined) return;
-  choice = next;
-  open();
-  window.scrollTo(0, 0);
-});
-byId("send").addEventListener("click", sendIt);
-byId("format").addEventListener("click", () => {
-  const text = laidOut(editor.text());
-  if (text !== undefined) return editor.replace(text);
-  check();
-  issues.goToFirst();
-});
-byId("reset").addEventListener("click", () => {
-  drafts.texts.delete(address);
-  drafts.files.delete(address);
-  open();
+  const choice = choiceOf(location.hash);
+  if (choice === undefined && location.hash !== INSPECTOR) return;
+  const isBack = choice !== undefined && views.workbench.isOpen(choice);
+  open(choice);
+  window.scrollTo(0, isBack ? left : 0);
 });
 document.addEventListener("keydown", (event) => {
   // In the editor its own key map has done it already.
   if (event.defaultPrevented || event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
-  if (byId("confirm", HTMLDialogElement).open) return;
+  if (shown !== "workbench" || byId("confirm", HTMLDialogElement).open) return;
   event.preventDefault();
-  sendIt();
+  views.workbench.send();
 });
 byId("skip").addEventListener("click", (event) => {
   // The address is for what is chosen.
   event.preventDefault();
-  editor.focus();
+  views[shown].focus();
 });
 
-/** Shows what is chosen, with what was typed there before. */
-function open() {
-  const { entry, example } = choice;
-  address = addressOf(example);
-  showChoice(choice);
-  byId("input-title").textContent = entry.title;
-  byId("method").textContent = entry.operation.method;
-  byId("path").textContent = entry.operation.path;
-  const hint = byId("hint");
-  hint.textContent = example.hint ?? "";
-  hint.hidden = example.hint === undefined;
-  document.title = `${entry.operation.name}: ${example.title} · interakt-wasm console`;
-  phoneInput.open(entry.operation);
-  editor.open(drafts.texts.get(address) ?? JSON.stringify(example.input, null, 2));
-  answerPanel.clear();
-  check();
+/** @param {import("./signature-check.js").Pasted} webhook */
+function inspect(webhook) {
+  views.inspector.open(webhook);
+  open(undefined);
+  location.hash = INSPECTOR;
+  views.inspector.area.focus();
 }
 
-/** @returns {File | undefined} The picked one, or the example's. */
-function currentFile() {
-  const { file } = choice.example;
-  if (file === undefined) return undefined;
-  const current = drafts.files.get(address) ?? fileOf(file);
-  drafts.files.set(address, current);
-  return current;
-}
-
-/** @param {string} text */
-function onEdit(text) {
-  drafts.texts.set(address, text);
-  clearTimeout(timer);
-  timer = setTimeout(check, PAUSE);
-}
-
-/** Finds what is wrong and shows it, and the request that would leave. */
-function check() {
-  clearTimeout(timer);
-  const { operation } = choice.entry;
-  const file = currentFile();
-  inspected = inspect(operation, editor.text(), file);
-  upload.show(file);
-  phoneInput.show();
-  editor.mark(inspected.problems);
-  issues.show(inspected.problems);
-  const errors = inspected.problems.filter(({ severity }) => severity === "error").length;
-  showEffect(account.mode, choice.entry.effect, errors);
-  if (!inspected.isValid) return requestPanel.show(operation);
-  const { input } = inspected;
-  const built = operation.build(input, { baseUrl: account.baseUrl });
-  requestPanel.show({ operation: operation.name, input, built });
-}
-
-async function sendIt() {
-  if (isSending) return;
-  check();
-  if (!inspected.isValid) return issues.refuse();
-  const { entry } = choice;
-  const { input } = inspected;
-  isSending = true;
-  try {
-    if (account.mode === "live" && !(await confirmed(entry.effect))) return;
-    const button = byId("send");
-    const asked = address;
-    button.setAttribute("aria-disabled", "true");
-    answerPanel.sending();
-    const result = await send(entry.operation.name, input);
-    button.removeAttribute("aria-disabled");
-    // Meanwhile another example may have been chosen: its answer this is not.
-    if (asked === address) answerPanel.show(result);
-  } finally {
-    isSending = false;
-  }
+/** @param {import("./route.js").Choice | undefined} choice Without one it is the inspector. */
+function open(choice) {
+  if (shown === "workbench") left = window.scrollY;
+  shown = choice === undefined ? "inspector" : "workbench";
+  for (const [name, { area }] of Object.entries(views)) area.hidden = name !== shown;
+  showInSidebar(choice);
+  const title = choice
+    ? `${choice.entry.operation.name}: ${choice.example.title}`
+    : "Webhooks: Inspector";
+  document.title = `${title} · interakt-wasm console`;
+  if (choice) views.workbench.open(choice);
 }

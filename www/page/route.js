@@ -1,10 +1,13 @@
-/** What is chosen, in the address of the page: `#sendMessage/text`. */
+/** What is chosen, in the address of the page: `#sendMessage/text`, `#webhooks`. */
 import { CATALOG } from "./catalog.js";
 import { EXAMPLES } from "./examples.js";
 
 /** @typedef {(typeof CATALOG)[number]} Entry */
 /** @typedef {import("./examples.js").Example} Example */
 /** @typedef {{ entry: Entry, example: Example }} Choice */
+
+/** The address of the inspector of webhooks. */
+export const INSPECTOR = "#webhooks";
 
 /** @param {Example} example */
 export function addressOf({ operation, slug }) {

@@ -1,7 +1,7 @@
-/** The lists of operations and of the chosen operation's examples. */
+/** The lists of operations, of what else there is, and of the chosen operation's examples. */
 import { CATALOG } from "./catalog.js";
 import { byId, element, icon } from "./dom.js";
-import { addressOf, examplesOf } from "./route.js";
+import { addressOf, examplesOf, INSPECTOR } from "./route.js";
 
 /** @typedef {import("./route.js").Choice} Choice */
 
@@ -10,9 +10,10 @@ const exampleList = byId("examples");
 const chooser = byId("chooser");
 
 /**
- * Both lists are links: the address says what is chosen.
+ * All lists are links: the address says what is chosen.
  *
- * @returns {(choice: Choice) => void} Shows what is chosen.
+ * @returns {(choice: Choice | undefined) => void} Shows what is chosen; without a choice it is the
+ *   inspector.
  */
 export function createSidebar() {
   const links = CATALOG.map(({ operation }) => {
@@ -26,26 +27,40 @@ export function createSidebar() {
     return { link, name: operation.name };
   });
 
+  const inspector = element(
+    "a",
+    { class: "choice", href: INSPECTOR },
+    element("span", { class: "choice-name" }, "Inspector"),
+  );
+  const views = byId("webhook-views");
+  views.append(element("li", {}, inspector));
+
   chooser.addEventListener("click", () => setOpen(!isOpen()));
-  exampleList.addEventListener("click", (event) => {
-    if (!(event.target instanceof Element) || event.target.closest("a") === null) return;
-    if (!isOpen()) return;
-    setOpen(false);
-    chooser.focus();
-  });
+  for (const list of [exampleList, views]) {
+    list.addEventListener("click", (event) => {
+      if (!(event.target instanceof Element) || event.target.closest("a") === null) return;
+      if (!isOpen()) return;
+      setOpen(false);
+      chooser.focus();
+    });
+  }
 
   /** @type {string | undefined} */
   let shown;
-  return ({ entry, example }) => {
-    const { name } = entry.operation;
+  return (choice) => {
+    const name = choice?.entry.operation.name;
     for (const candidate of links) markCurrent(candidate.link, candidate.name === name);
+    markCurrent(inspector, choice === undefined);
+    byId("examples-part").hidden = choice === undefined;
+    byId("chooser-operation").textContent = name ?? "Webhooks";
+    byId("chooser-example").textContent = choice?.example.title ?? "Inspector";
+    if (choice === undefined || name === undefined) return;
+    const { example } = choice;
     if (name !== shown) showExamples(name);
     shown = name;
     for (const link of exampleList.querySelectorAll("a")) {
       markCurrent(link, link.hash === addressOf(example));
     }
-    byId("chooser-operation").textContent = name;
-    byId("chooser-example").textContent = example.title;
   };
 }
 

@@ -18,6 +18,9 @@
  * @property {import("../worker/record.js").ReceivedResponse} [response]
  * @property {unknown} [answer] Decoded; without it there is an error.
  * @property {Failure} [error]
+ *
+ * @typedef {import("../worker/inbox.js").Received} Webhook
+ * @typedef {import("../worker/inbox.js").Life & import("../worker/account.js").Told | { error: Failure }} Told
  */
 
 /** @returns {Promise<AccountInfo>} */
@@ -33,8 +36,26 @@ export async function readAccount() {
  * @returns {Promise<Result>} Never rejected: what goes wrong is a result too.
  */
 export async function send(operation, input) {
+  return ask("api/send", { method: "POST", ...packed(operation, input) });
+}
+
+/**
+ * What a webhook was told about a message.
+ *
+ * @param {string} id
+ * @returns {Promise<Told>} Never rejected.
+ */
+export async function readWebhooks(id) {
+  return ask(`api/webhooks?${new URLSearchParams({ id })}`);
+}
+
+/**
+ * @param {string} path
+ * @param {RequestInit} [init]
+ */
+async function ask(path, init) {
   try {
-    const response = await fetch("api/send", { method: "POST", ...packed(operation, input) });
+    const response = await fetch(path, init);
     return await response.json();
   } catch {
     const message = "The console's Worker could not be reached. Is it still running?";

@@ -24,11 +24,12 @@ export function problemOfHost(request, hosts) {
  * @returns {string | undefined} Why the request is refused.
  */
 export function problemOfOrigin(request) {
-  const site = request.headers.get("sec-fetch-site") ?? "same-origin";
-  const isOwn = request.headers.get("origin") === new URL(request.url).origin;
-  return isOwn && site === "same-origin"
-    ? undefined
-    : "Only the console's own page may send through it.";
+  const site = request.headers.get("sec-fetch-site");
+  const origin = request.headers.get("origin");
+  const isOwn = origin === new URL(request.url).origin && (site ?? "same-origin") === "same-origin";
+  // Browsers leave the origin out of what a page only reads from where it came.
+  const isRead = request.method === "GET" && origin === null && site === "same-origin";
+  return isOwn || isRead ? undefined : "Only the console's own page may ask this.";
 }
 
 const KILOBYTE = 1024;

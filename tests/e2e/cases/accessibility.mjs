@@ -2,6 +2,8 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { NARROW, send, WIDE } from "../desk.mjs";
 import { overflow, picture, violations } from "../look.mjs";
+import { verdict } from "./inspector.mjs";
+import { over } from "./life.mjs";
 
 /** @typedef {import("playwright-core").Page} Page */
 
@@ -29,6 +31,38 @@ const STATES = {
       await page.locator("#phone-status", { hasText: "mobile" }).waitFor({ state: "attached" });
     },
   },
+  "told that it was tapped": {
+    hash: "#sendMessage/a-quick-reply-is-tapped",
+    async reach(page) {
+      await send(page);
+      await over(page);
+    },
+  },
+  "told that it failed": {
+    hash: "#sendMessage/undeliverable",
+    async reach(page) {
+      await send(page);
+      await over(page);
+    },
+  },
+  "inspecting nothing yet": { hash: "#webhooks" },
+  "inspecting a click": {
+    hash: "#webhooks",
+    async reach(page) {
+      await page.locator("#sample").selectOption({ label: "Quick reply tapped" });
+      await verdict(page, "good", /verifies/);
+    },
+  },
+  "inspecting what was changed on its way": {
+    hash: "#webhooks",
+    async reach(page) {
+      await page.locator("#sample").selectOption({ label: "Read" });
+      await verdict(page, "good", /verifies/);
+      await page.locator("#payload").fill(await laidOut(page));
+      await verdict(page, "warning", /laid out anew/);
+      await page.locator("#secret-toggle").click();
+    },
+  },
   uploading: { hash: "#uploadMedia", reach: send },
   "showing what went over the wire": {
     hash: "#listTemplates",
@@ -38,6 +72,11 @@ const STATES = {
     },
   },
 };
+
+/** @param {Page} page The inspector's payload as a tool would show it. */
+async function laidOut(page) {
+  return JSON.stringify(JSON.parse(await page.locator("#payload").inputValue()), null, 2);
+}
 
 const SIZES = { 1280: WIDE, 390: NARROW };
 

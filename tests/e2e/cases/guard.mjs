@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { request } from "node:http";
 import test from "node:test";
+import { setTimeout } from "node:timers/promises";
 
 /** @param {() => import("../desk.mjs").Desk} desk */
 export function guard(desk) {
@@ -33,6 +34,60 @@ export function guard(desk) {
     assert.equal((await ask(desk().url, "/api/send", headers, INPUT)).status, 421);
     assert.equal((await ask(desk().url, "/", { host: "elsewhere.example" })).status, 421);
   });
+
+  test("only the console's own page reads what webhooks were told", async () => {
+    const path = `/api/webhooks?id=${await sentMessage()}`;
+    const { status, headers, body } = await ask(desk().url, path, {
+      "sec-fetch-site": "same-origin",
+    });
+    assert.equal(status, 200);
+    assert.equal(headers["cache-control"], "no-store");
+    assert.equal(JSON.parse(body).done, false);
+    for (const foreign of /** @type {Record<string, string>[]} */ ([
+      {},
+      { origin: "https://elsewhere.example", "sec-fetch-site": "same-origin" },
+      { "sec-fetch-site": "cross-site" },
+      { "sec-fetch-site": "same-site" },
+      { "sec-fetch-site": "none" },
+    ])) {
+      assert.equal((await ask(desk().url, path, foreign)).status, 403, JSON.stringify(foreign));
+    }
+    const misdirected = { ...own(), host: "elsewhere.example" };
+    assert.equal((await ask(desk().url, path, misdirected)).status, 421);
+    assert.equal((await ask(desk().url, path, own(), "{}")).status, 405);
+    for (const id of ["", "?id=", "?id=nobody's"]) {
+      assert.equal((await ask(desk().url, `/api/webhooks${id}`, own())).status, 404, id);
+    }
+  });
+
+  test("who leaves while webhooks are told keeps nobody else from them", async () => {
+    const path = `/api/webhooks?id=${await sentMessage()}`;
+    const leave = () =>
+      new Promise((resolve) => {
+        const leaving = request(new URL(path, desk().url), { headers: own(), agent: false });
+        leaving.on("error", () => {});
+        leaving.on("close", resolve);
+        leaving.end(() => leaving.destroy());
+      });
+    for (let done = false; !done; ) {
+      await leave();
+      const both = await Promise.all([ask(desk().url, path, own()), ask(desk().url, path, own())]);
+      assert.deepEqual(
+        both.map(({ status }) => status),
+        [200, 200],
+      );
+      ({ done } = JSON.parse(both[1].body));
+      await setTimeout(50);
+    }
+  });
+
+  /** @returns {Promise<string>} The id of a message that the simulator took. */
+  async function sentMessage() {
+    const input = { fullPhoneNumber: "919876543210", type: "Text", data: { message: "Hi" } };
+    const asked = JSON.stringify({ operation: "sendMessage", input });
+    const { body } = await ask(desk().url, "/api/send", own(), asked);
+    return JSON.parse(body).answer.id;
+  }
 
   test("only the twelve operations are carried out", async () => {
     for (const operation of ["deleteEverything", "constructor", "__proto__", 7, null]) {

@@ -63,6 +63,25 @@ export function live(browser) {
       assert.deepEqual(received, [`POST /v1/public/message/ Basic ${KEY}`]);
     }));
 
+  test("what becomes of a message is told elsewhere, and the page says so", () =>
+    desk.visit("#sendMessage/text", async (page) => {
+      /** @type {string[]} */
+      const asked = [];
+      page.on("request", (request) => asked.push(new URL(request.url()).pathname));
+      await page.locator("#send").click();
+      await page.getByRole("dialog").getByRole("button", { name: "Send for real" }).click();
+      assert.equal(await settled(page), "Status 200");
+      const section = page.getByRole("region", { name: "What becomes of it" });
+      assert.match((await section.textContent()) ?? "", /to your webhook, not to this page/);
+      await picture(page, "told elsewhere 1280 light");
+      assert.deepEqual(await violations(page), []);
+      await section.getByRole("link", { name: "inspector" }).click();
+      await page.locator("#payload").waitFor();
+      assert.ok(!asked.includes("/api/webhooks"), String(asked));
+      const headers = { "sec-fetch-site": "same-origin" };
+      assert.equal((await fetch(`${desk.url}/api/webhooks?id=1`, { headers })).status, 404);
+    }));
+
   test("what only reads needs no yes", () =>
     desk.visit("#getUserById", async (page) => {
       assert.equal(await page.locator("#send-note").textContent(), "Reads the real account.");

@@ -1,0 +1,175 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+import { NARROW, send } from "../desk.mjs";
+import { verdict } from "./inspector.mjs";
+
+/** @typedef {import("playwright-core").Page} Page */
+
+const READ = ["sent", "delivered", "read"];
+
+/** What becomes of the examples: the steps, and what the last of them says. @type {[hash: string, steps: string[], said: string][]} */
+const ENDS = [
+  ["#sendMessage/text", READ, ""],
+  ["#sendMessage/undeliverable", ["sent", "failed"], "131026Message undeliverable"],
+  ["#sendMessage/a-quick-reply-is-tapped", [...READ, "clicked"], "Thank you"],
+  [
+    "#sendMessage/button-with-a-variable",
+    [...READ, "clicked"],
+    "Follow ithttps://nilgiritea.example/track/122",
+  ],
+  ["#sendMessage/an-answer-in-words", [...READ, "replied"], "Is the first flush in yet?"],
+  ["#sendMessage/reply-buttons", [...READ, "replied"], "Lovely"],
+  ["#sendMessage/list", [...READ, "replied"], "Orange Pekoe"],
+  ["#sendRcs/quick-replies", ["accepted", "delivered", "read", "replied"], "Yes, all there"],
+  ["#sendRcs/link-button", ["accepted", "delivered", "read", "clicked"], "See them"],
+];
+
+/** @param {() => import("../desk.mjs").Desk} desk */
+export function life(desk) {
+  for (const [hash, steps, said] of ENDS) {
+    test(`${hash} ends as ${steps.at(-1)}`, () =>
+      desk().visit(hash, async (page) => {
+        assert.equal(await send(page), "Status 201");
+        assert.equal(await page.locator("#life-now").textContent(), "pending");
+        await over(page);
+        assert.deepEqual(await page.locator(".life-word").allTextContents(), steps);
+        const last = page.locator(".life-step").last();
+        assert.equal(await last.locator(".life-said").textContent(), said);
+        assert.match((await last.locator("time").textContent()) ?? "", /^\d\d:\d\d:\d\d$/);
+        const proof = hash.startsWith("#sendRcs") ? "not signed" : "verified";
+        const proofs = await page.locator(".life-proof").allTextContents();
+        assert.deepEqual(proofs, Array(steps.length).fill(proof));
+        // A reply is of the customer, and leaves the message as it was.
+        const status = steps.findLast((step) => step !== "replied" && !isTapOfRcs(hash, step));
+        assert.equal(await page.locator("#life-now").textContent(), status);
+        assert.equal(await page.locator("#life-now").getAttribute("data-status"), status);
+        const spoken = page.locator("#life-status");
+        assert.equal(await spoken.getAttribute("role"), "status");
+        assert.match((await spoken.textContent()) ?? "", new RegExp(`^Message ${steps.at(-1)}`));
+      }));
+  }
+
+  test("a webhook opens in the inspector, where it verifies, and the way back leads to the others", () =>
+    desk().visit(
+      "#sendMessage/text",
+      async (page) => {
+        await send(page);
+        await over(page);
+        const hook = page.getByRole("button", { name: "Inspect message_api_delivered" });
+        await hook.scrollIntoViewIfNeeded();
+        const scrolled = await page.evaluate(() => scrollY);
+        assert.ok(scrolled > 0);
+        await hook.click();
+        await verdict(page, "good", /verifies/);
+        assert.ok(page.url().endsWith("#webhooks"), page.url());
+        assert.equal(await page.evaluate(() => document.activeElement?.id), "inspector");
+        const facts = (await page.locator(".facts").textContent()) ?? "";
+        assert.match(facts, /message_api_delivered.+ticket-7781/);
+        await page.goBack();
+        assert.deepEqual(await page.locator(".life-word").allTextContents(), READ);
+        await page.waitForFunction((before) => scrollY === before, scrolled);
+      },
+      { viewport: NARROW, hasTouch: true },
+    ));
+
+  test("a webhook of RCS opens too, and carries no signature", () =>
+    desk().visit("#sendRcs/text", async (page) => {
+      await send(page);
+      await over(page);
+      await page.getByRole("button", { name: "Inspect MESSAGE_READ" }).click();
+      await verdict(page, "none", /carry no signature/);
+      assert.equal(await page.locator("#signature").inputValue(), "");
+    }));
+
+  test("nobody asks on when another example is chosen, or the page is hidden", () =>
+    desk().visit("#sendMessage/text", async (page) => {
+      let asked = 0;
+      page.on("request", (request) => {
+        if (request.url().includes("/api/webhooks")) asked += 1;
+      });
+      await page.clock.install();
+      await send(page);
+      await hide(page, true);
+      await page.clock.runFor(10_000);
+      assert.equal(asked, 0);
+      const answer = page.waitForResponse(/\/api\/webhooks/);
+      await hide(page, false);
+      await (await answer).finished();
+      assert.equal(asked, 1);
+      await page.getByRole("link", { name: "Audio" }).click();
+      await page.locator("#answer-view", { hasText: "Send the request" }).waitFor();
+      await page.clock.runFor(10_000);
+      assert.equal(asked, 1);
+      assert.equal(await page.locator("#life-now").textContent(), "");
+    }));
+
+  test("nobody asks for ever, and the page says that nothing more came", () =>
+    desk().visit("#sendMessage/text", async (page) => {
+      let asked = 0;
+      await page.route(/\/api\/webhooks/, (route) => {
+        asked += 1;
+        return route.fulfill({ json: { status: null, done: false, received: [], secret: "x" } });
+      });
+      await page.clock.install();
+      await send(page);
+      const note = page.locator(".life + .aside");
+      while (!(await note.textContent())?.startsWith("Nothing more has come")) {
+        assert.ok(asked <= 60, "the page asks on");
+        await page.clock.runFor(1000);
+      }
+      await page.clock.runFor(10_000);
+      assert.equal(asked, 60);
+    }));
+
+  test("a Worker that is gone is said to be gone", () =>
+    desk().visit("#sendMessage/text", async (page) => {
+      await send(page);
+      await page.evaluate(() => {
+        globalThis.fetch = () => Promise.reject(new TypeError("no network"));
+      });
+      await page.locator(".life + .aside", { hasText: "could not be reached" }).waitFor();
+    }));
+
+  test("a message that is refused has no life", () =>
+    desk().visit("#sendMessage/the-window-is-closed", async (page) => {
+      await send(page);
+      assert.equal(await page.locator("#life-title").count(), 0);
+      assert.equal(await page.locator("#life-now").textContent(), "");
+    }));
+
+  test("what is no message has none either", () =>
+    desk().visit("#createCampaign", async (page) => {
+      await send(page);
+      assert.equal(await page.locator("#life-title").count(), 0);
+    }));
+}
+
+/**
+ * Waits until nothing more is to come.
+ *
+ * @param {Page} page
+ */
+export async function over(page) {
+  await page.locator(".life + .aside:empty").waitFor({ state: "attached" });
+}
+
+/**
+ * A tap on a suggestion of RCS is a message of the customer.
+ *
+ * @param {string} hash
+ * @param {string} step
+ */
+function isTapOfRcs(hash, step) {
+  return hash.startsWith("#sendRcs") && step === "clicked";
+}
+
+/**
+ * @param {Page} page
+ * @param {boolean} isHidden
+ */
+async function hide(page, isHidden) {
+  await page.evaluate((hidden) => {
+    Object.defineProperty(document, "hidden", { value: hidden, configurable: true });
+    document.dispatchEvent(new Event("visibilitychange"));
+  }, isHidden);
+}

@@ -1,0 +1,68 @@
+/** What becomes of the messages that the simulated account sends. */
+import { BUTTONS, TALKATIVE, UNREACHABLE } from "./cases.js";
+
+/**
+ * @typedef {import("interakt-wasm/simulator").LifeStep} LifeStep
+ * @typedef {import("interakt-wasm/simulator").AcceptedMessage} AcceptedMessage
+ */
+
+/** @type {readonly LifeStep[]} */
+const FAILED = ["sent", { failed: { code: "131026", reason: "Message undeliverable" } }];
+
+/** @type {readonly LifeStep[]} */
+const READ = ["sent", "delivered", "read"];
+
+/**
+ * @param {AcceptedMessage} message
+ * @returns {readonly LifeStep[]} A customer who can reply does, by the first thing to tap.
+ */
+export function lifeOf({ operation, input }) {
+  if (isTo(UNREACHABLE, input)) return FAILED;
+  const end = operation === "sendRcs" ? endOfRcs(input) : endOfMessage(input);
+  if (end !== undefined) return [...READ, end];
+  return isTo(TALKATIVE, input) ? [...READ, { replied: "Is the first flush in yet?" }] : READ;
+}
+
+/**
+ * @param {{ countryCode: string, phoneNumber: string }} customer
+ * @param {any} input
+ */
+function isTo({ countryCode, phoneNumber }, input) {
+  return (
+    input.phoneNumber === phoneNumber ||
+    input.fullPhoneNumber === countryCode.slice(1) + phoneNumber
+  );
+}
+
+/**
+ * @param {any} input
+ * @returns {LifeStep | undefined}
+ */
+function endOfMessage({ type, data, template }) {
+  if (type === "InteractiveButton") {
+    return { replied: { button: data.message.action.buttons[0].reply } };
+  }
+  if (type === "InteractiveList") {
+    return { replied: { row: data.message.action.sections[0].rows[0] } };
+  }
+  if (type !== "Template") return undefined;
+  /** @type {{ type: string, text: string, url?: string }[]} */
+  const buttons = Object.entries(BUTTONS).find(([name]) => name === template.name)?.[1] ?? [];
+  const index = buttons.findIndex((button) => button.type !== "PHONE_NUMBER");
+  const { text, url } = buttons[index] ?? {};
+  if (text === undefined) return undefined;
+  if (url === undefined) return { clicked: text };
+  const [value = ""] = template.buttonValues?.[index] ?? [];
+  return { clicked: text, url: url.replace("{{1}}", value) };
+}
+
+/**
+ * @param {any} input
+ * @returns {LifeStep | undefined}
+ */
+function endOfRcs({ message }) {
+  const [first] = message?.suggestions ?? [];
+  if (first?.reply) return { clicked: first.reply.plainText };
+  const url = first?.action?.openUrl?.url;
+  return url && { clicked: first.action.plainText, url };
+}

@@ -1,0 +1,47 @@
+/** Examples of what becomes of a message after Interakt has taken it. */
+import { TALKATIVE, UNREACHABLE } from "../demo/cases.js";
+
+const GROUP = "What becomes of it?";
+
+/** @type {Omit<import("./examples.js").Example, "slug">[]} */
+export const OUTCOMES = [
+  {
+    operation: "sendMessage",
+    group: GROUP,
+    title: "A quick reply is tapped",
+    hint: "The template has quick replies: the simulator's customer taps the first.",
+    input: {
+      countryCode: "+91",
+      phoneNumber: "9876543210",
+      callbackData: "order-126",
+      template_category: "utility",
+      type: "Template",
+      template: { name: "order_packed_replies", languageCode: "en", bodyValues: ["Asha"] },
+    },
+  },
+  {
+    operation: "sendMessage",
+    group: GROUP,
+    title: "An answer in words",
+    hint: "The simulator's customer of this number answers what is sent.",
+    input: {
+      ...TALKATIVE,
+      callbackData: "ticket-7786",
+      type: "Text",
+      data: { message: "Anything else that we can do?" },
+    },
+  },
+  {
+    operation: "sendMessage",
+    group: GROUP,
+    title: "Undeliverable",
+    wrong: "life",
+    hint: "Interakt takes the message, and WhatsApp cannot deliver it to this number.",
+    input: {
+      ...UNREACHABLE,
+      callbackData: "ticket-7787",
+      type: "Text",
+      data: { message: "Your tea leaves the warehouse today." },
+    },
+  },
+];

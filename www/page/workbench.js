@@ -1,0 +1,171 @@
+/** The view of an operation: what is typed for it, the request, and what came of sending it. */
+import { createAnswerPanel } from "./answer.js";
+import { confirmed } from "./confirm.js";
+import { byId } from "./dom.js";
+import { createEditor } from "./editor.js";
+import { laidOut } from "./highlight.js";
+import { inspect } from "./inspect.js";
+import { createIssues } from "./issues.js";
+import { createLife } from "./life.js";
+import { showEffect } from "./mode.js";
+import { createPhoneInput } from "./phone-input.js";
+import { createRequestPanel } from "./request.js";
+import { addressOf } from "./route.js";
+import { createUpload, fileOf } from "./upload.js";
+import { send } from "./worker-client.js";
+
+/** How long typing must pause before the input is checked, in milliseconds. */
+const PAUSE = 120;
+
+/**
+ * The package must be ready: `init()` first.
+ *
+ * @param {import("./worker-client.js").AccountInfo} account
+ * @param {(webhook: import("./signature-check.js").Pasted) => void} onInspect
+ */
+export function createWorkbench(account, onInspect) {
+  const requestPanel = createRequestPanel();
+  const answerPanel = createAnswerPanel();
+  const life = createLife(account.mode, onInspect);
+  const editor = createEditor(byId("editor"), { onEdit, onSend: sendIt });
+  const phoneInput = createPhoneInput(editor);
+  const issues = createIssues(({ place }) =>
+    place === "file" ? upload.goTo() : editor.goTo(place),
+  );
+  const upload = createUpload((file) => {
+    drafts.files.set(address, file);
+    editor.replace(JSON.stringify({ fileName: file.name }, null, 2));
+    check();
+  });
+
+  /** What was typed and picked, by the address of the example it began with. */
+  const drafts = {
+    /** @type {Map<string, string>} */
+    texts: new Map(),
+    /** @type {Map<string, File>} */
+    files: new Map(),
+  };
+
+  /** @type {import("./route.js").Choice} */
+  let choice;
+  let address = "";
+  /** @type {import("./inspect.js").Inspected} */
+  let inspected;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
+  let isSending = false;
+
+  byId("send").addEventListener("click", sendIt);
+  byId("format").addEventListener("click", () => {
+    const text = laidOut(editor.text());
+    if (text !== undefined) return editor.replace(text);
+    check();
+    issues.goToFirst();
+  });
+  byId("reset").addEventListener("click", () => {
+    drafts.texts.delete(address);
+    drafts.files.delete(address);
+    draw();
+  });
+
+  /** Shows what is chosen, with what was typed there before. */
+  function draw() {
+    const { entry, example } = choice;
+    byId("input-title").textContent = entry.title;
+    byId("method").textContent = entry.operation.method;
+    byId("path").textContent = entry.operation.path;
+    const hint = byId("hint");
+    hint.textContent = example.hint ?? "";
+    hint.hidden = example.hint === undefined;
+    phoneInput.open(entry.operation);
+    editor.open(drafts.texts.get(address) ?? JSON.stringify(example.input, null, 2));
+    life.stop();
+    answerPanel.clear();
+    check();
+  }
+
+  /** @returns {File | undefined} The picked one, or the example's. */
+  function currentFile() {
+    const { file } = choice.example;
+    if (file === undefined) return undefined;
+    const current = drafts.files.get(address) ?? fileOf(file);
+    drafts.files.set(address, current);
+    return current;
+  }
+
+  /** @param {string} text */
+  function onEdit(text) {
+    drafts.texts.set(address, text);
+    clearTimeout(timer);
+    timer = setTimeout(check, PAUSE);
+  }
+
+  /** Finds what is wrong and shows it, and the request that would leave. */
+  function check() {
+    clearTimeout(timer);
+    const { operation } = choice.entry;
+    const file = currentFile();
+    inspected = inspect(operation, editor.text(), file);
+    upload.show(file);
+    phoneInput.show();
+    editor.mark(inspected.problems);
+    issues.show(inspected.problems);
+    const errors = inspected.problems.filter(({ severity }) => severity === "error").length;
+    showEffect(account.mode, choice.entry.effect, errors);
+    if (!inspected.isValid) return requestPanel.show(operation);
+    const { input } = inspected;
+    const built = operation.build(input, { baseUrl: account.baseUrl });
+    requestPanel.show({ operation: operation.name, input, built });
+  }
+
+  async function sendIt() {
+    if (isSending) return;
+    check();
+    if (!inspected.isValid) return issues.refuse();
+    const { entry } = choice;
+    const { input } = inspected;
+    isSending = true;
+    try {
+      if (account.mode === "live" && !(await confirmed(entry.effect))) return;
+      const button = byId("send");
+      const asked = address;
+      button.setAttribute("aria-disabled", "true");
+      life.stop();
+      answerPanel.sending();
+      const result = await send(entry.operation.name, input);
+      button.removeAttribute("aria-disabled");
+      // Meanwhile another example may have been chosen: its answer this is not.
+      if (asked !== address) return;
+      const id = entry.effect === "message" && !result.error && idOf(result.answer);
+      answerPanel.show(result, id ? life.start(id) : undefined);
+    } finally {
+      isSending = false;
+    }
+  }
+
+  /** @param {import("./route.js").Choice} other */
+  function isOpen({ example }) {
+    return addressOf(example) === address;
+  }
+
+  return {
+    isOpen,
+
+    /** @param {import("./route.js").Choice} next The one that is shown already stays as it is. */
+    open(next) {
+      if (isOpen(next)) return;
+      choice = next;
+      address = addressOf(next.example);
+      draw();
+    },
+
+    focus: () => editor.focus(),
+    send: sendIt,
+  };
+}
+
+/** @param {unknown} answer @returns {string} */
+function idOf(answer) {
+  const { id } = /** @type {{ id?: unknown }} */ (answer ?? {});
+  return typeof id === "string" ? id : "";
+}
