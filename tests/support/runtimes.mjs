@@ -32,19 +32,18 @@ export async function startPage(entry) {
   const failures = [];
   page.on("pageerror", (error) => failures.push(String(error)));
   await page.goto(files.url);
+  const ask = async (/** @type {any} */ task) => {
+    const answer = await page.evaluate(
+      (/** @type {any} */ given) => /** @type {any} */ (globalThis).runCase(given),
+      task,
+    );
+    const failure = failures.shift();
+    if (failure !== undefined) throw new Error(failure);
+    return answer;
+  };
   return {
-    async ask(task) {
-      const answer = await page.evaluate(
-        (/** @type {any} */ given) => /** @type {any} */ (globalThis).runCase(given),
-        task,
-      );
-      const failure = failures.shift();
-      if (failure !== undefined) throw new Error(failure);
-      return answer;
-    },
-    async run(task) {
-      return (await this.ask(task)) ?? null;
-    },
+    ask,
+    run: ask,
     async stop() {
       await browser.close();
       await files.close();
@@ -56,7 +55,8 @@ export async function startPage(entry) {
  * A Worker in workerd, with the package as its build condition resolves it.
  *
  * @param {string} entry Path of its source: it answers a task with `{ problem }`.
- * @returns {Promise<AskedRuntime>}
+ * @returns {Promise<AskedRuntime & { address: () => Promise<string> }>} `address` is that of its
+ *   own server.
  */
 export async function startWorker(entry) {
   const miniflare = new Miniflare({
@@ -71,6 +71,7 @@ export async function startWorker(entry) {
   return {
     ask,
     run: async (task) => (await ask(task)).problem,
+    address: async () => (await miniflare.ready).href,
     stop: () => miniflare.dispose(),
   };
 }
