@@ -1,7 +1,9 @@
 /** What Interakt tells a webhook: verified, read, received. */
 import { WebhookError } from "./errors.js";
+import { createNodeHandler } from "./node-handler.js";
 import { STATUSES } from "./operations.js";
 import { refuse } from "./options.js";
+import { createReceive } from "./receive.js";
 import { bytesOf, sign, verify } from "./signature.js";
 import { withErrors } from "./thrown.js";
 
@@ -19,7 +21,14 @@ export function createWebhooks({ core }) {
     return { ...JSON.parse(json), ...facts };
   }
 
-  return Object.freeze({ verify, sign, parse, statusOf });
+  return Object.freeze({
+    verify,
+    sign,
+    parse,
+    statusOf,
+    receive: createReceive(parse),
+    nodeHandler: createNodeHandler(parse),
+  });
 }
 
 /**
