@@ -12,10 +12,11 @@ const QUEUED = "Message queued for sending via Interakt. Check webhook for deliv
  * @param {import("./ids.js").Ids} account.ids
  * @param {import("./customers.js").Customers} account.customers
  * @param {import("./templates.js").Templates} account.templates
+ * @param {import("./webhooks.js").Webhooks["accept"]} account.accept is told of accepted messages
  * @returns {Record<import("interakt-wasm").OperationName, (input: any) => Content>}
  */
 export function createAnswers(account) {
-  const { ids, customers, templates } = account;
+  const { ids, customers, templates, accept } = account;
   return {
     trackUser: (input) => {
       const message = `Customer with ${customers.track(input)} updated successfully`;
@@ -48,7 +49,9 @@ export function createAnswers(account) {
       }
       const created = messages.every(({ type }) => type === "Template");
       const message = created ? "Message created successfully" : QUEUED;
-      return [201, { result: true, message, id: ids.uuid() }];
+      const id = ids.uuid();
+      accept("sendMessage", id, messages);
+      return [201, { result: true, message, id }];
     },
     createTemplate: (input) => [
       200,
@@ -68,7 +71,11 @@ export function createAnswers(account) {
     ],
     listTemplates: (input) => [200, templates.list(input)],
     assignChat: () => [200, { result: true, message: "Chat Assigned Successfully" }],
-    sendRcs: () => [201, { result: true, message: QUEUED, id: ids.uuid() }],
+    sendRcs: (input) => {
+      const id = ids.uuid();
+      accept("sendRcs", id, [input]);
+      return [201, { result: true, message: QUEUED, id }];
+    },
   };
 }
 

@@ -36,7 +36,22 @@ export function createCustomers(given, ids, now) {
   };
   const customers = given.map(complete);
 
+  /**
+   * The customer of that user id or number.
+   * @param {{ userId?: string, fullPhoneNumber?: string, countryCode?: string, phoneNumber?: string }} person
+   */
+  function find(person) {
+    const phone = fullPhone(person);
+    return customers.find(
+      (customer) =>
+        (person.userId && customer.user_id === person.userId) ||
+        (phone && customer.channel_phone_number === phone),
+    );
+  }
+
   return {
+    find,
+
     /**
      * Adds the customer of a Track User request, or adds to the one it names. Returns the id.
      * @param {any} input
@@ -50,11 +65,7 @@ export function createCustomers(given, ids, now) {
         ...(phone && { channel_phone_number: phone }),
         ...(input.createdAt && { created_at_utc: input.createdAt }),
       };
-      const known = customers.find(
-        (customer) =>
-          (input.userId && customer.user_id === input.userId) ||
-          (phone && customer.channel_phone_number === phone),
-      );
+      const known = find(input);
       if (known === undefined) {
         const { traits = {}, tags = [] } = input;
         const added = complete({ ...fields, traits, tag_names: tags });

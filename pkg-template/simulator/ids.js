@@ -2,8 +2,9 @@
 
 /** @typedef {ReturnType<typeof createIds>} Ids */
 
-export function createIds() {
-  let count = 0;
+/** @param {number} [before] the count to go on from, by which series are kept apart */
+export function createIds(before = 0) {
+  let count = before;
   return {
     /** A UUID, as of a message or a customer: `00000000-0000-4000-8000-000000000001` first. */
     uuid() {

@@ -23,7 +23,9 @@ import {
 } from "./respond.js";
 import { createRouter } from "./routes.js";
 import { createTemplates } from "./templates.js";
+import { createWebhooks, webhookSettings } from "./webhooks.js";
 
+/** @typedef {import("../types/simulator.js").Delivery} Delivery */
 /** @typedef {import("../types/simulator.js").RecordedRequest} RecordedRequest */
 /** @typedef {import("../types/simulator.js").SimulatorOptions} SimulatorOptions */
 /** @typedef {import("./respond.js").Answer} Answer */
@@ -34,9 +36,29 @@ export function createSimulator(options = {}) {
   const route = createRouter(operations);
   const rateLimit = createRateLimit(options);
   const faults = createFaults();
+  const settings = webhookSettings(options);
   /** @type {RecordedRequest[]} */
   const requests = [];
-  let answers = startAnswers(options, now);
+  /** @type {Delivery[]} */
+  const deliveries = [];
+  let account = start();
+
+  /** The account with a fresh memory of customers, templates, messages and ids. */
+  function start() {
+    const ids = createIds();
+    const customers = createCustomers(options.customers ?? [], ids, now);
+    const templates = createTemplates(options.templates, ids, now);
+    const webhooks = createWebhooks(settings, { now, customers, templates }, deliveries);
+    const open = windowOf(options.windowOpen);
+    const answers = createAnswers({
+      windowOpen: (phone) => open(phone) || webhooks.windowOpen(phone),
+      ids,
+      customers,
+      templates,
+      accept: webhooks.accept,
+    });
+    return { answers, webhooks };
+  }
 
   /**
    * What Interakt itself says, in the order in which it looks: the address, the
@@ -56,7 +78,7 @@ export function createSimulator(options = {}) {
     const input = toInput(found, record);
     const problem = problemOf(found.operation, input);
     if (problem !== undefined) return refusal(400, problem);
-    return json(...answers[found.operation.name](input));
+    return json(...account.answers[found.operation.name](input));
   }
 
   /**
@@ -87,21 +109,13 @@ export function createSimulator(options = {}) {
       requests.length = 0;
       faults.clear();
       rateLimit.clear();
-      answers = startAnswers(options, now);
+      account.webhooks.stop();
+      deliveries.length = 0;
+      account = start();
     },
+    deliver: () => account.webhooks.deliver(),
+    deliveries,
   });
-}
-
-/**
- * The answers with a fresh memory of customers, templates and ids.
- * @param {SimulatorOptions} options
- * @param {() => number} now
- */
-function startAnswers(options, now) {
-  const ids = createIds();
-  const customers = createCustomers(options.customers ?? [], ids, now);
-  const templates = createTemplates(options.templates, ids, now);
-  return createAnswers({ windowOpen: windowOf(options.windowOpen), ids, customers, templates });
 }
 
 /**

@@ -62,7 +62,7 @@ function templateRefusal(
  * @param {any} message
  * @param {import("./customers.js").Customers} customers
  */
-function recipient(message, customers) {
+export function recipient(message, customers) {
   const phone = fullPhone(message);
   if (phone !== "") return phone;
   return customers.byUserId(message.userId)[0]?.channel_phone_number ?? message.userId;

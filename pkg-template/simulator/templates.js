@@ -18,18 +18,24 @@ const ORGANIZATION = "00000000-0000-4000-9000-000000000001";
  */
 export function createTemplates(given, ids, now) {
   /** @param {SimulatedTemplate} template */
-  const complete = (template) => ({
-    id: ids.uuid(),
-    created_at_utc: timestamp(now()),
-    display_name: template.name,
-    approval_status: "APPROVED",
-    wa_template_id: ids.digits(),
-    ...template,
-    category: template.category.toUpperCase(),
-  });
+  const complete = (template) => completed(template, ids, now());
   const templates = (given ?? []).map(complete);
 
+  /**
+   * @param {string} name
+   * @param {string} language
+   */
+  const approved = (name, language) =>
+    templates.find(
+      (template) =>
+        template.name === name &&
+        template.language === language &&
+        template.approval_status === "APPROVED",
+    );
+
   return {
+    approved,
+
     /**
      * The approved template, or `undefined`. `"any"` when no templates were given.
      * @param {string} name
@@ -37,13 +43,7 @@ export function createTemplates(given, ids, now) {
      * @returns {SimulatedTemplate | "any" | undefined}
      */
     find(name, language) {
-      if (given === undefined) return "any";
-      return templates.find(
-        (template) =>
-          template.name === name &&
-          template.language === language &&
-          template.approval_status === "APPROVED",
-      );
+      return given === undefined ? "any" : approved(name, language);
     },
 
     /**
@@ -60,23 +60,12 @@ export function createTemplates(given, ids, now) {
       });
       templates.push(template);
       return {
-        ...common(template),
-        modified_at_utc: template.created_at_utc,
-        created_by_user_id: null,
-        sub_category: null,
+        ...whole(template),
         header_handle: encoded(header_handle),
         header_text: encoded(header_text),
         body_text: indented(body_text),
         button_text: encoded(button_text),
-        allow_category_change: true,
-        limited_time_offer: null,
         ...(carousel_cards !== undefined && { carousel_cards: indented(carousel_cards) }),
-        organization_id: ORGANIZATION,
-        is_archived: false,
-        channel_type: "Whatsapp",
-        is_click_tracking_enabled: false,
-        allow_delete: true,
-        rejection_reason: null,
       };
     },
 
@@ -96,7 +85,47 @@ export function createTemplates(given, ids, now) {
 }
 
 /**
- * The fields that the answer to a creation and the list have in common.
+ * The template with a plausible value for what was left out.
+ * @param {SimulatedTemplate} template
+ * @param {import("./ids.js").Ids} ids
+ * @param {number} at milliseconds
+ * @returns {SimulatedTemplate}
+ */
+export function completed(template, ids, at) {
+  return {
+    id: ids.uuid(),
+    created_at_utc: timestamp(at),
+    display_name: template.name,
+    approval_status: "APPROVED",
+    wa_template_id: ids.digits(),
+    ...template,
+    category: template.category.toUpperCase(),
+  };
+}
+
+/**
+ * What Interakt says of one template, but for the lists, which it encodes in several ways.
+ * @param {SimulatedTemplate} template
+ */
+export function whole(template) {
+  return {
+    ...common(template),
+    modified_at_utc: template.created_at_utc,
+    created_by_user_id: null,
+    sub_category: null,
+    allow_category_change: true,
+    limited_time_offer: null,
+    organization_id: ORGANIZATION,
+    is_archived: false,
+    channel_type: "Whatsapp",
+    is_click_tracking_enabled: false,
+    allow_delete: true,
+    rejection_reason: null,
+  };
+}
+
+/**
+ * The fields of one template and of those in the list.
  * @param {SimulatedTemplate} template
  */
 function common(template) {

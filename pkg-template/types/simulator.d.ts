@@ -75,6 +75,158 @@ export interface SimulatorOptions {
    * @example [{ phone_number: "9876543210", country_code: "+91", traits: { name: "Asha" } }]
    */
   customers?: readonly SimulatedCustomer[] | undefined;
+
+  /**
+   * Whom to tell what becomes of the messages that are accepted, as Interakt tells a webhook.
+   * Default: nobody.
+   * @example { to: (request) => handler(request), secret: "test-secret" }
+   */
+  webhooks?: WebhookOptions | undefined;
+}
+
+/**
+ * Who is told what becomes of messages, and what that is. Every message that `sendMessage` and
+ * `sendRcs` accept gets a life, and each of its steps is posted as JSON: WhatsApp's events signed
+ * in the header `Interakt-Signature`, those of RCS in Jio's form without a signature.
+ *
+ * The payloads have the real ones' shape and say what the request said. Made up are the ids of
+ * replies, events and of whatever the simulator does not know, all costs, and of a template that is
+ * not among `templates` everything but name, language and values; orders in a template are not told.
+ *
+ * ```ts
+ * import { Interakt, webhooks } from "interakt-wasm";
+ * import { createSimulator } from "interakt-wasm/simulator";
+ *
+ * let now = Date.UTC(2026, 0, 15);
+ * const secret = "test-secret";
+ * const simulator = createSimulator({
+ *   now: () => now,
+ *   webhooks: {
+ *     secret,
+ *     to: (request) => webhooks.receive(request, { secret, onEvent: (event) => save(event) }),
+ *     life: ({ input }) =>
+ *       input.callbackData === "order-7"
+ *         ? ["sent", { failed: { code: "1013", reason: "Number is not on WhatsApp" } }]
+ *         : ["sent", "delivered", "read", { replied: "Thank you" }],
+ *   },
+ * });
+ * const interakt = new Interakt({ apiKey: "dGVzdC1rZXk6", fetch: simulator });
+ * await interakt.sendMessage({
+ *   fullPhoneNumber: "919876543210", callbackData: "order-7", type: "Text", data: { message: "Hi" },
+ * });
+ * now += 2000;
+ * await simulator.deliver(); // message_api_sent and message_api_failed, one after the other
+ * ```
+ */
+export interface WebhookOptions {
+  /**
+   * An http or https address, or a function that answers the request: nothing is sent then, and the
+   * request's own address is made up. Do not wait for `deliver()` in it, which waits for its answer.
+   * @example "http://127.0.0.1:3000/webhooks/interakt"
+   */
+  to: string | URL | ((request: Request) => Response | Promise<Response>);
+
+  /** The key that WhatsApp's events are signed with: give the same to `webhooks.receive`. */
+  secret: string;
+
+  /**
+   * What sends the requests to an address. Redirects are not followed.
+   * Default: the global `fetch`.
+   */
+  fetch?: ((request: Request) => Promise<Response>) | undefined;
+
+  /**
+   * What becomes of a message, asked when it is accepted. Steps may be left out, come again and come
+   * in any order, as they may with Interakt; none at all: nothing is told. A step that is none makes
+   * the request reject with a `TypeError`.
+   * Default: sent, delivered, read.
+   * @example ({ input }) => (input.type === "Template" ? ["sent", { clicked: "Yes" }] : ["sent"])
+   */
+  life?: ((message: AcceptedMessage) => readonly LifeStep[]) | undefined;
+
+  /**
+   * Milliseconds from the acceptance to the first step, and from each step to the next.
+   * Default: 1000.
+   */
+  stepMs?: number | undefined;
+
+  /**
+   * Whether timers tell each step when it is due. They do not keep Node running. In Workers a timer
+   * runs only as long as the request in which it was set: set `auto` to false there and call
+   * `deliver()`.
+   * Default: true, unless `now` is given.
+   */
+  auto?: boolean | undefined;
+}
+
+/** A message that was accepted: each of an array by itself. */
+export interface AcceptedMessage {
+  /** The operation that sent it. */
+  operation: "sendMessage" | "sendRcs";
+  /** The `id` of the answer; of an array that is the first one's, and the others get their own. */
+  id: string;
+  /** The message as it was sent. */
+  // biome-ignore lint/suspicious/noExplicitAny: tests reach into it
+  input: any;
+}
+
+/**
+ * What becomes of a message next.
+ *
+ * - `"sent"`, `"delivered"`, `"read"`. Of RCS `"sent"` says only that the carrier has taken it.
+ * - `failed`: with the channel's code, which is a text, and the reason in words.
+ * - `clicked`: the customer taps the button with this text; with `url` one that opens this page,
+ *   otherwise a quick reply. RCS tells what the suggestion of this text sends back.
+ * - `replied`: the customer writes this text, or chooses this button or this row of a list (which
+ *   RCS has not).
+ *
+ * Who replies or taps a quick reply on WhatsApp may be sent more than templates for 24 hours from
+ * then on, whatever `windowOpen` says.
+ *
+ * @example { failed: { code: "1013", reason: "Number is not on WhatsApp" } }
+ * @example { clicked: "Track order", url: "https://shop.example/orders/7" }
+ * @example { replied: { button: { id: "rating-3", title: "Lovely" } } }
+ */
+export type LifeStep =
+  | "sent"
+  | "delivered"
+  | "read"
+  | { readonly failed: { readonly code: string; readonly reason: string } }
+  | { readonly clicked: string; readonly url?: string | undefined }
+  | {
+      readonly replied:
+        | string
+        | { readonly button: { readonly id: string; readonly title: string } }
+        | {
+            readonly row: {
+              readonly id: string;
+              readonly title: string;
+              readonly description?: string | undefined;
+            };
+          };
+    };
+
+/** An event that was told, and what came of it. */
+export interface Delivery {
+  /**
+   * What happened: WhatsApp's `type`; of RCS the `eventType`, or `"USER_MESSAGE"`.
+   * @example "message_api_read"
+   */
+  kind: string;
+  /** The message that it is about, as `webhooks.parse` gives it: of a reply, the reply itself. */
+  messageId: string;
+  /** What was posted, before it became JSON. */
+  // biome-ignore lint/suspicious/noExplicitAny: assertions reach into it
+  payload: any;
+  /** The status that was answered, whichever; `null` when there was no answer. */
+  status: number | null;
+  /**
+   * Name and message of the error when there was no answer.
+   * @example "TypeError: fetch failed"
+   */
+  error: string | null;
+  /** When it was posted, by the simulator's clock. The times in the payload are when it was due. */
+  at: number;
 }
 
 /** A template of the simulated account. Fields that are left out get a plausible value. */
@@ -187,13 +339,29 @@ export interface Simulator {
    * @example simulator.fault({ on: "sendMessage", status: 502, times: 2 })
    */
   fault(spec: FaultSpec): void;
-  /** Forgets all requests, faults, and what was tracked or created; ids start anew. */
+  /**
+   * Tells all that is due by the simulator's clock, in order of time and one after the other, and
+   * resolves with these deliveries. An answer is waited for, however long it takes (Interakt waits
+   * three seconds); one that does not come, or is a failure, is told by the delivery and never
+   * repeated. Called while another runs, it goes on after that one with what is left.
+   * Resolves with none without `webhooks`.
+   * @example
+   * now += 3000;
+   * const [sent, delivered, read] = await simulator.deliver();
+   */
+  deliver(): Promise<Delivery[]>;
+  /** All deliveries so far, also those by timers. Always the same array. */
+  readonly deliveries: Delivery[];
+  /**
+   * Forgets all requests, faults, deliveries and what was still to be told, and what was tracked or
+   * created; ids start anew. A `deliver()` that runs ends with the answer that it waits for.
+   */
   reset(): void;
 }
 
 /**
  * Makes a simulator.
- * @throws TypeError when `plan` or `requestsPerMinute` is none.
+ * @throws TypeError when `plan`, `requestsPerMinute` or an option of `webhooks` is none.
  * @example new Interakt({ apiKey: "dGVzdC1rZXk6", fetch: createSimulator() })
  */
 export function createSimulator(options?: SimulatorOptions): Simulator;

@@ -11,6 +11,7 @@ import { manyCases } from "./cases/many.mjs";
 import { phoneCases } from "./cases/phone.mjs";
 import { requestCases } from "./cases/requests.mjs";
 import { simulatorCases } from "./cases/simulator.mjs";
+import { simulatorWebhookCases } from "./cases/simulator-webhooks.mjs";
 import { webhookCases } from "./cases/webhooks.mjs";
 
 /** @typedef {import("./world.mjs").Case} Case */
@@ -35,6 +36,7 @@ export function contract({ fixtures, collection = [] }) {
     ...errorCases,
     ...phoneCases,
     ...simulatorCases,
+    ...simulatorWebhookCases,
     ...webhookCases,
   ];
 }
