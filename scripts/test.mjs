@@ -49,6 +49,7 @@ const SUITES = [
   { name: "packaging", browser: false },
   { name: "contract", browser: true },
   { name: "faults", browser: true, atOnce: 4 },
+  { name: "webhooks", browser: true },
   { name: "readme", browser: false },
   { name: "e2e", browser: true },
 ];

@@ -12,6 +12,7 @@ import { phoneCases } from "./cases/phone.mjs";
 import { requestCases } from "./cases/requests.mjs";
 import { simulatorCases } from "./cases/simulator.mjs";
 import { simulatorWebhookCases } from "./cases/simulator-webhooks.mjs";
+import { webhookCases } from "./cases/webhooks.mjs";
 
 /** @typedef {import("./world.mjs").Case} Case */
 /** @typedef {import("./world.mjs").World} World */
@@ -36,6 +37,7 @@ export function contract({ fixtures, collection = [] }) {
     ...phoneCases,
     ...simulatorCases,
     ...simulatorWebhookCases,
+    ...webhookCases,
   ];
 }
 

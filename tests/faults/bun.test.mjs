@@ -1,6 +1,6 @@
 /** The suite in Bun. */
-import { ensureBun } from "../../scripts/toolchain.mjs";
-import { startChild } from "./child.mjs";
+import { fileURLToPath } from "node:url";
+import { startBun } from "../support/child.mjs";
 import { testFaults } from "./runner.mjs";
 
-testFaults("Bun", async () => startChild(await ensureBun(), ["run", "--no-install"]));
+testFaults("Bun", () => startBun(fileURLToPath(new URL("process.mjs", import.meta.url))));

@@ -1,5 +1,6 @@
 /** The suite in Node. */
-import { startChild } from "./child.mjs";
+import { fileURLToPath } from "node:url";
+import { startNode } from "../support/child.mjs";
 import { testFaults } from "./runner.mjs";
 
-testFaults("Node", async () => startChild(process.execPath));
+testFaults("Node", async () => startNode(fileURLToPath(new URL("process.mjs", import.meta.url))));

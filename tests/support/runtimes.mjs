@@ -11,10 +11,15 @@ import { workerModules } from "./worker.mjs";
  */
 
 /**
+ * @typedef {Runtime & { ask: (task: any) => Promise<any> }} AskedRuntime `ask` gives all that the
+ *   runtime's end of the suite answers.
+ */
+
+/**
  * A page in Chromium.
  *
  * @param {string} entry Path of its script, which defines the global function `runCase`.
- * @returns {Promise<Runtime>}
+ * @returns {Promise<AskedRuntime>}
  */
 export async function startPage(entry) {
   const files = await servePage(
@@ -27,14 +32,18 @@ export async function startPage(entry) {
   const failures = [];
   page.on("pageerror", (error) => failures.push(String(error)));
   await page.goto(files.url);
+  const ask = async (/** @type {any} */ task) => {
+    const answer = await page.evaluate(
+      (/** @type {any} */ given) => /** @type {any} */ (globalThis).runCase(given),
+      task,
+    );
+    const failure = failures.shift();
+    if (failure !== undefined) throw new Error(failure);
+    return answer;
+  };
   return {
-    async run(task) {
-      const problem = await page.evaluate(
-        (/** @type {any} */ given) => /** @type {any} */ (globalThis).runCase(given),
-        task,
-      );
-      return problem ?? failures.shift() ?? null;
-    },
+    ask,
+    run: ask,
     async stop() {
       await browser.close();
       await files.close();
@@ -46,20 +55,23 @@ export async function startPage(entry) {
  * A Worker in workerd, with the package as its build condition resolves it.
  *
  * @param {string} entry Path of its source: it answers a task with `{ problem }`.
- * @returns {Promise<Runtime>}
+ * @returns {Promise<AskedRuntime & { address: () => Promise<string> }>} `address` is that of its
+ *   own server.
  */
 export async function startWorker(entry) {
   const miniflare = new Miniflare({
     modules: await workerModules(entry),
     compatibilityDate: "2026-01-01",
   });
+  const ask = async (/** @type {any} */ task) => {
+    const body = JSON.stringify(task);
+    const response = await miniflare.dispatchFetch("http://worker/", { method: "POST", body });
+    return /** @type {any} */ (await response.json());
+  };
   return {
-    async run(task) {
-      const body = JSON.stringify(task);
-      const response = await miniflare.dispatchFetch("http://worker/", { method: "POST", body });
-      const { problem } = /** @type {{ problem: string | null }} */ (await response.json());
-      return problem;
-    },
+    ask,
+    run: async (task) => (await ask(task)).problem,
+    address: async () => (await miniflare.ready).href,
     stop: () => miniflare.dispose(),
   };
 }

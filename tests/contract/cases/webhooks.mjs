@@ -1,0 +1,163 @@
+/** What webhooks tell: signatures verify everywhere alike, and payloads become events. */
+import { assert } from "chai";
+import { assertError, failureOf } from "../world.mjs";
+
+/** @typedef {import("../world.mjs").Case} Case */
+/** @typedef {import("../world.mjs").World} World */
+
+const SECRET = "nilgiri-webhook-secret";
+const BODY = '{"type":"message_api_read","data":{"message":{"id":"m-1"}}}';
+
+/** What other implementations of HMAC make of this body, by the secret. */
+const SIGNED = {
+  [SECRET]: "sha256=abbf7054d62f2baa442310b91b2b0bf077c79afd323eb0b6063eac74434adea9",
+  "": "sha256=4917fba0a276da9b39fd43391c4920676c10e5a08e7a16e9eecc137bd400c659",
+  "\0": "sha256=4917fba0a276da9b39fd43391c4920676c10e5a08e7a16e9eecc137bd400c659",
+  undefined: "sha256=6c230c3054c918cba3277278312f85c0e320f1a8dddb0159f072a4ea273cb226",
+};
+
+/** @param {string} text */
+const bytesOf = (text) => new TextEncoder().encode(text);
+
+/**
+ * An event about the message `m-1`.
+ * @param {World["api"]} api
+ * @param {string} what
+ */
+const eventOf = ({ webhooks }, what) =>
+  webhooks.parse(JSON.stringify({ type: `message_api_${what}`, data: { message: { id: "m-1" } } }));
+
+/**
+ * @param {readonly T[]} list
+ * @returns {T[][]}
+ * @template T
+ */
+const ordersOf = (list) =>
+  list.length === 0
+    ? [[]]
+    : list.flatMap((first, at) =>
+        ordersOf([...list.slice(0, at), ...list.slice(at + 1)]).map((rest) => [first, ...rest]),
+      );
+
+/** @type {Case[]} */
+export const webhookCases = [
+  {
+    name: "a webhook's signature is that of other implementations, and verifies",
+    async run({ api: { webhooks } }) {
+      for (const body of [BODY, bytesOf(BODY), bytesOf(BODY).buffer]) {
+        const header = await webhooks.sign(body, SECRET);
+        assert.equal(header, SIGNED[SECRET]);
+        assert.isTrue(await webhooks.verify(body, header, SECRET));
+        assert.isFalse(await webhooks.verify(body, header, `${SECRET}s`));
+        assert.isFalse(await webhooks.verify(body, header.toUpperCase(), SECRET));
+        assert.isFalse(await webhooks.verify(body, undefined, SECRET));
+      }
+      assert.isFalse(await webhooks.verify(`${BODY} `, SIGNED[SECRET], SECRET));
+      assert.isFalse(await webhooks.verify(JSON.parse(BODY), SIGNED[SECRET], SECRET));
+    },
+  },
+  {
+    name: "without a secret nothing verifies, however it is signed",
+    async run({ api: { webhooks, ConfigurationError } }) {
+      for (const [secret, header] of Object.entries(SIGNED).slice(1)) {
+        const missing = secret === "undefined" ? undefined : secret;
+        assert.isFalse(await webhooks.verify(BODY, header, missing));
+        const error = await failureOf(webhooks.sign(BODY, missing));
+        assertError(error, ConfigurationError, { code: "webhook_secret_missing" });
+      }
+    },
+  },
+  {
+    name: "a body that is no JSON object is a WebhookError",
+    async run({ api: { webhooks, WebhookError, isWebhookError } }) {
+      const texts = ["", " ", "null", "[]", '"{}"', "{", `${BODY}{}`, `\ufeff${BODY}`, `${BODY}\0`];
+      const bytes = [new Uint8Array(), Uint8Array.of(0x7b, 0xff, 0x7d), bytesOf("[]")];
+      for (const body of [...texts, ...bytes]) {
+        const error = await failureOf((async () => webhooks.parse(body))());
+        assertError(error, WebhookError, { code: "webhook_body_invalid" });
+        assert.isTrue(isWebhookError(error));
+      }
+      assert.equal(webhooks.parse(BODY).messageId, "m-1");
+    },
+  },
+  {
+    name: "what is no body is a ConfigurationError",
+    async run({ api: { webhooks, ConfigurationError } }) {
+      const { proxy, revoke } = Proxy.revocable({}, {});
+      revoke();
+      const half = BODY.replace("m-1", "\ud83d");
+      for (const body of [undefined, null, 7, JSON.parse(BODY), [123, 125], proxy, half]) {
+        for (const attempt of [
+          async () => webhooks.parse(body),
+          () => webhooks.sign(body, SECRET),
+        ]) {
+          assertError(await failureOf(attempt()), ConfigurationError, { code: "body_invalid" });
+        }
+        assert.isFalse(await webhooks.verify(body, SIGNED[SECRET], SECRET));
+      }
+    },
+  },
+  {
+    name: "a payload cannot say for itself what an event says of it",
+    async run({ api: { webhooks } }) {
+      const payload = {
+        known: true,
+        channel: "rcs",
+        messageId: "forged",
+        callbackData: "forged",
+        status: "read",
+        dedupeKey: "forged",
+        type: "forged",
+      };
+      const event = webhooks.parse(JSON.stringify(payload));
+      assert.match(event.dedupeKey, /^forged:[0-9a-f]{16}$/);
+      const { dedupeKey } = event;
+      const nothing = { messageId: null, callbackData: null, status: null };
+      assert.deepEqual(event, {
+        type: "forged",
+        known: false,
+        channel: "whatsapp",
+        ...nothing,
+        dedupeKey,
+      });
+    },
+  },
+  {
+    name: "how far a message has come is the same in every order of its events",
+    async run({ api }) {
+      const { statusOf } = api.webhooks;
+      const life = ["sent", "failed", "delivered", "read", "clicked"];
+      for (let length = 0; length <= life.length; length += 1) {
+        const expected = life[length - 1] ?? null;
+        const events = life.slice(0, length).map((what) => eventOf(api, what));
+        for (const order of ordersOf(events)) {
+          assert.equal(statusOf(order), expected);
+          assert.equal(statusOf([...order, ...order]), expected);
+          let kept = null;
+          for (const event of order) kept = statusOf([event], kept);
+          assert.equal(kept, expected);
+        }
+      }
+    },
+  },
+  {
+    name: "a webhook's request is received with its event, unless it is another's",
+    async run({ api: { webhooks } }) {
+      /** @type {any[]} */
+      const events = [];
+      const receive = (/** @type {string} */ secret) =>
+        webhooks.receive(
+          new Request("https://shop.example/webhook", {
+            method: "POST",
+            headers: { "interakt-signature": SIGNED[SECRET] },
+            body: BODY,
+          }),
+          { secret, onEvent: (/** @type {any} */ event) => events.push(event) },
+        );
+      assert.equal((await receive("another secret")).status, 401);
+      assert.deepEqual(events, []);
+      assert.equal((await receive(SECRET)).status, 200);
+      assert.deepEqual(events, [webhooks.parse(BODY)]);
+    },
+  },
+];
