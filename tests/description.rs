@@ -9,12 +9,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use interakt_wasm::api::{OPERATIONS, Pages};
 use interakt_wasm::schema::{Params, Severity, Shape, TextRule, check};
 use serde_json::{Value, json};
-use table::descent::{Keys, answers, inputs};
+use table::descent::{Keys, answers, inputs, payloads};
 use table::{cases, quoted};
 
-/// Every object of inputs and answers.
+/// Every object of inputs, answers and payloads of webhooks.
 fn objects() -> impl Iterator<Item = Keys> {
-    inputs().objects.into_iter().chain(answers().objects)
+    [inputs(), answers(), payloads()].into_iter().flat_map(|description| description.objects)
 }
 
 #[test]

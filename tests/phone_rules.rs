@@ -70,6 +70,9 @@ fn texts() -> impl Strategy<Value = String> {
     prop_oneof!["[+0-9]{0,18}", "\\+?[0-9]{1,16}", "[0-9 ()+.-]{0,20}", "\\PC{0,12}"]
 }
 
+/// The number that messages have as an example: a part of it may be drawn by chance.
+const EXAMPLE: &str = "+919876543210";
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 1500, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -164,7 +167,8 @@ proptest! {
             ("assignChat", json!({ "user_phone_number": number })),
         ] {
             for issue in issues(operation, &input) {
-                let repeated = number.len() > 4 && issue.message.contains(&number);
+                let drawn = number.len() > 4 && !EXAMPLE.contains(&number);
+                let repeated = drawn && issue.message.contains(&number);
                 prop_assert!(!repeated, "{}: {}", issue.code, issue.message);
             }
         }

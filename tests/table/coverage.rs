@@ -73,7 +73,7 @@ impl Tour<'_> {
                     self.note(place, code);
                 }
             }
-            Shape::Boolean | Shape::Any => {}
+            Shape::Boolean | Shape::Time | Shape::Any => {}
             Shape::Choice(choice) => self.choice(place, choice, value),
             Shape::OneOrMany(list) if value.kind() != Kind::List => {
                 self.shape(&format!("{place}[]"), &list.item, value);
@@ -110,6 +110,7 @@ impl Tour<'_> {
                 }
             }
             Shape::Nullable(inner) | Shape::Encoded(inner) => self.shape(place, inner, value),
+            Shape::Unless(unless) => self.shape(place, &unless.shape, value),
             Shape::Either(shapes) => {
                 // The first that takes the value, as the validator chooses.
                 let takes = |shape: &&Shape| {

@@ -5,6 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use interakt_wasm::api::webhook::PAYLOADS;
 use interakt_wasm::api::{OPERATIONS, Operation};
 use interakt_wasm::schema::{
     Choice, Code, Group, List, Map, Number, Rule, Severity, Shape, Source, Tagged, Text, Verdict,
@@ -58,6 +59,13 @@ pub fn answers() -> Description {
     described(|operation| &operation.answer)
 }
 
+/// The description of what webhooks are told.
+pub fn payloads() -> Description {
+    let mut all = Description::default();
+    PAYLOADS.into_iter().for_each(|payload| all.tagged(payload));
+    all
+}
+
 fn described(shape: fn(&'static Operation) -> &'static Shape) -> Description {
     let mut all = Description::default();
     for operation in OPERATIONS {
@@ -103,7 +111,7 @@ impl Description {
         match shape {
             Shape::Text(text) => self.text(place, text),
             Shape::Number(number) => self.number(place, number),
-            Shape::Boolean | Shape::Any => {}
+            Shape::Boolean | Shape::Time | Shape::Any => {}
             Shape::Choice(choice) => self.choice(place, choice),
             Shape::List(list) | Shape::OneOrMany(list) => self.list(place, list),
             Shape::Object(object) => {
@@ -119,6 +127,7 @@ impl Description {
                 self.shape(&format!("{place}.*"), &map.value);
             }
             Shape::Nullable(inner) | Shape::Encoded(inner) => self.shape(place, inner),
+            Shape::Unless(unless) => self.shape(place, &unless.shape),
             Shape::Either(shapes) => shapes.iter().for_each(|shape| self.shape(place, shape)),
             Shape::File(file) => {
                 self.rule(place, &codes::FILE_EMPTY, Source::Documented);

@@ -16,6 +16,10 @@ pub use rcs::{RCS, rcs_status};
 pub use status::Status;
 use workflow::WORKFLOW_DATA;
 
+/// What webhooks are told, a description a channel.
+#[cfg(not(target_arch = "wasm32"))]
+pub const PAYLOADS: [&Tagged; 2] = [&WHATSAPP, &RCS];
+
 /// The header that carries the signature: `sha256=` and 64 lower-case hexadecimal digits.
 pub const SIGNATURE_HEADER: &str = "Interakt-Signature";
 

@@ -60,6 +60,7 @@ mod tests {
 
     use super::*;
     use crate::api::OPERATIONS;
+    use crate::api::webhook::PAYLOADS;
     use crate::schema::write::sample;
 
     fn names(found: &[Named]) -> BTreeSet<&'static str> {
@@ -96,24 +97,27 @@ mod tests {
     #[test]
     fn no_two_objects_have_the_same_name() {
         let mut faces: BTreeMap<&str, String> = BTreeMap::new();
-        for operation in OPERATIONS {
-            let mut found = Vec::new();
-            all(&operation.input, 2, &mut found);
-            all(&operation.answer, 2, &mut found);
-            for named in found {
-                let face = face(named);
-                let known = faces.entry(named.name()).or_insert_with(|| face.clone());
-                assert_eq!(*known, face, "two objects are called {}", named.name());
-            }
+        let shapes = OPERATIONS.iter().flat_map(|operation| [&operation.input, &operation.answer]);
+        let payloads = PAYLOADS.map(Shape::Tagged);
+        let mut found = Vec::new();
+        for shape in shapes.chain(&payloads) {
+            all(shape, 2, &mut found);
+        }
+        for named in found {
+            let face = face(named);
+            let known = faces.entry(named.name()).or_insert_with(|| face.clone());
+            assert_eq!(*known, face, "two objects are called {}", named.name());
         }
     }
 
     /// The same name would stand for a list of values that is closed here and open there.
     #[test]
-    fn no_object_is_both_sent_and_answered() {
+    fn no_object_is_both_sent_and_received() {
         let sent = names(&named(OPERATIONS.map(|operation| &operation.input)));
-        let answered = names(&named(OPERATIONS.map(|operation| &operation.answer)));
-        let both: Vec<_> = sent.intersection(&answered).collect();
+        let payloads = PAYLOADS.map(Shape::Tagged);
+        let answers = OPERATIONS.iter().map(|operation| &operation.answer);
+        let received = names(&named(answers.chain(&payloads)));
+        let both: Vec<_> = sent.intersection(&received).collect();
         assert!(both.is_empty(), "{both:?}");
     }
 }

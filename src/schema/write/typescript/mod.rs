@@ -13,9 +13,9 @@ use super::failures;
 use super::named::Named;
 use super::rules::codes_of;
 use super::walk::named;
-use crate::api::webhook::{RCS, Status, WHATSAPP};
+use crate::api::webhook::{PAYLOADS, Status};
 use crate::api::{Operation, PLANS, Plan};
-use crate::schema::shape::{Choice, Code, Group, Severity, Shape, Tagged};
+use crate::schema::shape::{Choice, Code, Group, Severity, Shape};
 
 const HEADER: &str = "\
 // Generated from the Rust description by `cargo run --bin describe`. Do not edit.
@@ -37,7 +37,7 @@ pub fn types(operations: &[&Operation], codes: &[&[&Code]]) -> String {
         types.root(operation, false);
         types.root(operation, true);
     }
-    types.webhooks(&[&WHATSAPP, &RCS]);
+    types.webhooks();
     types.operations(operations);
     types.plans(&PLANS);
     types.codes(operations, codes);
@@ -74,14 +74,14 @@ struct Types {
 impl Types {
     fn of(operations: &[&Operation]) -> Self {
         let shapes = operations.iter().flat_map(|operation| [&operation.input, &operation.answer]);
-        let payloads = [&Shape::Tagged(&WHATSAPP), &Shape::Tagged(&RCS)];
+        let payloads = PAYLOADS.map(Shape::Tagged);
         Types {
             out: HEADER.to_owned(),
             answers: false,
             waiting: VecDeque::new(),
             mentioned: BTreeSet::new(),
             choices: Vec::new(),
-            taken: named(shapes.chain(payloads)).into_iter().map(Named::name).collect(),
+            taken: named(shapes.chain(&payloads)).into_iter().map(Named::name).collect(),
         }
     }
 
@@ -111,9 +111,9 @@ impl Types {
     }
 
     /// What webhooks are told, each payload with everything that it is the first to mention.
-    fn webhooks(&mut self, payloads: &[&'static Tagged]) {
+    fn webhooks(&mut self) {
         self.answers = true;
-        for payload in payloads {
+        for payload in PAYLOADS {
             self.want(Named::Tagged(payload));
             self.write_waiting();
         }
