@@ -2,6 +2,7 @@
 import { safeCause } from "./cause.js";
 import { ConfigurationError, ConnectionError, TimeoutError } from "./errors.js";
 import { isStatus } from "./operation.js";
+import { readBody } from "./read.js";
 import { withErrors } from "./thrown.js";
 import { within } from "./within.js";
 
@@ -60,14 +61,14 @@ async function talk(core, index, exchange, signal, earlierUnknown) {
   const request = withErrors(() => core.request(index, url, list, exchange.body, signal));
   /** @type {Partial<Response> | null | undefined} */
   let response;
-  /** @type {Awaited<ReturnType<typeof read>>} */
+  /** @type {Awaited<ReturnType<typeof readBody>>} */
   let body;
   /** @type {string | undefined} */
   let retryAfter;
   try {
     // A mock, a polyfill or of another realm: only what it does counts.
     response = /** @type {typeof response} */ (await fetch(request));
-    body = await read(response, maxResponseBytes);
+    if (isStatus(response?.status)) body = await readBody(response, maxResponseBytes);
     retryAfter = response?.headers?.get?.("retry-after") ?? undefined;
   } catch (cause) {
     throw new ConnectionError({
@@ -95,58 +96,6 @@ async function talk(core, index, exchange, signal, earlierUnknown) {
     core.parse(index, status, retryAfter, bytes, cut, apiKey, earlierUnknown),
   );
   return { data, status, headers: copyHeaders(response?.headers) };
-}
-
-/**
- * @param {Partial<Response> | null | undefined} response
- * @param {number} most Bytes.
- * @returns {Promise<{ bytes: Uint8Array, cut: boolean } | undefined>} Undefined: this is no response.
- */
-async function read(response, most) {
-  if (!isStatus(response?.status)) return undefined;
-  if (typeof response?.body?.getReader === "function") {
-    return readStream(response.body.getReader(), most);
-  }
-  /** @type {Uint8Array} */
-  let bytes;
-  if (typeof response?.arrayBuffer === "function") {
-    bytes = new Uint8Array(await response.arrayBuffer());
-  } else if (typeof response?.text === "function") {
-    bytes = new TextEncoder().encode(await response.text());
-  } else {
-    return undefined;
-  }
-  return { bytes: bytes.subarray(0, most), cut: bytes.length > most };
-}
-
-/**
- * Stops reading as soon as there is more than wanted, so that no server can fill the memory.
- *
- * @param {ReadableStreamDefaultReader<Uint8Array>} reader
- * @param {number} most Bytes.
- */
-async function readStream(reader, most) {
-  /** @type {Uint8Array[]} */
-  const chunks = [];
-  let length = 0;
-  let cut = false;
-  while (!cut) {
-    const { done, value } = await reader.read();
-    if (done) break;
-    cut = length + value.length > most;
-    const chunk = cut ? value.subarray(0, most - length) : value;
-    chunks.push(chunk);
-    length += chunk.length;
-  }
-  // Nobody waits for the rest to go away, nor for whether it does.
-  if (cut) reader.cancel().catch(() => {});
-  const bytes = new Uint8Array(length);
-  let at = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, at);
-    at += chunk.length;
-  }
-  return { bytes, cut };
 }
 
 /**

@@ -3,10 +3,11 @@ import { ConfigurationError } from "./errors.js";
 
 /**
  * @param {string} message
+ * @param {string} [code]
  * @returns {never}
  */
-export function refuse(message) {
-  throw new ConfigurationError({ code: "option_invalid", message });
+export function refuse(message, code = "option_invalid") {
+  throw new ConfigurationError({ code, message });
 }
 
 /**

@@ -1,5 +1,5 @@
 /** Signatures of webhooks: HMAC-SHA256 of the body, by the runtime's own WebCrypto. */
-import { ConfigurationError } from "./errors.js";
+import { refuse } from "./options.js";
 
 const FORM = /^sha256=([0-9a-f]{64})$/;
 
@@ -7,44 +7,42 @@ const FORM = /^sha256=([0-9a-f]{64})$/;
 const BROKEN = /\p{Surrogate}/u;
 
 /**
- * @param {unknown} value
- * @returns {value is ArrayBuffer | ArrayBufferView} Of this realm or another.
+ * A copy, which nobody else can change while it is verified and read.
+ *
+ * @param {any} body
+ * @returns {Uint8Array<ArrayBuffer>}
  */
-const isBytes = (value) =>
-  ArrayBuffer.isView(value) || Object.prototype.toString.call(value) === "[object ArrayBuffer]";
-
-/**
- * @param {string} code
- * @param {string} message
- * @returns {never}
- */
-function refuse(code, message) {
-  throw new ConfigurationError({ code, message });
+export function bytesOf(body) {
+  try {
+    if (ArrayBuffer.isView(body)) {
+      return new Uint8Array(body.buffer, body.byteOffset, body.byteLength).slice();
+    }
+    // Of this realm or another; throws at whatever is none.
+    if (typeof body !== "string") return new Uint8Array(ArrayBuffer.prototype.slice.call(body, 0));
+    if (!BROKEN.test(body)) return new TextEncoder().encode(body);
+  } catch {}
+  return refuse("The body must be what came: its bytes, or their text.", "body_invalid");
 }
 
 /**
- * @param {unknown} body
- * @returns {ArrayBuffer | ArrayBufferView}
+ * @param {unknown} secret
+ * @returns {asserts secret is string}
  */
-export function bytesOf(body) {
-  if (isBytes(body)) return body;
-  if (typeof body !== "string" || BROKEN.test(body)) {
-    refuse("body_invalid", "The body must be what came: its bytes, or their text.");
+export function checkSecret(secret) {
+  // HMAC fills keys up with NUL: one that ends in it would be as good as one without.
+  if (typeof secret !== "string" || secret === "" || /\0/.test(secret) || BROKEN.test(secret)) {
+    refuse("secret must be the secret key of Interakt's dashboard.", "webhook_secret_missing");
   }
-  return new TextEncoder().encode(body);
 }
 
 /**
  * @param {unknown} secret
  * @param {KeyUsage} usage
  */
-function keyOf(secret, usage) {
-  // HMAC fills keys up with NUL: one that ends in it would be as good as one without.
-  if (typeof secret !== "string" || secret === "" || /\0/.test(secret) || BROKEN.test(secret)) {
-    refuse("webhook_secret_missing", "secret must be the secret key of Interakt's dashboard.");
-  }
+async function keyOf(secret, usage) {
+  checkSecret(secret);
   const subtle = globalThis.crypto?.subtle;
-  if (!subtle) refuse("crypto_missing", "This runtime has no WebCrypto; pages have it over HTTPS.");
+  if (!subtle) refuse("This runtime has no WebCrypto; pages have it over HTTPS.", "crypto_missing");
   const algorithm = { name: "HMAC", hash: "SHA-256" };
   return subtle.importKey("raw", new TextEncoder().encode(secret), algorithm, false, [usage]);
 }
@@ -55,10 +53,10 @@ function keyOf(secret, usage) {
  * @returns {Promise<string>}
  */
 export async function sign(body, secret) {
-  const bytes = /** @type {BufferSource} */ (bytesOf(body));
-  const signed = await crypto.subtle.sign("HMAC", await keyOf(secret, "sign"), bytes);
-  const digits = [...new Uint8Array(signed)].map((byte) => byte.toString(16).padStart(2, "0"));
-  return `sha256=${digits.join("")}`;
+  const bytes = bytesOf(body);
+  const key = await keyOf(secret, "sign");
+  const signed = new Uint8Array(await crypto.subtle.sign("HMAC", key, bytes));
+  return `sha256=${[...signed].map((byte) => byte.toString(16).padStart(2, "0")).join("")}`;
 }
 
 /**
@@ -66,16 +64,22 @@ export async function sign(body, secret) {
  * @param {unknown} header
  * @param {unknown} secret
  * @returns {Promise<boolean>}
+ * @throws {ConfigurationError} There is nothing to verify, or nothing to verify it with.
  */
-export async function verify(body, header, secret) {
-  try {
-    const digits = typeof header === "string" && FORM.exec(header)?.[1];
-    if (!digits) return false;
-    const signed = Uint8Array.from(digits.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
-    const bytes = /** @type {BufferSource} */ (bytesOf(body));
-    // `verify` compares in constant time.
-    return await crypto.subtle.verify("HMAC", await keyOf(secret, "verify"), signed, bytes);
-  } catch {
-    return false;
-  }
+export async function hasSigned(body, header, secret) {
+  const bytes = bytesOf(body);
+  const digits = typeof header === "string" && FORM.exec(header)?.[1];
+  if (!digits) return false;
+  const signed = Uint8Array.from(digits.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
+  const key = await keyOf(secret, "verify");
+  // Compares in constant time.
+  return crypto.subtle.verify("HMAC", key, signed, bytes);
 }
+
+/**
+ * @param {unknown} body
+ * @param {unknown} header
+ * @param {unknown} secret
+ * @returns {Promise<boolean>} False also where `hasSigned` throws.
+ */
+export const verify = (body, header, secret) => hasSigned(body, header, secret).catch(() => false);

@@ -1,5 +1,9 @@
 /** What Interakt tells a webhook: verified, read, received. */
 import { WebhookError } from "./errors.js";
+import { createNodeHandler } from "./node-handler.js";
+import { STATUSES } from "./operations.js";
+import { refuse } from "./options.js";
+import { createReceive } from "./receive.js";
 import { bytesOf, sign, verify } from "./signature.js";
 import { withErrors } from "./thrown.js";
 
@@ -17,7 +21,39 @@ export function createWebhooks({ core }) {
     return { ...JSON.parse(json), ...facts };
   }
 
-  return Object.freeze({ verify, sign, parse });
+  return Object.freeze({
+    verify,
+    sign,
+    parse,
+    statusOf,
+    receive: createReceive(parse),
+    nodeHandler: createNodeHandler(parse),
+  });
+}
+
+/**
+ * @param {any} events
+ * @param {any} before
+ */
+function statusOf(events, before) {
+  let furthest = STATUSES.indexOf(before);
+  if (furthest < 0 && before !== undefined && before !== null) {
+    refuse(`before must be null or a status: ${STATUSES.join(", ")}.`);
+  }
+  if (typeof events !== "object" || typeof events?.[Symbol.iterator] !== "function") {
+    refuse("statusOf takes a list of events.");
+  }
+  const ids = new Set();
+  for (const event of events) {
+    if (typeof event !== "object" || event === null) refuse("statusOf takes a list of events.");
+    const rank = STATUSES.indexOf(event.status);
+    // No status, or one of a later version.
+    if (rank < 0) continue;
+    furthest = Math.max(furthest, rank);
+    ids.add(event.messageId);
+    if (ids.size > 1) refuse("statusOf takes the events of one message.");
+  }
+  return STATUSES[furthest] ?? null;
 }
 
 /**
@@ -28,7 +64,7 @@ function textOf(body) {
   if (typeof body === "string") return body;
   const bytes = bytesOf(body);
   try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(/** @type {BufferSource} */ (bytes));
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
     return undefined;
   }

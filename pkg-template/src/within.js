@@ -1,7 +1,7 @@
 /** Waiting that ends when it is aborted or its time is up, and leaves nothing behind. */
 
 /** A timer with more bits would go off at once; a limit beyond it is as good as none. */
-const LONGEST_TIMER_MS = 2 ** 31 - 1;
+export const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
 /**
  * Ends even when the work does not look at its signal.

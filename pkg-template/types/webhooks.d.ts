@@ -69,7 +69,8 @@ export interface ReceiveOptions {
   /**
    * Called when `onEvent` throws or rejects. Interakt is answered 200 all the same, since it
    * switches a webhook off after five failures; a `Response` that is returned is sent instead,
-   * when there was no answer yet.
+   * when there was no answer yet. One that `fetch` gave is not: whoever reports the error somewhere
+   * may return that. Without this function the error is named in the console.
    */
   readonly onError?: ((error: unknown, event: WebhookEvent) => unknown) | undefined;
   /**
@@ -93,6 +94,11 @@ export interface ReceiveOptions {
 export interface NodeRequest extends AsyncIterable<Uint8Array | string> {
   readonly method?: string | undefined;
   readonly headers: { readonly [name: string]: string | string[] | undefined };
+  /** The bytes, where the platform has kept them: Firebase, Google Cloud Functions. */
+  readonly rawBody?: unknown;
+  /** The bytes, where `express.raw()` has put them. */
+  readonly body?: unknown;
+  readonly readableEnded?: boolean | undefined;
 }
 
 /** A response of Node's `http`, Express and others, as far as it is used. */
@@ -118,13 +124,14 @@ export declare const webhooks: Readonly<{
    * The header's value for a body, for tests of your own.
    *
    * @example await webhooks.sign(body, "secret") // "sha256=5d41…"
-   * @throws {ConfigurationError} The body is none, or there is no secret.
+   * @throws {ConfigurationError} The body is none, there is no secret, or no WebCrypto.
    */
   sign(body: WebhookBody, secret: string): Promise<string>;
   /**
    * The event that a body tells. It does not verify: `receive` does both.
    *
    * @throws {WebhookError} The body is no JSON object.
+   * @throws {ConfigurationError} The body is neither text nor bytes: it was parsed before.
    */
   parse(body: WebhookBody): WebhookEvent;
   /**
@@ -135,7 +142,10 @@ export declare const webhooks: Readonly<{
    * @example webhooks.statusOf([read, delivered]) // "read"
    * @throws {ConfigurationError} The events are of several messages.
    */
-  statusOf(events: Iterable<WebhookEvent>, before?: MessageStatus | null): MessageStatus | null;
+  statusOf(
+    events: Iterable<Pick<WebhookFacts, "messageId" | "status">>,
+    before?: MessageStatus | null,
+  ): MessageStatus | null;
   /**
    * Answers a webhook's request: 200 once `onEvent` is done or time is up, 401 for a signature
    * that does not verify, 400 for a body that is none, 405, 408, 413.
@@ -143,14 +153,17 @@ export declare const webhooks: Readonly<{
    * @example export default { fetch: (request, env, ctx) => webhooks.receive(request, {
    *   secret: env.INTERAKT_WEBHOOK_SECRET, context: ctx, onEvent: (event) => save(event),
    * }) };
-   * @throws {ConfigurationError} A setting cannot work.
+   * @throws {ConfigurationError} A setting cannot work, the body was read before, or the runtime has
+   *   no WebCrypto.
    */
   receive(request: Request, options: ReceiveOptions): Promise<Response>;
   /**
    * The same for Node: a handler for `http.createServer`, Express, Connect. In Express it stands
-   * before `express.json()`, which would use the body up.
+   * before `express.json()`, which would use the body up. It never rejects: where `receive` would,
+   * it answers 500 and says why in the console, once.
    *
    * @example createServer(webhooks.nodeHandler({ secret, onEvent })).listen(3000)
+   * @throws {ConfigurationError} A setting cannot work.
    */
   nodeHandler(
     options: ReceiveOptions,
