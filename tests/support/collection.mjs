@@ -7,7 +7,8 @@ import { readFile } from "node:fs/promises";
 import { toInput } from "../../pkg-template/simulator/input.js";
 import { createRouter } from "../../pkg-template/simulator/routes.js";
 
-const FILE = new URL("../../../shared/api/postman_collection.json", import.meta.url);
+/** Where it is. */
+export const COLLECTION = new URL("../../../shared/api/postman_collection.json", import.meta.url);
 
 /**
  * What stands for a placeholder, by the key under which it is found: `PHONE_NUMBER` is a
@@ -55,9 +56,9 @@ const FILE_CONTENT = { type: "image/jpeg", base64: "/9j/4AAQSkZJRgABAQAAAQABAAD/
  * @returns {Promise<CollectionExample[] | undefined>}
  */
 export async function readCollection(operations) {
-  if (!existsSync(FILE)) return undefined;
+  if (!existsSync(COLLECTION)) return undefined;
   const route = createRouter(operations);
-  const collection = JSON.parse(await readFile(FILE, "utf8"));
+  const collection = JSON.parse(await readFile(COLLECTION, "utf8"));
   return requestsOf(collection).map((item) => toExample(item, route));
 }
 

@@ -3,6 +3,19 @@ import { readFile } from "node:fs/promises";
 
 const FAMILIES = ["track", "messages", "templates", "send-templates", "fallback", "rcs"];
 
+/** What webhooks are told, by family. */
+const TOLD = [
+  "messages",
+  "campaigns",
+  "templates",
+  "received",
+  "replies",
+  "clicks",
+  "account",
+  "rcs",
+  "unknown",
+];
+
 /**
  * @typedef {object} Fixture
  * @property {string} name of the collection's item
@@ -14,11 +27,24 @@ const FAMILIES = ["track", "messages", "templates", "send-templates", "fallback"
  * @property {any} answer what the decoded answer holds, among other things
  */
 
+/**
+ * @typedef {object} WebhookFixture
+ * @property {string} name
+ * @property {any} body what is sent: `JSON.stringify` makes the text of it
+ * @property {any} event what `webhooks.parse` makes of that text, as a whole
+ */
+
 /** @returns {Promise<Fixture[]>} */
-export async function readFixtures() {
-  const families = FAMILIES.map(async (family) => {
-    const file = new URL(`../fixtures/${family}.json`, import.meta.url);
+export const readFixtures = () => readAll(FAMILIES);
+
+/** @returns {Promise<WebhookFixture[]>} */
+export const readWebhookFixtures = () => readAll(TOLD.map((family) => `webhooks-${family}`));
+
+/** @param {string[]} names of files */
+async function readAll(names) {
+  const lists = names.map(async (name) => {
+    const file = new URL(`../fixtures/${name}.json`, import.meta.url);
     return JSON.parse(await readFile(file, "utf8"));
   });
-  return (await Promise.all(families)).flat();
+  return (await Promise.all(lists)).flat();
 }
