@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { operations } from "interakt-wasm";
 import { readCollection, withoutComments } from "../support/collection.mjs";
+import { readCollectionWebhooks } from "../support/collection-webhooks.mjs";
 import { readFixtures } from "../support/fixtures.mjs";
 import { hasBothForms } from "./cases/examples.mjs";
 
@@ -30,6 +31,15 @@ test("every operation has a fixture", () => {
 test("the fixtures have the fields of the collection's examples", (t) => {
   if (collection === undefined) return t.skip("Interakt's collection is not at hand");
   assert.deepEqual(collection.map(outline).sort(), fixtures.map(outline).sort());
+});
+
+test("the collection has four payloads of webhooks", async (t) => {
+  const payloads = await readCollectionWebhooks();
+  if (payloads === undefined) return t.skip("Interakt's collection is not at hand");
+  assert.deepEqual(
+    payloads.map(({ body }) => body.entityType),
+    ["USER_MESSAGE", "USER_MESSAGE", "SERVER_EVENT", "USER_EVENT"],
+  );
 });
 
 test("notes to the reader are taken out of a body, and only those", () => {

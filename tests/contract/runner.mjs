@@ -2,7 +2,8 @@
 import test from "node:test";
 import { operations } from "interakt-wasm";
 import { readCollection } from "../support/collection.mjs";
-import { readFixtures } from "../support/fixtures.mjs";
+import { readCollectionWebhooks } from "../support/collection-webhooks.mjs";
+import { readFixtures, readWebhookFixtures } from "../support/fixtures.mjs";
 import { startServer } from "../support/server.mjs";
 import { contract } from "./suite.mjs";
 
@@ -18,7 +19,9 @@ export function testContract(name, start) {
     const collection = await readCollection(operations);
     if (collection === undefined)
       t.diagnostic("Interakt's collection is not at hand: fixtures only");
-    const examples = { fixtures, collection };
+    const webhooks = await readWebhookFixtures();
+    const collectionWebhooks = await readCollectionWebhooks();
+    const examples = { fixtures, collection, webhooks, collectionWebhooks };
     const server = await startServer();
     const runtime = await start();
     try {

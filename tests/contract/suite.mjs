@@ -21,13 +21,15 @@ import { webhookCases } from "./cases/webhooks.mjs";
  * @typedef {object} Examples all of it survives JSON
  * @property {import("../support/fixtures.mjs").Fixture[]} fixtures
  * @property {import("../support/collection.mjs").CollectionExample[]} [collection]
+ * @property {import("../support/fixtures.mjs").WebhookFixture[]} webhooks
+ * @property {{ name: string, body: any }[]} [collectionWebhooks]
  */
 
 /**
  * @param {Examples} examples
  * @returns {Case[]}
  */
-export function contract({ fixtures, collection = [] }) {
+export function contract({ fixtures, collection = [], webhooks, collectionWebhooks = [] }) {
   return [
     ...exampleCases("our", fixtures),
     ...collectionCases(collection),
@@ -37,7 +39,7 @@ export function contract({ fixtures, collection = [] }) {
     ...phoneCases,
     ...simulatorCases,
     ...simulatorWebhookCases,
-    ...webhookCases,
+    ...webhookCases(webhooks, collectionWebhooks),
   ];
 }
 

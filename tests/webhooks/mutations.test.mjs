@@ -7,11 +7,12 @@ import { createHmac } from "node:crypto";
 import test from "node:test";
 import { fileURLToPath } from "node:url";
 import { startBun, startDeno, startNode } from "../support/child.mjs";
+import { readWebhookFixtures } from "../support/fixtures.mjs";
 import { startPage, startWorker } from "../support/runtimes.mjs";
 import { addTriple, createDigest } from "./digest.mjs";
 import { isBroken } from "./mutations/forms.mjs";
 import { KINDS, tripleOf } from "./mutations.mjs";
-import { DELIVERIES } from "./originals.mjs";
+import { deliveriesWith } from "./originals.mjs";
 
 const COUNT = 100_000;
 
@@ -23,7 +24,10 @@ const SEED = Number(process.env.SEED ?? 20_260_115);
 /** How often each kind is there at least; the rarest about 150 times. */
 const EACH = 100;
 
-const originals = DELIVERIES.map((delivery) => ({ ...delivery, header: headerOf(delivery) }));
+const originals = deliveriesWith(await readWebhookFixtures()).map((delivery) => ({
+  ...delivery,
+  header: headerOf(delivery),
+}));
 
 const tasks = Array.from({ length: COUNT / TASK }, (_, number) => ({
   originals,

@@ -59,10 +59,13 @@ const FAILED = {
   },
 };
 
-const OTHER = { type: "catalogue_update", data: ["\u00c4", "a\u0308", -0.5, 1e21, null, true] };
+const TAPPED = {
+  type: "message_api_clicked",
+  data: { message: { id: "\u00c4", meta_data: null, cost: [-0.5, 1e21, null, true] } },
+};
 
 /** @type {Delivery[]} */
-export const DELIVERIES = [
+const DELIVERIES = [
   {
     name: "a message was read",
     body: JSON.stringify(read({ zone: "" })),
@@ -108,32 +111,52 @@ export const DELIVERIES = [
   },
   {
     // Longer than what HMAC takes as it is.
-    name: "of a kind that nobody knows",
-    body: JSON.stringify(OTHER),
+    name: "a tap, and a long secret",
+    body: JSON.stringify(TAPPED),
     secret: "0123456789abcdef".repeat(5),
     event: {
-      ...OTHER,
-      known: false,
+      ...TAPPED,
+      known: true,
       channel: "whatsapp",
-      messageId: null,
+      messageId: "\u00c4",
       callbackData: null,
-      status: null,
-      // FNV-1a of the body, by another implementation.
-      dedupeKey: "catalogue_update:ac0e458deda50fbb",
+      status: "clicked",
+      dedupeKey: "message_api_clicked:\u00c4",
     },
   },
   {
-    name: "a key of a single character",
-    body: '{"entityType":"SERVER_EVENT"}',
+    name: "little, and a secret of one letter",
+    body: '{"entityType":"USER_MESSAGE","entity":{"messageId":"7"}}',
     secret: "k",
     event: {
-      entityType: "SERVER_EVENT",
-      known: false,
+      entityType: "USER_MESSAGE",
+      entity: { messageId: "7" },
+      known: true,
       channel: "rcs",
-      messageId: null,
+      messageId: "7",
       callbackData: null,
       status: null,
-      dedupeKey: "SERVER_EVENT:c930b29442b1cf36",
+      dedupeKey: "USER_MESSAGE:7",
     },
   },
+];
+
+/** One in so many of the fixtures is there besides. */
+const FIXTURES_EVERY = 10;
+
+/**
+ * All of them, with what the fixtures have.
+ * @param {readonly import("../support/fixtures.mjs").WebhookFixture[]} fixtures
+ * @returns {Delivery[]}
+ */
+export const deliveriesWith = (fixtures) => [
+  ...DELIVERIES,
+  ...fixtures
+    .filter((_, index) => index % FIXTURES_EVERY === 0)
+    .map(({ name, body, event }) => ({
+      name,
+      body: JSON.stringify(body),
+      secret: `nilgiri ${name}`,
+      event,
+    })),
 ];
