@@ -4,7 +4,7 @@ import { createNodeHandler } from "./node-handler.js";
 import { STATUSES } from "./operations.js";
 import { refuse } from "./options.js";
 import { createReceive } from "./receive.js";
-import { bytesOf, sign, verify } from "./signature.js";
+import { BROKEN, bytesOf, sign, verify } from "./signature.js";
 import { withErrors } from "./thrown.js";
 
 /** @param {ReturnType<typeof import("./start.js").createStarter>} starter */
@@ -17,8 +17,8 @@ export function createWebhooks({ core }) {
       const message = "The body is no JSON object, as those of Interakt's webhooks are.";
       throw new WebhookError({ code: "webhook_body_invalid", message });
     }
-    const { json, ...facts } = /** @type {{ json: string }} */ (read);
-    return { ...JSON.parse(json), ...facts };
+    const [payload, facts] = JSON.parse(read);
+    return { ...payload, ...facts };
   }
 
   return Object.freeze({
@@ -58,10 +58,10 @@ function statusOf(events, before) {
 
 /**
  * @param {unknown} body
- * @returns {string | undefined} Undefined: these bytes are no text.
+ * @returns {string | undefined} Undefined: this is no text that could have come.
  */
 function textOf(body) {
-  if (typeof body === "string") return body;
+  if (typeof body === "string") return BROKEN.test(body) ? undefined : body;
   const bytes = bytesOf(body);
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);

@@ -1,7 +1,9 @@
 //! Strings of a common form: digits, URLs, e-mail addresses, times.
 
 use crate::schema::Source::{Documented, Vendor};
-use crate::schema::{Code, Shape, TEXT, Text, TextRule, doc, limit, whole_number};
+use crate::schema::{
+    Code, Shape, TEXT, Text, TextRule, doc, fraction, limit, parse_date_time, zone,
+};
 
 /// A string that is not empty.
 pub const NON_EMPTY: Shape = Shape::Text(&Text { min: limit(1, Documented), ..TEXT });
@@ -77,12 +79,7 @@ pub static NOT_A_DATE_TIME: Code = Code {
 pub static DATE_TIME: TextRule = TextRule {
     code: &NOT_A_DATE_TIME,
     source: Documented,
-    holds: |text, _| {
-        parse_date_time(text).is_some_and(|(_, rest)| {
-            let zone = fraction(rest).1;
-            matches!(zone, "" | "Z" | "z") || is_offset(zone)
-        })
-    },
+    holds: |text, _| zone(text).is_some() && text.as_bytes().get(10) != Some(&b' '),
     pattern: doc(
         "^\\d{4}-\\d{2}-\\d{2}[Tt]\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?([Zz]|[+-]\\d{2}:?\\d{2})?$",
     ),
@@ -111,52 +108,6 @@ pub(super) fn utc_time(text: &str) -> Option<([u32; 6], &str)> {
     let (digits, zone) = fraction(rest);
     let fine = zone == "Z" && digits.len() <= 9 && text.as_bytes().get(10) == Some(&b'T');
     fine.then(|| (fields, digits.trim_end_matches('0')))
-}
-
-/// The digits behind a dot, and what follows them. A dot without digits stays.
-fn fraction(rest: &str) -> (&str, &str) {
-    let Some(tail) = rest.strip_prefix('.') else { return ("", rest) };
-    let end = tail.find(|c: char| !c.is_ascii_digit()).unwrap_or(tail.len());
-    if end == 0 { ("", rest) } else { tail.split_at_checked(end).unwrap_or_default() }
-}
-
-fn is_offset(zone: &str) -> bool {
-    let Some(digits) = zone.strip_prefix(['+', '-']) else { return false };
-    let Some((hours, minutes)) = digits.split_at_checked(2) else { return false };
-    let minutes = minutes.strip_prefix(':').unwrap_or(minutes);
-    let below =
-        |text: &str, end: u32| text.len() == 2 && whole_number(text).is_some_and(|n| n < end);
-    below(hours, 24) && below(minutes, 60)
-}
-
-/// `YYYY-MM-DDTHH:MM:SS` that exists in the calendar, and what follows it.
-fn parse_date_time(text: &str) -> Option<([u32; 6], &str)> {
-    let head: &[u8; 19] = text.as_bytes().first_chunk()?;
-    let number = |range: std::ops::Range<usize>| {
-        head.get(range)?
-            .iter()
-            .try_fold(0u32, |n, b| b.is_ascii_digit().then(|| n * 10 + u32::from(b - b'0')))
-    };
-    let marks = head[4] == b'-'
-        && head[7] == b'-'
-        && matches!(head[10], b'T' | b't')
-        && head[13] == b':'
-        && head[16] == b':';
-    let (year, month, day) = (number(0..4)?, number(5..7)?, number(8..10)?);
-    let (hour, minute, second) = (number(11..13)?, number(14..16)?, number(17..19)?);
-    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-    let days = match month {
-        4 | 6 | 9 | 11 => 30,
-        2 => 28 + u32::from(leap),
-        _ => 31,
-    };
-    let exists = (1..=12).contains(&month)
-        && (1..=days).contains(&day)
-        && hour < 24
-        && minute < 60
-        && second < 61;
-    let rest = text.get(19..)?;
-    (marks && exists).then_some(([year, month, day, hour, minute, second], rest))
 }
 
 /// Only ASCII digits, at least one.

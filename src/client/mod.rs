@@ -20,7 +20,7 @@ mod secret;
 mod text;
 
 pub use base_url::check_base_url;
-pub use event::{Event, read_event};
+pub use event::read_event;
 pub use failures::{FailureRule, all_failures};
 pub use headers::check_headers;
 pub use key::{ENCODED_TWICE, check_key};

@@ -203,11 +203,11 @@ pub fn phone_is(full: &str, mobile: bool) -> bool {
     phone::is(full, mobile)
 }
 
-/// `{ json, known, channel, messageId, callbackData, status, dedupeKey }` for a webhook's body;
-/// `null` when it is no JSON object.
-#[wasm_bindgen(unchecked_return_type = "object | null")]
-pub fn event(body: &str) -> Result<JsValue, JsValue> {
-    read_event(body).map_or(Ok(JsValue::NULL), |event| to_js(&event.plain()))
+/// What a webhook's body tells: the payload and the facts of its event, as the JSON text of a pair;
+/// empty when the body is no JSON object.
+#[wasm_bindgen]
+pub fn event(body: &str) -> String {
+    read_event(body).unwrap_or_default()
 }
 
 /// The JSON Schema (draft 2020-12) of an operation's input, as text.

@@ -15,6 +15,7 @@ pub(super) fn resolve(shape: &Shape, kind: Kind) -> Option<Shape> {
         Shape::Any => true,
         Shape::Nullable(_) if kind == Kind::Null => true,
         Shape::Nullable(inner) | Shape::Encoded(inner) => return resolve(inner, kind),
+        Shape::Unless(_) if matches!(kind, Kind::Text | Kind::Null) => true,
         Shape::Unless(unless) => return resolve(&unless.shape, kind),
         Shape::OneOrMany(list) if kind != Kind::List => return resolve(&list.item, kind),
         Shape::Either(shapes) => return shapes.iter().find_map(|shape| resolve(shape, kind)),

@@ -27,5 +27,6 @@ pub(crate) use leaf::code_points;
 pub use nearest::nearest;
 pub use plain::Plain;
 pub use shape::*;
+pub(crate) use time::{fraction, parse_date_time, zone};
 pub use verdict::{Verdict, Verdicts};
 pub use view::{Kind, View};

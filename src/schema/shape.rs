@@ -134,7 +134,7 @@ pub enum Shape {
     Either(&'static [Shape]),
     /// Only in answers: the shape, or a string that holds it as JSON (once or twice encoded).
     Encoded(&'static Shape),
-    /// Only in webhooks: the shape, which is not decoded beside a certain value of another key.
+    /// Only in webhooks: a string or `null`, or what the string holds as JSON.
     Unless(&'static Unless),
     /// Only in webhooks: a time, which the wire writes with or without its zone, UTC.
     Time,
@@ -376,13 +376,15 @@ pub const fn variant(
     Variant { value, object: Object { name: doc(name), doc: doc(text), groups, open: false } }
 }
 
-/// A shape that is taken as it comes when another key of the same object says so.
+/// A string that may hold JSON, of which another key of the same object says whether it does.
 pub struct Unless {
     /// The other key.
     pub key: &'static str,
-    /// Its value.
+    /// Its value beside a string that is taken as it comes. Any other makes `None` to `null`.
     pub value: &'static str,
-    /// What is decoded otherwise.
+    /// How its values begin beside a string that holds JSON. Without the key, each may.
+    pub coded: &'static [&'static str],
+    /// What the string holds.
     pub shape: Shape,
 }
 

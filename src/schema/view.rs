@@ -61,7 +61,7 @@ pub struct View<'a> {
 }
 
 impl<'a> View<'a> {
-    const fn of(json: &'a str) -> Self {
+    pub(crate) const fn of(json: &'a str) -> Self {
         View { json, cut: None }
     }
 
@@ -129,6 +129,14 @@ impl<'a> View<'a> {
         scalar::text(self.json)
     }
 
+    /// What stands between the quotes of a string, escaped as it is; empty for anything else.
+    pub(crate) fn inside(self) -> &'a str {
+        match self.json.strip_prefix('"') {
+            Some(inside) => inside.get(..inside.len() - 1).unwrap_or_default(),
+            None => "",
+        }
+    }
+
     /// The number that this is, if an `f64` can hold it.
     pub fn as_number(self) -> Option<f64> {
         scalar::number(self.json)
@@ -164,7 +172,7 @@ impl<'a> View<'a> {
     }
 
     /// Whether this is the string `text`.
-    fn is(self, text: &str) -> bool {
+    pub(crate) fn is(self, text: &str) -> bool {
         let (own, text) = (self.json.as_bytes(), text.as_bytes());
         // The length is looked at first: it tells most keys apart.
         own.len() == text.len() + 2 && own.get(1..own.len() - 1) == Some(text)
@@ -172,7 +180,7 @@ impl<'a> View<'a> {
     }
 
     /// The keys and values of an object, or the items of an array, each behind an empty key.
-    pub(super) fn pieces(self) -> Pieces<'a> {
+    pub(crate) fn pieces(self) -> Pieces<'a> {
         let keyed = self.is_object();
         let inside = if keyed || self.kind() == Kind::List { 1 } else { self.json.len() };
         Pieces { text: self.json, at: inside, keyed }
@@ -180,7 +188,7 @@ impl<'a> View<'a> {
 }
 
 /// What stands in an object or an array, one after the other.
-pub(super) struct Pieces<'a> {
+pub(crate) struct Pieces<'a> {
     text: &'a str,
     at: usize,
     keyed: bool,

@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use interakt_wasm::api::webhook::PAYLOADS;
+use interakt_wasm::api::webhook::CHANNELS;
 use interakt_wasm::api::{OPERATIONS, Operation};
 use interakt_wasm::schema::{
     Choice, Code, Group, List, Map, Number, Rule, Severity, Shape, Source, Tagged, Text, Verdict,
@@ -62,7 +62,7 @@ pub fn answers() -> Description {
 /// The description of what webhooks are told.
 pub fn payloads() -> Description {
     let mut all = Description::default();
-    PAYLOADS.into_iter().for_each(|payload| all.tagged(payload));
+    CHANNELS.into_iter().for_each(|channel| all.tagged(channel.payload));
     all
 }
 

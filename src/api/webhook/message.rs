@@ -229,17 +229,12 @@ static COMPONENT: Object = Object {
 };
 
 /// What a customer wrote stays as it is, even when it looks like JSON: else anybody could forge a
-/// tap by typing one.
+/// tap by typing one, as a text or below a picture.
 static CONTENT: Unless = Unless {
     key: "message_content_type",
     value: "Text",
-    shape: Shape::Nullable(&Shape::Either(&[
-        Shape::Encoded(&Shape::Either(&[
-            Shape::Tagged(&REPLY),
-            Shape::List(&list!(Shape::Object(&COMPONENT))),
-        ])),
-        ANY_TEXT,
-    ])),
+    coded: &["Interactive", "Template"],
+    shape: Shape::Either(&[Shape::Tagged(&REPLY), Shape::List(&list!(Shape::Object(&COMPONENT)))]),
 };
 
 static MESSAGE: Object = Object {
@@ -335,13 +330,26 @@ static MESSAGE: Object = Object {
 pub(super) static EVENT_DATA: Object = Object {
     name: doc("WebhookMessageData"),
     doc: doc("What an event says of a message and of its customer."),
-    groups: &[&Group {
-        fields: &[
-            required!("message", Shape::Object(&MESSAGE), "The message."),
-            optional!("customer", Shape::Nullable(&Shape::Object(&CUSTOMER)), "The customer."),
-            optional!("event", Shape::Nullable(&Shape::Object(&CLICK)), "What was tapped."),
-        ],
-        ..GROUP
-    }],
+    groups: &[
+        &Group {
+            fields: &[
+                required!("message", Shape::Object(&MESSAGE), "The message."),
+                optional!("event", Shape::Nullable(&Shape::Object(&CLICK)), "What was tapped."),
+            ],
+            ..GROUP
+        },
+        &Group {
+            fields: told(
+                const {
+                    &[optional!(
+                        "customer",
+                        Shape::Nullable(&Shape::Object(&CUSTOMER)),
+                        "The customer."
+                    )]
+                },
+            ),
+            ..GROUP
+        },
+    ],
     open: true,
 };

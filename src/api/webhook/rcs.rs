@@ -1,39 +1,56 @@
 //! What an RCS webhook is told, in the shape of Jio Business Messaging.
 
+use super::channel::{Channel, Facts, Place};
 use super::{Status, kind};
 use crate::api::answer::{MAYBE_TEXT, told};
 use crate::api::answer_template::open_choice;
 use crate::api::format::ANY_TEXT;
+#[cfg(not(target_arch = "wasm32"))]
+use crate::schema::Source::Documented;
 use crate::schema::Source::Seen;
-use crate::schema::{Choice, GROUP, Group, Object, Shape, Tagged, Value, codes, doc, value};
+use crate::schema::{Choice, Field, GROUP, Group, Object, Shape, Tagged, codes, doc, value};
 
 /// The kinds of events, in one list: what each is called, says of a message, and means.
 macro_rules! events {
     ($($list:ident: $($value:literal, $status:expr, $text:literal;)*)*) => {
-        $(static $list: &[Value] = &[$(value($value, $text)),*];)*
+        $(const $list: Shape = event_type(const { &open_choice!(&[$(value($value, $text)),*]) });)*
 
-        /// What an `eventType` says of a message.
-        pub fn rcs_status(event_type: &str) -> Option<Status> {
-            static STATUSES: &[(&str, Option<Status>)] = &[$($(($value, $status),)*)*];
-            STATUSES.iter().find(|(value, _)| *value == event_type).and_then(|(_, status)| *status)
-        }
+        /// RCS.
+        pub static RCS: Channel = Channel {
+            name: "rcs",
+            payload: &PAYLOAD,
+            #[cfg(not(target_arch = "wasm32"))]
+            sources: &[Documented, Documented, Documented, Seen],
+            kind: &[&["entityType"]],
+            message_id: MESSAGE_ID,
+            callback_data: &[],
+            event: EVENT_TYPE,
+            events: &[$($(($value, Facts { status: $status, key: KEY }),)*)*],
+            other: Facts { status: Status::None, key: KEY },
+        };
     };
 }
 
 events! {
     OF_USER:
-    "MESSAGE_DELIVERED", Some(Status::Delivered), "It is on the customer's device.";
-    "MESSAGE_READ", Some(Status::Read), "The customer has seen it.";
+    "MESSAGE_DELIVERED", Status::Delivered, "It is on the customer's device.";
+    "MESSAGE_READ", Status::Read, "The customer has seen it.";
     OF_SERVER:
-    "TTL_EXPIRATION_REVOKED", Some(Status::Failed), "It was called back: its time was up.";
-    "TTL_EXPIRATION_REVOKE_FAILED", None, "It could not be called back: it may still arrive.";
+    "TTL_EXPIRATION_REVOKED", Status::Failed, "It was called back: its time was up.";
+    "TTL_EXPIRATION_REVOKE_FAILED", Status::None, "It could not be called back: it may still arrive.";
     OF_SENDING:
-    "SEND_MESSAGE_SUCCESS", Some(Status::Accepted), "The carrier has taken it, no more.";
-    "SEND_MESSAGE_FAILURE", Some(Status::Failed), "It was not sent: `error` says why.";
+    "SEND_MESSAGE_SUCCESS", Status::Accepted, "The carrier has taken it, no more.";
+    "SEND_MESSAGE_FAILURE", Status::Failed, "It was not sent: `error` says why.";
 }
 
-const fn event_type(values: &'static [Value]) -> Choice {
-    open_choice!(values)
+/// What tells events of one kind apart.
+const KEY: &[Place] = &[EVENT_TYPE, MESSAGE_ID];
+const EVENT_TYPE: Place = &[&["entity", "eventType"]];
+const MESSAGE_ID: Place = &[&["entity", "messageId"]];
+
+/// For decoding, the types of events are but texts, whatever the kind.
+const fn event_type(types: &'static Choice) -> Shape {
+    if cfg!(target_arch = "wasm32") { ANY_TEXT } else { Shape::Choice(types) }
 }
 
 static IDENTITY: Group = Group {
@@ -44,10 +61,7 @@ static IDENTITY: Group = Group {
     ..GROUP
 };
 
-static EVENT_ID: Group = Group {
-    fields: told(const { &[optional!("eventId", MAYBE_TEXT, "The event's own id.")] }),
-    ..GROUP
-};
+const EVENT_ID: Field = optional!("eventId", MAYBE_TEXT, "The event's own id.");
 
 static SUGGESTION: Object = Object {
     name: doc("RcsSuggestionResponse"),
@@ -104,7 +118,7 @@ static ERROR: Object = Object {
 };
 
 /// A payload of RCS, told by its `entityType`.
-pub static RCS: Tagged = Tagged {
+static PAYLOAD: Tagged = Tagged {
     name: doc("RcsPayload"),
     doc: doc("What Jio tells a webhook about RCS. It is not signed."),
     tag: "entityType",
@@ -181,27 +195,25 @@ pub static RCS: Tagged = Tagged {
                         doc: doc("What the customer's device tells."),
                         groups: &[
                             &Group {
-                                fields: &[required!(
-                                    "eventType",
-                                    Shape::Choice(&event_type(OF_USER)),
-                                    "What happened."
-                                )],
+                                fields: &[required!("eventType", OF_USER, "What happened.")],
                                 ..GROUP
                             },
                             &IDENTITY,
                             &Group {
                                 fields: told(
                                     const {
-                                        &[optional!(
-                                            "senderPhoneNumber",
-                                            MAYBE_TEXT,
-                                            "The customer's number with its +."
-                                        )]
+                                        &[
+                                            optional!(
+                                                "senderPhoneNumber",
+                                                MAYBE_TEXT,
+                                                "The customer's number with its +."
+                                            ),
+                                            EVENT_ID,
+                                        ]
                                     },
                                 ),
                                 ..GROUP
                             },
-                            &EVENT_ID,
                         ],
                         open: true,
                     }),
@@ -222,27 +234,25 @@ pub static RCS: Tagged = Tagged {
                         doc: doc("What the carrier did with a message."),
                         groups: &[
                             &Group {
-                                fields: &[required!(
-                                    "eventType",
-                                    Shape::Choice(&event_type(OF_SERVER)),
-                                    "What happened."
-                                )],
+                                fields: &[required!("eventType", OF_SERVER, "What happened.")],
                                 ..GROUP
                             },
                             &IDENTITY,
                             &Group {
                                 fields: told(
                                     const {
-                                        &[optional!(
-                                            "phoneNumber",
-                                            MAYBE_TEXT,
-                                            "The customer's number with its +."
-                                        )]
+                                        &[
+                                            optional!(
+                                                "phoneNumber",
+                                                MAYBE_TEXT,
+                                                "The customer's number with its +."
+                                            ),
+                                            EVENT_ID,
+                                        ]
                                     },
                                 ),
                                 ..GROUP
                             },
-                            &EVENT_ID,
                         ],
                         open: true,
                     }),
@@ -263,11 +273,7 @@ pub static RCS: Tagged = Tagged {
                         doc: doc("Whether a message was taken."),
                         groups: &[
                             &Group {
-                                fields: &[required!(
-                                    "eventType",
-                                    Shape::Choice(&event_type(OF_SENDING)),
-                                    "What happened."
-                                )],
+                                fields: &[required!("eventType", OF_SENDING, "What happened.")],
                                 ..GROUP
                             },
                             &IDENTITY,

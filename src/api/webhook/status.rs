@@ -6,6 +6,8 @@
 /// failed before or after, so `failed` stands below. A tap tells that the message was read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Status {
+    /// The event says nothing of the kind.
+    None,
     /// The carrier has taken it (RCS).
     Accepted,
     /// It is on its way.
@@ -21,16 +23,11 @@ pub enum Status {
 }
 
 impl Status {
-    /// The word that users see.
+    /// The word that users see; empty for none.
     pub const fn as_str(self) -> &'static str {
-        match self {
-            Status::Accepted => "accepted",
-            Status::Sent => "sent",
-            Status::Failed => "failed",
-            Status::Delivered => "delivered",
-            Status::Read => "read",
-            Status::Clicked => "clicked",
-        }
+        static WORDS: [&str; 7] =
+            ["", "accepted", "sent", "failed", "delivered", "read", "clicked"];
+        WORDS[self as usize]
     }
 
     /// All of them in order, each with what it means.

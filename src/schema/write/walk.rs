@@ -60,7 +60,7 @@ mod tests {
 
     use super::*;
     use crate::api::OPERATIONS;
-    use crate::api::webhook::PAYLOADS;
+    use crate::api::webhook::CHANNELS;
     use crate::schema::write::sample;
 
     fn names(found: &[Named]) -> BTreeSet<&'static str> {
@@ -98,7 +98,7 @@ mod tests {
     fn no_two_objects_have_the_same_name() {
         let mut faces: BTreeMap<&str, String> = BTreeMap::new();
         let shapes = OPERATIONS.iter().flat_map(|operation| [&operation.input, &operation.answer]);
-        let payloads = PAYLOADS.map(Shape::Tagged);
+        let payloads = CHANNELS.map(|channel| Shape::Tagged(channel.payload));
         let mut found = Vec::new();
         for shape in shapes.chain(&payloads) {
             all(shape, 2, &mut found);
@@ -114,7 +114,7 @@ mod tests {
     #[test]
     fn no_object_is_both_sent_and_received() {
         let sent = names(&named(OPERATIONS.map(|operation| &operation.input)));
-        let payloads = PAYLOADS.map(Shape::Tagged);
+        let payloads = CHANNELS.map(|channel| Shape::Tagged(channel.payload));
         let answers = OPERATIONS.iter().map(|operation| &operation.answer);
         let received = names(&named(answers.chain(&payloads)));
         let both: Vec<_> = sent.intersection(&received).collect();

@@ -13,7 +13,7 @@ use super::failures;
 use super::named::Named;
 use super::rules::codes_of;
 use super::walk::named;
-use crate::api::webhook::{PAYLOADS, Status};
+use crate::api::webhook::{CHANNELS, Status};
 use crate::api::{Operation, PLANS, Plan};
 use crate::schema::shape::{Choice, Code, Group, Severity, Shape};
 
@@ -74,7 +74,7 @@ struct Types {
 impl Types {
     fn of(operations: &[&Operation]) -> Self {
         let shapes = operations.iter().flat_map(|operation| [&operation.input, &operation.answer]);
-        let payloads = PAYLOADS.map(Shape::Tagged);
+        let payloads = CHANNELS.map(|channel| Shape::Tagged(channel.payload));
         Types {
             out: HEADER.to_owned(),
             answers: false,
@@ -113,8 +113,8 @@ impl Types {
     /// What webhooks are told, each payload with everything that it is the first to mention.
     fn webhooks(&mut self) {
         self.answers = true;
-        for payload in PAYLOADS {
-            self.want(Named::Tagged(payload));
+        for channel in CHANNELS {
+            self.want(Named::Tagged(channel.payload));
             self.write_waiting();
         }
         let meanings = Status::ALL.map(|(status, text)| format!("- `{}`: {text}", status.as_str()));
@@ -184,7 +184,10 @@ impl Types {
             }
             // What a caller gets is decoded.
             Shape::Encoded(inner) => self.type_of(inner, field),
-            Shape::Unless(unless) => self.type_of(&unless.shape, field),
+            Shape::Unless(unless) => {
+                let string = Type::one("string").or(Type::one("null"));
+                self.type_of(&unless.shape, field).or(string)
+            }
             Shape::File(_) => Type::one("UploadFile"),
             Shape::Any => Type::one("unknown"),
         }

@@ -1,0 +1,145 @@
+//! What Interakt tells a webhook about WhatsApp.
+
+use super::channel::{Channel, Facts, Place};
+use super::message::{CLICK, EVENT_DATA};
+use super::workflow::WORKFLOW_DATA;
+use super::{Status, kind};
+use crate::api::answer::told;
+use crate::api::format::ANY_TEXT;
+#[cfg(not(target_arch = "wasm32"))]
+use crate::schema::Source::{Seen, Vendor};
+use crate::schema::{GROUP, Group, Map, Shape, Tagged, doc};
+
+static ENVELOPE: Group = Group {
+    fields: told(
+        const { &[optional!("version", ANY_TEXT, "The version of the envelope, such as \"1.0\".")] },
+    ),
+    ..GROUP
+};
+
+static STAMP: Group =
+    Group { fields: &[optional!("timestamp", Shape::Time, "When Interakt made it.")], ..GROUP };
+
+static OF_MESSAGE: Group = Group {
+    fields: &[required!("data", Shape::Object(&EVENT_DATA), "The message and its customer.")],
+    ..GROUP
+};
+
+/// Where some clicks stand, beside `data` instead of within.
+static CLICK_BESIDE: Group = Group {
+    fields: &[optional!("event", Shape::Nullable(&Shape::Object(&CLICK)), "What was tapped.")],
+    ..GROUP
+};
+
+static OF_WORKFLOW: Group = Group {
+    fields: &[required!("data", Shape::Object(&WORKFLOW_DATA), "The answers so far.")],
+    ..GROUP
+};
+
+static OF_ACCOUNT: Group = Group {
+    fields: &[required!(
+        "data",
+        Shape::Map(&Map { key: None, value: Shape::Any, example: doc("event") }),
+        "What Interakt says; its keys are not documented."
+    )],
+    ..GROUP
+};
+
+const TYPE: Place = &[&["type"]];
+const MESSAGE_ID: Place = &[&["data", "message", "id"]];
+
+/// What tells the events of a kind apart.
+const MESSAGE: &[Place] = &[MESSAGE_ID];
+/// A message may be tapped again and again.
+const TAP: &[Place] = &[
+    MESSAGE_ID,
+    &[
+        &["data", "event", "click_timestamp"],
+        &["event", "click_timestamp"],
+        &["data", "message", "meta_data", "click_timestamp"],
+    ],
+];
+const ANSWER: &[Place] = &[&[&["data", "workflow_id"]], &[&["data", "data", "answer", "id"]]];
+
+/// The kinds of events, in one list: how sure each is, what it is called, holds and means, what
+/// tells its events apart, and what they say of a message. Those of the account say nothing of any.
+macro_rules! kinds {
+    (
+        of messages {
+            $($source:expr, $value:literal, $name:literal, $groups:expr, $key:expr, $status:expr, $text:literal;)*
+        }
+        of the account {
+            $($its_source:expr, $its_value:literal, $its_name:literal, $its_text:literal;)*
+        }
+    ) => {
+        static PAYLOAD: Tagged = Tagged {
+            name: doc("WhatsAppPayload"),
+            doc: doc("What Interakt tells a webhook about WhatsApp."),
+            tag: "type",
+            tag_doc: doc("What happened."),
+            common: &[&ENVELOPE, &STAMP],
+            variants: &[
+                $(kind($value, $name, $groups, $text),)*
+                $(kind($its_value, $its_name, &[&OF_ACCOUNT], $its_text),)*
+            ],
+        };
+
+        /// WhatsApp.
+        pub static WHATSAPP: Channel = Channel {
+            name: "whatsapp",
+            payload: &PAYLOAD,
+            #[cfg(not(target_arch = "wasm32"))]
+            sources: &[$($source,)* $($its_source,)*],
+            kind: TYPE,
+            message_id: MESSAGE_ID,
+            callback_data: &[
+                &["data", "message", "meta_data", "source_data", "callback_data"],
+                &["data", "event", "callbackData"],
+                &["event", "callbackData"],
+            ],
+            event: TYPE,
+            events: &[$(($value, Facts { status: $status, key: $key })),*],
+            other: Facts { status: Status::None, key: &[] },
+        };
+    };
+}
+
+kinds! {
+    of messages {
+        Vendor, "message_api_sent", "MessageApiSent", &[&OF_MESSAGE], MESSAGE, Status::Sent,
+            "A message of the API is on its way.";
+        Vendor, "message_api_delivered", "MessageApiDelivered", &[&OF_MESSAGE], MESSAGE, Status::Delivered,
+            "A message of the API is on the customer's device.";
+        Vendor, "message_api_read", "MessageApiRead", &[&OF_MESSAGE], MESSAGE, Status::Read,
+            "The customer has seen a message of the API.";
+        Vendor, "message_api_failed", "MessageApiFailed", &[&OF_MESSAGE], MESSAGE, Status::Failed,
+            "A message of the API was not delivered: `channel_error_code` and `channel_failure_reason` say why.";
+        Vendor, "message_api_clicked", "MessageApiClicked", &[&OF_MESSAGE, &CLICK_BESIDE], TAP, Status::Clicked,
+            "The customer has tapped a button of a template: a quick reply stands in `data.message.meta_data`, any other in `data.event`.";
+        Vendor, "message_campaign_sent", "MessageCampaignSent", &[&OF_MESSAGE], MESSAGE, Status::Sent,
+            "A message of a campaign is on its way.";
+        Vendor, "message_campaign_delivered", "MessageCampaignDelivered", &[&OF_MESSAGE], MESSAGE, Status::Delivered,
+            "A message of a campaign is on the customer's device.";
+        Vendor, "message_campaign_read", "MessageCampaignRead", &[&OF_MESSAGE], MESSAGE, Status::Read,
+            "The customer has seen a message of a campaign.";
+        Vendor, "message_campaign_failed", "MessageCampaignFailed", &[&OF_MESSAGE], MESSAGE, Status::Failed,
+            "A message of a campaign was not delivered.";
+        Vendor, "message_received", "MessageReceived", &[&OF_MESSAGE], MESSAGE, Status::None,
+            "A customer has written, or chosen from buttons or a list.";
+        Seen, "workflow_response_update", "WorkflowResponseUpdate", &[&OF_WORKFLOW], ANSWER, Status::None,
+            "A customer has answered a question of a workflow.";
+    }
+    of the account {
+        Seen, "account_alerts", "AccountAlerts", "A warning about the account.";
+        Seen, "account_update", "AccountUpdate", "The account has changed.";
+        Seen, "account_review_update", "AccountReviewUpdate", "Meta has reviewed the account.";
+        Seen, "business_capability_update", "BusinessCapabilityUpdate",
+            "What the account may do has changed.";
+        Seen, "phone_number_quality_update", "PhoneNumberQualityUpdate",
+            "Meta's opinion of the sending number has changed.";
+        Seen, "message_template_status_update", "MessageTemplateStatusUpdate",
+            "Meta has decided about a template.";
+        Seen, "template_performance_metrics", "TemplatePerformanceMetrics", "How a template does.";
+        Seen, "messages", "Messages", "What Meta says about messages, passed on.";
+    }
+}
