@@ -4,7 +4,7 @@ import { refuse } from "./options.js";
 const FORM = /^sha256=([0-9a-f]{64})$/;
 
 /** Half characters: encoding would put others in their place, and another text would verify. */
-export const BROKEN = /\p{Surrogate}/u;
+const BROKEN = /\p{Surrogate}/u;
 
 /**
  * A copy, which nobody else can change while it is verified and read.

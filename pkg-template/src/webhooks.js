@@ -4,7 +4,7 @@ import { createNodeHandler } from "./node-handler.js";
 import { STATUSES } from "./operations.js";
 import { refuse } from "./options.js";
 import { createReceive } from "./receive.js";
-import { BROKEN, bytesOf, sign, verify } from "./signature.js";
+import { bytesOf, sign, verify } from "./signature.js";
 import { withErrors } from "./thrown.js";
 
 /** @param {ReturnType<typeof import("./start.js").createStarter>} starter */
@@ -58,11 +58,11 @@ function statusOf(events, before) {
 
 /**
  * @param {unknown} body
- * @returns {string | undefined} Undefined: this is no text that could have come.
+ * @returns {string | undefined} Undefined: these bytes are no text.
  */
 function textOf(body) {
-  if (typeof body === "string") return BROKEN.test(body) ? undefined : body;
   const bytes = bytesOf(body);
+  if (typeof body === "string") return body;
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {

@@ -1,7 +1,9 @@
 //! The files that are made from the descriptions.
 
 use super::json_text::pretty;
-use super::{failures::failures, json_schema, openapi, phones::phones, rules, types};
+use super::{
+    failures::failures, json_schema, openapi, phones::phones, rules, types, webhooks::webhooks,
+};
 use crate::api::webhook::{SIGNATURE_HEADER, Status};
 use crate::api::{Operation, PLANS, Pages, Plan};
 use crate::client::ENCODED_TWICE;
@@ -22,6 +24,7 @@ pub fn files(operations: &[&Operation]) -> Vec<(String, String)> {
         ("rules.md".to_owned(), rules(operations, CODES)),
         ("failures.md".to_owned(), failures()),
         ("phones.md".to_owned(), phones()),
+        ("webhooks.md".to_owned(), webhooks()),
     ];
     files.extend(operations.iter().map(|operation| {
         (format!("schemas/{}.json", operation.name), pretty(&json_schema(&operation.input)))
@@ -112,7 +115,7 @@ mod tests {
 
     #[test]
     fn the_documentation_says_what_the_descriptions_say() {
-        for name in ["rules.md", "failures.md", "phones.md"] {
+        for name in ["rules.md", "failures.md", "phones.md", "webhooks.md"] {
             let path = format!("{}/docs/{name}", env!("CARGO_MANIFEST_DIR"));
             let present = std::fs::read_to_string(path).unwrap_or_default();
             assert!(

@@ -23,6 +23,8 @@ mod rules;
 mod typescript;
 #[cfg(not(target_arch = "wasm32"))]
 mod walk;
+#[cfg(not(target_arch = "wasm32"))]
+mod webhooks;
 
 #[cfg(test)]
 mod sample;
