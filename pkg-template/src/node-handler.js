@@ -78,7 +78,7 @@ async function readRequest(request, most) {
       const { done, value } = await chunks.next();
       return { done, value: done ? value : bytesOf(value) };
     },
-    // The end of the iteration would end the connection, before the answer.
+    // The connection ends with the answer, and the iteration with the connection.
     cancel: async () => {},
   };
   return readStream(reader, most);

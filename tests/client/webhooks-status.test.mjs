@@ -111,7 +111,7 @@ test("a status of a later version is passed over, as is its message", () => {
 });
 
 test("what is no list of events is refused with what is wanted", async () => {
-  for (const events of [undefined, null, told("read"), "read", 7, [null], ["read"], [7]]) {
+  for (const events of [undefined, null, told("read"), "", "read", 7, [null], ["read"], [7]]) {
     const error = await failureOf(() => statusOf(events));
     assert.ok(isConfigurationError(error));
     assert.deepEqual(
