@@ -7,6 +7,7 @@ import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
 import * as esbuild from "esbuild";
+import { Interakt } from "interakt-wasm";
 import { createSimulator } from "interakt-wasm/simulator";
 import { Miniflare } from "miniflare";
 import { BUILD, capture, npmProgram } from "../../scripts/project.mjs";
@@ -63,14 +64,15 @@ for (const example of examples) {
       });
     });
   } else if (place === "worker") {
-    test(`the example at line ${line} runs in workerd`, () => runInWorker(source));
+    const run = code.includes("webhooks") ? receiveInWorker : sendInWorker;
+    test(`the example at line ${line} runs in workerd`, () => run(source));
   } else {
     test(`the example at line ${line} runs in Chromium`, () => runInPage(source, code));
   }
 }
 
 /** @param {string} source */
-async function runInWorker(source) {
+async function sendInWorker(source) {
   const simulator = createSimulator({ apiKey: API_KEY });
   const miniflare = new Miniflare({
     modules: await workerModules(source),
@@ -99,6 +101,51 @@ async function runInWorker(source) {
     const refused = await post({ phone: "098765", text: "" });
     assert.equal(refused.status, 422);
     assert.equal(simulator.requests.length, 1);
+  } finally {
+    await miniflare.dispose();
+  }
+}
+
+/** @param {string} source */
+async function receiveInWorker(source) {
+  const secret = "a-test-secret";
+  const miniflare = new Miniflare({
+    modules: await workerModules(source),
+    compatibilityDate: "2026-01-01",
+    bindings: { INTERAKT_WEBHOOK_SECRET: secret },
+    kvNamespaces: ["MESSAGES"],
+  });
+  let time = Date.UTC(2026, 0, 15);
+  const simulator = createSimulator({
+    now: () => time,
+    webhooks: {
+      secret,
+      to: async ({ method, headers, body }) => {
+        const init = { method, headers: [...headers], body, duplex: "half" };
+        return /** @type {any} */ (
+          await miniflare.dispatchFetch("http://worker/", /** @type {any} */ (init))
+        );
+      },
+      life: () => ["delivered", "read", "sent", { replied: { button: { id: "1", title: "Yes" } } }],
+    },
+  });
+  try {
+    const interakt = new Interakt({ apiKey: API_KEY, fetch: simulator });
+    const { id } = await interakt.sendMessage({
+      fullPhoneNumber: "919876543210",
+      type: "Text",
+      data: { message: "Hi" },
+    });
+    time += 60_000;
+    const deliveries = await simulator.deliver();
+    assert.deepEqual(
+      deliveries.map(({ status }) => status),
+      [200, 200, 200, 200],
+    );
+    const messages = await miniflare.getKVNamespace("MESSAGES");
+    assert.equal(await messages.get(id), "read");
+    const forged = { method: "POST", body: "{}", headers: { "Interakt-Signature": "sha256=0" } };
+    assert.equal((await miniflare.dispatchFetch("http://worker/", forged)).status, 401);
   } finally {
     await miniflare.dispose();
   }
