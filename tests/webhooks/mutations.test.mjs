@@ -21,8 +21,8 @@ const TASK = 10_000;
 
 const SEED = Number(process.env.SEED ?? 20_260_115);
 
-/** How often each kind is there at least; the rarest about 150 times. */
-const EACH = 100;
+/** How often each kind is there at least; the rarest about 80 times. */
+const EACH = 50;
 
 const originals = deliveriesWith(await readWebhookFixtures()).map((delivery) => ({
   ...delivery,
