@@ -79,7 +79,7 @@ export function createSchedule({ now, auto, tell, deliveries }) {
     if (!auto || stopped || event === undefined) return;
     clearTimeout(timer);
     const ms = Math.min(Math.max(event.due - now(), 0), LONGEST_TIMER_MS);
-    // What is due although nobody waits for it must not end the process, nor keep it.
+    // Nobody waits for this run: it must neither reject unheard nor keep the process alive.
     timer = setTimeout(() => deliver().catch(() => {}), ms);
     timer.unref?.();
   }
