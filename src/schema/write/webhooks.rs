@@ -11,6 +11,9 @@ The kinds of events that `webhooks.parse` knows, by `type` (WhatsApp) or `entity
 from the descriptions in `src/api/webhook/` by `cargo run --bin describe`. Any other kind, and a
 known one without what it must have, comes through untouched with `known: false`; unknown keys
 pass. How sure a kind is: see [the rules](rules.md).
+
+`dedupeKey` is the kind and, with `:` between, the texts at the places that the tables name; of a
+list, the last item counts. Where nothing stands at the last place, a digest of the body does.
 ";
 
 const DECODED: &str = "
