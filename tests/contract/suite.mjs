@@ -46,11 +46,11 @@ export function contract({ fixtures, collection = [], webhooks, collectionWebhoo
 /**
  * Runs one case and says what went wrong, if anything: a text crosses from any runtime to Node.
  * @param {Pick<World, "api" | "createSimulator">} world
- * @param {{ name: string, baseUrl: string, examples: Examples }} task
+ * @param {{ name: string, baseUrl: string, examples: string }} task with the examples as JSON
  * @returns {Promise<string | null>}
  */
 export async function runCase(world, { name, baseUrl, examples }) {
-  const found = contract(examples).find((candidate) => candidate.name === name);
+  const found = contract(JSON.parse(examples)).find((candidate) => candidate.name === name);
   if (found === undefined) return `no case is called "${name}"`;
   try {
     await found.run({ ...world, remote: createRemote(baseUrl) });
