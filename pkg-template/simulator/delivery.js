@@ -16,9 +16,11 @@ const ADDRESS = "https://webhook.example/";
  * @param {number} at
  * @returns {Promise<Delivery>}
  */
-export async function deliver({ kind, messageId, signed, payload }, settings, at) {
+export async function deliver(event, settings, at) {
+  const { kind, messageId, lifeOf, signed, payload } = event;
+  const told = { kind, messageId, lifeOf, payload: payload() };
   /** @type {Delivery} */
-  const delivery = { kind, messageId, payload: payload(), status: null, error: null, at };
+  const delivery = { ...told, status: null, error: null, at };
   try {
     const body = JSON.stringify(delivery.payload);
     const headers = new Headers({ "content-type": "application/json" });

@@ -96,6 +96,7 @@ export function whatsappEvents({ id, input }, steps, timeOf, telling) {
       due,
       kind: type,
       messageId: message.id,
+      lifeOf: id,
       signed: true,
       payload: () => ({
         version: "1.0",

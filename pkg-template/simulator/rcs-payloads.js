@@ -31,6 +31,7 @@ export function rcsEvents({ id, input }, steps, timeOf, { ids }) {
       due,
       kind: entity.eventType ?? entityType,
       messageId: entity.messageId,
+      lifeOf: id,
       signed: false,
       payload: () => ({ userPhoneNumber, botId: BOT, entityType, entity }),
     });

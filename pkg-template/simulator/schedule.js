@@ -8,6 +8,7 @@
  * @property {number} due milliseconds, by the simulator's clock
  * @property {string} kind
  * @property {string} messageId
+ * @property {string} lifeOf the message of whose life it is a step
  * @property {boolean} signed
  * @property {() => object} payload as it is when it is told
  */

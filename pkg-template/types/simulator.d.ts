@@ -215,6 +215,8 @@ export interface Delivery {
   kind: string;
   /** The message that it is about, as `webhooks.parse` gives it: of a reply, the reply itself. */
   messageId: string;
+  /** The message whose life it belongs to: of a reply, the one that was replied to. */
+  lifeOf: string;
   /** What was posted, before it became JSON. */
   // biome-ignore lint/suspicious/noExplicitAny: assertions reach into it
   payload: any;

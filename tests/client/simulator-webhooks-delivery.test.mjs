@@ -38,7 +38,7 @@ test("events arrive at an address, and verify there byte for byte", async (t) =>
   });
   for (const to of [`${url}/hooks?token=7`, new URL(`${url}/hooks?token=7`)]) {
     const { client, deliverAfter } = stage({ to, life: () => [{ replied: "Thänk you 🫖" }] });
-    await client.sendMessage(TEXT);
+    const { id } = await client.sendMessage(TEXT);
     const [delivery] = await deliverAfter(1000);
     const { method, path, headers, body } = arrived.pop();
     assert.deepEqual([method, path], ["POST", "/hooks?token=7"]);
@@ -49,6 +49,7 @@ test("events arrive at an address, and verify there byte for byte", async (t) =>
     assert.deepEqual(rest, {
       kind: "message_received",
       messageId: webhooks.parse(body).messageId,
+      lifeOf: id,
       status: 200,
       error: null,
       at: START + 1000,

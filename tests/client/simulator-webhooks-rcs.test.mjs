@@ -147,7 +147,10 @@ test("a tapped suggestion sends back what the message gave it", async () => {
 
 test("replies by RCS are texts, or suggestions with the button's id", async () => {
   const button = { id: "yes", title: "Yes" };
-  const { received } = await told([{ replied: "Hello" }, { replied: { button } }], RCS);
+  const { id, received, deliveries } = await told(
+    [{ replied: "Hello" }, { replied: { button } }],
+    RCS,
+  );
   const [text, tapped] = received.map(({ raw }) => raw.entity);
   assert.deepEqual([text.text, text.suggestionResponse], ["Hello", null]);
   assert.equal(tapped.text, null);
@@ -157,6 +160,10 @@ test("replies by RCS are texts, or suggestions with the button's id", async () =
     type: "REPLY",
   });
   assert.notEqual(received[0]?.event.dedupeKey, received[1]?.event.dedupeKey);
+  assert.deepEqual(
+    deliveries.map(({ lifeOf }) => lifeOf),
+    [id, id],
+  );
 });
 
 test("a row of a list is refused for RCS, which has none", async () => {

@@ -54,7 +54,7 @@ export function accountOf({
  * @returns {Required<Pick<Account, "fetch" | "readWebhooks">>}
  */
 function startSimulator(stepMs) {
-  const inbox = createInbox(SIMULATED_SECRET, stepMs);
+  const inbox = createInbox(SIMULATED_SECRET);
   const simulator = createSimulator({
     ...simulatedAccount(),
     webhooks: {
@@ -82,7 +82,7 @@ function startSimulator(stepMs) {
     },
 
     async readWebhooks(id) {
-      await simulator.deliver();
+      inbox.file(await simulator.deliver());
       simulator.deliveries.length = 0;
       const life = inbox.lifeOf(id);
       return life && { ...life, secret: SIMULATED_SECRET };

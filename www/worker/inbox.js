@@ -16,8 +16,6 @@ import { webhooks } from "interakt-wasm";
  * @property {readonly Received[]} received
  *
  * @typedef {object} Message
- * @property {string} id
- * @property {number} acceptedAt
  * @property {number} steps How many events there will be.
  * @property {Received[]} received
  */
@@ -25,30 +23,13 @@ import { webhooks } from "interakt-wasm";
 /** How many messages are remembered. */
 const KEPT = 50;
 
-/**
- * @param {string} secret
- * @param {number} stepMs From one event of a message to the next.
- */
-export function createInbox(secret, stepMs) {
+/** @param {string} secret */
+export function createInbox(secret) {
   /** By their ids, the oldest first. @type {Map<string, Message>} */
   const messages = new Map();
 
-  /** @param {Received} received */
-  function keep(received) {
-    const message = messages.get(received.event.messageId ?? "") ?? nextToTell();
-    message?.received.push(received);
-  }
-
-  /**
-   * A customer's reply has an id of its own. The simulator tells all in order of time, so it
-   * belongs to the message whose next event is due first.
-   */
-  function nextToTell() {
-    /** @param {Message} message */
-    const due = ({ acceptedAt, received }) => acceptedAt + received.length * stepMs;
-    const open = [...messages.values()].filter(({ steps, received }) => received.length < steps);
-    return open.sort((one, other) => due(one) - due(other))[0];
-  }
+  /** In order, until the simulator has said whose life they are of. @type {Received[]} */
+  const arrived = [];
 
   return {
     /**
@@ -58,7 +39,7 @@ export function createInbox(secret, stepMs) {
      * @param {number} steps
      */
     expect(id, steps) {
-      messages.set(id, { id, acceptedAt: Date.now(), steps, received: [] });
+      messages.set(id, { steps, received: [] });
       const [oldest] = messages.keys();
       if (messages.size > KEPT && oldest !== undefined) messages.delete(oldest);
     },
@@ -73,8 +54,22 @@ export function createInbox(secret, stepMs) {
       return webhooks.receive(request, {
         secret,
         dangerouslyAllowUnsignedRcs: true,
-        onEvent: (event) => keep({ event, body, signature }),
+        onEvent: (event) => void arrived.push({ event, body, signature }),
       });
+    },
+
+    /**
+     * Files what has arrived. A customer's reply has an id of its own: only the simulator knows
+     * what it replies to.
+     *
+     * @param {readonly Pick<import("interakt-wasm/simulator").Delivery, "lifeOf" | "status">[]} deliveries
+     *   In the order in which they came.
+     */
+    file(deliveries) {
+      for (const { lifeOf, status } of deliveries) {
+        const received = status === 200 ? arrived.shift() : undefined;
+        if (received) messages.get(lifeOf)?.received.push(received);
+      }
     },
 
     /**

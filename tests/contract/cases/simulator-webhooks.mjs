@@ -62,6 +62,7 @@ export const simulatorWebhookCases = [
         ["sent", "delivered", "read"].map((step) => ({
           kind: `message_api_${step}`,
           messageId: id,
+          lifeOf: id,
           status: 202,
           error: null,
         })),
