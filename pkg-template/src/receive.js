@@ -35,7 +35,7 @@ export function readOptions(options) {
   const {
     secret,
     onEvent,
-    onError = tellOf("onEvent"),
+    onError = tellOf("onEvent", " Give onError to be told why."),
     context,
     maxBytes = MAX_BYTES,
     answerWithinMs = ANSWER_WITHIN_MS,
@@ -188,12 +188,15 @@ async function run({ onEvent, onError }, event) {
  * Names what failed, and nothing of the event that could be somebody's.
  *
  * @param {string} what
+ * @param {string} [advice]
  * @returns {(error: unknown, event: any) => void}
  */
-const tellOf = (what) => (error, event) => {
-  const kind = event.known ? (event.type ?? event.entityType) : "an unknown event";
-  console.error(`interakt-wasm: ${what} failed at ${kind} with ${nameOf(error)}.`);
-};
+const tellOf =
+  (what, advice = "") =>
+  (error, event) => {
+    const kind = event.known ? (event.type ?? event.entityType) : "an unknown event";
+    console.error(`interakt-wasm: ${what} failed at ${kind} with ${nameOf(error)}.${advice}`);
+  };
 
 /** @param {unknown} error */
 export function nameOf(error) {

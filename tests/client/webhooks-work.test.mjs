@@ -248,7 +248,7 @@ test("without onError the console names kind and error, and nothing of either", 
     const response = await receive({ onEvent: () => Promise.reject(error) });
     assert.equal(response.status, 200);
     assert.deepEqual(lines.splice(0), [
-      `error: interakt-wasm: onEvent failed at message_api_read with ${name}.`,
+      `error: interakt-wasm: onEvent failed at message_api_read with ${name}. Give onError to be told why.`,
     ]);
   }
 });
@@ -264,7 +264,7 @@ test("the console names kinds that are known, and no word of a stranger", async 
   ]) {
     assert.equal((await receive({ onEvent }, post(body))).status, 200);
     assert.deepEqual(lines.splice(0), [
-      `error: interakt-wasm: onEvent failed at ${kind} with Error.`,
+      `error: interakt-wasm: onEvent failed at ${kind} with Error. Give onError to be told why.`,
     ]);
   }
 });
