@@ -56,6 +56,10 @@ pub(super) static CAMPAIGN: Group = Group {
 /// A string or `null`.
 pub(super) const MAYBE_TEXT: Shape = Shape::Nullable(&ANY_TEXT);
 
+/// What is known of a customer, under free keys.
+pub(super) const TRAITS: Shape =
+    Shape::Nullable(&Shape::Map(&Map { key: None, value: Shape::Any, example: doc("name") }));
+
 static CUSTOMER: Object = Object {
     name: doc("Customer"),
     doc: doc("A customer as Interakt knows it."),
@@ -77,15 +81,7 @@ static CUSTOMER: Object = Object {
                     required!("phone_number", MAYBE_TEXT, "The number without country code."),
                     required!("country_code", MAYBE_TEXT, "The calling code with its +."),
                     required!("user_id", MAYBE_TEXT, "The id in your own system."),
-                    required!(
-                        "traits",
-                        Shape::Nullable(&Shape::Map(&Map {
-                            key: None,
-                            value: Shape::Any,
-                            example: doc("name")
-                        })),
-                        "What is known of the customer."
-                    ),
+                    required!("traits", TRAITS, "What is known of the customer."),
                     optional!("customer_created_at_source", MAYBE_TEXT, "Where it came from."),
                     optional!("created_by_user_id", MAYBE_TEXT, "Who created it."),
                     optional!("organization_id", MAYBE_TEXT, "Your organization."),

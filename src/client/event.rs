@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
-use crate::api::webhook::{RCS, WHATSAPP};
-use crate::schema::{Shape, View, decimal, decode, is_known};
+use crate::api::webhook::{Place, RCS, WHATSAPP};
+use crate::schema::{Kind, Shape, View, decimal, decode, is_known};
 
 /// What a webhook's body tells, as the JSON text of a pair; `None` when it is no JSON object.
 ///
@@ -20,10 +20,10 @@ use crate::schema::{Shape, View, decimal, decode, is_known};
 pub fn read_event(body: &str) -> Option<String> {
     let payload = View::parse(body).filter(|payload| payload.is_object())?;
     let mut channel = &WHATSAPP;
-    let mut kind = at(&payload, channel.kind);
+    let mut kind = text_at(payload, &[channel.payload.tag]);
     if kind.is_empty() {
         channel = &RCS;
-        kind = at(&payload, channel.kind);
+        kind = text_at(payload, &[channel.payload.tag]);
     }
     let shape = Shape::Tagged(channel.payload);
     let mut json = Cow::Borrowed(payload.json());
@@ -35,17 +35,17 @@ pub fn read_event(body: &str) -> Option<String> {
         // Times make the same key however they came.
         told = View::of(&json);
     }
-    let facts = channel.facts(at(&told, channel.event));
+    let facts = channel.facts(at(told, channel.event));
     let mut event = String::from("[");
     event.push_str(&json);
     event.push_str(if known { ",{\"known\":true" } else { ",{\"known\":false" });
     add(&mut event, ",\"channel\":", if kind.is_empty() { "" } else { channel.name });
-    add(&mut event, ",\"messageId\":", at(&told, channel.message_id));
-    add(&mut event, ",\"callbackData\":", at(&told, channel.callback_data));
+    add(&mut event, ",\"messageId\":", at(told, channel.message_id));
+    add(&mut event, ",\"callbackData\":", at(told, channel.callback_data));
     add(&mut event, ",\"status\":", facts.status.as_str());
     event.push_str(",\"dedupeKey\":\"");
     event.push_str(kind);
-    let last = facts.key.last().map_or("", |place| at(&told, place));
+    let last = facts.key.last().map_or("", |place| at(told, place));
     if last.is_empty() {
         if !kind.is_empty() {
             event.push(':');
@@ -53,7 +53,7 @@ pub fn read_event(body: &str) -> Option<String> {
         event.push_str(&hash(payload.json()));
     } else {
         for place in facts.key {
-            join(&mut event, at(&told, place));
+            join(&mut event, at(told, place));
         }
     }
     event.push_str("\"}]");
@@ -61,26 +61,26 @@ pub fn read_event(body: &str) -> Option<String> {
 }
 
 /// The text at a place, as JSON has it between its quotes; empty when there is none.
-fn at<'a>(payload: &View<'a>, place: &[&[&str]]) -> &'a str {
+fn at<'a>(payload: View<'a>, place: Place) -> &'a str {
     for path in place {
-        let mut value = *payload;
-        for key in *path {
-            let mut found = None;
-            for (name, piece) in value.pieces() {
-                if name.json().is_empty() {
-                    found = piece.get(key);
-                } else if name.is(key) {
-                    found = Some(piece);
-                }
-            }
-            value = found.unwrap_or_default();
-        }
-        let text = value.inside();
+        let text = text_at(payload, path);
         if !text.is_empty() {
             return text;
         }
     }
     ""
+}
+
+/// The text at the end of a path, as `at` gives it.
+fn text_at<'a>(payload: View<'a>, path: &[&str]) -> &'a str {
+    let mut value = payload;
+    for key in path {
+        if value.kind() == Kind::List {
+            value = value.pieces().last().unwrap_or_default().1;
+        }
+        value = value.get(key).unwrap_or_default();
+    }
+    value.inside()
 }
 
 /// Adds a part to a key.
@@ -94,10 +94,12 @@ fn join(key: &mut String, part: &str) {
 /// Adds a key of an object and its value; empty: `null`.
 fn add(fields: &mut String, name: &str, value: &str) {
     fields.push_str(name);
-    let quote = if value.is_empty() { "" } else { "\"" };
-    fields.push_str(quote);
-    fields.push_str(if value.is_empty() { "null" } else { value });
-    fields.push_str(quote);
+    if value.is_empty() {
+        return fields.push_str("null");
+    }
+    fields.push('"');
+    fields.push_str(value);
+    fields.push('"');
 }
 
 /// A digest (FNV-1a).

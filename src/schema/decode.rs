@@ -95,18 +95,14 @@ impl<'a> Decoding<'a> {
         // Looked up once: whoever repeats a key must not make each look at all of the object.
         let mut beside = None;
         for (name, value) in object.pieces() {
-            for key in &keys.list {
-                if !name.is(key.name) {
-                    continue;
+            match keys.list.iter().find(|key| name.is(key.name)).map(|key| key.shape) {
+                Some(Shape::Unless(unless)) => {
+                    let beside = *beside
+                        .get_or_insert_with(|| object.get(unless.key).map_or("", View::inside));
+                    self.unpack_unless(unless, beside, value);
                 }
-                match key.shape {
-                    Shape::Unless(unless) => {
-                        let beside = *beside
-                            .get_or_insert_with(|| object.get(unless.key).map_or("", View::inside));
-                        self.unpack_unless(unless, beside, value);
-                    }
-                    shape => self.find(&shape, value),
-                }
+                Some(shape) => self.find(&shape, value),
+                None => {}
             }
         }
     }
@@ -119,10 +115,8 @@ impl<'a> Decoding<'a> {
         if value.json() == NONE {
             return self.put(value, "null");
         }
-        for coded in unless.coded {
-            if beside.starts_with(coded) || beside.is_empty() {
-                return self.unpack(&unless.shape, value);
-            }
+        if beside.is_empty() || unless.coded.iter().any(|start| beside.starts_with(start)) {
+            self.unpack(&unless.shape, value);
         }
     }
 

@@ -13,6 +13,7 @@ mod nearest;
 mod plain;
 mod scalar;
 mod shape;
+mod source;
 mod time;
 mod verdict;
 mod view;

@@ -172,7 +172,7 @@ impl<'a> View<'a> {
     }
 
     /// Whether this is the string `text`.
-    pub(crate) fn is(self, text: &str) -> bool {
+    pub(super) fn is(self, text: &str) -> bool {
         let (own, text) = (self.json.as_bytes(), text.as_bytes());
         // The length is looked at first: it tells most keys apart.
         own.len() == text.len() + 2 && own.get(1..own.len() - 1) == Some(text)

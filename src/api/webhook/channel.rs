@@ -18,8 +18,6 @@ pub struct Channel {
     /// How sure each of its kinds is, in the same order.
     #[cfg(not(target_arch = "wasm32"))]
     pub sources: &'static [Source],
-    /// The kind of an event: the tag of the payload.
-    pub kind: Place,
     /// The message that an event is about.
     pub message_id: Place,
     /// The `callbackData` of the request that sent the message.

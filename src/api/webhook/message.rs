@@ -1,11 +1,11 @@
 //! What an event says of a message and of its customer.
 
 use super::kind;
-use crate::api::answer::{MAYBE_TEXT, told};
+use crate::api::answer::{MAYBE_TEXT, TRAITS, told};
 use crate::api::answer_template::{RAW_TEMPLATE, open_choice};
 use crate::api::format::ANY_TEXT;
 use crate::schema::Source::Seen;
-use crate::schema::{Choice, GROUP, Group, Map, Object, Shape, Tagged, Unless, codes, doc, value};
+use crate::schema::{Choice, GROUP, Group, Object, Shape, Tagged, Unless, codes, doc, value};
 
 static CUSTOMER: Object = Object {
     name: doc("WebhookCustomer"),
@@ -22,15 +22,7 @@ static CUSTOMER: Object = Object {
                     ),
                     optional!("phone_number", MAYBE_TEXT, "The number without country code."),
                     optional!("country_code", MAYBE_TEXT, "The calling code with its +."),
-                    optional!(
-                        "traits",
-                        Shape::Nullable(&Shape::Map(&Map {
-                            key: None,
-                            value: Shape::Any,
-                            example: doc("name")
-                        })),
-                        "What is known of the customer."
-                    ),
+                    optional!("traits", TRAITS, "What is known of the customer."),
                 ]
             },
         ),

@@ -21,7 +21,6 @@ macro_rules! events {
             payload: &PAYLOAD,
             #[cfg(not(target_arch = "wasm32"))]
             sources: &[Documented, Documented, Documented, Seen],
-            kind: &[&["entityType"]],
             message_id: MESSAGE_ID,
             callback_data: &[],
             event: EVENT_TYPE,
@@ -76,7 +75,7 @@ static SUGGESTION: Object = Object {
                             fields: &[optional!(
                                 "data",
                                 MAYBE_TEXT,
-                                "The `postback_data` that the message gave it."
+                                "The `postBack.data` that the message gave it."
                             )],
                             ..GROUP
                         }]))),
@@ -117,6 +116,76 @@ static ERROR: Object = Object {
     open: true,
 };
 
+static USER_MESSAGE: Object = Object {
+    name: doc("RcsUserMessageEntity"),
+    doc: doc("What a customer wrote or tapped."),
+    groups: &[
+        &IDENTITY,
+        &Group {
+            fields: told(
+                const {
+                    &[
+                        optional!("text", MAYBE_TEXT, "What the customer wrote."),
+                        optional!("userFile", Shape::Any, "The file that came."),
+                        optional!("location", Shape::Any, "The place that came."),
+                        optional!(
+                            "suggestionResponse",
+                            Shape::Nullable(&Shape::Object(&SUGGESTION)),
+                            "What was tapped; null: the customer wrote."
+                        ),
+                    ]
+                },
+            ),
+            ..GROUP
+        },
+    ],
+    open: true,
+};
+
+/// What an event is about: what happened, to which message, and keys of its kind alone.
+macro_rules! event {
+    ($name:literal, $text:literal, $types:expr, [$($field:expr),*]) => {
+        Object {
+            name: doc($name),
+            doc: doc($text),
+            groups: &[
+                &Group { fields: &[required!("eventType", $types, "What happened.")], ..GROUP },
+                &IDENTITY,
+                &Group { fields: told(const { &[$($field),*] }), ..GROUP },
+            ],
+            open: true,
+        }
+    };
+}
+
+static USER_EVENT: Object = event!(
+    "RcsUserEventEntity",
+    "What the customer's device tells.",
+    OF_USER,
+    [optional!("senderPhoneNumber", MAYBE_TEXT, "The customer's number with its +."), EVENT_ID]
+);
+
+static SERVER_EVENT: Object = event!(
+    "RcsServerEventEntity",
+    "What the carrier did with a message.",
+    OF_SERVER,
+    [optional!("phoneNumber", MAYBE_TEXT, "The customer's number with its +."), EVENT_ID]
+);
+
+static STATUS_EVENT: Object = event!(
+    "RcsStatusEventEntity",
+    "Whether a message was taken.",
+    OF_SENDING,
+    [optional!("error", Shape::Nullable(&Shape::Object(&ERROR)), "Why it was not.")]
+);
+
+/// The keys of a kind: what it is about.
+macro_rules! about {
+    ($entity:ident, $text:literal) => {
+        &[&Group { fields: &[required!("entity", Shape::Object(&$entity), $text)], ..GROUP }]
+    };
+}
+
 /// A payload of RCS, told by its `entityType`.
 static PAYLOAD: Tagged = Tagged {
     name: doc("RcsPayload"),
@@ -138,164 +207,25 @@ static PAYLOAD: Tagged = Tagged {
         kind(
             "USER_MESSAGE",
             "RcsUserMessage",
-            &[&Group {
-                fields: &[required!(
-                    "entity",
-                    Shape::Object(&Object {
-                        name: doc("RcsUserMessageEntity"),
-                        doc: doc("What a customer wrote or tapped."),
-                        groups: &[
-                            &IDENTITY,
-                            &Group {
-                                fields: told(
-                                    const {
-                                        &[
-                                            optional!(
-                                                "text",
-                                                MAYBE_TEXT,
-                                                "What the customer wrote."
-                                            ),
-                                            optional!(
-                                                "userFile",
-                                                Shape::Any,
-                                                "The file that came."
-                                            ),
-                                            optional!(
-                                                "location",
-                                                Shape::Any,
-                                                "The place that came."
-                                            ),
-                                            optional!(
-                                                "suggestionResponse",
-                                                Shape::Nullable(&Shape::Object(&SUGGESTION)),
-                                                "What was tapped; null: the customer wrote."
-                                            ),
-                                        ]
-                                    },
-                                ),
-                                ..GROUP
-                            },
-                        ],
-                        open: true,
-                    }),
-                    "The message."
-                )],
-                ..GROUP
-            }],
+            about!(USER_MESSAGE, "The message."),
             "A customer has written, or tapped a suggestion.",
         ),
         kind(
             "USER_EVENT",
             "RcsUserEvent",
-            &[&Group {
-                fields: &[required!(
-                    "entity",
-                    Shape::Object(&Object {
-                        name: doc("RcsUserEventEntity"),
-                        doc: doc("What the customer's device tells."),
-                        groups: &[
-                            &Group {
-                                fields: &[required!("eventType", OF_USER, "What happened.")],
-                                ..GROUP
-                            },
-                            &IDENTITY,
-                            &Group {
-                                fields: told(
-                                    const {
-                                        &[
-                                            optional!(
-                                                "senderPhoneNumber",
-                                                MAYBE_TEXT,
-                                                "The customer's number with its +."
-                                            ),
-                                            EVENT_ID,
-                                        ]
-                                    },
-                                ),
-                                ..GROUP
-                            },
-                        ],
-                        open: true,
-                    }),
-                    "The event."
-                )],
-                ..GROUP
-            }],
+            about!(USER_EVENT, "The event."),
             "A message has arrived or was read.",
         ),
         kind(
             "SERVER_EVENT",
             "RcsServerEvent",
-            &[&Group {
-                fields: &[required!(
-                    "entity",
-                    Shape::Object(&Object {
-                        name: doc("RcsServerEventEntity"),
-                        doc: doc("What the carrier did with a message."),
-                        groups: &[
-                            &Group {
-                                fields: &[required!("eventType", OF_SERVER, "What happened.")],
-                                ..GROUP
-                            },
-                            &IDENTITY,
-                            &Group {
-                                fields: told(
-                                    const {
-                                        &[
-                                            optional!(
-                                                "phoneNumber",
-                                                MAYBE_TEXT,
-                                                "The customer's number with its +."
-                                            ),
-                                            EVENT_ID,
-                                        ]
-                                    },
-                                ),
-                                ..GROUP
-                            },
-                        ],
-                        open: true,
-                    }),
-                    "The event."
-                )],
-                ..GROUP
-            }],
+            about!(SERVER_EVENT, "The event."),
             "The time of a message was up.",
         ),
         kind(
             "STATUS_EVENT",
             "RcsStatusEvent",
-            &[&Group {
-                fields: &[required!(
-                    "entity",
-                    Shape::Object(&Object {
-                        name: doc("RcsStatusEventEntity"),
-                        doc: doc("Whether a message was taken."),
-                        groups: &[
-                            &Group {
-                                fields: &[required!("eventType", OF_SENDING, "What happened.")],
-                                ..GROUP
-                            },
-                            &IDENTITY,
-                            &Group {
-                                fields: told(
-                                    const {
-                                        &[optional!(
-                                            "error",
-                                            Shape::Nullable(&Shape::Object(&ERROR)),
-                                            "Why it was not."
-                                        )]
-                                    },
-                                ),
-                                ..GROUP
-                            },
-                        ],
-                        open: true,
-                    }),
-                    "The event."
-                )],
-                ..GROUP
-            }],
+            about!(STATUS_EVENT, "The event."),
             "The carrier has taken a message or not.",
         ),
     ],

@@ -90,7 +90,6 @@ macro_rules! kinds {
             payload: &PAYLOAD,
             #[cfg(not(target_arch = "wasm32"))]
             sources: &[$($source,)* $($its_source,)*],
-            kind: TYPE,
             message_id: MESSAGE_ID,
             callback_data: &[
                 &["data", "message", "meta_data", "source_data", "callback_data"],
