@@ -1,5 +1,7 @@
 /** When each event is told: by the simulator's clock, one after the other. */
 
+import { LONGEST_TIMER_MS } from "../within.js";
+
 /** @typedef {import("../types/simulator.js").Delivery} Delivery */
 
 /**
@@ -12,9 +14,6 @@
  * @property {boolean} signed
  * @property {() => object} payload as it is when it is told
  */
-
-/** A timer that is set for longer goes off at once. */
-const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
 /**
  * @param {object} parts
