@@ -4,11 +4,23 @@
  * the manifest. Works in a folder of its own and renames it at the end, so that
  * pkg/ is always a whole package.
  */
-import { cp, mkdir, readdir, readFile, rename, rm, symlink, writeFile } from "node:fs/promises";
+import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import * as esbuild from "esbuild";
-import { BINDGEN, BUILD, GENERATED, PKG, ROOT, readCrate, TEMPLATE } from "./project.mjs";
+import {
+  BINDGEN,
+  BUILD,
+  capture,
+  GENERATED,
+  INSTALLED,
+  PKG,
+  ROOT,
+  readCrate,
+  run,
+  TARBALL,
+  TEMPLATE,
+} from "./project.mjs";
 
 const STAGE = join(BUILD, "package");
 const DIST = join(STAGE, "dist");
@@ -32,7 +44,7 @@ const MODULES_ONLY = ["web"];
 const ENTRIES = ["index.js", "web.js", "workerd.js", "edge-light.js"];
 const APPENDIX = "// The build appends one such line for each operation.\n";
 
-/** Writes the package to pkg/ and links it where tests and tools look for it. */
+/** Writes the package to pkg/, packs it, and installs it where tests and tools look for it. */
 export async function assemble() {
   await rm(STAGE, { recursive: true, force: true });
   await mkdir(DIST, { recursive: true });
@@ -46,9 +58,24 @@ export async function assemble() {
   for (const file of DOCUMENTS) await cp(join(ROOT, file), join(STAGE, file));
   await rm(PKG, { recursive: true, force: true });
   await rename(STAGE, PKG);
-  const link = join(ROOT, "node_modules", NAME);
-  await rm(link, { recursive: true, force: true });
-  await symlink(PKG, link, "junction");
+  await pack();
+  await install();
+}
+
+async function pack() {
+  const text = await capture("npm", ["pack", "--json", "--pack-destination", BUILD], { cwd: PKG });
+  const [packed] = Object.values(JSON.parse(text));
+  await rename(join(BUILD, packed.filename), TARBALL);
+}
+
+/** What users get is what is tested: node_modules holds the tarball, and no link to pkg/. */
+async function install() {
+  const partial = join(BUILD, "installed");
+  await rm(partial, { recursive: true, force: true });
+  await mkdir(partial);
+  await run("tar", ["-xzf", TARBALL, "-C", partial, "--strip-components=1"]);
+  await rm(INSTALLED, { recursive: true, force: true });
+  await rename(partial, INSTALLED);
 }
 
 async function copyModules() {

@@ -8,7 +8,7 @@ import { buildModule } from "./module.mjs";
 import { capture, GENERATED, main, timed } from "./project.mjs";
 import { ensureBuildTools } from "./toolchain.mjs";
 
-/** Builds the package; leaves it in pkg/ and linked as node_modules/interakt-wasm. */
+/** Builds the package; leaves it in pkg/, packed in build/, and in node_modules/interakt-wasm. */
 export async function build() {
   const { bindgen } = await ensureBuildTools();
   await buildModule(bindgen);

@@ -5,7 +5,7 @@ import { cp, mkdir, readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import * as esbuild from "esbuild";
 import { Miniflare } from "miniflare";
-import { BUILD, PKG, ROOT } from "./project.mjs";
+import { BUILD, INSTALLED, ROOT } from "./project.mjs";
 
 const SOURCE = join(ROOT, "www");
 const OUTPUT = join(BUILD, "console");
@@ -46,7 +46,7 @@ export async function bundleConsole() {
     }),
     ...["index.html", "icon.svg"].map((file) => cp(join(SOURCE, "page", file), join(PAGE, file))),
     // Beside main.js, where `interakt-wasm/web` looks for it.
-    cp(join(PKG, "dist", "core_bg.wasm"), join(PAGE, "core_bg.wasm")),
+    cp(join(INSTALLED, "dist", "core_bg.wasm"), join(PAGE, "core_bg.wasm")),
   ]);
 }
 

@@ -23,6 +23,12 @@ export const GENERATED = join(BUILD, "generated");
 /** The publishable package. */
 export const PKG = join(ROOT, "pkg");
 
+/** What would be published: pkg/ as npm packs it. */
+export const TARBALL = join(BUILD, "interakt-wasm.tgz");
+
+/** What is unpacked from the tarball. Tests and tools use this one, as users will. */
+export const INSTALLED = join(ROOT, "node_modules", "interakt-wasm");
+
 /** What the package adds by hand to what is generated. */
 export const TEMPLATE = join(ROOT, "pkg-template");
 
@@ -115,6 +121,9 @@ export function which(name) {
   }
   return undefined;
 }
+
+/** A program cannot be had on this machine. */
+export class Unavailable extends Error {}
 
 /** @param {string} text */
 export function say(text) {

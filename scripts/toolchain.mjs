@@ -18,6 +18,7 @@ import {
   run,
   say,
   timed,
+  Unavailable,
   WASM_TARGET,
   which,
 } from "./project.mjs";
@@ -243,7 +244,7 @@ async function findRuntime(name, program) {
     const path = join(modules, platform, program + suffix);
     if (existsSync(path) && (await probe(path, ["--version"]))) return path;
   }
-  throw new Error(`npm has installed no ${name} for ${process.platform} on ${process.arch}`);
+  throw new Unavailable(`npm has installed no ${name} for ${process.platform} on ${process.arch}`);
 }
 
 /**
@@ -256,7 +257,9 @@ async function installPackages(packages, purpose) {
   const sudo = isRoot ? undefined : which("sudo");
   if (!apt || !(isRoot || sudo)) {
     const why = apt ? "neither root nor sudo is available" : "this system has no apt-get";
-    throw new Error(`${purpose} cannot be installed here (${why}): install it and run this again`);
+    throw new Unavailable(
+      `${purpose} cannot be installed here (${why}): install it and run this again`,
+    );
   }
   const command = sudo ? [sudo, "env"] : ["/usr/bin/env"];
   const [first = "", ...rest] = [...command, "DEBIAN_FRONTEND=noninteractive", apt];

@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { test } from "node:test";
 import ts from "typescript";
-import { PKG } from "../../scripts/project.mjs";
+import { INSTALLED } from "../../scripts/project.mjs";
 
 const require = createRequire(import.meta.url);
 
@@ -12,7 +12,7 @@ const require = createRequire(import.meta.url);
  * @returns {string[]} The names of the values that it promises.
  */
 function declaredValues(file) {
-  const path = join(PKG, file);
+  const path = join(INSTALLED, file);
   const program = ts.createProgram([path], {
     module: ts.ModuleKind.NodeNext,
     target: ts.ScriptTarget.ES2022,

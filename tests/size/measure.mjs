@@ -5,12 +5,12 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import * as esbuild from "esbuild";
-import { PKG } from "../../scripts/project.mjs";
+import { INSTALLED } from "../../scripts/project.mjs";
 
 /** @typedef {{ raw: number, gzip: number, brotli: number }} Size Bytes. */
 
 /** The WebAssembly module, transferred as a file of its own unless the entry carries it. */
-export const MODULE = join(PKG, "dist", "core_bg.wasm");
+export const MODULE = join(INSTALLED, "dist", "core_bg.wasm");
 
 /**
  * @param {Uint8Array} bytes
@@ -36,7 +36,7 @@ export function sizeOf(bytes) {
 export async function bundle(entry, { condition, names = "*" } = {}) {
   const name = `interakt-wasm${entry.slice(1)}`;
   const result = await esbuild.build({
-    stdin: { contents: `export ${names} from "${name}";`, resolveDir: PKG },
+    stdin: { contents: `export ${names} from "${name}";`, resolveDir: INSTALLED },
     bundle: true,
     minify: true,
     write: false,

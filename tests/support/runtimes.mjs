@@ -1,6 +1,6 @@
 /** Where a suite runs: starts a runtime, hands it one task after the other, and stops it. */
 import { Miniflare } from "miniflare";
-import { launchChromium } from "./chromium.mjs";
+import { startBrowser } from "./browsers.mjs";
 import { servePage } from "./page.mjs";
 import { workerModules } from "./worker.mjs";
 
@@ -16,36 +16,25 @@ import { workerModules } from "./worker.mjs";
  */
 
 /**
- * A page in Chromium.
+ * A page in a browser of its own.
  *
  * @param {string} entry Path of its script, which defines the global function `runCase`.
+ * @param {import("./browsers.mjs").Engine} [engine]
  * @returns {Promise<AskedRuntime>}
  */
-export async function startPage(entry) {
+export async function startPage(entry, engine = "chromium") {
   const files = await servePage(
     '<!doctype html><script type="module" src="/page.js"></script>',
     entry,
   );
-  const browser = await launchChromium();
-  const page = await browser.newPage();
-  /** @type {string[]} */
-  const failures = [];
-  page.on("pageerror", (error) => failures.push(String(error)));
-  await page.goto(files.url);
-  const ask = async (/** @type {any} */ task) => {
-    const answer = await page.evaluate(
-      (/** @type {any} */ given) => /** @type {any} */ (globalThis).runCase(given),
-      task,
-    );
-    const failure = failures.shift();
-    if (failure !== undefined) throw new Error(failure);
-    return answer;
-  };
+  const browser = await startBrowser(engine);
+  const tab = await browser.open(files.url);
+  const ask = (/** @type {any} */ task) => tab.call("runCase", task);
   return {
     ask,
     run: ask,
     async stop() {
-      await browser.close();
+      await browser.stop();
       await files.close();
     },
   };
@@ -55,13 +44,14 @@ export async function startPage(entry) {
  * A Worker in workerd, with the package as its build condition resolves it.
  *
  * @param {string} entry Path of its source: it answers a task with `{ problem }`.
+ * @param {string} [compatibilityDate]
  * @returns {Promise<AskedRuntime & { address: () => Promise<string> }>} `address` is that of its
  *   own server.
  */
-export async function startWorker(entry) {
+export async function startWorker(entry, compatibilityDate = "2026-01-01") {
   const miniflare = new Miniflare({
     modules: await workerModules(entry),
-    compatibilityDate: "2026-01-01",
+    compatibilityDate,
   });
   const ask = async (/** @type {any} */ task) => {
     const body = JSON.stringify(task);

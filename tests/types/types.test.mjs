@@ -3,7 +3,7 @@ import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, test } from "node:test";
 import ts from "typescript";
-import { PKG, ROOT } from "../../scripts/project.mjs";
+import { INSTALLED, ROOT } from "../../scripts/project.mjs";
 import { readFixtures } from "../support/fixtures.mjs";
 
 const CASES = join(ROOT, "tests", "types", "cases");
@@ -82,7 +82,7 @@ for (const exactOptionalPropertyTypes of [true, false]) {
     test("the package's declarations have no errors of their own", () => {
       const files = program.getSourceFiles().map(({ fileName }) => fileName);
       assert.notDeepEqual(
-        files.filter((file) => file.startsWith(PKG)),
+        files.filter((file) => file.startsWith(INSTALLED)),
         [],
       );
       assert.deepEqual(

@@ -1,0 +1,66 @@
+/** What every consumer does with the package, whatever brought it there. */
+
+/** Well formed, and nobody's. */
+const KEY = "dGVzdC1rZXk6";
+
+const MESSAGE = {
+  ...{ countryCode: "+91", phoneNumber: "9876543210" },
+  ...{ type: /** @type {const} */ ("Text"), data: { message: "Hi" } },
+};
+
+/** A delivery and its signature, made with OpenSSL. */
+const DELIVERY = {
+  secret: "consumer-secret",
+  body: '{"version":"1.0","type":"message_api_sent","data":{"message":{"id":"a1"}}}',
+  signature: "sha256=87b3e362e679d51174f0d6c4ea87938ae647c2310ef5e84a8a0c979478065cc3",
+};
+
+/**
+ * Uses every kind of thing that an entry exports, and says what came out of it. Never rejects:
+ * a problem is said too.
+ *
+ * @param {typeof import("interakt-wasm")} entry
+ * @param {typeof import("interakt-wasm/simulator").createSimulator} createSimulator
+ * @param {string | null | undefined} baseUrl Of a server that answers as Interakt does.
+ */
+export async function exercise(entry, createSimulator, baseUrl) {
+  try {
+    return await use(entry, createSimulator, String(baseUrl));
+  } catch (error) {
+    const { stack, message } = /** @type {Error} */ (error);
+    return { failed: `${message}\n${stack}` };
+  }
+}
+
+/**
+ * @param {typeof import("interakt-wasm")} entry
+ * @param {typeof import("interakt-wasm/simulator").createSimulator} createSimulator
+ * @param {string} baseUrl
+ */
+async function use(
+  { Interakt, operations, phone, sendMessage, ValidationError, webhooks },
+  createSimulator,
+  baseUrl,
+) {
+  const client = (/** @type {object} */ options) =>
+    new Interakt({ apiKey: KEY, dangerouslyAllowBrowser: true, ...options });
+  const { id: simulated } = await client({ fetch: createSimulator() }).sendMessage(MESSAGE);
+  const { id: sent } = await client({ baseUrl }).sendMessage(MESSAGE);
+  const refusal = await client({ baseUrl })
+    .sendMessage(/** @type {any} */ ({}))
+    .catch((/** @type {unknown} */ error) => error);
+  const { body, signature, secret } = DELIVERY;
+  return {
+    operations: operations.length,
+    accepted: sendMessage.validate(MESSAGE).ok,
+    refused: refusal instanceof ValidationError && refusal.issues[0]?.code,
+    phone: phone.parse("+91 98765 43210").value?.fullPhoneNumber,
+    simulated: isId(simulated),
+    sent: isId(sent),
+    verified: await webhooks.verify(body, signature, secret),
+    read: webhooks.parse(body).messageId,
+  };
+}
+
+/** @param {unknown} id */
+const isId = (id) => typeof id === "string" && id.length > 0;

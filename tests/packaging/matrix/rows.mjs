@@ -1,0 +1,26 @@
+/** Everything that `npm run test:packaging` tests, in the order of the README's tables. */
+import { BUNDLERS } from "./bundlers.mjs";
+import { FRAMEWORKS } from "./frameworks.mjs";
+import { RUNTIMES } from "./runtimes.mjs";
+
+/**
+ * @typedef {object} Row
+ * @property {string} where What people know it by: "Node", "Vite".
+ * @property {string} how What was done there: "import", "built".
+ * @property {() => Promise<string>} version Of what is named by `where`.
+ * @property {boolean} [isOfSystem] Whether the system brings it, and so chooses the version.
+ * @property {() => Promise<void>} run Rejects when something does not work, with an `Unavailable`
+ *   when it cannot be run on this machine.
+ */
+
+/**
+ * @typedef {object} Group
+ * @property {string} name Of its table in the README.
+ * @property {Row[][]} units The rows of one unit share something and run one after the other.
+ */
+
+/** @type {Group[]} */
+export const GROUPS = [
+  { name: "runtimes", units: RUNTIMES },
+  { name: "consumers", units: [...BUNDLERS, ...FRAMEWORKS] },
+];

@@ -1,0 +1,84 @@
+/** The README's tables of what is tested: written from results, and compared with them. */
+
+/** @typedef {import("./rows.mjs").Row} Row */
+
+/**
+ * @typedef {object} Result
+ * @property {Pick<Row, "where" | "how" | "isOfSystem">} row
+ * @property {"passed" | "failed" | "not tested"} verdict
+ * @property {string} version Empty where nothing is there that would have one.
+ */
+
+/** Where a table stands in the text. @param {string} name */
+const placeOf = (name) =>
+  new RegExp(`(<!-- tested: ${name} -->\n)(.*?)(<!-- end of tested: ${name} -->)`, "s");
+
+/**
+ * The text with the table in its place.
+ *
+ * @param {string} text
+ * @param {string} name
+ * @param {string} table
+ */
+export function withTable(text, name, table) {
+  if (!placeOf(name).test(text)) throw new Error(`the text has no place for the table ${name}`);
+  return text.replace(placeOf(name), (_, begin, __, end) => `${begin}${table}${end}`);
+}
+
+/**
+ * The table that stands in the text.
+ *
+ * @param {string} text
+ * @param {string} name
+ */
+export const tableIn = (text, name) => placeOf(name).exec(text)?.[2] ?? "";
+
+/**
+ * One line for each `where`, with all its versions and ways.
+ *
+ * @param {Result[]} results
+ */
+export function tableOf(results) {
+  const places = distinct(results.map(({ row }) => row.where));
+  const lines = places.map((where) =>
+    lineOf(
+      where,
+      results.filter(({ row }) => row.where === where),
+    ),
+  );
+  return `| | version | how |\n|---|---|---|\n${lines.join("")}`;
+}
+
+/**
+ * @param {string} where
+ * @param {Result[]} results
+ */
+function lineOf(where, results) {
+  const versions = distinct(results.map(({ version }) => version).filter(Boolean));
+  const ways = distinct(
+    results.map(({ row, verdict }) => (verdict === "passed" ? row.how : `${row.how} (not tested)`)),
+  );
+  return `| ${where} | ${versions.join(", ")} | ${ways.join(", ")} |\n`;
+}
+
+/**
+ * The tables without the versions that systems choose: what has to be the same everywhere.
+ *
+ * @param {string} table
+ * @param {Result[]} results Of which the table is, or is to be.
+ */
+export function comparable(table, results) {
+  const systems = new Set(
+    results.filter(({ row }) => row.isOfSystem).map(({ row }) => `| ${row.where} |`),
+  );
+  return table
+    .split("\n")
+    .map((line) => {
+      const [, where, , how] = line.split("|");
+      return systems.has(`|${where}|`) ? `|${where}|${how}|` : line;
+    })
+    .join("\n");
+}
+
+/** @param {string[]} items */
+const distinct = (items) => [...new Set(items)];

@@ -1,0 +1,104 @@
+/** Asks a consumer what came out of exercise.mjs: in a page, from a route, from what it printed. */
+import assert from "node:assert/strict";
+import { createServer } from "node:http";
+import sirv from "sirv";
+import { launchChromium } from "../../support/chromium.mjs";
+import { listen } from "../../support/listen.mjs";
+import { startServer } from "../../support/server.mjs";
+
+/** What exercise.mjs says when all went well. */
+export const WORKS = {
+  operations: 12,
+  accepted: true,
+  refused: "recipient.missing",
+  phone: "919876543210",
+  simulated: true,
+  sent: true,
+  verified: true,
+  read: "a1",
+};
+
+/** How long a page may take to show its verdict. */
+const PATIENCE_MS = 60_000;
+
+/** @type {ReturnType<typeof startServer> | undefined} */
+let simulator;
+/** @type {ReturnType<typeof launchChromium> | undefined} */
+let chromium;
+
+/** Stops the server and the browser that all consumers share. */
+export async function closeStage() {
+  await (await simulator)?.close();
+  await (await chromium)?.close();
+}
+
+/** @returns {Promise<string>} The address of a server that answers as Interakt does. */
+export async function interaktUrl() {
+  simulator ??= startServer();
+  return (await simulator).url;
+}
+
+/** @returns {Promise<string>} Of the browser that opens the pages. */
+export async function chromiumVersion() {
+  chromium ??= launchChromium();
+  return (await chromium).version();
+}
+
+/**
+ * Opens a page that is told the server's address as `?interakt=` and shows its verdict as JSON in
+ * the element `#verdict`.
+ *
+ * @param {string} url
+ */
+export async function checkPage(url) {
+  chromium ??= launchChromium();
+  const page = await (await chromium).newPage();
+  /** @type {string[]} */
+  const log = [];
+  page.on("pageerror", (error) => log.push(String(error)));
+  page.on("console", (message) => log.push(`${message.type()}: ${message.text()}`));
+  page.on("requestfailed", (request) => log.push(`failed: ${request.url()}`));
+  try {
+    await page.goto(`${url}?interakt=${encodeURIComponent(await interaktUrl())}`);
+    const shown = page.locator("#verdict", { hasText: "{" });
+    const text = await shown.textContent({ timeout: PATIENCE_MS }).catch((error) => {
+      throw new Error(`${url} shows no verdict\n${log.join("\n")}`, { cause: error });
+    });
+    checkVerdict(text ?? "");
+  } finally {
+    await page.close();
+  }
+}
+
+/**
+ * Asks a route that answers with its verdict and takes the server's address as `?interakt=`.
+ *
+ * @param {string} url
+ */
+export async function checkRoute(url) {
+  const response = await fetch(`${url}?interakt=${encodeURIComponent(await interaktUrl())}`);
+  const text = await response.text();
+  if (!response.ok) throw new Error(`${url} answered ${response.status}\n${text.slice(0, 2000)}`);
+  checkVerdict(text);
+}
+
+/**
+ * Serves a folder as the web servers of static sites do, and checks its page.
+ *
+ * @param {string} folder
+ */
+export async function checkFolder(folder) {
+  const server = await listen(createServer(sirv(folder)));
+  try {
+    await checkPage(`${server.url}/`);
+  } finally {
+    await server.close();
+  }
+}
+
+/** @param {string} text A verdict, as JSON. */
+export function checkVerdict(text) {
+  const verdict = JSON.parse(text);
+  if (verdict.failed) throw new Error(verdict.failed);
+  assert.deepEqual(verdict, WORKS);
+}
