@@ -7,8 +7,7 @@ import { ConfigurationError } from "./errors.js";
  * @returns {Promise<WebAssembly.Module>}
  */
 export async function load(source) {
-  // Bundlers look for exactly this expression, to take the file along.
-  const given = (await source) ?? new URL("./core_bg.wasm", import.meta.url);
+  const given = (await source) ?? beside();
   const kind = Object.prototype.toString.call(given);
   if (kind === "[object WebAssembly.Module]") return /** @type {WebAssembly.Module} */ (given);
   if (kind === "[object ArrayBuffer]" || ArrayBuffer.isView(given)) {
@@ -23,16 +22,31 @@ export async function load(source) {
   return compileResponse(await request(/** @type {string | URL} */ (given)));
 }
 
+/** The address of the file beside this one. CommonJS has none to tell. */
+function beside() {
+  try {
+    // Bundlers look for exactly this expression, to take the file along.
+    return new URL("./core_bg.wasm", import.meta.url);
+  } catch (cause) {
+    throw notFetched(cause);
+  }
+}
+
 /** @param {string | URL} url */
 async function request(url) {
   try {
     return await fetch(url);
   } catch (cause) {
-    const message =
-      "init could not fetch core_bg.wasm. Give it the address where your server has the file " +
-      '(the package exports it as "interakt-wasm/core.wasm"), or its bytes.';
-    throw failed(message, cause);
+    throw notFetched(cause);
   }
+}
+
+/** @param {unknown} cause */
+function notFetched(cause) {
+  const message =
+    "init could not fetch core_bg.wasm. Give it the address where your server has the file " +
+    '(the package exports it as "interakt-wasm/core.wasm"), or its bytes.';
+  return failed(message, cause);
 }
 
 /** @param {Response} response */

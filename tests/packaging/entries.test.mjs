@@ -56,6 +56,10 @@ test("the web entry works with the bytes of core.wasm", async () => {
   checkVerdict(await node("web/main.mjs"));
 });
 
+test("the web entry works as CommonJS, and says what it needs", async () => {
+  checkVerdict(await node("node-cjs/web.cjs"));
+});
+
 test("the root files serve resolvers that do not read exports", async () => {
   checkVerdict(await node("web/stubs.mjs"));
 });
