@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { ROOT, TARBALL } from "../../../scripts/project.mjs";
 
 /** The projects, a folder each; every one has the package as `file:interakt-wasm.tgz`. */
-const CONSUMERS = join(ROOT, "tests", "packaging", "consumers");
+export const CONSUMERS = join(ROOT, "tests", "packaging", "consumers");
 
 /** What each of them does with the package. */
 const EXERCISE = join(ROOT, "tests", "packaging", "exercise.mjs");
@@ -37,11 +37,15 @@ export async function cleanUp() {
 
 /** @typedef {{ url: string, stop: () => Promise<void> }} Server */
 
+/** Names of the projects that rows have asked for. @type {Set<string>} */
+export const projects = new Set();
+
 /**
  * @param {string} name Of its folder.
  * @returns {Consumer}
  */
 export function consumer(name) {
+  projects.add(name);
   /** @type {Promise<string> | undefined} */
   let folder;
   const path = async (file = "") => {
