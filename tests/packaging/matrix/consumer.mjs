@@ -128,7 +128,7 @@ export async function lock(names) {
 
 /**
  * A registry may lack packages that only other systems use. npm leaves them out of the lockfile
- * then, and `npm ci` refuses a lockfile without them.
+ * then, and `npm ci` refuses a lockfile without them: so they are added, for other systems.
  *
  * @param {Record<string, { optionalDependencies?: Record<string, string> }>} packages
  */
@@ -136,7 +136,8 @@ function addAbsent(packages) {
   for (const { optionalDependencies = {} } of Object.values(packages)) {
     for (const [name, version] of Object.entries(optionalDependencies)) {
       if (Object.keys(packages).some((path) => path.endsWith(`node_modules/${name}`))) continue;
-      packages[`node_modules/${name}`] = /** @type {{}} */ ({ version, optional: true });
+      const absent = { version, optional: true, os: [`!${process.platform}`] };
+      packages[`node_modules/${name}`] = /** @type {{}} */ (absent);
     }
   }
 }
