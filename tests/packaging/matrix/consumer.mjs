@@ -3,7 +3,7 @@ import { spawn } from "node:child_process";
 import { cp, mkdtemp, readdir, readFile, realpath, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { delimiter, dirname, join } from "node:path";
 import { ROOT, TARBALL } from "../../../scripts/project.mjs";
 
 /** The projects, a folder each; every one has the package as `file:interakt-wasm.tgz`. */
@@ -54,9 +54,11 @@ export function consumer(name) {
   };
   /** @param {string[]} command @param {Record<string, string>} env */
   const launch = async ([program = "", ...args], env) => {
-    const found =
-      program === "node" ? process.execPath : await path(`node_modules/.bin/${program}`);
-    return startProgram(found, args, await path(), env);
+    const programs = await path("node_modules/.bin");
+    // As `npm run` does it: a project that needs another Node has it among its packages.
+    const PATH = [programs, dirname(process.execPath), process.env.PATH].join(delimiter);
+    const found = program === "node" ? "node" : join(programs, program);
+    return startProgram(found, args, await path(), { PATH, ...env });
   };
   return {
     path,
@@ -69,7 +71,9 @@ export function consumer(name) {
     },
     async start(command, env = {}) {
       const port = await freePort();
-      const program = await launch(command(port), env);
+      // Built servers take their address from the environment.
+      const address = { HOST: "127.0.0.1", PORT: String(port) };
+      const program = await launch(command(port), { ...address, ...env });
       leftovers.push(program.stop);
       const url = `http://127.0.0.1:${port}`;
       await answers(url, program);
@@ -117,10 +121,29 @@ export async function lock(names) {
     const content = JSON.parse(text);
     // Every build makes another tarball: its digest would fit this one only.
     delete content.packages["node_modules/interakt-wasm"].integrity;
+    // npm names the project as its folder, which is called differently every time.
+    delete content.name;
+    addAbsent(content.packages);
     const file = join(CONSUMERS, name, "package-lock.json");
     await writeFile(file, `${JSON.stringify(content, null, 2)}\n`);
   }
   await cleanUp();
+}
+
+/**
+ * A registry may lack packages that only other systems use. npm leaves them out of the lockfile
+ * then, and `npm ci` refuses a lockfile without them: so they are added, for other systems.
+ *
+ * @param {Record<string, { optionalDependencies?: Record<string, string> }>} packages
+ */
+function addAbsent(packages) {
+  for (const { optionalDependencies = {} } of Object.values(packages)) {
+    for (const [name, version] of Object.entries(optionalDependencies)) {
+      if (Object.keys(packages).some((path) => path.endsWith(`node_modules/${name}`))) continue;
+      const absent = { version, optional: true, os: [`!${process.platform}`] };
+      packages[`node_modules/${name}`] = /** @type {{}} */ (absent);
+    }
+  }
 }
 
 /**
