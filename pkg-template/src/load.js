@@ -30,7 +30,8 @@ async function request(url) {
   } catch (cause) {
     const message =
       "init could not fetch core_bg.wasm. Give it the address where your server has the file " +
-      '(the package exports it as "interakt-wasm/core.wasm"), or its bytes.';
+      '(the package exports it as "interakt-wasm/core.wasm"), or its bytes. Another origin must ' +
+      "allow it by CORS, a Content-Security-Policy by connect-src.";
     throw failed(message, cause);
   }
 }
@@ -41,16 +42,22 @@ async function compileResponse(response) {
     throw failed(`init got status ${response.status} in place of core_bg.wasm.`);
   }
   const type = response.headers?.get("content-type") ?? "";
-  // At any other type, even with a parameter, compileStreaming refuses what compile takes.
-  if (type === "application/wasm" && typeof WebAssembly.compileStreaming === "function") {
-    return WebAssembly.compileStreaming(response);
-  }
   if (type.startsWith("text/html")) {
     throw failed(
       "init got an HTML page in place of core_bg.wasm: the file is not at this address.",
     );
   }
-  return WebAssembly.compile(await response.arrayBuffer());
+  try {
+    // At any other type, even with a parameter, compileStreaming refuses what compile takes.
+    return await (type === "application/wasm" && WebAssembly.compileStreaming
+      ? WebAssembly.compileStreaming(response)
+      : WebAssembly.compile(await response.arrayBuffer()));
+  } catch (cause) {
+    // What the module itself is refused with is a CompileError.
+    const { name } = /** @type {Error} */ (cause);
+    if (name !== "TypeError" && name !== "AbortError") throw cause;
+    throw failed("init could not read core_bg.wasm to its end.", cause);
+  }
 }
 
 /**
