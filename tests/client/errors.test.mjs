@@ -105,8 +105,8 @@ test("a guard knows what toJSON gives, sent to another thread or written down", 
     await failureOf(() => sendMessage.build(/** @type {any} */ ({}))),
     await failureOf(() => api.webhooks.parse("no JSON")),
     await failureOf(() => new api.Interakt(/** @type {any} */ ({}))),
-    new (/** @type {any} */ (api.ConnectionError))({ code: "connection_failed", message: "" }),
-    new (/** @type {any} */ (api.InteraktError))({ code: "internal", message: "" }),
+    new /** @type {any} */ (api.ConnectionError)({ code: "connection_failed", message: "" }),
+    new /** @type {any} */ (api.InteraktError)({ code: "internal", message: "" }),
   ];
   for (const error of errors) {
     for (const plain of [structuredClone(error.toJSON()), JSON.parse(JSON.stringify(error))]) {
