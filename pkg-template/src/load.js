@@ -2,8 +2,8 @@
 import { ConfigurationError } from "./errors.js";
 
 /**
- * @param {unknown} [source] Where the module is: a URL, a `Response` or the promise of one, bytes,
- *   or a compiled module. By default the file beside this one.
+ * @param {unknown} [source] Where the module is: a URL, a `Request`, a `Response` or the promise of
+ *   one, bytes, or a compiled module. By default the file beside this one.
  * @returns {Promise<WebAssembly.Module>}
  */
 export async function load(source) {
@@ -14,19 +14,20 @@ export async function load(source) {
   if (kind === "[object ArrayBuffer]" || ArrayBuffer.isView(given)) {
     return WebAssembly.compile(/** @type {BufferSource} */ (given));
   }
+  // A Request has arrayBuffer as well.
+  if (typeof given === "string" || kind === "[object URL]" || kind === "[object Request]") {
+    return compileResponse(await request(/** @type {string | URL | Request} */ (given)));
+  }
   if (typeof (/** @type {Response} */ (given).arrayBuffer) === "function") {
     return compileResponse(/** @type {Response} */ (given));
   }
-  if (typeof given !== "string" && kind !== "[object URL]" && kind !== "[object Request]") {
-    throw failed("init takes a URL, a Response, bytes or a WebAssembly.Module.");
-  }
-  return compileResponse(await request(/** @type {string | URL} */ (given)));
+  throw failed("init takes a URL, a Response, bytes or a WebAssembly.Module.");
 }
 
-/** @param {string | URL} url */
-async function request(url) {
+/** @param {string | URL | Request} given */
+async function request(given) {
   try {
-    return await fetch(url);
+    return await fetch(given);
   } catch (cause) {
     const message =
       "init could not fetch core_bg.wasm. Give it the address where your server has the file " +

@@ -190,14 +190,19 @@ test("./web fetches the file beside it, or the one it is given", async (t) => {
     undefined,
     "https://example.com/a.wasm",
     new URL("https://example.com/b.wasm"),
+    new Request("https://example.com/c.wasm"),
   ]) {
     const web = await freshCopy(t, "web.js");
     await web.init(source);
     assert.equal(web.sendMessage.validate(MESSAGE).ok, true);
-    asked.push(String(fetch.mock.calls.at(-1)?.arguments[0]));
+    const given = fetch.mock.calls.at(-1)?.arguments[0];
+    asked.push(given instanceof Request ? given.url : String(given));
   }
   assert.match(asked[0] ?? "", /^file:.*\/core_bg\.wasm$/);
-  assert.deepEqual(asked.slice(1), ["https://example.com/a.wasm", "https://example.com/b.wasm"]);
+  assert.deepEqual(
+    asked.slice(1),
+    ["a", "b", "c"].map((name) => `https://example.com/${name}.wasm`),
+  );
 });
 
 test("./web says what it got in place of the module, and may be started again", async (t) => {
