@@ -77,7 +77,10 @@ function usual(status) {
  * @returns {Answer}
  */
 function withBody(status, body) {
-  if (body instanceof Uint8Array || body === "") return { status, headers: {}, body };
+  // Of this realm or another, such as a test runner's.
+  if (ArrayBuffer.isView(body) || body === "") {
+    return { status, headers: {}, body: /** @type {Uint8Array} */ (body) };
+  }
   if (typeof body !== "string") return json(status, body);
   const type = body.startsWith("<") ? "text/html; charset=utf-8" : "text/plain; charset=utf-8";
   return { status, headers: { "content-type": type }, body };

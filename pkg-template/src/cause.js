@@ -39,6 +39,9 @@ export function safeCause(core, cause, apiKey, most = MOST_CAUSES) {
   return error;
 }
 
+/** Of this realm or another. @param {unknown} value */
+const isBuffer = (value) => Object.prototype.toString.call(value) === "[object ArrayBuffer]";
+
 /**
  * @param {import("./start.js").Core} core
  * @param {unknown} cause
@@ -59,7 +62,7 @@ function mayHold(core, cause, apiKey) {
     for (const value of found) {
       if (Object(value) !== value) {
         text += `${String(value)}\n`;
-      } else if (ArrayBuffer.isView(value) || value instanceof ArrayBuffer) {
+      } else if (ArrayBuffer.isView(value) || isBuffer(value)) {
         text += new TextDecoder().decode(value);
       } else {
         for (const name of [...Reflect.ownKeys(value), ...INHERITED]) {

@@ -2,11 +2,14 @@
  * The errors. None of them holds the API key or what was sent.
  *
  * A guard asks an error what it says of itself instead of using `instanceof`, so
- * that it also knows errors of another realm or of another copy of the package.
+ * that it also knows errors of another realm or of another copy of the package,
+ * and what `toJSON` made of them.
  */
 
 /** The names of an error's classes, under a symbol that all copies of the package share. */
 const KINDS = Symbol.for("interakt-wasm.error");
+
+const OUTCOMES = ["not_sent", "refused", "unknown"];
 
 /**
  * @typedef {import("./issue.js").Issue} Issue
@@ -184,8 +187,13 @@ function decoded(text) {
  */
 function is(value, kind) {
   if (typeof value !== "object" || value === null) return false;
-  const kinds = /** @type {{ [KINDS]?: unknown }} */ (value)[KINDS];
-  return Array.isArray(kinds) && kinds.includes(kind);
+  const { [KINDS]: kinds, name, code, outcome, status } = /** @type {any} */ (value);
+  if (Array.isArray(kinds)) return kinds.includes(kind);
+  // What toJSON gave: between threads no symbol is kept.
+  if (typeof name !== "string" || typeof code !== "string" || !OUTCOMES.includes(outcome)) {
+    return false;
+  }
+  return kind === name || kind === "InteraktError" || (kind === "ApiError" && status >= 0);
 }
 
 /** @param {unknown} value @returns {value is InteraktError} */

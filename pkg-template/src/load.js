@@ -1,9 +1,13 @@
 /** Fetches and compiles the module for `interakt-wasm/web`. */
 import { ConfigurationError } from "./errors.js";
 
+const REMEDY =
+  "Give it the address where your server has the file (the package exports it as " +
+  '"interakt-wasm/core.wasm"), or its bytes.';
+
 /**
- * @param {unknown} [source] Where the module is: a URL, a `Response` or the promise of one, bytes,
- *   or a compiled module. By default the file beside this one.
+ * @param {unknown} [source] Where the module is: a URL, a `Request`, a `Response` or the promise of
+ *   one, bytes, or a compiled module. By default the file beside this one.
  * @returns {Promise<WebAssembly.Module>}
  */
 export async function load(source) {
@@ -13,13 +17,14 @@ export async function load(source) {
   if (kind === "[object ArrayBuffer]" || ArrayBuffer.isView(given)) {
     return WebAssembly.compile(/** @type {BufferSource} */ (given));
   }
+  // A Request has arrayBuffer as well.
+  if (typeof given === "string" || kind === "[object URL]" || kind === "[object Request]") {
+    return compileResponse(await request(/** @type {string | URL | Request} */ (given)));
+  }
   if (typeof (/** @type {Response} */ (given).arrayBuffer) === "function") {
     return compileResponse(/** @type {Response} */ (given));
   }
-  if (typeof given !== "string" && kind !== "[object URL]" && kind !== "[object Request]") {
-    throw failed("init takes a URL, a Response, bytes or a WebAssembly.Module.");
-  }
-  return compileResponse(await request(/** @type {string | URL} */ (given)));
+  throw failed("init takes a URL, a Response, bytes or a WebAssembly.Module.");
 }
 
 /** The address of the file beside this one. CommonJS has none to tell. */
@@ -32,10 +37,10 @@ function beside() {
   }
 }
 
-/** @param {string | URL} url */
-async function request(url) {
+/** @param {string | URL | Request} given */
+async function request(given) {
   try {
-    return await fetch(url);
+    return await fetch(given);
   } catch (cause) {
     throw notFetched(cause);
   }
@@ -43,28 +48,32 @@ async function request(url) {
 
 /** @param {unknown} cause */
 function notFetched(cause) {
-  const message =
-    "init could not fetch core_bg.wasm. Give it the address where your server has the file " +
-    '(the package exports it as "interakt-wasm/core.wasm"), or its bytes.';
-  return failed(message, cause);
+  const policies =
+    "Another origin must allow it by CORS, a Content-Security-Policy by connect-src.";
+  return failed(`init could not fetch core_bg.wasm. ${REMEDY} ${policies}`, cause);
 }
 
 /** @param {Response} response */
 async function compileResponse(response) {
-  if (!response.ok) {
-    throw failed(`init got status ${response.status} in place of core_bg.wasm.`);
-  }
   const type = response.headers?.get("content-type") ?? "";
-  // At any other type, even with a parameter, compileStreaming refuses what compile takes.
-  if (type === "application/wasm" && typeof WebAssembly.compileStreaming === "function") {
-    return WebAssembly.compileStreaming(response);
+  const got = response.ok
+    ? type.startsWith("text/html") && "an HTML page"
+    : `status ${response.status}`;
+  if (got) {
+    const where = response.url && ` at ${response.url}`;
+    throw failed(`init got ${got} in place of core_bg.wasm${where}. ${REMEDY}`);
   }
-  if (type.startsWith("text/html")) {
-    throw failed(
-      "init got an HTML page in place of core_bg.wasm: the file is not at this address.",
-    );
+  try {
+    // At any other type, even with a parameter, compileStreaming refuses what compile takes.
+    return await (type === "application/wasm" && WebAssembly.compileStreaming
+      ? WebAssembly.compileStreaming(response)
+      : WebAssembly.compile(await response.arrayBuffer()));
+  } catch (cause) {
+    // What the module itself is refused with is a CompileError.
+    const { name } = /** @type {Error} */ (cause);
+    if (name !== "TypeError" && name !== "AbortError") throw cause;
+    throw failed("init could not read core_bg.wasm to its end.", cause);
   }
-  return WebAssembly.compile(await response.arrayBuffer());
 }
 
 /**

@@ -201,7 +201,10 @@ const tellOf =
 /** @param {unknown} error */
 export function nameOf(error) {
   try {
-    if (error instanceof Error) return String(error.name);
+    // The second knows errors of another realm too, but not all that extend Error.
+    if (error instanceof Error || Object.prototype.toString.call(error) === "[object Error]") {
+      return String(/** @type {Error} */ (error).name);
+    }
   } catch {
     // It throws when it is asked.
   }

@@ -9,14 +9,14 @@ import { ConfigurationError, isInteraktError } from "./errors.js";
 
 let started = false;
 
+const imports = () => ({ "./core_bg.js": { ...glue } });
+
 /**
- * @param {WebAssembly.Module} module
+ * @param {WebAssembly.Instance} instance
  * @returns {Core}
  */
-function start(module) {
+function start({ exports }) {
   if (!started) {
-    // `instanceof WebAssembly.Module` says nothing here: edge runtimes give modules of another realm.
-    const { exports } = new WebAssembly.Instance(module, { "./core_bg.js": { ...glue } });
     glue.__wbg_set_wasm(exports);
     /** @type {() => void} */ (exports.__wbindgen_start)();
     started = true;
@@ -46,7 +46,8 @@ export function createStarter({ compile, compileAsync }) {
       });
     }
     try {
-      return start(compile());
+      // `instanceof WebAssembly.Module` says nothing here: edge runtimes give modules of another realm.
+      return start(new WebAssembly.Instance(compile(), imports()));
     } catch (cause) {
       throw explain(cause);
     }
@@ -64,16 +65,10 @@ export function createStarter({ compile, compileAsync }) {
       core();
       return;
     }
-    pending ??= compileAsync(source)
-      .then(start)
-      .finally(() => {
-        pending = undefined;
-      });
-    try {
-      await pending;
-    } catch (cause) {
-      throw explain(cause);
-    }
+    pending ??= startAsync(compileAsync, source).finally(() => {
+      pending = undefined;
+    });
+    await pending;
   }
 
   /** The module where it runs or can be started at once. */
@@ -83,17 +78,30 @@ export function createStarter({ compile, compileAsync }) {
 }
 
 /**
+ * @param {NonNullable<Loader["compileAsync"]>} compileAsync
+ * @param {unknown} source
+ */
+async function startAsync(compileAsync, source) {
+  try {
+    // Chrome before 115 has no `new WebAssembly.Instance` for pages.
+    start(await WebAssembly.instantiate(await compileAsync(source), imports()));
+  } catch (cause) {
+    throw explain(cause);
+  }
+}
+
+/**
  * @param {unknown} cause
  * @returns {unknown} What to throw instead.
  */
 function explain(cause) {
-  if (isInteraktError(cause)) return cause;
-  const reason = String(/** @type {{ message?: unknown }} */ (cause)?.message ?? cause);
   if (typeof WebAssembly !== "object") {
     const message = "This runtime has no WebAssembly, or has it switched off.";
     return new ConfigurationError({ code: "wasm_missing", message, cause });
   }
-  if (/unsafe-eval|content.?security|\bcsp\b|disallowed|blocked/i.test(reason)) {
+  if (isInteraktError(cause)) return cause;
+  const reason = String(/** @type {{ message?: unknown }} */ (cause)?.message ?? cause);
+  if (/unsafe-eval|content.?security|\bcsp\b|disallowed by|blocked/i.test(reason)) {
     const message =
       "WebAssembly is forbidden here. In a page, add 'wasm-unsafe-eval' to script-src of the " +
       "Content-Security-Policy; in a worker on the edge, resolve interakt-wasm with the " +
@@ -101,7 +109,7 @@ function explain(cause) {
     return new ConfigurationError({ code: "wasm_blocked", message, cause });
   }
   const message =
-    `The WebAssembly module could not be started: ${reason.slice(0, 300)}. It needs Chrome 96, ` +
-    "Firefox 93, Safari 16.4, Node 20 or later.";
+    `The WebAssembly module could not be started: ${reason.slice(0, 300)}. It needs Chrome 96 ` +
+    "(115 without `await init()`), Firefox 93, Safari 16.4, Node 20 or later.";
   return new ConfigurationError({ code: "wasm_failed", message, cause });
 }

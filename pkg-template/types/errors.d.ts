@@ -12,7 +12,10 @@ export type Outcome = "not_sent" | "refused" | "unknown";
  * What every error of this package is. None holds the API key or what was sent.
  *
  * Guards such as `isInteraktError` also know errors of another realm or of
- * another copy of the package, where `instanceof` does not.
+ * another copy of the package, where `instanceof` does not. And they know what
+ * `toJSON()` gives, which is how an error is sent between threads:
+ * `postMessage(error.toJSON())`. Of the error itself a clone keeps only the
+ * message, and loses `code`.
  */
 export declare class InteraktError extends Error {
   protected constructor();
@@ -26,7 +29,10 @@ export declare class InteraktError extends Error {
   readonly outcome: Outcome;
   /** What led to it, where there is something. */
   readonly cause?: unknown;
-  /** A plain object for logs and messages between threads, without `cause` and `body`. */
+  /**
+   * A plain object for logs and messages between threads, without `cause` and `body`. The guards
+   * take it for the error: it has the same properties, but not `toJSON` itself.
+   */
   toJSON(): {
     name: string;
     code: string;

@@ -89,6 +89,12 @@ const HOLDING = {
   "an error with bytes": () => errorWith("failed", { raw: Buffer.from(`Basic ${API_KEY}\r\n`) }),
   "an error with a buffer": () =>
     errorWith("failed", { raw: new TextEncoder().encode(API_KEY).buffer }),
+  "an error with a buffer of another realm": () => {
+    const { buffer } = vm.runInNewContext("Uint8Array.from(bytes)", {
+      bytes: [...new TextEncoder().encode(API_KEY)],
+    });
+    return errorWith("failed", { raw: buffer });
+  },
   "a hidden property": () => Object.defineProperty(new Error("failed"), "h", { value: HEADERS }),
   "a property under a symbol": () => errorWith("failed", { [Symbol("headers")]: HEADERS }),
   "a property with the key for a name": () => errorWith("failed", { sent: { [API_KEY]: 1 } }),

@@ -54,6 +54,8 @@ test("a guard is false for everything else", () => {
       {},
       new Error(),
       { name: "ApiError" },
+      { name: "ApiError", code: "conflict", outcome: "sent" },
+      { code: "conflict", outcome: "refused", status: 409 },
       Symbol(),
     ]) {
       assert.equal(/** @type {any} */ (guard)(value), false, name);
@@ -92,6 +94,28 @@ test("an error is written as a plain object, without body and cause", async () =
     retryAfterMs: 20_000,
   });
   assert.deepEqual(structuredClone(error.toJSON()), error.toJSON());
+});
+
+test("a guard knows what toJSON gives, sent to another thread or written down", async () => {
+  const guards = Object.entries(api).filter(([name]) => /^is[A-Z]\w+Error$/.test(name));
+  const errors = [
+    await parsed(409),
+    await parsed(429),
+    await parsed(400, "Customer has not messaged within last 24 hours"),
+    await failureOf(() => sendMessage.build(/** @type {any} */ ({}))),
+    await failureOf(() => api.webhooks.parse("no JSON")),
+    await failureOf(() => new api.Interakt(/** @type {any} */ ({}))),
+    new /** @type {any} */ (api.ConnectionError)({ code: "connection_failed", message: "" }),
+    new /** @type {any} */ (api.InteraktError)({ code: "internal", message: "" }),
+  ];
+  for (const error of errors) {
+    for (const plain of [structuredClone(error.toJSON()), JSON.parse(JSON.stringify(error))]) {
+      for (const [name, guard] of guards) {
+        const knows = /** @type {(value: unknown) => boolean} */ (guard);
+        assert.equal(knows(plain), knows(error), `${name} of ${error.name}`);
+      }
+    }
+  }
 });
 
 test("what a clone keeps of an error begins with its name", async () => {

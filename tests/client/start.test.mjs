@@ -15,6 +15,15 @@ const BYTES = await readFile(join(DIST, "core_bg.wasm"));
 const file = (body, type, status = 200) =>
   new Response(body, { status, headers: { "content-type": type } });
 
+/** A file of which only the beginning comes. */
+function brokenOff(type = "application/wasm") {
+  const body = new ReadableStream({
+    start: (controller) => controller.enqueue(BYTES.subarray(0, 1000)),
+    pull: (controller) => controller.error(new TypeError("terminated")),
+  });
+  return new Response(body, { headers: { "content-type": type } });
+}
+
 test("the module starts at first use, not at import", async (t) => {
   const { Module, Instance } = WebAssembly;
   let compiled = 0;
@@ -56,9 +65,10 @@ test("a first use while init is under way does not wait for it", async (t) => {
 
 test("where WebAssembly is forbidden the error names the remedy", async (t) => {
   for (const reason of [
-    // Chrome, Firefox and Workers, in this order.
+    // Chrome, Firefox, Safari and Workers, in this order.
     "WebAssembly.Module(): Compiling or instantiating WebAssembly module violates the following Content Security policy directive because neither 'wasm-eval' nor 'unsafe-eval' is an allowed source of script",
     "call to WebAssembly.Module() blocked by CSP",
+    "Refused to create a WebAssembly object because 'unsafe-eval' or 'wasm-unsafe-eval' is not an allowed source of script in the following Content Security Policy directive",
     "Wasm code generation disallowed by embedder",
   ]) {
     await t.test(reason.slice(0, 40), async (each) => {
@@ -84,9 +94,44 @@ test("where WebAssembly is forbidden the error names the remedy", async (t) => {
 
 test("a runtime without WebAssembly is told so", async (t) => {
   const copy = await freshCopy(t);
+  const web = await freshCopy(t, "web.js");
   setGlobal(t, "WebAssembly", undefined);
-  const error = await failureOf(() => copy.sendMessage.validate(MESSAGE));
-  assert.deepEqual([error.name, error.code], ["ConfigurationError", "wasm_missing"]);
+  for (const work of [
+    () => copy.sendMessage.validate(MESSAGE),
+    () => copy.init(),
+    () => web.init(BYTES),
+  ]) {
+    const error = await failureOf(work);
+    assert.deepEqual([error.name, error.code], ["ConfigurationError", "wasm_missing"]);
+  }
+});
+
+test("init starts where only promises are allowed, and the first use asks for it", async (t) => {
+  // Chrome before 115, outside of workers.
+  const refused = (/** @type {string} */ what, /** @type {string} */ instead) =>
+    class {
+      constructor() {
+        const advice = `Use WebAssembly.${instead}.`;
+        throw new RangeError(
+          `WebAssembly.${what} is disallowed on the main thread, if the buffer size is larger than 4KB. ${advice}`,
+        );
+      }
+    };
+  const { compile, instantiate } = WebAssembly;
+  setGlobal(t, "WebAssembly", {
+    ...{ compile, instantiate },
+    ...{ Module: refused("Compile", "compile"), Instance: refused("Instance", "instantiate") },
+  });
+  for (const [entry, source] of /** @type {const} */ ([["index.js"], ["web.js", BYTES]])) {
+    const copy = await freshCopy(t, entry);
+    if (source === undefined) {
+      const error = await failureOf(() => copy.sendMessage.validate(MESSAGE));
+      assert.deepEqual([error.name, error.code], ["ConfigurationError", "wasm_failed"]);
+      assert.match(error.message, /await init\(\)/);
+    }
+    await copy.init(source);
+    assert.equal(copy.sendMessage.validate(MESSAGE).ok, true);
+  }
 });
 
 test("./web asks for init before anything else", async (t) => {
@@ -145,14 +190,19 @@ test("./web fetches the file beside it, or the one it is given", async (t) => {
     undefined,
     "https://example.com/a.wasm",
     new URL("https://example.com/b.wasm"),
+    new Request("https://example.com/c.wasm"),
   ]) {
     const web = await freshCopy(t, "web.js");
     await web.init(source);
     assert.equal(web.sendMessage.validate(MESSAGE).ok, true);
-    asked.push(String(fetch.mock.calls.at(-1)?.arguments[0]));
+    const given = fetch.mock.calls.at(-1)?.arguments[0];
+    asked.push(given instanceof Request ? given.url : String(given));
   }
   assert.match(asked[0] ?? "", /^file:.*\/core_bg\.wasm$/);
-  assert.deepEqual(asked.slice(1), ["https://example.com/a.wasm", "https://example.com/b.wasm"]);
+  assert.deepEqual(
+    asked.slice(1),
+    ["a", "b", "c"].map((name) => `https://example.com/${name}.wasm`),
+  );
 });
 
 test("./web says what it got in place of the module, and may be started again", async (t) => {
@@ -168,6 +218,8 @@ test("./web says what it got in place of the module, and may be started again", 
       "wasm_not_found",
       /could not fetch core_bg\.wasm.*interakt-wasm\/core\.wasm/,
     ],
+    [brokenOff(), "wasm_not_found", /could not read core_bg\.wasm to its end/],
+    [brokenOff("text/plain"), "wasm_not_found", /could not read core_bg\.wasm to its end/],
     [7, "wasm_not_found", /takes a URL, a Response, bytes or a WebAssembly\.Module/],
     [new Uint8Array(8), "wasm_failed", /could not be started: .*Safari 16\.4/],
   ])) {

@@ -235,6 +235,7 @@ test("without onError the console names kind and error, and nothing of either", 
   for (const [error, name] of /** @type {[unknown, string][]} */ ([
     [new RangeError(PRIVATE), "RangeError"],
     [new NoDatabase(PRIVATE, { cause: PRIVATE }), "NoDatabase"],
+    [vm.runInNewContext("new RangeError(text)", { text: PRIVATE }), "RangeError"],
     [PRIVATE, "what is no Error"],
     [undefined, "what is no Error"],
     [{ name: PRIVATE, message: PRIVATE }, "what is no Error"],

@@ -2,6 +2,7 @@
 import { BUNDLERS } from "./bundlers.mjs";
 import { FRAMEWORKS } from "./frameworks.mjs";
 import { RUNTIMES } from "./runtimes.mjs";
+import { STARTUP } from "./startup.mjs";
 
 /**
  * @typedef {object} Row
@@ -21,6 +22,6 @@ import { RUNTIMES } from "./runtimes.mjs";
 
 /** @type {Group[]} */
 export const GROUPS = [
-  { name: "runtimes", units: RUNTIMES },
+  { name: "runtimes", units: [...RUNTIMES, ...STARTUP] },
   { name: "consumers", units: [...BUNDLERS, ...FRAMEWORKS] },
 ];
