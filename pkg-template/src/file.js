@@ -77,4 +77,3 @@ function nameOf(file) {
   const { name } = /** @type {{ name?: unknown }} */ (file);
   return typeof name === "string" && name !== "" ? name : undefined;
 }
-
