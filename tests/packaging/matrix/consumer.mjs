@@ -1,10 +1,10 @@
 /** A minimal project that uses the package as its own users would: installed, built, run. */
 import { spawn } from "node:child_process";
 import { cp, mkdtemp, readdir, readFile, realpath, rm, writeFile } from "node:fs/promises";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
 import { ROOT, TARBALL } from "../../../scripts/project.mjs";
+import { freePort } from "../../support/listen.mjs";
 
 /** The projects, a folder each; every one has the package as `file:interakt-wasm.tgz`. */
 export const CONSUMERS = join(ROOT, "tests", "packaging", "consumers");
@@ -17,6 +17,9 @@ const PATIENCE_MS = 120_000;
 
 /** Folders to remove and programs to stop at the end. @type {(() => Promise<void>)[]} */
 const leftovers = [];
+
+/** What `cleanUp` is to do too. @param {() => Promise<void>} undo */
+export const atEnd = (undo) => leftovers.push(undo);
 
 /** Removes what the projects have left. */
 export async function cleanUp() {
@@ -198,16 +201,6 @@ function startProgram(file, args, cwd, env) {
       await ended;
     },
   };
-}
-
-/** @returns {Promise<number>} A port that nothing listens on. */
-function freePort() {
-  return new Promise((fulfil) => {
-    const server = createServer().listen(0, "127.0.0.1", () => {
-      const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
-      server.close(() => fulfil(port));
-    });
-  });
 }
 
 /**
