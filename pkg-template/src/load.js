@@ -60,7 +60,7 @@ async function compileResponse(response) {
     ? type.startsWith("text/html") && "an HTML page"
     : `status ${response.status}`;
   if (got) {
-    const where = response.url && ` at ${response.url}`;
+    const where = response.url ? ` at ${response.url}` : "";
     throw failed(`init got ${got} in place of core_bg.wasm${where}. ${REMEDY}`);
   }
   try {
