@@ -34,11 +34,9 @@ const DOCUMENTS = ["LICENSE", "LICENSE-APACHE", "NOTICE", "README.md"];
 /** Entries that also exist as CommonJS, and the module that each is bundled from. */
 const COMMONJS = {
   index: join(DIST, "index.js"),
+  web: join(DIST, "web.js"),
   simulator: join(DIST, "simulator", "index.js"),
 };
-
-/** Entries of ECMAScript modules only. */
-const MODULES_ONLY = ["web"];
 
 /** Entries that export the operations, and the line in whose place the build does so. */
 const ENTRIES = ["index.js", "web.js", "workerd.js", "edge-light.js"];
@@ -120,10 +118,6 @@ async function writeDeclarations() {
   }
   for (const [name, text] of sources) {
     const shared = text.replace(/(["'])(\.\.?\/[^"']+)\.js\1/g, "$1$2.cjs$1");
-    if (MODULES_ONLY.includes(name)) {
-      await writeFile(join(DIST, `${name}.d.ts`), shared);
-      continue;
-    }
     await writeFile(join(DIST, `${name}.d.cts`), shared);
     if (name in COMMONJS) {
       const pointer = `// Both module systems read ${name}.d.cts.\nexport * from "./${name}.cjs";\n`;
@@ -142,6 +136,7 @@ async function bundleCommonJs() {
       platform: "neutral",
       target: "es2022",
       external: [NAME],
+      define: { "import.meta.url": "undefined" },
       logLevel: "warning",
     });
   }

@@ -4,17 +4,18 @@
  */
 import { mkdir, readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { CHROMIUM_ARGS, ensureChromium } from "./browsers.mjs";
 import { build } from "./build.mjs";
 import { BUILD, main, ROOT, run, WASM_TARGET } from "./project.mjs";
 import { runSteps } from "./steps.mjs";
-import { CHROMIUM_ARGS, ensureBindgen, ensureBrowser, ensureNodePackages } from "./toolchain.mjs";
+import { ensureBindgen, ensureNodePackages } from "./toolchain.mjs";
 
 const TESTS = join(ROOT, "tests");
 
 /** The Rust tests that run in Node and in the browser: tests/wasm*.rs. */
 async function wasmTests() {
   const { testRunner } = await ensureBindgen();
-  const { chromium, chromedriver } = await ensureBrowser();
+  const { chromium, chromedriver } = await ensureChromium();
   const capabilities = { "goog:chromeOptions": { args: CHROMIUM_ARGS, binary: chromium } };
   const settings = join(BUILD, "webdriver.json");
   await mkdir(BUILD, { recursive: true });
@@ -62,7 +63,7 @@ const SUITES = [
 async function runSuite({ name, browser, atOnce }) {
   const files = (await testFiles()).filter((file) => file.startsWith(join(TESTS, name, "/")));
   if (files.length === 0) throw new Error(`tests/${name} holds no *.test.mjs`);
-  const env = browser ? { CHROMIUM: (await ensureBrowser()).chromium } : {};
+  const env = browser ? { CHROMIUM: (await ensureChromium()).chromium } : {};
   const concurrency = atOnce === undefined ? [] : [`--test-concurrency=${atOnce}`];
   const options = ["--test", "--test-reporter=spec", ...concurrency];
   await run(process.execPath, [...options, ...files], { env });

@@ -117,7 +117,7 @@ export async function ensureBindgen() {
  *
  * @param {string} name
  */
-function cached(name) {
+export function cached(name) {
   const caches = process.env.XDG_CACHE_HOME || join(homedir(), ".cache");
   return join(caches, "interakt-wasm", name);
 }
@@ -129,7 +129,7 @@ function cached(name) {
  * @param {string} home The final place.
  * @param {(folder: string) => Promise<void>} install
  */
-async function installWhole(home, install) {
+export async function installWhole(home, install) {
   const partial = `${home}.partial-${process.pid}`;
   await mkdir(dirname(home), { recursive: true });
   try {
@@ -177,52 +177,6 @@ export async function ensurePython(requirements) {
   return python;
 }
 
-/** Programs that are Chromium, by the names that systems give it. */
-const CHROMIUM_NAMES = [
-  "chromium",
-  "chromium-browser",
-  "google-chrome",
-  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-];
-
-/** How Chromium is started: headless, quiet towards the network, also as root. */
-export const CHROMIUM_ARGS = [
-  ...["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"],
-  ...["--disable-background-networking", "--disable-component-update", "--disable-sync"],
-];
-
-/**
- * Finds Chromium and its driver, and installs both by apt where that exists.
- * `CHROMIUM` and `CHROMEDRIVER` name other programs to use.
- *
- * @returns {Promise<{ chromium: string, chromedriver: string }>} Paths of the two programs.
- */
-export async function ensureBrowser() {
-  const found = await findBrowser();
-  if (found) return found;
-  await installPackages(["chromium", "chromium-driver"], "Chromium and its driver");
-  const installed = await findBrowser();
-  if (!installed) throw new Error("Chromium was installed, but does not start");
-  return installed;
-}
-
-/** @returns {Promise<{ chromium: string, chromedriver: string } | undefined>} */
-async function findBrowser() {
-  const chromium = await firstThatRuns([process.env.CHROMIUM, ...CHROMIUM_NAMES]);
-  const chromedriver = await firstThatRuns([process.env.CHROMEDRIVER, "chromedriver"]);
-  return chromium && chromedriver ? { chromium, chromedriver } : undefined;
-}
-
-/** @param {(string | undefined)[]} names */
-async function firstThatRuns(names) {
-  for (const name of names) {
-    if (!name) continue;
-    const path = name.includes("/") ? name : which(name);
-    if (path && (await probe(path, ["--version"]))) return path;
-  }
-  return undefined;
-}
-
 /** Finds Deno. @returns {Promise<string>} The program's path. */
 export const ensureDeno = () => findRuntime("deno", "deno");
 
@@ -251,7 +205,7 @@ async function findRuntime(name, program) {
  * @param {string[]} packages Names of Debian packages.
  * @param {string} purpose What they are, for the reader.
  */
-async function installPackages(packages, purpose) {
+export async function installPackages(packages, purpose) {
   const apt = which("apt-get");
   const isRoot = process.getuid?.() === 0;
   const sudo = isRoot ? undefined : which("sudo");
@@ -263,10 +217,14 @@ async function installPackages(packages, purpose) {
   }
   const command = sudo ? [sudo, "env"] : ["/usr/bin/env"];
   const [first = "", ...rest] = [...command, "DEBIAN_FRONTEND=noninteractive", apt];
-  await timed(`installing ${purpose} by apt (about a minute)`, async () => {
-    await run(first, [...rest, "update", "-q"]);
-    await run(first, [...rest, "install", "-q", "-y", "--no-install-recommends", ...packages]);
-  });
+  try {
+    await timed(`installing ${purpose} by apt (about a minute)`, async () => {
+      await run(first, [...rest, "update", "-q"]);
+      await run(first, [...rest, "install", "-q", "-y", "--no-install-recommends", ...packages]);
+    });
+  } catch (cause) {
+    throw new Unavailable(`${purpose} could not be installed by apt`, { cause });
+  }
 }
 
 /** Everything that building the package needs. */

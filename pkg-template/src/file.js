@@ -1,5 +1,6 @@
 /** A file to upload: JSON cannot carry it, so a description is validated and a form is sent. */
 import { ConfigurationError } from "./errors.js";
+import { isOf } from "./kind.js";
 
 /** @typedef {{ file?: unknown, fileName?: unknown }} Upload */
 
@@ -11,7 +12,7 @@ import { ConfigurationError } from "./errors.js";
  */
 export function fileOf(input) {
   const file = /** @type {Upload | null | undefined} */ (input)?.file;
-  if (isBlob(file) || tag(file) === "[object ArrayBuffer]" || ArrayBuffer.isView(file)) {
+  if (isBlob(file) || isOf(file, "ArrayBuffer") || ArrayBuffer.isView(file)) {
     return /** @type {Blob | ArrayBuffer | ArrayBufferView} */ (file);
   }
   return undefined;
@@ -65,7 +66,7 @@ export function toForm(field, input) {
  * @returns {value is Blob} Of this realm or another.
  */
 function isBlob(value) {
-  return tag(value) === "[object Blob]" || tag(value) === "[object File]";
+  return isOf(value, "Blob") || isOf(value, "File");
 }
 
 /**
@@ -75,9 +76,4 @@ function isBlob(value) {
 function nameOf(file) {
   const { name } = /** @type {{ name?: unknown }} */ (file);
   return typeof name === "string" && name !== "" ? name : undefined;
-}
-
-/** @param {unknown} value */
-function tag(value) {
-  return Object.prototype.toString.call(value);
 }

@@ -1,14 +1,17 @@
 /** Fetches and compiles the module for `interakt-wasm/web`. */
 import { ConfigurationError } from "./errors.js";
 
+const REMEDY =
+  "Give it the address where your server has the file (the package exports it as " +
+  '"interakt-wasm/core.wasm"), or its bytes.';
+
 /**
  * @param {unknown} [source] Where the module is: a URL, a `Request`, a `Response` or the promise of
  *   one, bytes, or a compiled module. By default the file beside this one.
  * @returns {Promise<WebAssembly.Module>}
  */
 export async function load(source) {
-  // Bundlers look for exactly this expression, to take the file along.
-  const given = (await source) ?? new URL("./core_bg.wasm", import.meta.url);
+  const given = (await source) ?? beside();
   const kind = Object.prototype.toString.call(given);
   if (kind === "[object WebAssembly.Module]") return /** @type {WebAssembly.Module} */ (given);
   if (kind === "[object ArrayBuffer]" || ArrayBuffer.isView(given)) {
@@ -24,29 +27,41 @@ export async function load(source) {
   throw failed("init takes a URL, a Response, bytes or a WebAssembly.Module.");
 }
 
+/** The address of the file beside this one. CommonJS has none to tell. */
+function beside() {
+  try {
+    // Bundlers look for exactly this expression, to take the file along.
+    return new URL("./core_bg.wasm", import.meta.url);
+  } catch (cause) {
+    throw notFetched(cause);
+  }
+}
+
 /** @param {string | URL | Request} given */
 async function request(given) {
   try {
     return await fetch(given);
   } catch (cause) {
-    const message =
-      "init could not fetch core_bg.wasm. Give it the address where your server has the file " +
-      '(the package exports it as "interakt-wasm/core.wasm"), or its bytes. Another origin must ' +
-      "allow it by CORS, a Content-Security-Policy by connect-src.";
-    throw failed(message, cause);
+    throw notFetched(cause);
   }
+}
+
+/** @param {unknown} cause */
+function notFetched(cause) {
+  const policies =
+    "Another origin must allow it by CORS, a Content-Security-Policy by connect-src.";
+  return failed(`init could not fetch core_bg.wasm. ${REMEDY} ${policies}`, cause);
 }
 
 /** @param {Response} response */
 async function compileResponse(response) {
-  if (!response.ok) {
-    throw failed(`init got status ${response.status} in place of core_bg.wasm.`);
-  }
   const type = response.headers?.get("content-type") ?? "";
-  if (type.startsWith("text/html")) {
-    throw failed(
-      "init got an HTML page in place of core_bg.wasm: the file is not at this address.",
-    );
+  const got = response.ok
+    ? type.startsWith("text/html") && "an HTML page"
+    : `status ${response.status}`;
+  if (got) {
+    const where = response.url ? ` at ${response.url}` : "";
+    throw failed(`init got ${got} in place of core_bg.wasm${where}. ${REMEDY}`);
   }
   try {
     // At any other type, even with a parameter, compileStreaming refuses what compile takes.

@@ -1,5 +1,6 @@
 /** Answers what Interakt sends to a webhook. */
 import { isConfigurationError, isWebhookError } from "./errors.js";
+import { isOf } from "./kind.js";
 import { SIGNATURE_HEADER } from "./operations.js";
 import { refuse } from "./options.js";
 import { readBody } from "./read.js";
@@ -175,8 +176,7 @@ async function run({ onEvent, onError }, event) {
     try {
       const answer = await onError(error, event);
       // What came by fetch, of a service that collects errors, is not meant for Interakt.
-      const isAnswer = Object.prototype.toString.call(answer) === "[object Response]";
-      if (isAnswer && !answer.url) return answer;
+      if (isOf(answer, "Response") && !answer.url) return answer;
     } catch (second) {
       tellOf("onError")(second, event);
     }

@@ -132,6 +132,15 @@ test("a file may be a Blob, a File or bytes of any kind", async () => {
   }
 });
 
+test("a file is known where its class does not name it, as in Workers before 2024-09-26", () => {
+  for (const file of [new Blob(["abc"]), new File(["abc"], "b.png")]) {
+    Object.defineProperty(file, Symbol.toStringTag, { value: undefined });
+    const input = { file, fileName: "a.png" };
+    assert.ok(uploadMedia.validate(input).ok);
+    assert.ok(uploadMedia.build(input).body instanceof FormData);
+  }
+});
+
 test("what is no file is an issue", () => {
   for (const file of ["a.png", 7, null, true, [], {}, { size: 3, type: "image/png" }]) {
     const result = uploadMedia.validate({ file });

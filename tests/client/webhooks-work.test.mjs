@@ -191,6 +191,13 @@ test("a Response of onError is the answer, at once or promised", async () => {
   }
 });
 
+test("a Response is known where its class does not name it, as in Workers before 2024-09-26", async () => {
+  const onEvent = () => Promise.reject(new Error("no database"));
+  const answer = new Response("later, please", { status: 503 });
+  Object.defineProperty(answer, Symbol.toStringTag, { value: undefined });
+  assert.equal((await receive({ onEvent, onError: () => answer })).status, 503);
+});
+
 test("what onError gives besides is no answer, nor what it had from fetch", async () => {
   const onEvent = () => Promise.reject(new Error("no database"));
   const fetched = await fetch("data:,refused");

@@ -4,8 +4,12 @@ import { createSimulator } from "interakt-wasm/simulator";
 import * as api from "interakt-wasm/web";
 import { runCase } from "./suite.mjs";
 
-await api.init(new URL("/core_bg.wasm", location.href));
+const started = api.init(new URL("/core_bg.wasm", location.href));
 
-Object.assign(globalThis, {
-  runCase: (/** @type {any} */ task) => runCase({ api, createSimulator }, task),
-});
+/** @param {any} task */
+async function runCaseInPage(task) {
+  await started;
+  return runCase({ api, createSimulator }, task);
+}
+
+Object.assign(globalThis, { runCase: runCaseInPage });

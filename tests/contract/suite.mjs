@@ -43,14 +43,21 @@ export function contract({ fixtures, collection = [], webhooks, collectionWebhoo
   ];
 }
 
+/** The examples as they were fetched: each case has its own. */
+let fetched = { url: "", text: "" };
+
 /**
  * Runs one case and says what went wrong, if anything: a text crosses from any runtime to Node.
  * @param {Pick<World, "api" | "createSimulator">} world
- * @param {{ name: string, baseUrl: string, examples: string }} task with the examples as JSON
+ * @param {{ name: string, baseUrl: string, examplesUrl: string }} task
  * @returns {Promise<string | null>}
  */
-export async function runCase(world, { name, baseUrl, examples }) {
-  const found = contract(JSON.parse(examples)).find((candidate) => candidate.name === name);
+export async function runCase(world, { name, baseUrl, examplesUrl }) {
+  if (fetched.url !== examplesUrl) {
+    fetched = { url: examplesUrl, text: await (await fetch(examplesUrl)).text() };
+  }
+  const examples = JSON.parse(fetched.text);
+  const found = contract(examples).find((candidate) => candidate.name === name);
   if (found === undefined) return `no case is called "${name}"`;
   try {
     await found.run({ ...world, remote: createRemote(baseUrl) });

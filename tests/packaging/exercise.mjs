@@ -64,3 +64,20 @@ async function use(
 
 /** @param {unknown} id */
 const isId = (id) => typeof id === "string" && id.length > 0;
+
+/**
+ * The same in a page: told the server as `?interakt=`, it shows the verdict in `#verdict`.
+ *
+ * @param {typeof import("interakt-wasm")} entry
+ * @param {typeof import("interakt-wasm/simulator").createSimulator} createSimulator
+ * @param {Promise<void>} [ready] What the entry needs before its first use.
+ */
+export async function show(entry, createSimulator, ready) {
+  const baseUrl = new URLSearchParams(location.search).get("interakt");
+  const verdict = await Promise.resolve(ready).then(
+    () => exercise(entry, createSimulator, baseUrl),
+    ({ code, message }) => ({ failed: `${code}: ${message}` }),
+  );
+  const shown = /** @type {Element} */ (document.querySelector("#verdict"));
+  shown.textContent = JSON.stringify(verdict);
+}

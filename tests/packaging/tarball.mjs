@@ -1,18 +1,14 @@
-/**
- * The package as its users get it: packed by npm and installed from the tarball
- * into a project outside the checkout.
- */
-import { cp, mkdtemp, readFile, realpath, rm, writeFile } from "node:fs/promises";
+/** The package as its users get it: the tarball, installed into a project outside the checkout. */
+import { cp, mkdtemp, readdir, readFile, realpath, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { capture, PKG } from "../../scripts/project.mjs";
+import { join, relative, sep } from "node:path";
+import { capture, ROOT, TARBALL } from "../../scripts/project.mjs";
 
-/** Programs that use the package, a folder for each way to do so. */
-const CONSUMERS = new URL("./consumers/", import.meta.url);
+const HERE = join(ROOT, "tests", "packaging");
 
 /**
  * @typedef {object} Project
- * @property {string} folder Where the consumers are, beside node_modules.
+ * @property {string} folder Where `programs/` and `exercise.mjs` are, beside node_modules.
  * @property {string} installed The installed package.
  * @property {Uint8Array} tarball What would be published.
  * @property {string[]} files The paths of the tarball's files.
@@ -21,19 +17,29 @@ const CONSUMERS = new URL("./consumers/", import.meta.url);
 
 /** @returns {Promise<Project>} */
 export async function installTarball() {
-  const folder = await realpath(await mkdtemp(join(tmpdir(), "interakt-wasm-consumer-")));
-  const text = await capture("npm", ["pack", "--json", "--pack-destination", folder], { cwd: PKG });
-  const [packed] = Object.values(JSON.parse(text));
-  await cp(CONSUMERS, folder, { recursive: true });
+  const folder = await realpath(await mkdtemp(join(tmpdir(), "interakt-wasm-tarball-")));
+  for (const name of ["programs", "exercise.mjs"]) {
+    await cp(join(HERE, name), join(folder, name), { recursive: true });
+  }
   await writeFile(join(folder, "package.json"), '{ "private": true, "type": "module" }\n');
-  await capture("npm", ["install", "--offline", "--no-save", "--no-audit", packed.filename], {
+  await capture("npm", ["install", "--offline", "--no-save", "--no-audit", TARBALL], {
     cwd: folder,
   });
+  const installed = join(folder, "node_modules", "interakt-wasm");
   return {
     folder,
-    installed: join(folder, "node_modules", "interakt-wasm"),
-    tarball: await readFile(join(folder, packed.filename)),
-    files: packed.files.map((/** @type {{ path: string }} */ { path }) => path).sort(),
+    installed,
+    tarball: await readFile(TARBALL),
+    files: await filesIn(installed),
     remove: () => rm(folder, { recursive: true, force: true }),
   };
+}
+
+/** @param {string} folder */
+async function filesIn(folder) {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll(sep, "/"))
+    .sort();
 }

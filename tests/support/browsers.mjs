@@ -1,11 +1,13 @@
 /** Browsers behind one interface: open an address, call what the page defines, close. */
 import { launchChromium } from "./chromium.mjs";
+import { startFirefox, startWebKit } from "./webdriver.mjs";
 
 /**
  * @typedef {object} Tab
  * @property {(name: string, argument?: any) => Promise<any>} call Calls a global function of the
  *   page with something that JSON can carry, and gives what its promise fulfils with. Rejects
- *   when the page had an error that nothing caught.
+ *   when the page had an error that nothing caught; in Firefox and WebKit it must have loaded
+ *   `/uncaught.js` (page.mjs) first.
  * @property {() => Promise<void>} close
  */
 
@@ -20,7 +22,7 @@ import { launchChromium } from "./chromium.mjs";
 /** @typedef {keyof typeof STARTERS} Engine */
 
 /** @satisfies {Record<string, () => Promise<Browser>>} */
-const STARTERS = { chromium: startChromium };
+const STARTERS = { chromium: startChromium, firefox: startFirefox, webkit: startWebKit };
 
 /**
  * @param {Engine} engine

@@ -12,8 +12,11 @@ const PATIENCE_MS = 20_000;
 /** How Deno is run: with the packages that are there, and allowed nothing. */
 const DENO = ["run", "--no-remote", "--no-lock", "--no-prompt", "--node-modules-dir=manual"];
 
-/** @param {string} script Path of what answers each line with a line. */
-export const startNode = (script) => startChild(process.execPath, [script]);
+/**
+ * @param {string} script Path of what answers each line with a line.
+ * @param {string} [program] Another Node than the one that runs this.
+ */
+export const startNode = (script, program = process.execPath) => startChild(program, [script]);
 
 /**
  * @param {string} script

@@ -1,4 +1,5 @@
 /** How the tests' HTTP servers start and stop. */
+import { createServer } from "node:http";
 
 /**
  * Listens on a free port of the loopback interface.
@@ -16,4 +17,11 @@ export async function listen(server) {
         server.closeAllConnections();
       }),
   };
+}
+
+/** A port that nothing listens on, for a program that has to be told one. */
+export async function freePort() {
+  const { url, close } = await listen(createServer());
+  await close();
+  return Number(new URL(url).port);
 }

@@ -4,12 +4,35 @@ import { fileURLToPath } from "node:url";
 import * as esbuild from "esbuild";
 import { serveFiles } from "./files.mjs";
 
+/** What a page has to load first, for `Tab.call` to know of errors that nothing caught. */
+const UNCAUGHT = `window.uncaught = [];
+addEventListener("error", (event) => uncaught.push(event.message || "an error"), true);
+addEventListener("unhandledrejection", ({ reason }) => uncaught.push(String(reason)));
+`;
+
 /**
  * Serves a page at `/`, its bundled script at `/page.js` and the wasm beside it.
  * @param {string} html
  * @param {string} entry Path of the script's source.
+ * @param {string} [worker] Path of another's, which is served at `/worker.js`.
  */
-export async function servePage(html, entry) {
+export async function servePage(html, entry, worker) {
+  const wasm = await readFile(fileURLToPath(import.meta.resolve("interakt-wasm/core.wasm")));
+  return serveFiles({
+    "/": ["text/html", html],
+    "/uncaught.js": ["text/javascript", UNCAUGHT],
+    "/page.js": ["text/javascript", await bundle(entry)],
+    "/worker.js": ["text/javascript", worker === undefined ? "" : await bundle(worker)],
+    "/core_bg.wasm": ["application/wasm", wasm],
+    "/favicon.ico": ["image/x-icon", ""],
+  });
+}
+
+/**
+ * @param {string} entry Path of the source.
+ * @returns {Promise<string>} One module, as browsers take it.
+ */
+async function bundle(entry) {
   const { outputFiles } = await esbuild.build({
     entryPoints: [entry],
     bundle: true,
@@ -17,11 +40,5 @@ export async function servePage(html, entry) {
     target: "es2022",
     write: false,
   });
-  const wasm = await readFile(fileURLToPath(import.meta.resolve("interakt-wasm/core.wasm")));
-  return serveFiles({
-    "/": ["text/html", html],
-    "/page.js": ["text/javascript", outputFiles.map(({ text }) => text).join("")],
-    "/core_bg.wasm": ["application/wasm", wasm],
-    "/favicon.ico": ["image/x-icon", ""],
-  });
+  return outputFiles.map(({ text }) => text).join("");
 }

@@ -1,6 +1,8 @@
 /** Where a suite runs: starts a runtime, hands it one task after the other, and stops it. */
+import { EdgeRuntime } from "edge-runtime";
 import { Miniflare } from "miniflare";
 import { startBrowser } from "./browsers.mjs";
+import { EDGE_MODULE, edgeScript } from "./edge.mjs";
 import { servePage } from "./page.mjs";
 import { workerModules } from "./worker.mjs";
 
@@ -15,6 +17,11 @@ import { workerModules } from "./worker.mjs";
  *   runtime's end of the suite answers.
  */
 
+const PAGE = `<!doctype html>
+<script src="/uncaught.js"></script>
+<script type="module" src="/page.js"></script>
+`;
+
 /**
  * A page in a browser of its own.
  *
@@ -23,21 +30,36 @@ import { workerModules } from "./worker.mjs";
  * @returns {Promise<AskedRuntime>}
  */
 export async function startPage(entry, engine = "chromium") {
-  const files = await servePage(
-    '<!doctype html><script type="module" src="/page.js"></script>',
-    entry,
-  );
   const browser = await startBrowser(engine);
-  const tab = await browser.open(files.url);
-  const ask = (/** @type {any} */ task) => tab.call("runCase", task);
-  return {
-    ask,
-    run: ask,
-    async stop() {
-      await browser.stop();
-      await files.close();
-    },
-  };
+  try {
+    const page = await openPage(browser, entry);
+    const stop = () => page.stop().finally(browser.stop);
+    return { ...page, stop };
+  } catch (error) {
+    await browser.stop();
+    throw error;
+  }
+}
+
+/**
+ * A page in a browser that others use too; of those in Firefox or WebKit, one at a time is asked.
+ *
+ * @param {import("./browsers.mjs").Browser} browser
+ * @param {string} entry Path of its script, which defines the global function `runCase`.
+ * @param {{ script: string, kind: string }} [worker] The path of a worker's script, and what the
+ *   page finds in its fragment.
+ * @returns {Promise<AskedRuntime>}
+ */
+export async function openPage(browser, entry, worker) {
+  const files = await servePage(PAGE, entry, worker?.script);
+  try {
+    const tab = await browser.open(`${files.url}/#${worker?.kind ?? ""}`);
+    const ask = (/** @type {any} */ task) => tab.call("runCase", task);
+    return { ask, run: ask, stop: () => tab.close().finally(files.close) };
+  } catch (error) {
+    await files.close();
+    throw error;
+  }
 }
 
 /**
@@ -63,5 +85,29 @@ export async function startWorker(entry, compatibilityDate = "2026-01-01") {
     run: async (task) => (await ask(task)).problem,
     address: async () => (await miniflare.ready).href,
     stop: () => miniflare.dispose(),
+  };
+}
+
+/**
+ * The sandbox of edge functions, with the package as its build condition resolves it. It makes
+ * WebAssembly of no bytes: the module comes in as the value of an import.
+ *
+ * @param {string} entry Path of its source: it answers a task with `{ problem }`.
+ * @returns {Promise<Runtime>}
+ */
+export async function startEdge(entry) {
+  const { script, wasm } = await edgeScript(entry);
+  const runtime = new EdgeRuntime({
+    initialCode: script,
+    codeGeneration: { strings: false, wasm: false },
+    extend: (context) => Object.assign(context, { [EDGE_MODULE]: new WebAssembly.Module(wasm) }),
+  });
+  return {
+    async run(task) {
+      const body = JSON.stringify(task);
+      const response = await runtime.dispatchFetch("http://edge/", { method: "POST", body });
+      return /** @type {any} */ (await response.json()).problem;
+    },
+    stop: async () => {},
   };
 }

@@ -1,33 +1,147 @@
-/** Bundlers for pages, each with its defaults. */
+/** Bundlers for pages, each with its defaults, and a page that does without. */
+import { cp } from "node:fs/promises";
 import { consumer } from "./consumer.mjs";
-import { checkFolder, checkPage } from "./verdict.mjs";
+import { checkFolder, checkPage, checkVerdict, interaktUrl } from "./verdict.mjs";
 
 /** @typedef {import("./rows.mjs").Row} Row */
 
-/** @type {Row[][]} */
-export const BUNDLERS = [vite("vite")];
+/**
+ * @typedef {object} Way From a project to a verdict.
+ * @property {string} how
+ * @property {string[]} [build] A command that ends when everything is written.
+ * @property {string} [copyTo] Where somebody who uses this bundler has to put core_bg.wasm.
+ * @property {string} [folder] With the page, to be served as it is; the project by default.
+ * @property {string} [page] The path of the page, where that is not the folder's index.html.
+ * @property {(port: string) => string[]} [serve] A command that serves the page itself.
+ * @property {string} [program] Takes the place of a page: Node runs it.
+ */
 
-/** @param {string} name Of the project. */
-function vite(name) {
-  const project = consumer(name);
-  const version = () => project.version("vite");
+const WITH_INIT = "`./web` with `init()`";
+const WITH_URL = "`./web` with `init(url)`";
+const WITH_COPY = "`./web` with `init()` and `core_bg.wasm` copied";
+
+/** @type {Row[][]} */
+export const BUNDLERS = [
+  rowsOf("vite", { where: "Vite", tool: "vite" }, viteWays(WITH_INIT)),
+  rowsOf("vite-7", { where: "Vite before 8", tool: "vite" }, viteWays(WITH_URL)),
+  rowsOf("vite-2", { where: "Vite before 8", tool: "vite" }, viteWays(WITH_URL)),
+  rowsOf("webpack", { where: "webpack", tool: "webpack" }, [
+    { how: "built", build: ["webpack", "--mode", "production"] },
+    {
+      how: WITH_INIT,
+      build: ["webpack", "./web/src/index.js", "-o", "web/dist", "--mode", "production"],
+      page: "/web/",
+    },
+  ]),
+  rowsOf("rspack", { where: "Rspack", tool: "@rspack/core" }, [
+    { how: "built", build: ["rspack", "build"] },
+    {
+      how: WITH_INIT,
+      build: ["rspack", "build", "--entry", "./web/src/index.js", "-o", "web/dist"],
+      page: "/web/",
+    },
+  ]),
+  rowsOf("rollup", { where: "Rollup", tool: "rollup" }, [
+    { how: "built", build: ["rollup", "main.js", "-d", "dist", "-p", "node-resolve"] },
+    {
+      how: WITH_COPY,
+      build: ["rollup", "web/main.js", "-d", "web/dist", "-p", "node-resolve"],
+      ...{ copyTo: "web/dist", page: "/web/" },
+    },
+  ]),
+  rowsOf("rolldown", { where: "Rolldown", tool: "rolldown" }, [
+    { how: "built", build: ["rolldown", "main.js", "-d", "dist"] },
+    {
+      how: WITH_COPY,
+      build: ["rolldown", "web/main.js", "-d", "web/dist"],
+      ...{ copyTo: "web/dist", page: "/web/" },
+    },
+  ]),
+  rowsOf("esbuild", { where: "esbuild", tool: "esbuild" }, [
+    {
+      how: "esm",
+      build: ["esbuild", "main.js", "--bundle", "--format=esm", "--outdir=dist/esm"],
+    },
+    {
+      how: "iife",
+      build: ["esbuild", "main.js", "--bundle", "--outdir=dist/iife"],
+      page: "/iife.html",
+    },
+    {
+      how: "cjs for Node",
+      build: ["esbuild", "node.js", "--bundle", "--platform=node", "--outfile=dist/node.cjs"],
+      program: "dist/node.cjs",
+    },
+    {
+      how: WITH_COPY,
+      build: ["esbuild", "web/main.js", "--bundle", "--format=esm", "--outdir=web/dist"],
+      ...{ copyTo: "web/dist", page: "/web/" },
+    },
+  ]),
+  rowsOf("parcel", { where: "Parcel", tool: "parcel" }, [
+    { how: "built", build: ["parcel", "build", "index.html"], folder: "dist" },
+    {
+      how: "development server",
+      serve: (port) => ["parcel", "serve", "index.html", "--port", port],
+    },
+    {
+      how: WITH_INIT,
+      build: ["parcel", "build", "web/index.html", "--dist-dir", "web/dist"],
+      folder: "web/dist",
+    },
+  ]),
+  rowsOf("import-map", { where: "Import map, no bundler" }, [
+    { how: "page" },
+    { how: WITH_INIT, page: "/web/" },
+  ]),
+];
+
+/**
+ * @param {string} web How its page with `./web` starts.
+ * @returns {Way[]}
+ */
+function viteWays(web) {
+  /** @param {string} port */
+  const address = (port) => ["--host", "127.0.0.1", "--port", port, "--strictPort"];
   return [
-    {
-      ...{ where: "Vite", how: "built", version },
-      run: async () => {
-        await project.run(["vite", "build"]);
-        await checkFolder(await project.path("dist"));
-      },
-    },
-    {
-      ...{ where: "Vite", how: "development server", version },
-      run: async () => {
-        const server = await project.start((port) => [
-          ...["vite", "--host", "127.0.0.1", "--port", String(port), "--strictPort"],
-        ]);
-        await checkPage(`${server.url}/`);
-        await server.stop();
-      },
-    },
+    { how: "built", build: ["vite", "build"], folder: "dist" },
+    { how: "development server", serve: (port) => ["vite", ...address(port)] },
+    { how: web, build: ["vite", "build", "web"], folder: "web/dist" },
+    { how: `${web} in development`, serve: (port) => ["vite", "web", ...address(port)] },
   ];
+}
+
+/**
+ * @param {string} name Of the project.
+ * @param {{ where: string, tool?: string }} what With the package whose version counts.
+ * @param {Way[]} ways
+ * @returns {Row[]}
+ */
+function rowsOf(name, { where, tool }, ways) {
+  const project = consumer(name);
+  return ways.map((way) => ({
+    ...{ where, how: way.how },
+    version: async () => (tool ? project.version(tool) : ""),
+    run: () => take(way, project),
+  }));
+}
+
+/**
+ * @param {Way} way
+ * @param {import("./consumer.mjs").Consumer} project
+ */
+async function take({ build, copyTo, folder, page = "/", serve, program }, project) {
+  if (build) await project.run(build);
+  if (copyTo) {
+    const file = await project.path("node_modules/interakt-wasm/dist/core_bg.wasm");
+    await cp(file, await project.path(`${copyTo}/core_bg.wasm`));
+  }
+  if (program) {
+    const printed = await project.run(["node", program], { INTERAKT_URL: await interaktUrl() });
+    return checkVerdict(printed);
+  }
+  if (!serve) return checkFolder(await project.path(folder), page);
+  const server = await project.start((port) => serve(String(port)));
+  await checkPage(`${server.url}${page}`);
+  await server.stop();
 }

@@ -1,13 +1,13 @@
 /** A minimal project that uses the package as its own users would: installed, built, run. */
 import { spawn } from "node:child_process";
 import { cp, mkdtemp, readdir, readFile, realpath, rm, writeFile } from "node:fs/promises";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { delimiter, dirname, join } from "node:path";
 import { ROOT, TARBALL } from "../../../scripts/project.mjs";
+import { freePort } from "../../support/listen.mjs";
 
 /** The projects, a folder each; every one has the package as `file:interakt-wasm.tgz`. */
-const CONSUMERS = join(ROOT, "tests", "packaging", "consumers");
+export const CONSUMERS = join(ROOT, "tests", "packaging", "consumers");
 
 /** What each of them does with the package. */
 const EXERCISE = join(ROOT, "tests", "packaging", "exercise.mjs");
@@ -17,6 +17,9 @@ const PATIENCE_MS = 120_000;
 
 /** Folders to remove and programs to stop at the end. @type {(() => Promise<void>)[]} */
 const leftovers = [];
+
+/** What `cleanUp` is to do too. @param {() => Promise<void>} undo */
+export const atEnd = (undo) => leftovers.push(undo);
 
 /** Removes what the projects have left. */
 export async function cleanUp() {
@@ -37,11 +40,15 @@ export async function cleanUp() {
 
 /** @typedef {{ url: string, stop: () => Promise<void> }} Server */
 
+/** Names of the projects that rows have asked for. @type {Set<string>} */
+export const projects = new Set();
+
 /**
  * @param {string} name Of its folder.
  * @returns {Consumer}
  */
 export function consumer(name) {
+  projects.add(name);
   /** @type {Promise<string> | undefined} */
   let folder;
   const path = async (file = "") => {
@@ -50,9 +57,11 @@ export function consumer(name) {
   };
   /** @param {string[]} command @param {Record<string, string>} env */
   const launch = async ([program = "", ...args], env) => {
-    const found =
-      program === "node" ? process.execPath : await path(`node_modules/.bin/${program}`);
-    return startProgram(found, args, await path(), env);
+    const programs = await path("node_modules/.bin");
+    // As `npm run` does it: a project that needs another Node has it among its packages.
+    const PATH = [programs, dirname(process.execPath), process.env.PATH].join(delimiter);
+    const found = program === "node" ? "node" : join(programs, program);
+    return startProgram(found, args, await path(), { PATH, ...env });
   };
   return {
     path,
@@ -65,7 +74,9 @@ export function consumer(name) {
     },
     async start(command, env = {}) {
       const port = await freePort();
-      const program = await launch(command(port), env);
+      // Built servers take their address from the environment.
+      const address = { HOST: "127.0.0.1", PORT: String(port) };
+      const program = await launch(command(port), { ...address, ...env });
       leftovers.push(program.stop);
       const url = `http://127.0.0.1:${port}`;
       await answers(url, program);
@@ -113,10 +124,29 @@ export async function lock(names) {
     const content = JSON.parse(text);
     // Every build makes another tarball: its digest would fit this one only.
     delete content.packages["node_modules/interakt-wasm"].integrity;
+    // npm names the project as its folder, which is called differently every time.
+    delete content.name;
+    addAbsent(content.packages);
     const file = join(CONSUMERS, name, "package-lock.json");
     await writeFile(file, `${JSON.stringify(content, null, 2)}\n`);
   }
   await cleanUp();
+}
+
+/**
+ * A registry may lack packages that only other systems use. npm leaves them out of the lockfile
+ * then, and `npm ci` refuses a lockfile without them: so they are added, for other systems.
+ *
+ * @param {Record<string, { optionalDependencies?: Record<string, string> }>} packages
+ */
+function addAbsent(packages) {
+  for (const { optionalDependencies = {} } of Object.values(packages)) {
+    for (const [name, version] of Object.entries(optionalDependencies)) {
+      if (Object.keys(packages).some((path) => path.endsWith(`node_modules/${name}`))) continue;
+      const absent = { version, optional: true, os: [`!${process.platform}`] };
+      packages[`node_modules/${name}`] = /** @type {{}} */ (absent);
+    }
+  }
 }
 
 /**
@@ -171,16 +201,6 @@ function startProgram(file, args, cwd, env) {
       await ended;
     },
   };
-}
-
-/** @returns {Promise<number>} A port that nothing listens on. */
-function freePort() {
-  return new Promise((fulfil) => {
-    const server = createServer().listen(0, "127.0.0.1", () => {
-      const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
-      server.close(() => fulfil(port));
-    });
-  });
 }
 
 /**

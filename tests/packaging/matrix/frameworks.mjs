@@ -1,4 +1,159 @@
-/** Frameworks, servers, test runners and compilers, each with its defaults. */
+/** Frameworks and the servers that come with them, each with its defaults. */
+import { Unavailable } from "../../../scripts/project.mjs";
+import { consumer } from "./consumer.mjs";
+import { checkPage, checkRoute } from "./verdict.mjs";
 
-/** @type {import("./rows.mjs").Row[][]} */
-export const FRAMEWORKS = [];
+/** @typedef {import("./rows.mjs").Row} Row */
+/** @typedef {import("./consumer.mjs").Consumer} Consumer */
+
+/** @type {Row[][]} */
+export const FRAMEWORKS = [next(), sveltekit(), astro(), wrangler()];
+
+/** A client component, which the server renders too, a route in Node, and one at the edge. */
+function next() {
+  const project = consumer("next");
+  const named = { where: "Next", version: () => project.version("next") };
+  const env = { NEXT_TELEMETRY_DISABLED: "1" };
+  /** @param {string} command */
+  const serve = (command) =>
+    ask(
+      project,
+      (port) => ["next", command, "--hostname", "127.0.0.1", "--port", port],
+      ["/api/node", "/api/edge"],
+      env,
+    );
+  return [
+    {
+      ...{ ...named, how: "client component, server route and edge route, built with Turbopack" },
+      run: async () => {
+        await project.run(["next", "build"], env);
+        await serve("start");
+      },
+    },
+    {
+      ...{ ...named, how: "the same built with webpack" },
+      run: async () => {
+        await project.run(["next", "build", "--webpack"], env);
+        await serve("start");
+      },
+    },
+    { ...named, how: "the same in the development server", run: () => serve("dev") },
+  ];
+}
+
+function sveltekit() {
+  const project = consumer("sveltekit");
+  const named = { where: "SvelteKit", version: () => project.version("@sveltejs/kit") };
+  return [
+    {
+      ...{ ...named, how: "page and server route, built for Node" },
+      run: async () => {
+        await needNode22(project);
+        await project.run(["vite", "build"]);
+        await ask(project, () => ["node", "build/index.js"], ["/api"]);
+      },
+    },
+    {
+      ...{ ...named, how: "the same in the development server" },
+      run: async () => {
+        await needNode22(project);
+        await ask(
+          project,
+          (port) => ["vite", "dev", "--host", "127.0.0.1", "--port", port, "--strictPort"],
+          ["/api"],
+        );
+      },
+    },
+  ];
+}
+
+function astro() {
+  const project = consumer("astro");
+  const named = { where: "Astro", version: () => project.version("astro") };
+  const env = { ASTRO_TELEMETRY_DISABLED: "1" };
+  return [
+    {
+      ...{ ...named, how: "page and server route, built for Node" },
+      run: async () => {
+        await needNode22(project);
+        await project.run(["astro", "build"], env);
+        await ask(project, () => ["node", "dist/server/entry.mjs"], ["/api/verdict"]);
+      },
+    },
+    {
+      ...{ ...named, how: "the same in the development server" },
+      run: async () => {
+        await needNode22(project);
+        await ask(
+          project,
+          (port) => ["astro", "dev", "--host", "127.0.0.1", "--port", port],
+          ["/api/verdict"],
+          env,
+        );
+      },
+    },
+  ];
+}
+
+function wrangler() {
+  const project = consumer("wrangler");
+  const named = { where: "Wrangler", version: () => project.version("wrangler") };
+  /** Nothing is asked of the network, and nothing is left in the home folder. */
+  const quiet = async () => ({
+    ...{ WRANGLER_SEND_METRICS: "false", WRANGLER_HIDE_BANNER: "true" },
+    ...{ CLOUDFLARE_CF_FETCH_ENABLED: "false", XDG_CONFIG_HOME: await project.path(".config") },
+  });
+  /** @param {string[]} options */
+  const dev = async (options) => {
+    const server = await project.start(
+      (port) => ["wrangler", "dev", "--ip", "127.0.0.1", "--port", String(port), ...options],
+      await quiet(),
+    );
+    await checkRoute(`${server.url}/`);
+    await server.stop();
+  };
+  return [
+    {
+      ...{ ...named, how: "wrangler dev" },
+      run: async () => {
+        await needNode22(project);
+        await dev([]);
+      },
+    },
+    {
+      ...{ ...named, how: "what wrangler deploy would upload" },
+      run: async () => {
+        await needNode22(project);
+        await project.run(["wrangler", "deploy", "--dry-run", "--outdir", "out"], await quiet());
+        await dev(["--no-bundle", "out/worker.js"]);
+      },
+    },
+  ];
+}
+
+/**
+ * Starts a server, asks its page and its routes, and stops it.
+ *
+ * @param {Consumer} project
+ * @param {(port: string) => string[]} command
+ * @param {string[]} routes
+ * @param {Record<string, string>} [env]
+ */
+async function ask(project, command, routes, env) {
+  const server = await project.start((port) => command(String(port)), env);
+  await checkPage(`${server.url}/`);
+  for (const route of routes) await checkRoute(`${server.url}${route}`);
+  await server.stop();
+}
+
+/**
+ * The newest of these do not run on the Node that the package begins with. Their projects bring
+ * one where the registry has it as a package.
+ *
+ * @param {Consumer} project
+ */
+async function needNode22(project) {
+  const version = await project.run(["node", "--print", "process.versions.node"]);
+  if (Number.parseInt(version, 10) >= 22) return;
+  throw new Unavailable(`it needs Node 22 or newer, and this is ${version.trim()}`);
+}

@@ -6,7 +6,7 @@ import { TOPICS } from "../../startup/suite.mjs";
 /** @typedef {import("../../support/browsers.mjs").Engine} Engine */
 
 /** @type {Partial<Record<Engine, string>>} */
-const BROWSERS = { chromium: "Chromium" };
+const BROWSERS = { chromium: "Chromium", firefox: "Firefox", webkit: "WebKitGTK" };
 
 /** A unit a browser, a row a topic. @type {Row[][]} */
 export const STARTUP = Object.entries(BROWSERS).map(([engine, where]) =>

@@ -86,11 +86,12 @@ export async function checkRoute(url) {
  * Serves a folder as the web servers of static sites do, and checks its page.
  *
  * @param {string} folder
+ * @param {string} [page] Its path there.
  */
-export async function checkFolder(folder) {
+export async function checkFolder(folder, page = "/") {
   const server = await listen(createServer(sirv(folder)));
   try {
-    await checkPage(`${server.url}/`);
+    await checkPage(`${server.url}${page}`);
   } finally {
     await server.close();
   }

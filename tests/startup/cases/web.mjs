@@ -26,8 +26,14 @@ const SOURCES = {
  * @type {{ fault: import("../site.mjs").Delivery["fault"], message: RegExp }[]}
  */
 const FAULTS = [
-  { fault: "missing", message: /got status 404 in place of core_bg\.wasm/ },
-  { fault: "page", message: /got an HTML page in place of core_bg\.wasm.* not at this address/ },
+  {
+    fault: "missing",
+    message: /got status 404 in place of core_bg\.wasm at http.*Give it the address/,
+  },
+  {
+    fault: "page",
+    message: /got an HTML page in place of core_bg\.wasm at http.*Give it the address/,
+  },
   { fault: "dead", message: /could not fetch core_bg\.wasm\. Give it the address/ },
   { fault: "cut", message: /could not read core_bg\.wasm to its end/ },
 ];

@@ -1,13 +1,12 @@
 import * as entry from "interakt-wasm";
 import { createSimulator } from "interakt-wasm/simulator";
-import { exercise } from "../exercise.mjs";
+import { exercise } from "../../exercise.mjs";
+
+/** @typedef {{ request: Request, respondWith(answer: Promise<Response>): void }} FetchEvent */
 
 addEventListener("fetch", (event) => {
-  const { respondWith } = /** @type {{ respondWith(answer: Promise<Response>): void }} */ (
-    /** @type {unknown} */ (event)
-  );
-  respondWith.call(
-    event,
-    exercise(entry, createSimulator).then((result) => Response.json(result)),
-  );
+  const { request } = /** @type {FetchEvent} */ (/** @type {unknown} */ (event));
+  const baseUrl = new URL(request.url).searchParams.get("interakt");
+  const verdict = exercise(entry, createSimulator, baseUrl);
+  /** @type {any} */ (event).respondWith(verdict.then((result) => Response.json(result)));
 });

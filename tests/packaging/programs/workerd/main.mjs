@@ -1,9 +1,11 @@
 import * as entry from "interakt-wasm";
 import { createSimulator } from "interakt-wasm/simulator";
-import { exercise } from "../exercise.mjs";
+import { exercise } from "../../exercise.mjs";
 
 export default {
-  async fetch() {
-    return Response.json(await exercise(entry, createSimulator));
+  /** @param {Request} request */
+  async fetch({ url }) {
+    const baseUrl = new URL(url).searchParams.get("interakt");
+    return Response.json(await exercise(entry, createSimulator, baseUrl));
   },
 };

@@ -1,0 +1,14 @@
+const assert = require("node:assert/strict");
+const { readFile } = require("node:fs/promises");
+const entry = require("interakt-wasm/web");
+const { createSimulator } = require("interakt-wasm/simulator");
+
+async function main() {
+  // CommonJS cannot tell where the file is.
+  await assert.rejects(entry.init(), { code: "wasm_not_found", message: /Give it the address/ });
+  await entry.init(await readFile(require.resolve("interakt-wasm/core.wasm")));
+  const { exercise } = await import("../../exercise.mjs");
+  console.log(JSON.stringify(await exercise(entry, createSimulator, process.env.INTERAKT_URL)));
+}
+
+main();

@@ -1,0 +1,65 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { comparable, tableIn, tableOf, withTable } from "./matrix/table.mjs";
+
+/** @typedef {import("./matrix/table.mjs").Result} Result */
+
+/**
+ * @param {string} where
+ * @param {string} how
+ * @param {string} version
+ * @param {Partial<Result>} [rest]
+ * @returns {Result}
+ */
+const result = (where, how, version, rest) => ({
+  row: { where, how, isOfSystem: where === "Chromium" },
+  verdict: "passed",
+  version,
+  ...rest,
+});
+
+const RESULTS = [
+  result("Chromium", "page", "156.0"),
+  result("Node", "import", "20.1"),
+  result("Node", "require", "20.1"),
+  result("Node", "import", "26.2"),
+  result("Safari", "page", "", { verdict: "not tested" }),
+];
+
+const TABLE = `| | version | how |
+|---|---|---|
+| Chromium | 156.0 | page |
+| Node | 20.1, 26.2 | import, require |
+| Safari |  | page (not tested) |
+`;
+
+const TEXT = `before
+<!-- tested: one -->
+old
+<!-- end of tested: one -->
+after
+`;
+
+test("the table has a line for each place, with its versions and ways", () => {
+  assert.equal(tableOf(RESULTS), TABLE);
+});
+
+test("the table takes the place of the one before, and is found again", () => {
+  const text = withTable(TEXT, "one", TABLE);
+  assert.ok(text.startsWith("before\n") && text.endsWith("\nafter\n"));
+  assert.ok(!text.includes("old"));
+  assert.equal(tableIn(text, "one"), TABLE);
+});
+
+test("a text without a place for the table is refused", () => {
+  assert.throws(() => withTable(TEXT, "two", TABLE), /no place for the table two/);
+});
+
+test("tables may differ in the versions that a system chooses, and in nothing else", () => {
+  const same = (/** @type {string} */ other) =>
+    comparable(other, RESULTS) === comparable(TABLE, RESULTS);
+  assert.ok(same(TABLE.replace("156.0", "157.1")));
+  assert.ok(!same(TABLE.replace("20.1", "20.2")));
+  assert.ok(!same(TABLE.replace("(not tested)", "")));
+  assert.ok(!same(TABLE.replace("| Chromium | 156.0 | page |", "| Chromium | 156.0 | worker |")));
+});

@@ -1,0 +1,144 @@
+/** Firefox and WebKitGTK, driven by WebDriver. */
+import { once } from "node:events";
+import { setTimeout as pause } from "node:timers/promises";
+import { Builder, Capabilities } from "selenium-webdriver";
+import { ensureFirefox, ensureWebKit } from "../../scripts/browsers.mjs";
+import { startGroup } from "./group.mjs";
+import { freePort } from "./listen.mjs";
+
+/** @typedef {import("./browsers.mjs").Browser} Browser */
+/** @typedef {import("./browsers.mjs").Tab} Tab */
+/** @typedef {import("selenium-webdriver").WebDriver} WebDriver */
+/** @typedef {ReturnType<typeof startGroup>} Group */
+
+/** How long a driver may take to answer, a page to load, a call to come back. */
+const PATIENCE_MS = 300_000;
+
+/** Firefox asks its maker for nothing. */
+const QUIET = {
+  "app.normandy.enabled": false,
+  "datareporting.policy.dataSubmissionEnabled": false,
+  "services.settings.server": "data:,",
+  "toolkit.telemetry.enabled": false,
+};
+
+/** @returns {Promise<Browser>} */
+export async function startFirefox() {
+  const { firefox, geckodriver } = await ensureFirefox();
+  const port = await freePort();
+  const args = ["--port", String(port), "--websocket-port", "0", "--log", "fatal"];
+  return drive("Firefox", port, [startGroup(geckodriver, args)], {
+    browserName: "firefox",
+    "moz:firefoxOptions": { binary: firefox, args: ["-headless"], prefs: QUIET },
+  });
+}
+
+/** @returns {Promise<Browser>} */
+export async function startWebKit() {
+  const { webkitDriver, xvfb } = await ensureWebKit();
+  const port = await freePort();
+  // It writes the number of a display that was free to the file descriptor.
+  const screen = startGroup(xvfb, ["-displayfd", "1", "-nolisten", "tcp"]);
+  const [number] = await Promise.race([once(screen.output, "data"), screen.ended]);
+  const env = { DISPLAY: `:${String(number).trim()}`, GDK_BACKEND: "x11", WAYLAND_DISPLAY: "" };
+  const driver = startGroup(webkitDriver, [`--port=${port}`], env);
+  return drive("WebKitGTK", port, [driver, screen], { browserName: "MiniBrowser" });
+}
+
+/**
+ * @param {string} name
+ * @param {number} port The driver's.
+ * @param {Group[]} groups What runs, the driver first.
+ * @param {object} capabilities What the driver is asked to start.
+ * @returns {Promise<Browser>}
+ */
+async function drive(name, port, groups, capabilities) {
+  const stopAll = async () => {
+    for (const group of groups) await group.stop();
+  };
+  try {
+    const url = `http://127.0.0.1:${port}`;
+    await answers(url, /** @type {Group} */ (groups[0]));
+    const driver = await new Builder()
+      .disableEnvironmentOverrides()
+      .usingServer(url)
+      .withCapabilities(new Capabilities(capabilities))
+      .build();
+    await driver.manage().setTimeouts({ script: PATIENCE_MS, pageLoad: PATIENCE_MS });
+    const first = await driver.getWindowHandle();
+    return {
+      name,
+      version: (await driver.getCapabilities()).getBrowserVersion() ?? "",
+      open: (address) => openTab(driver, first, address),
+      async stop() {
+        await driver.quit().catch(() => {}); // what is left of it is killed
+        await stopAll();
+      },
+    };
+  } catch (error) {
+    await stopAll();
+    throw error;
+  }
+}
+
+/**
+ * Waits until the driver answers.
+ *
+ * @param {string} url
+ * @param {Group} driver
+ */
+async function answers(url, driver) {
+  let hasEnded = false;
+  const settled = () => {
+    hasEnded = true;
+  };
+  driver.ended.then(settled, settled);
+  for (const end = Date.now() + PATIENCE_MS; !hasEnded && Date.now() < end; await pause(50)) {
+    const response = await fetch(`${url}/status`).catch(() => undefined);
+    await response?.body?.cancel();
+    if (response?.ok) return;
+  }
+  throw new Error("the browser's driver does not answer");
+}
+
+/**
+ * @param {WebDriver} driver
+ * @param {string} first Handle of a tab that stays open: without any the browser would end.
+ * @param {string} url
+ * @returns {Promise<Tab>}
+ */
+async function openTab(driver, first, url) {
+  await driver.switchTo().newWindow("tab");
+  const handle = await driver.getWindowHandle();
+  await driver.get(url);
+  return {
+    async call(name, argument) {
+      await driver.switchTo().window(handle);
+      /** @type {{ answer?: any, problem: string | null }} */
+      const { answer, problem } = await driver.executeAsyncScript(callInPage, name, argument);
+      if (problem !== null) throw new Error(problem);
+      return answer;
+    },
+    async close() {
+      await driver.switchTo().window(handle);
+      await driver.close();
+      await driver.switchTo().window(first);
+    },
+  };
+}
+
+/**
+ * Runs in the page. An error that nothing caught is in the list that uncaught.js has begun.
+ *
+ * @param {string} name
+ * @param {unknown} argument
+ * @param {(result: { answer?: any, problem: string | null }) => void} done
+ */
+function callInPage(name, argument, done) {
+  const page = /** @type {any} */ (window);
+  Promise.resolve(argument)
+    .then((given) => page[name](given))
+    .then((answer) => ({ answer, problem: page.uncaught?.shift() ?? null }))
+    .catch((error) => ({ problem: `${error}\n${error?.stack}` }))
+    .then(done);
+}
