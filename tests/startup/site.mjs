@@ -74,9 +74,9 @@ export async function startSite() {
           response.writeHead(200, { "content-type": "application/json" });
           response.end(JSON.stringify(asked.get(copy) ?? []));
         } else if (kind === "copy") {
-          const files = asked.get(copy) ?? [];
-          asked.set(copy, [...files, path.join("/")]);
-          await respondWithFile(request, response, files, copy, path.join("/"));
+          const log = asked.get(copy) ?? [];
+          asked.set(copy, log);
+          await respondWithFile(request, response, log, copy, path.join("/"));
         } else {
           response.writeHead(404).end();
         }
@@ -110,22 +110,24 @@ function respondWithPage(response, script, policy) {
 /**
  * @param {import("node:http").IncomingMessage} request
  * @param {Response} response
- * @param {string[]} before What was asked for of this copy before.
+ * @param {string[]} log What was asked for of this copy, and how it was encoded.
  * @param {string} copy
  * @param {string} path
  */
-async function respondWithFile(request, response, before, copy, path) {
+async function respondWithFile(request, response, log, copy, path) {
   const file = join(INSTALLED, normalize(`/${path}`));
   const content = await readFile(file);
   const isModule = extname(file) === ".wasm";
   /** @type {Delivery} */
   const given = isModule ? JSON.parse(decodeURIComponent(copy)).delivery : {};
   const { type = TYPES[extname(file)], encoding, fault, times = Infinity, cors = true } = given;
-  if (fault && before.filter((earlier) => earlier === path).length < times) {
+  log.push(path);
+  if (fault && log.filter((asked) => asked === path).length <= times) {
     FAULTS[fault](response, content);
     return;
   }
   const encodes = encoding && String(request.headers["accept-encoding"]).includes(encoding);
+  if (encodes) log.push(`${path} as ${encoding}`);
   response.writeHead(200, {
     ...(type && { "content-type": type }),
     ...(cors && { "access-control-allow-origin": "*" }),

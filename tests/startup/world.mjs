@@ -8,7 +8,8 @@ import { assert } from "chai";
  * @property {(file?: string) => string} url Of a file in its folder `dist`.
  * @property {(file?: string) => Promise<any>} load Imports an entry. Untyped: cases also do what
  *   the types forbid.
- * @property {() => Promise<string[]>} asked The files that the server was asked for.
+ * @property {() => Promise<string[]>} asked The files that the server was asked for, and
+ *   a line more for each that it encoded.
  *
  * @typedef {object} World
  * @property {(delivery?: Delivery) => Copy} copy From the page's own origin.
