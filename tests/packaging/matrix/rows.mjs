@@ -2,6 +2,7 @@
 import { BUNDLERS } from "./bundlers.mjs";
 import { FRAMEWORKS } from "./frameworks.mjs";
 import { RUNTIMES } from "./runtimes.mjs";
+import { TOOLS } from "./tools.mjs";
 
 /**
  * @typedef {object} Row
@@ -22,5 +23,5 @@ import { RUNTIMES } from "./runtimes.mjs";
 /** @type {Group[]} */
 export const GROUPS = [
   { name: "runtimes", units: RUNTIMES },
-  { name: "consumers", units: [...BUNDLERS, ...FRAMEWORKS] },
+  { name: "consumers", units: [...BUNDLERS, ...FRAMEWORKS, ...TOOLS] },
 ];
