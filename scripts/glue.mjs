@@ -4,26 +4,32 @@
  * As written, it creates a TextDecoder, a TextEncoder and a FinalizationRegistry
  * at module level. Merely importing the package would then fail where one of
  * them is missing (jsdom), and cost time at every cold start. Here each is
- * created when it is first used.
+ * created when it is first used, and text.js, which stands beside the glue in the
+ * package, has something in place of the first two.
  */
 
 /** A statement that wasm-bindgen writes, and what to write instead. */
 const REPLACEMENTS = [
   {
     what: "the TextDecoder",
-    from: /^let cachedTextDecoder = (new TextDecoder\([^;]*\));\ncachedTextDecoder\.decode\(\);\n/m,
+    from: /\bnew TextDecoder\([^;]*\);/g,
+    to: "createDecoder();",
+  },
+  {
+    what: "the TextDecoder at module level",
+    from: /^let cachedTextDecoder = createDecoder\(\);\ncachedTextDecoder\.decode\(\);\n/m,
     to: "let cachedTextDecoder;\n",
   },
   {
     what: "the use of the TextDecoder",
     from: /^( +)return cachedTextDecoder\.decode\(bytes\);$/m,
-    to: "$1cachedTextDecoder ??= new TextDecoder('utf-8', { ignoreBOM: true });\n$1return cachedTextDecoder.decode(bytes);",
+    to: "$1cachedTextDecoder ??= createDecoder();\n$1return cachedTextDecoder.decode(bytes);",
   },
   {
     // Every runtime with reference types has encodeInto, so its fallback goes.
     what: "the TextEncoder",
     from: /^const cachedTextEncoder = new TextEncoder\(\);\n\nif \(!\('encodeInto' in cachedTextEncoder\)\) \{\n[\s\S]*?\n\}\n/m,
-    to: "let cachedTextEncoder;\nfunction textEncoder() {\n    return (cachedTextEncoder ??= new TextEncoder());\n}\n",
+    to: "let cachedTextEncoder;\nfunction textEncoder() {\n    return (cachedTextEncoder ??= createEncoder());\n}\n",
   },
   {
     what: "the uses of the TextEncoder",
@@ -77,7 +83,7 @@ export function lazyGlue(source) {
   if (eager !== undefined) {
     throw new Error(`scripts/glue.mjs: this line of the glue would run at import: ${eager}`);
   }
-  return lazy;
+  return `import { createDecoder, createEncoder } from "./text.js";\n\n${lazy}`;
 }
 
 /**

@@ -16,7 +16,10 @@ export function chooseFetch(given, repeatable) {
   const needed = { fetch: given ?? globalThis.fetch, Request, Headers, URL };
   const missing = Object.entries(needed).find(([, value]) => typeof value !== "function");
   if (missing) {
-    const message = `This runtime has no ${missing[0]}: interakt-wasm sends with the standard fetch.`;
+    const [name] = missing;
+    const message =
+      `This runtime has no ${name}: interakt-wasm sends with the standard fetch. ` +
+      `For tests in jsdom, set globalThis.${name}, or run them in Node's environment.`;
     throw new ConfigurationError({ code: "fetch_missing", message });
   }
   return given ?? (repeatable ? globalThis.fetch : fetchOnce);

@@ -3,6 +3,7 @@ import { ConfigurationError } from "./errors.js";
 import { fileOf, toForm } from "./file.js";
 import { toJson, Unserializable } from "./input.js";
 import { withNames } from "./names.js";
+import { createEncoder } from "./text.js";
 import { invalid, withErrors } from "./thrown.js";
 
 /**
@@ -152,7 +153,7 @@ function toStatus(status) {
 /** @param {unknown} body */
 function toBytes(body) {
   if (body === undefined || body === null) return new Uint8Array();
-  if (typeof body === "string") return new TextEncoder().encode(body);
+  if (typeof body === "string") return createEncoder().encode(body);
   if (ArrayBuffer.isView(body))
     return new Uint8Array(body.buffer, body.byteOffset, body.byteLength);
   if (Object.prototype.toString.call(body) === "[object ArrayBuffer]") {

@@ -1,4 +1,5 @@
 /** Reading what came over HTTP, and no more of it than wanted. */
+import { createEncoder } from "./text.js";
 
 /**
  * @typedef {{ bytes: Uint8Array<ArrayBuffer>, cut: boolean }} Body Cut: there was more.
@@ -25,7 +26,7 @@ export async function readBody(message, most, late) {
   if (typeof message?.arrayBuffer === "function") {
     bytes = new Uint8Array(await message.arrayBuffer());
   } else if (typeof message?.text === "function") {
-    bytes = new TextEncoder().encode(await message.text());
+    bytes = createEncoder().encode(await message.text());
   } else {
     return undefined;
   }

@@ -1,5 +1,6 @@
 /** Signatures of webhooks: HMAC-SHA256 of the body, by the runtime's own WebCrypto. */
 import { refuse } from "./options.js";
+import { createEncoder } from "./text.js";
 
 const FORM = /^sha256=([0-9a-f]{64})$/;
 
@@ -19,7 +20,7 @@ export function bytesOf(body) {
     }
     // Of this realm or another; throws at whatever is none.
     if (typeof body !== "string") return new Uint8Array(ArrayBuffer.prototype.slice.call(body, 0));
-    if (!BROKEN.test(body)) return new TextEncoder().encode(body);
+    if (!BROKEN.test(body)) return createEncoder().encode(body);
   } catch {}
   return refuse("The body must be what came: its bytes, or their text.", "body_invalid");
 }
@@ -44,7 +45,7 @@ async function keyOf(secret, usage) {
   const subtle = globalThis.crypto?.subtle;
   if (!subtle) refuse("This runtime has no WebCrypto; pages have it over HTTPS.", "crypto_missing");
   const algorithm = { name: "HMAC", hash: "SHA-256" };
-  return subtle.importKey("raw", new TextEncoder().encode(secret), algorithm, false, [usage]);
+  return subtle.importKey("raw", createEncoder().encode(secret), algorithm, false, [usage]);
 }
 
 /**

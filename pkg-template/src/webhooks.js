@@ -5,6 +5,7 @@ import { STATUSES } from "./operations.js";
 import { refuse } from "./options.js";
 import { createReceive } from "./receive.js";
 import { bytesOf, sign, verify } from "./signature.js";
+import { createDecoder } from "./text.js";
 import { withErrors } from "./thrown.js";
 
 /** @param {ReturnType<typeof import("./start.js").createStarter>} starter */
@@ -64,7 +65,9 @@ function textOf(body) {
   const bytes = bytesOf(body);
   if (typeof body === "string") return body;
   try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    return createDecoder()
+      .decode(bytes)
+      .replace(/^\ufeff/, "");
   } catch {
     return undefined;
   }

@@ -199,7 +199,7 @@ test("a runtime without fetch or Request is told so", async (t) => {
       setGlobal(each, name, undefined);
       const error = await failureOf(new Client({ apiKey: API_KEY }).sendMessage(MESSAGE));
       assert.equal(error.code, "fetch_missing");
-      assert.match(error.message, new RegExp(`has no ${name}:`));
+      assert.match(error.message, new RegExp(`has no ${name}:.* set globalThis\\.${name}, or`));
     });
   }
 });

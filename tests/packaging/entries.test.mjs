@@ -6,7 +6,7 @@ import { after, test } from "node:test";
 import { EdgeRuntime } from "edge-runtime";
 import * as esbuild from "esbuild";
 import { Miniflare } from "miniflare";
-import { capture, npmProgram } from "../../scripts/project.mjs";
+import { capture } from "../../scripts/project.mjs";
 import { startServer } from "../support/server.mjs";
 import { checkVerdict } from "./matrix/verdict.mjs";
 import { installTarball } from "./tarball.mjs";
@@ -118,24 +118,3 @@ test("importing an entry runs nothing that a runtime could lack", async () => {
     "interakt-wasm true\ninterakt-wasm/web true\ninterakt-wasm/simulator true\n",
   );
 });
-
-/** Module settings that TypeScript users have, and the program to compile with each. */
-const TYPESCRIPT = [
-  { settings: ["--module", "nodenext"], program: "main.ts" },
-  { settings: ["--module", "nodenext"], program: "main.cts" },
-  { settings: ["--module", "esnext", "--moduleResolution", "bundler"], program: "main.ts" },
-  { settings: ["--module", "esnext", "--moduleResolution", "node10"], program: "main.ts" },
-];
-
-for (const { settings, program } of TYPESCRIPT) {
-  test(`${program} compiles with ${settings.join(" ")}`, async () => {
-    await capture(
-      npmProgram("tsc"),
-      [
-        ...["--noEmit", "--strict", "--target", "es2022", "--lib", "es2022,dom,dom.iterable"],
-        ...[...settings, join("programs", "typescript", program)],
-      ],
-      { cwd: project.folder },
-    );
-  });
-}

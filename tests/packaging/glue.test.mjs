@@ -2,12 +2,17 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
+import { pathToFileURL } from "node:url";
 import { lazyGlue } from "../../scripts/glue.mjs";
-import { BINDGEN } from "../../scripts/project.mjs";
+import { BINDGEN, TEMPLATE } from "../../scripts/project.mjs";
 
 const DECODER = `let cachedTextDecoder = new TextDecoder('utf-8', { ignoreBOM: true });
 cachedTextDecoder.decode();
 function decodeText(bytes) {
+    if (bytes.length > 99) {
+        cachedTextDecoder = new TextDecoder('utf-8', { ignoreBOM: true });
+        cachedTextDecoder.decode();
+    }
     return cachedTextDecoder.decode(bytes);
 }
 `;
@@ -30,20 +35,34 @@ export function length(text) {
  * @returns {Promise<any>}
  */
 function load(source) {
-  return import(`data:text/javascript,${encodeURIComponent(source)}`);
+  const text = pathToFileURL(join(TEMPLATE, "src", "text.js")).href;
+  const whole = source.replace("./text.js", text);
+  return import(`data:text/javascript,${encodeURIComponent(whole)}`);
 }
 
 test("the built glue creates nothing at import", async () => {
   const glue = await readFile(join(BINDGEN, "core_bg.js"), "utf8");
   assert.doesNotMatch(glue, /^(let|const) \w+ = new /m);
+  assert.doesNotMatch(glue, /new Text(De|En)coder/);
 });
 
-test("text is still encoded and decoded", async () => {
-  const { decodeText, length } = await load(
-    `${lazyGlue(DECODER + ENCODER)}\nexport { decodeText };`,
-  );
-  assert.equal(length("é"), 2);
-  assert.equal(decodeText(new Uint8Array([0xc3, 0xa9])), "é");
+test("text is still encoded and decoded, also without TextEncoder and TextDecoder", async () => {
+  const source = `${lazyGlue(DECODER + ENCODER)}\nexport { decodeText };`;
+  const check = async (/** @type {string} */ comment) => {
+    const { decodeText, length } = await load(source + comment);
+    assert.equal(length("é"), 2);
+    assert.equal(decodeText(new Uint8Array([0xc3, 0xa9])), "é");
+    const long = "a".repeat(100);
+    assert.equal(decodeText(Buffer.from(long)), long);
+  };
+  await check("");
+  const { TextDecoder, TextEncoder } = globalThis;
+  try {
+    Object.assign(globalThis, { TextDecoder: undefined, TextEncoder: undefined });
+    await check("// Another module, which has none yet.");
+  } finally {
+    Object.assign(globalThis, { TextDecoder, TextEncoder });
+  }
 });
 
 test("glue without a decoder as it is known is refused", () => {

@@ -3,6 +3,7 @@ import { BUNDLERS } from "./bundlers.mjs";
 import { FRAMEWORKS } from "./frameworks.mjs";
 import { RUNTIMES } from "./runtimes.mjs";
 import { STARTUP } from "./startup.mjs";
+import { TOOLS } from "./tools.mjs";
 
 /**
  * @typedef {object} Row
@@ -23,5 +24,5 @@ import { STARTUP } from "./startup.mjs";
 /** @type {Group[]} */
 export const GROUPS = [
   { name: "runtimes", units: [...RUNTIMES, ...STARTUP] },
-  { name: "consumers", units: [...BUNDLERS, ...FRAMEWORKS] },
+  { name: "consumers", units: [...BUNDLERS, ...FRAMEWORKS, ...TOOLS] },
 ];

@@ -97,6 +97,20 @@ export async function checkFolder(folder, page = "/") {
   }
 }
 
+/**
+ * Runs a program in Node that is told the server's address as `INTERAKT_URL` and prints verdicts.
+ *
+ * @param {import("./consumer.mjs").Consumer} project
+ * @param {string[]} program With its arguments.
+ * @param {number} [count] How many verdicts, a line each.
+ */
+export async function checkProgram(project, program, count = 1) {
+  const printed = await project.run(["node", ...program], { INTERAKT_URL: await interaktUrl() });
+  const lines = printed.trim().split("\n");
+  assert.equal(lines.length, count, printed);
+  for (const line of lines) checkVerdict(line);
+}
+
 /** @param {string} text A verdict, as JSON. */
 export function checkVerdict(text) {
   const verdict = JSON.parse(text);

@@ -1,0 +1,105 @@
+/** Test runners, CommonJS and TypeScript, each with its defaults. */
+import assert from "node:assert/strict";
+import { readFile, writeFile } from "node:fs/promises";
+import { transform } from "esbuild";
+import { ensureBrowser } from "../../../scripts/toolchain.mjs";
+import { consumer } from "./consumer.mjs";
+import { typeScript } from "./typescript.mjs";
+import { checkProgram, checkVerdict, interaktUrl } from "./verdict.mjs";
+
+/** @typedef {import("./rows.mjs").Row} Row */
+/** @typedef {import("./consumer.mjs").Consumer} Consumer */
+
+/** @type {Row[][]} */
+export const TOOLS = [jestNode(), jestJsdom(), vitest(), commonJs(), typeScript()];
+
+function jestNode() {
+  const project = consumer("jest-node");
+  return [
+    {
+      ...{ where: "Jest", how: "node", version: () => project.version("jest") },
+      run: async () => checkVerdict(await jest(project, [])),
+    },
+  ];
+}
+
+function jestJsdom() {
+  const project = consumer("jest-jsdom");
+  const version = () => project.version("jest");
+  return [
+    {
+      ...{ where: "Jest", how: "jsdom: all but sending", version },
+      run: async () => {
+        await jest(project, ["--env=jsdom", "form", "web", "without-fetch"]);
+      },
+    },
+    {
+      ...{ where: "Jest", how: "jsdom with Node's `fetch` (jest-fixed-jsdom)", version },
+      run: async () => {
+        const printed = await jest(project, ["--env=jest-fixed-jsdom", "verdict"]);
+        const verdict = JSON.parse(printed);
+        // jsdom has no crypto.subtle, and webhooks arrive at servers.
+        if (!verdict.failed) assert.equal(verdict.verified, false);
+        checkVerdict(JSON.stringify({ ...verdict, verified: true }));
+      },
+    },
+  ];
+}
+
+/**
+ * @param {Consumer} project
+ * @param {string[]} args
+ * @returns {Promise<string>} What its tests printed.
+ */
+async function jest(project, args) {
+  // What Jest runs without flags is CommonJS.
+  const source = await readFile(await project.path("exercise.mjs"), "utf8");
+  const { code } = await transform(source, { format: "cjs" });
+  await writeFile(await project.path("exercise.js"), code);
+  return project.run(["jest", ...args], { INTERAKT_URL: await interaktUrl() });
+}
+
+function vitest() {
+  const project = consumer("vitest");
+  const version = () => project.version("vitest");
+  return [
+    {
+      ...{ where: "Vitest", how: "node", version },
+      run: async () => {
+        const printed = await project.run(["vitest", "run"], {
+          VITE_INTERAKT_URL: await interaktUrl(),
+        });
+        checkVerdict(verdictIn(printed));
+      },
+    },
+    {
+      ...{ where: "Vitest", how: "browser", version },
+      run: async () => {
+        const { chromium } = await ensureBrowser();
+        const printed = await project.run(["vitest", "run", "-c", "vitest.browser.config.js"], {
+          ...{ CHROMIUM: chromium, VITE_INTERAKT_URL: await interaktUrl() },
+        });
+        checkVerdict(verdictIn(printed));
+      },
+    },
+  ];
+}
+
+/** @param {string} printed @returns {string} The one line that is a verdict. */
+function verdictIn(printed) {
+  const lines = printed.split("\n").filter((line) => line.startsWith("{"));
+  if (lines.length !== 1) throw new Error(`there is not one verdict in\n${printed}`);
+  return lines[0] ?? "";
+}
+
+function commonJs() {
+  const project = consumer("commonjs");
+  const node = {
+    ...{ where: "Node", isOfSystem: true },
+    version: async () => process.versions.node,
+  };
+  return [
+    { ...node, how: "CommonJS", run: () => checkProgram(project, ["main.js"]) },
+    { ...node, how: "CommonJS beside modules", run: () => checkProgram(project, ["both.mjs"], 2) },
+  ];
+}
