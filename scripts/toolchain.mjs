@@ -201,11 +201,25 @@ async function findRuntime(name, program) {
   throw new Unavailable(`npm has installed no ${name} for ${process.platform} on ${process.arch}`);
 }
 
+/** apt runs once at a time: several tests may find at once that something is missing. */
+let installing = Promise.resolve();
+
 /**
  * @param {string[]} packages Names of Debian packages.
  * @param {string} purpose What they are, for the reader.
+ * @returns {Promise<void>}
  */
-export async function installPackages(packages, purpose) {
+export function installPackages(packages, purpose) {
+  const installed = installing.then(() => install(packages, purpose));
+  installing = installed.catch(() => {});
+  return installed;
+}
+
+/**
+ * @param {string[]} packages
+ * @param {string} purpose
+ */
+async function install(packages, purpose) {
   const apt = which("apt-get");
   const isRoot = process.getuid?.() === 0;
   const sudo = isRoot ? undefined : which("sudo");

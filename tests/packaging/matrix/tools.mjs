@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFile, writeFile } from "node:fs/promises";
 import { transform } from "esbuild";
-import { ensureBrowser } from "../../../scripts/toolchain.mjs";
+import { ensureChromium } from "../../../scripts/browsers.mjs";
 import { consumer } from "./consumer.mjs";
 import { typeScript } from "./typescript.mjs";
 import { checkProgram, checkVerdict, interaktUrl } from "./verdict.mjs";
@@ -75,7 +75,7 @@ function vitest() {
     {
       ...{ where: "Vitest", how: "browser", version },
       run: async () => {
-        const { chromium } = await ensureBrowser();
+        const { chromium } = await ensureChromium();
         const printed = await project.run(["vitest", "run", "-c", "vitest.browser.config.js"], {
           ...{ CHROMIUM: chromium, VITE_INTERAKT_URL: await interaktUrl() },
         });
