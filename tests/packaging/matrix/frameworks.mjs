@@ -46,7 +46,7 @@ function sveltekit() {
   const named = { where: "SvelteKit", version: () => project.version("@sveltejs/kit") };
   return [
     {
-      ...{ ...named, how: "page and server route, built for Node" },
+      ...{ ...named, how: "page and server route, built" },
       run: async () => {
         await needNode22(project);
         await project.run(["vite", "build"]);
@@ -73,7 +73,7 @@ function astro() {
   const env = { ASTRO_TELEMETRY_DISABLED: "1" };
   return [
     {
-      ...{ ...named, how: "page and server route, built for Node" },
+      ...{ ...named, how: "page and server route, built" },
       run: async () => {
         await needNode22(project);
         await project.run(["astro", "build"], env);
