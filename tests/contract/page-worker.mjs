@@ -1,25 +1,39 @@
 /** A page that hands each case to a worker; of what kind, the page's fragment says. */
 
 /**
- * @typedef {object} Worker
- * @property {string} scope How its global object calls itself.
+ * @typedef {object} Started
+ * @property {string} scope How the worker's global object calls itself.
  * @property {{ postMessage: (task: any, transfer: Transferable[]) => void }} target
- * @property {EventTarget} [source] Where an error of its script is told.
  */
 
-/** @type {Record<string, () => Promise<Worker>>} */
+const SCRIPT = "/worker.js";
+
+/** Rejects when the script of a worker fails; that of a service worker is not registered then. */
+let failed = /** @type {Promise<never>} */ (new Promise(() => {}));
+
+/** @param {EventTarget} worker */
+function watch(worker) {
+  failed = new Promise((_, reject) => {
+    worker.addEventListener("error", (event) =>
+      reject(new Error(`the worker failed: ${/** @type {ErrorEvent} */ (event).message}`)),
+    );
+  });
+}
+
+/** @type {Record<string, () => Promise<Started>>} */
 const KINDS = {
   async dedicated() {
-    const worker = new Worker("/worker.js", { type: "module" });
-    return { scope: "[object DedicatedWorkerGlobalScope]", target: worker, source: worker };
+    const worker = new Worker(SCRIPT, { type: "module" });
+    watch(worker);
+    return { scope: "[object DedicatedWorkerGlobalScope]", target: worker };
   },
   async shared() {
-    const worker = new SharedWorker("/worker.js", { type: "module" });
-    worker.port.start();
-    return { scope: "[object SharedWorkerGlobalScope]", target: worker.port, source: worker };
+    const worker = new SharedWorker(SCRIPT, { type: "module" });
+    watch(worker);
+    return { scope: "[object SharedWorkerGlobalScope]", target: worker.port };
   },
   async service() {
-    await navigator.serviceWorker.register("/worker.js", { type: "module" });
+    await navigator.serviceWorker.register(SCRIPT, { type: "module" });
     const { active } = await navigator.serviceWorker.ready;
     if (!active) throw new Error("no service worker is active");
     return { scope: "[object ServiceWorkerGlobalScope]", target: active };
@@ -31,16 +45,14 @@ const starting = KINDS[location.hash.slice(1)]?.();
 /** @param {any} task */
 async function runCase(task) {
   if (!starting) throw new Error(`no kind of worker is called ${location.hash}`);
-  const { scope, target, source } = await starting;
+  const { scope, target } = await starting;
   const channel = new MessageChannel();
-  /** @type {any} */
-  const answer = await new Promise((resolve, reject) => {
+  /** @type {Promise<any>} */
+  const answered = new Promise((resolve) => {
     channel.port1.onmessage = ({ data }) => resolve(data);
-    source?.addEventListener("error", (event) =>
-      reject(new Error(`the worker failed: ${/** @type {ErrorEvent} */ (event).message}`)),
-    );
-    target.postMessage(task, [channel.port2]);
   });
+  target.postMessage(task, [channel.port2]);
+  const answer = await Promise.race([answered, failed]);
   if (answer.scope !== scope) throw new Error(`ran in ${answer.scope}`);
   return answer.problem;
 }

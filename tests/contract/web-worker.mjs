@@ -3,9 +3,15 @@ import * as api from "interakt-wasm";
 import { createSimulator } from "interakt-wasm/simulator";
 import { runCase } from "./suite.mjs";
 
+/** Errors that nothing caught. @type {string[]} */
+const uncaught = [];
+addEventListener("error", (event) => uncaught.push(event.message));
+addEventListener("unhandledrejection", ({ reason }) => uncaught.push(String(reason)));
+
 /** @param {MessageEvent} event */
 async function answer({ data, ports: [port] }) {
-  const problem = await runCase({ api, createSimulator }, data);
+  const found = await runCase({ api, createSimulator }, data);
+  const problem = found ?? uncaught.shift() ?? null;
   port?.postMessage({ problem, scope: Object.prototype.toString.call(globalThis) });
 }
 
