@@ -48,6 +48,7 @@ const SUITES = [
   { name: "workerd", browser: false },
   { name: "size", browser: false },
   { name: "packaging", browser: false },
+  { name: "startup", browser: true },
   { name: "contract", browser: true },
   { name: "faults", browser: true, atOnce: 4 },
   { name: "webhooks", browser: true },
