@@ -23,7 +23,8 @@ const names = process.argv.slice(2).filter((argument) => !argument.startsWith("-
 await main(async () => {
   await build();
   // Loaded here because they import the package and npm's, which are there by now.
-  const { cleanUp, lock } = await import("../tests/packaging/matrix/consumer.mjs");
+  const { cleanUp } = await import("../tests/packaging/matrix/consumer.mjs");
+  const { lock } = await import("../tests/packaging/matrix/locks.mjs");
   const { closeStage } = await import("../tests/packaging/matrix/verdict.mjs");
   const { GROUPS } = await import("../tests/packaging/matrix/rows.mjs");
   if (flags.includes("--lock")) return lock(names);

@@ -65,9 +65,11 @@ async function compileResponse(response) {
   }
   try {
     // At any other type, even with a parameter, compileStreaming refuses what compile takes.
-    return await (type === "application/wasm" && WebAssembly.compileStreaming
-      ? WebAssembly.compileStreaming(response)
-      : WebAssembly.compile(await response.arrayBuffer()));
+    if (type === "application/wasm" && WebAssembly.compileStreaming) {
+      return await WebAssembly.compileStreaming(response);
+    }
+    const bytes = await response.arrayBuffer();
+    return await WebAssembly.compile(bytes);
   } catch (cause) {
     // What the module itself is refused with is a CompileError.
     const { name } = /** @type {Error} */ (cause);

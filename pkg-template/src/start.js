@@ -83,8 +83,11 @@ export function createStarter({ compile, compileAsync }) {
  */
 async function startAsync(compileAsync, source) {
   try {
+    // Not awaited inside the call: Next's development server wraps calls of WebAssembly in
+    // functions that are not async.
+    const module = await compileAsync(source);
     // Chrome before 115 has no `new WebAssembly.Instance` for pages.
-    start(await WebAssembly.instantiate(await compileAsync(source), imports()));
+    start(await WebAssembly.instantiate(module, imports()));
   } catch (cause) {
     throw explain(cause);
   }

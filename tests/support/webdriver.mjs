@@ -1,6 +1,5 @@
 /** Firefox and WebKitGTK, driven by WebDriver. */
 import { once } from "node:events";
-import { setTimeout as pause } from "node:timers/promises";
 import { Builder, Capabilities } from "selenium-webdriver";
 import { ensureFirefox, ensureWebKit } from "../../scripts/browsers.mjs";
 import { startGroup } from "./group.mjs";
@@ -39,9 +38,11 @@ export async function startWebKit() {
   const port = await freePort();
   // It writes the number of a display that was free to the file descriptor.
   const screen = startGroup(xvfb, ["-displayfd", "1", "-nolisten", "tcp"]);
-  const [number] = await Promise.race([once(screen.output, "data"), screen.ended]);
-  const env = { DISPLAY: `:${String(number).trim()}`, GDK_BACKEND: "x11", WAYLAND_DISPLAY: "" };
-  const driver = startGroup(webkitDriver, [`--port=${port}`], env);
+  await Promise.race([once(screen.output, "data"), screen.ended]);
+  const number = screen.printed().trim();
+  if (number === "") throw new Error(`Xvfb shows no display\n${screen.all()}`);
+  const env = { DISPLAY: `:${number}`, GDK_BACKEND: "x11", WAYLAND_DISPLAY: "" };
+  const driver = startGroup(webkitDriver, [`--port=${port}`], { env });
   return drive("WebKitGTK", port, [driver, screen], { browserName: "MiniBrowser" });
 }
 
@@ -58,7 +59,7 @@ async function drive(name, port, groups, capabilities) {
   };
   try {
     const url = `http://127.0.0.1:${port}`;
-    await answers(url, /** @type {Group} */ (groups[0]));
+    await groups[0]?.answers(`${url}/status`, ({ ok }) => ok);
     const driver = await new Builder()
       .disableEnvironmentOverrides()
       .usingServer(url)
@@ -79,26 +80,6 @@ async function drive(name, port, groups, capabilities) {
     await stopAll();
     throw error;
   }
-}
-
-/**
- * Waits until the driver answers.
- *
- * @param {string} url
- * @param {Group} driver
- */
-async function answers(url, driver) {
-  let hasEnded = false;
-  const settled = () => {
-    hasEnded = true;
-  };
-  driver.ended.then(settled, settled);
-  for (const end = Date.now() + PATIENCE_MS; !hasEnded && Date.now() < end; await pause(50)) {
-    const response = await fetch(`${url}/status`).catch(() => undefined);
-    await response?.body?.cancel();
-    if (response?.ok) return;
-  }
-  throw new Error("the browser's driver does not answer");
 }
 
 /**

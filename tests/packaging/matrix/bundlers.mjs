@@ -141,7 +141,5 @@ async function take({ build, copyTo, folder, page = "/", serve, program }, proje
     return checkVerdict(printed);
   }
   if (!serve) return checkFolder(await project.path(folder), page);
-  const server = await project.start((port) => serve(String(port)));
-  await checkPage(`${server.url}${page}`);
-  await server.stop();
+  await project.serve({ command: serve }, (url) => checkPage(`${url}${page}`));
 }

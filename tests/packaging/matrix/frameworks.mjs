@@ -105,12 +105,10 @@ function wrangler() {
   });
   /** @param {string[]} options */
   const dev = async (options) => {
-    const server = await project.start(
-      (port) => ["wrangler", "dev", "--ip", "127.0.0.1", "--port", String(port), ...options],
-      await quiet(),
-    );
-    await checkRoute(`${server.url}/`);
-    await server.stop();
+    const command = (/** @type {string} */ port) => [
+      ...["wrangler", "dev", "--ip", "127.0.0.1", "--port", port, ...options],
+    ];
+    await project.serve({ command, env: await quiet() }, (url) => checkRoute(`${url}/`));
   };
   return [
     {
@@ -140,10 +138,10 @@ function wrangler() {
  * @param {Record<string, string>} [env]
  */
 async function ask(project, command, routes, env) {
-  const server = await project.start((port) => command(String(port)), env);
-  await checkPage(`${server.url}/`);
-  for (const route of routes) await checkRoute(`${server.url}${route}`);
-  await server.stop();
+  await project.serve({ command, env }, async (url) => {
+    await checkPage(`${url}/`);
+    for (const route of routes) await checkRoute(`${url}${route}`);
+  });
 }
 
 /**
