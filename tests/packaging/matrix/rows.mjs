@@ -23,6 +23,7 @@ import { TOOLS } from "./tools.mjs";
 
 /** @type {Group[]} */
 export const GROUPS = [
-  { name: "runtimes", units: [...RUNTIMES, ...STARTUP] },
+  { name: "runtimes", units: RUNTIMES },
+  { name: "pages", units: STARTUP },
   { name: "consumers", units: [...BUNDLERS, ...FRAMEWORKS, ...TOOLS] },
 ];

@@ -34,14 +34,15 @@ export function withTable(text, name, table) {
 export const tableIn = (text, name) => placeOf(name).exec(text)?.[2] ?? "";
 
 /**
- * One line for each `where`, with all its versions and ways.
+ * One line for each `where`, with all its versions; a line of its own for those that were tested
+ * in other ways.
  *
  * @param {Result[]} results
  */
 export function tableOf(results) {
   const places = distinct(results.map(({ row }) => row.where));
-  const lines = places.map((where) =>
-    lineOf(
+  const lines = places.flatMap((where) =>
+    linesOf(
       where,
       results.filter(({ row }) => row.where === where),
     ),
@@ -53,12 +54,24 @@ export function tableOf(results) {
  * @param {string} where
  * @param {Result[]} results
  */
-function lineOf(where, results) {
-  const versions = distinct(results.map(({ version }) => version).filter(Boolean));
-  const ways = distinct(
-    results.map(({ row, verdict }) => (verdict === "passed" ? row.how : `${row.how} (not tested)`)),
+function linesOf(where, results) {
+  /** @type {Map<string, string[]>} Versions by ways. */
+  const lines = new Map();
+  for (const version of distinct(results.map((result) => result.version))) {
+    const ways = waysOf(results.filter((result) => result.version === version));
+    lines.set(ways, [...(lines.get(ways) ?? []), version]);
+  }
+  return [...lines].map(
+    ([ways, versions]) => `| ${where} | ${versions.filter(Boolean).join(", ")} | ${ways} |\n`,
   );
-  return `| ${where} | ${versions.join(", ")} | ${ways.join(", ")} |\n`;
+}
+
+/** @param {Result[]} results */
+function waysOf(results) {
+  const ways = results.map(({ row, verdict }) =>
+    verdict === "passed" ? row.how : `${row.how} (not tested)`,
+  );
+  return distinct(ways).join("; ");
 }
 
 /**
