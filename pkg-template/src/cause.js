@@ -1,4 +1,5 @@
 /** What fetch was rejected with, without the API key. */
+import { isOf } from "./kind.js";
 
 /** Most values and most characters that are looked at: what has more counts as holding the key. */
 const MOST_VALUES = 10_000;
@@ -39,9 +40,6 @@ export function safeCause(core, cause, apiKey, most = MOST_CAUSES) {
   return error;
 }
 
-/** Of this realm or another. @param {unknown} value */
-const isBuffer = (value) => Object.prototype.toString.call(value) === "[object ArrayBuffer]";
-
 /**
  * @param {import("./start.js").Core} core
  * @param {unknown} cause
@@ -62,7 +60,7 @@ function mayHold(core, cause, apiKey) {
     for (const value of found) {
       if (Object(value) !== value) {
         text += `${String(value)}\n`;
-      } else if (ArrayBuffer.isView(value) || isBuffer(value)) {
+      } else if (ArrayBuffer.isView(value) || isOf(value, "ArrayBuffer")) {
         text += new TextDecoder().decode(value);
       } else {
         for (const name of [...Reflect.ownKeys(value), ...INHERITED]) {

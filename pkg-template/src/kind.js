@@ -5,7 +5,7 @@
  * Workers gives its own classes a name only from the compatibility date 2024-09-26 on.
  *
  * @param {unknown} value
- * @param {"ArrayBuffer" | "Blob" | "File" | "Response"} name
+ * @param {"ArrayBuffer" | "Blob" | "Error" | "File" | "Response"} name
  */
 export function isOf(value, name) {
   if (Object.prototype.toString.call(value) === `[object ${name}]`) return true;

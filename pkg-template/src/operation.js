@@ -2,6 +2,7 @@
 import { ConfigurationError } from "./errors.js";
 import { fileOf, toForm } from "./file.js";
 import { toJson, Unserializable } from "./input.js";
+import { isOf } from "./kind.js";
 import { withNames } from "./names.js";
 import { createEncoder } from "./text.js";
 import { invalid, withErrors } from "./thrown.js";
@@ -156,7 +157,7 @@ function toBytes(body) {
   if (typeof body === "string") return createEncoder().encode(body);
   if (ArrayBuffer.isView(body))
     return new Uint8Array(body.buffer, body.byteOffset, body.byteLength);
-  if (Object.prototype.toString.call(body) === "[object ArrayBuffer]") {
+  if (isOf(body, "ArrayBuffer")) {
     return new Uint8Array(/** @type {ArrayBuffer} */ (body));
   }
   const message =

@@ -201,10 +201,7 @@ const tellOf =
 /** @param {unknown} error */
 export function nameOf(error) {
   try {
-    // The second knows errors of another realm too, but not all that extend Error.
-    if (error instanceof Error || Object.prototype.toString.call(error) === "[object Error]") {
-      return String(/** @type {Error} */ (error).name);
-    }
+    if (isOf(error, "Error")) return String(/** @type {Error} */ (error).name);
   } catch {
     // It throws when it is asked.
   }

@@ -5,6 +5,8 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
+export { failureOf } from "../support/failure.mjs";
+
 /** A key as Interakt's dashboard shows it: "secret-key:" in base64. */
 export const API_KEY = "c2VjcmV0LWtleTo=";
 
@@ -50,21 +52,6 @@ export function setGlobal(t, name, value) {
     else Reflect.deleteProperty(globalThis, name);
   });
   Object.defineProperty(globalThis, name, { value, configurable: true, writable: true });
-}
-
-/**
- * What a call throws or a promise is rejected with.
- *
- * @param {(() => unknown) | Promise<unknown>} work
- * @returns {Promise<any>}
- */
-export async function failureOf(work) {
-  try {
-    await (typeof work === "function" ? work() : work);
-  } catch (error) {
-    return error;
-  }
-  throw new Error("nothing was thrown");
 }
 
 /**

@@ -1,6 +1,8 @@
 /** What every case works with. Runs in every runtime that the suite runs in. */
 import { assert } from "chai";
 
+export { failureOf } from "../support/failure.mjs";
+
 /**
  * @typedef {object} World
  * @property {any} api the package's exports. Untyped: cases also pass what the types forbid
@@ -88,21 +90,6 @@ export function eitherForm(input) {
     { ...rest, fullPhoneNumber },
     { ...rest, countryCode, phoneNumber },
   ];
-}
-
-/**
- * What the promise rejects with; fails when it does not.
- * @param {Promise<unknown>} promise
- * @returns {Promise<any>}
- */
-export async function failureOf(promise) {
-  let value;
-  try {
-    value = await promise;
-  } catch (error) {
-    return error;
-  }
-  throw new Error(`expected a rejection, got ${JSON.stringify(value)}`);
 }
 
 /**

@@ -1,13 +1,12 @@
 /** The tarball's entries in the runtimes that are quick to ask; the matrix asks all of them. */
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, test } from "node:test";
-import { EdgeRuntime } from "edge-runtime";
-import * as esbuild from "esbuild";
 import { Miniflare } from "miniflare";
 import { capture } from "../../scripts/project.mjs";
+import { edgeRuntime } from "../support/edge.mjs";
 import { startServer } from "../support/server.mjs";
+import { workerModules } from "../support/worker.mjs";
 import { checkVerdict } from "./matrix/verdict.mjs";
 import { installTarball } from "./tarball.mjs";
 
@@ -17,7 +16,6 @@ after(async () => {
   await interakt.close();
   await project.remove();
 });
-const moduleBytes = await readFile(join(project.installed, "dist", "core_bg.wasm"));
 
 /** @param {string} program A path in programs/. */
 function node(program) {
@@ -25,23 +23,6 @@ function node(program) {
     cwd: project.folder,
     env: { INTERAKT_URL: interakt.url },
   });
-}
-
-/**
- * @param {string} program A path in programs/.
- * @param {esbuild.BuildOptions} options
- * @returns {Promise<string>} The program as one script.
- */
-async function bundle(program, options) {
-  const result = await esbuild.build({
-    entryPoints: [join(project.folder, "programs", program)],
-    bundle: true,
-    write: false,
-    target: "es2022",
-    logLevel: "warning",
-    ...options,
-  });
-  return result.outputFiles?.[0]?.text ?? "";
 }
 
 test("the default entry works in Node as an ECMAScript module", async () => {
@@ -65,18 +46,10 @@ test("the root files serve resolvers that do not read exports", async () => {
 });
 
 test("the workerd entry works in workerd, with the module as a file", async () => {
-  const script = await bundle("workerd/main.mjs", {
-    format: "esm",
-    conditions: ["workerd"],
-    external: ["*.wasm"],
-  });
   const worker = new Miniflare({
     cf: false,
     compatibilityDate: "2024-01-01",
-    modules: [
-      { type: "ESModule", path: "main.mjs", contents: script },
-      { type: "CompiledWasm", path: "core_bg.wasm", contents: moduleBytes },
-    ],
+    modules: await workerModules(join(project.folder, "programs", "workerd", "main.mjs")),
   });
   try {
     const response = await worker.dispatchFetch(`http://localhost/?interakt=${interakt.url}`);
@@ -87,27 +60,7 @@ test("the workerd entry works in workerd, with the module as a file", async () =
 });
 
 test("the edge-light entry works in the edge runtime, with the module as an import", async () => {
-  const script = await bundle("edge-light/main.mjs", {
-    format: "iife",
-    conditions: ["edge-light"],
-    plugins: [
-      {
-        // As edge bundlers do: the runtime compiles the module and hands it over.
-        name: "module-import",
-        setup({ onResolve, onLoad }) {
-          onResolve({ filter: /\.wasm\?module$/ }, ({ path }) => ({ path, namespace: "module" }));
-          onLoad({ filter: /.*/, namespace: "module" }, () => ({
-            contents: "export default globalThis.compiledModule;",
-          }));
-        },
-      },
-    ],
-  });
-  const runtime = new EdgeRuntime({
-    initialCode: script,
-    extend: (context) =>
-      Object.assign(context, { compiledModule: new WebAssembly.Module(moduleBytes) }),
-  });
+  const runtime = await edgeRuntime(join(project.folder, "programs", "edge-light", "main.mjs"));
   const response = await runtime.dispatchFetch(`http://localhost/?interakt=${interakt.url}`);
   checkVerdict(await response.text());
 });

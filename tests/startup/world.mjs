@@ -1,6 +1,8 @@
 /** What the cases work with, in the page. */
 import { assert } from "chai";
 
+export { failureOf } from "../support/failure.mjs";
+
 /**
  * @typedef {import("./site.mjs").Delivery} Delivery
  *
@@ -75,21 +77,6 @@ export async function openPage(policy = "") {
   document.body.append(frame);
   await loaded;
   return { window: frame.contentWindow, close: () => frame.remove() };
-}
-
-/**
- * What a call throws or a promise is rejected with; fails when that is nothing.
- *
- * @param {(() => unknown) | Promise<unknown>} work
- * @returns {Promise<any>}
- */
-export async function failureOf(work) {
-  try {
-    await (typeof work === "function" ? work() : work);
-  } catch (error) {
-    return error;
-  }
-  throw new Error("nothing was thrown");
 }
 
 /**

@@ -1,10 +1,11 @@
-/** Scripts for the sandbox of edge functions, bundled as platforms bundle them. */
+/** The sandbox of edge functions, with scripts that are bundled as platforms bundle them. */
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
+import { EdgeRuntime } from "edge-runtime";
 import * as esbuild from "esbuild";
 
 /** The global variable that holds the compiled module. */
-export const EDGE_MODULE = "compiledModule";
+const EDGE_MODULE = "compiledModule";
 
 /** Platforms take `import module from "….wasm?module"` out and put the compiled module there. */
 const moduleImports = {
@@ -18,8 +19,12 @@ const moduleImports = {
   },
 };
 
-/** @param {string} entry Path of the source. */
-export async function edgeScript(entry) {
+/**
+ * Makes WebAssembly of no bytes: the module comes in as the value of an import.
+ *
+ * @param {string} entry Path of the script's source.
+ */
+export async function edgeRuntime(entry) {
   const { outputFiles } = await esbuild.build({
     entryPoints: [entry],
     bundle: true,
@@ -30,5 +35,9 @@ export async function edgeScript(entry) {
     plugins: [moduleImports],
   });
   const wasm = await readFile(fileURLToPath(import.meta.resolve("interakt-wasm/core.wasm")));
-  return { script: outputFiles.map(({ text }) => text).join(""), wasm };
+  return new EdgeRuntime({
+    initialCode: outputFiles.map(({ text }) => text).join(""),
+    codeGeneration: { strings: false, wasm: false },
+    extend: (context) => Object.assign(context, { [EDGE_MODULE]: new WebAssembly.Module(wasm) }),
+  });
 }

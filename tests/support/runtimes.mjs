@@ -1,8 +1,7 @@
 /** Where a suite runs: starts a runtime, hands it one task after the other, and stops it. */
-import { EdgeRuntime } from "edge-runtime";
 import { Miniflare } from "miniflare";
 import { startBrowser } from "./browsers.mjs";
-import { EDGE_MODULE, edgeScript } from "./edge.mjs";
+import { edgeRuntime } from "./edge.mjs";
 import { servePage } from "./page.mjs";
 import { workerModules } from "./worker.mjs";
 
@@ -89,19 +88,13 @@ export async function startWorker(entry, compatibilityDate = "2026-01-01") {
 }
 
 /**
- * The sandbox of edge functions, with the package as its build condition resolves it. It makes
- * WebAssembly of no bytes: the module comes in as the value of an import.
+ * The sandbox of edge functions, with the package as its build condition resolves it.
  *
  * @param {string} entry Path of its source: it answers a task with `{ problem }`.
  * @returns {Promise<Runtime>}
  */
 export async function startEdge(entry) {
-  const { script, wasm } = await edgeScript(entry);
-  const runtime = new EdgeRuntime({
-    initialCode: script,
-    codeGeneration: { strings: false, wasm: false },
-    extend: (context) => Object.assign(context, { [EDGE_MODULE]: new WebAssembly.Module(wasm) }),
-  });
+  const runtime = await edgeRuntime(entry);
   return {
     async run(task) {
       const body = JSON.stringify(task);
