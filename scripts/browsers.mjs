@@ -61,8 +61,16 @@ export async function ensureFirefox() {
   return { firefox, geckodriver: await ensureGeckodriver() };
 }
 
-/** @returns {Promise<string>} The program's path. */
-async function ensureGeckodriver() {
+/** @type {Promise<string> | undefined} */
+let geckodriver;
+
+/** Compiles it once at a time: several tests may ask. @returns {Promise<string>} Its path. */
+function ensureGeckodriver() {
+  geckodriver ??= findOrCompileGeckodriver();
+  return geckodriver;
+}
+
+async function findOrCompileGeckodriver() {
   const home = cached(`geckodriver-${GECKODRIVER_VERSION}`);
   const compiled = join(home, "bin", "geckodriver");
   const names = [process.env.GECKODRIVER, "geckodriver", compiled];
