@@ -31,14 +31,30 @@ export const CHROMIUM_ARGS = [
 ];
 
 /**
+ * Work whose result serves all who ask: tests ask at the same time, and again.
+ *
+ * @template T
+ * @param {() => Promise<T>} work
+ * @returns {() => Promise<T>}
+ */
+function once(work) {
+  /** @type {Promise<T> | undefined} */
+  let result;
+  return () => {
+    result ??= work();
+    return result;
+  };
+}
+
+/**
  * Finds Chromium and its driver, and installs both by apt where that exists.
  * `CHROMIUM` and `CHROMEDRIVER` name other programs to use.
  *
  * @returns {Promise<{ chromium: string, chromedriver: string }>} Paths of the two programs.
  */
-export function ensureChromium() {
-  return findOrInstall(findChromium, "Chromium and its driver", ["chromium", "chromium-driver"]);
-}
+export const ensureChromium = once(() =>
+  findOrInstall(findChromium, "Chromium and its driver", ["chromium", "chromium-driver"]),
+);
 
 async function findChromium() {
   const chromium = await firstThatRuns([process.env.CHROMIUM, ...CHROMIUM_NAMES]);
@@ -52,25 +68,17 @@ async function findChromium() {
  *
  * @returns {Promise<{ firefox: string, geckodriver: string }>} Paths of the two programs.
  */
-export async function ensureFirefox() {
+export const ensureFirefox = once(async () => {
   const firefox = await findOrInstall(
     () => firstThatRuns([process.env.FIREFOX, ...FIREFOX_NAMES]),
     "Firefox",
     ["firefox-esr"],
   );
   return { firefox, geckodriver: await ensureGeckodriver() };
-}
+});
 
-/** @type {Promise<string> | undefined} */
-let geckodriver;
-
-/** Compiles it once at a time: several tests may ask. @returns {Promise<string>} Its path. */
-function ensureGeckodriver() {
-  geckodriver ??= findOrCompileGeckodriver();
-  return geckodriver;
-}
-
-async function findOrCompileGeckodriver() {
+/** @returns {Promise<string>} The program's path. */
+async function ensureGeckodriver() {
   const home = cached(`geckodriver-${GECKODRIVER_VERSION}`);
   const compiled = join(home, "bin", "geckodriver");
   const names = [process.env.GECKODRIVER, "geckodriver", compiled];
@@ -95,10 +103,10 @@ async function findOrCompileGeckodriver() {
  *
  * @returns {Promise<{ webkitDriver: string, xvfb: string }>} Paths of the two programs.
  */
-export function ensureWebKit() {
+export const ensureWebKit = once(() => {
   const packages = ["webkit2gtk-driver", "xvfb"];
   return findOrInstall(findWebKit, "WebKitGTK, its driver and a virtual display", packages);
-}
+});
 
 async function findWebKit() {
   const webkitDriver = await firstThatRuns(

@@ -2,4 +2,10 @@
 const api = require("interakt-wasm");
 const { createSimulator } = require("interakt-wasm/simulator");
 
-import("./lines.mjs").then(({ answerLines }) => answerLines({ api, createSimulator }));
+async function main() {
+  const { answerLines } = await import("../support/lines.mjs");
+  const { runCase } = await import("./suite.mjs");
+  await answerLines(async (task) => ({ problem: await runCase({ api, createSimulator }, task) }));
+}
+
+main();

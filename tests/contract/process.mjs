@@ -1,6 +1,7 @@
 /** The suite inside a process of Node, Deno or Bun: each line that comes in is a case to run. */
 import * as api from "interakt-wasm";
 import { createSimulator } from "interakt-wasm/simulator";
-import { answerLines } from "./lines.mjs";
+import { answerLines } from "../support/lines.mjs";
+import { runCase } from "./suite.mjs";
 
-await answerLines({ api, createSimulator });
+await answerLines(async (task) => ({ problem: await runCase({ api, createSimulator }, task) }));

@@ -8,9 +8,9 @@ import { freePort } from "./listen.mjs";
 /** @typedef {import("./browsers.mjs").Browser} Browser */
 /** @typedef {import("./browsers.mjs").Tab} Tab */
 /** @typedef {import("selenium-webdriver").WebDriver} WebDriver */
-/** @typedef {ReturnType<typeof startGroup>} Group */
+/** @typedef {import("./group.mjs").Group} Group */
 
-/** How long a driver may take to answer, a page to load, a call to come back. */
+/** How long a page may take to load, a call to come back. */
 const PATIENCE_MS = 300_000;
 
 /** Firefox asks its maker for nothing. */

@@ -42,57 +42,54 @@ function next() {
 }
 
 function sveltekit() {
-  const project = consumer("sveltekit");
-  const named = { where: "SvelteKit", version: () => project.version("@sveltejs/kit") };
-  return [
-    {
-      ...{ ...named, how: "page and server route, built" },
-      run: async () => {
-        await needNode22(project);
-        await project.run(["vite", "build"]);
-        await ask(project, () => ["node", "build/index.js"], ["/api"]);
-      },
-    },
-    {
-      ...{ ...named, how: "the same in the development server" },
-      run: async () => {
-        await needNode22(project);
-        await ask(
-          project,
-          (port) => ["vite", "dev", "--host", "127.0.0.1", "--port", port, "--strictPort"],
-          ["/api"],
-        );
-      },
-    },
-  ];
+  return servedByNode("SvelteKit", "sveltekit", "@sveltejs/kit", {
+    build: ["vite", "build"],
+    start: ["node", "build/index.js"],
+    dev: ["vite", "dev", "--host", "127.0.0.1", "--strictPort"],
+    route: "/api",
+  });
 }
 
 function astro() {
-  const project = consumer("astro");
-  const named = { where: "Astro", version: () => project.version("astro") };
-  const env = { ASTRO_TELEMETRY_DISABLED: "1" };
-  return [
+  return servedByNode("Astro", "astro", "astro", {
+    build: ["astro", "build"],
+    start: ["node", "dist/server/entry.mjs"],
+    dev: ["astro", "dev", "--host", "127.0.0.1"],
+    route: "/api/verdict",
+    env: { ASTRO_TELEMETRY_DISABLED: "1" },
+  });
+}
+
+/**
+ * A framework whose page and route a server in Node answers.
+ *
+ * @param {string} where
+ * @param {string} name Of the project.
+ * @param {string} tool The package whose version counts.
+ * @param {object} ways
+ * @param {string[]} ways.build
+ * @param {string[]} ways.start What serves what was built.
+ * @param {string[]} ways.dev Takes a port as an option.
+ * @param {string} ways.route
+ * @param {Record<string, string>} [ways.env]
+ * @returns {Row[]}
+ */
+function servedByNode(where, name, tool, { build, start, dev, route, env }) {
+  const project = consumer(name);
+  const named = { where, version: () => project.version(tool) };
+  return withNode22(project, [
     {
       ...{ ...named, how: "page and server route, built" },
       run: async () => {
-        await needNode22(project);
-        await project.run(["astro", "build"], env);
-        await ask(project, () => ["node", "dist/server/entry.mjs"], ["/api/verdict"]);
+        await project.run(build, env);
+        await ask(project, () => start, [route]);
       },
     },
     {
       ...{ ...named, how: "the same in the development server" },
-      run: async () => {
-        await needNode22(project);
-        await ask(
-          project,
-          (port) => ["astro", "dev", "--host", "127.0.0.1", "--port", port],
-          ["/api/verdict"],
-          env,
-        );
-      },
+      run: () => ask(project, (port) => [...dev, "--port", port], [route], env),
     },
-  ];
+  ]);
 }
 
 function wrangler() {
@@ -110,23 +107,16 @@ function wrangler() {
     ];
     await project.serve({ command, env: await quiet() }, (url) => checkRoute(`${url}/`));
   };
-  return [
-    {
-      ...{ ...named, how: "wrangler dev" },
-      run: async () => {
-        await needNode22(project);
-        await dev([]);
-      },
-    },
+  return withNode22(project, [
+    { ...named, how: "wrangler dev", run: () => dev([]) },
     {
       ...{ ...named, how: "what wrangler deploy would upload" },
       run: async () => {
-        await needNode22(project);
         await project.run(["wrangler", "deploy", "--dry-run", "--outdir", "out"], await quiet());
         await dev(["--no-bundle", "out/worker.js"]);
       },
     },
-  ];
+  ]);
 }
 
 /**
@@ -149,9 +139,18 @@ async function ask(project, command, routes, env) {
  * one where the registry has it as a package.
  *
  * @param {Consumer} project
+ * @param {Row[]} rows
+ * @returns {Row[]}
  */
-async function needNode22(project) {
-  const version = await project.run(["node", "--print", "process.versions.node"]);
-  if (Number.parseInt(version, 10) >= 22) return;
-  throw new Unavailable(`it needs Node 22 or newer, and this is ${version.trim()}`);
+function withNode22(project, rows) {
+  return rows.map((row) => ({
+    ...row,
+    run: async () => {
+      const version = await project.run(["node", "--print", "process.versions.node"]);
+      if (Number.parseInt(version, 10) < 22) {
+        throw new Unavailable(`it needs Node 22 or newer, and this is ${version.trim()}`);
+      }
+      await row.run();
+    },
+  }));
 }

@@ -46,9 +46,9 @@ export const RUNTIMES = [
       run: () => holds(() => startEdge(ofContract("edge.mjs"))),
     },
   ],
-  browser("Chromium", "chromium", ["dedicated", "shared", "service"]),
-  browser("Firefox", "firefox", ["dedicated", "shared", "service"]),
-  browser("WebKitGTK", "webkit", ["dedicated", "shared", "service"]),
+  browser("Chromium", "chromium"),
+  browser("Firefox", "firefox"),
+  browser("WebKitGTK", "webkit"),
 ];
 
 /** How many cases that do not hold are told. */
@@ -90,10 +90,9 @@ function node(how, script) {
 /**
  * @param {string} where
  * @param {Engine} engine
- * @param {string[]} workers The kinds of workers.
  * @returns {Row[]}
  */
-function browser(where, engine, workers) {
+function browser(where, engine) {
   /** @type {ReturnType<typeof startBrowser> | undefined} */
   let starting;
   const started = () => {
@@ -116,7 +115,9 @@ function browser(where, engine, workers) {
   return [
     row("page", ["page.mjs"]),
     row("page with interakt-wasm/web", ["page-web.mjs"]),
-    ...workers.map((kind) => row(`${kind} worker`, ["page-worker.mjs", kind])),
+    ...["dedicated", "shared", "service"].map((kind) =>
+      row(`${kind} worker`, ["page-worker.mjs", kind]),
+    ),
   ];
 }
 

@@ -7,7 +7,7 @@ import { listen } from "../../support/listen.mjs";
 import { startServer } from "../../support/server.mjs";
 
 /** What exercise.mjs says when all went well. */
-export const WORKS = {
+const WORKS = {
   operations: 12,
   accepted: true,
   refused: "recipient.missing",
@@ -36,12 +36,6 @@ export async function closeStage() {
 export async function interaktUrl() {
   simulator ??= startServer();
   return (await simulator).url;
-}
-
-/** @returns {Promise<string>} Of the browser that opens the pages. */
-export async function chromiumVersion() {
-  chromium ??= launchChromium();
-  return (await chromium).version();
 }
 
 /**

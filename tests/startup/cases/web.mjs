@@ -13,8 +13,7 @@ const SOURCES = {
   "a text": (_, url) => url,
   "a URL": (window, url) => new window.URL(url),
   "a Request": (window, url) => new window.Request(url),
-  "a Response": (window, url) => window.fetch(url).then((/** @type {Response} */ it) => it),
-  "the promise of a Response": (window, url) => window.fetch(url),
+  "a Response": (window, url) => window.fetch(url),
   "an ArrayBuffer": async (window, url) => (await window.fetch(url)).arrayBuffer(),
   "a Uint8Array": async (window, url) =>
     new window.Uint8Array(await (await window.fetch(url)).arrayBuffer()),
@@ -94,16 +93,22 @@ export const webCases = [
     },
   },
   {
-    name: "init takes every source, of this realm and of another",
+    name: "init takes every source and the promise of it, of this realm and of another",
     async run({ copy }) {
       const page = await openPage();
       for (const window of [globalThis, page.window]) {
         for (const [what, make] of Object.entries(SOURCES)) {
-          const own = copy();
-          const web = await own.load("web.js");
-          await web.init(make(window, copy().url("core_bg.wasm")));
-          await assertWorks(web);
-          assert.notInclude(await own.asked(), MODULE, what);
+          const url = copy().url("core_bg.wasm");
+          for (const give of [
+            (/** @type {any} */ web, /** @type {unknown} */ source) => web.init(source),
+            async (/** @type {any} */ web, /** @type {unknown} */ source) => web.init(await source),
+          ]) {
+            const own = copy();
+            const web = await own.load("web.js");
+            await give(web, make(window, url));
+            await assertWorks(web);
+            assert.notInclude(await own.asked(), MODULE, what);
+          }
         }
       }
       page.close();
