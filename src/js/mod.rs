@@ -21,7 +21,8 @@ use crate::client::{
 };
 #[cfg(feature = "phone-lengths")]
 use crate::phone::{self, Country};
-use crate::schema::{Issue, Params, Severity, View, check, codes, write::json_schema};
+use crate::schema::{Issue, Params, Severity, View, check, codes};
+use crate::write::json_schema;
 use thrown::{describe, invalid, issues, to_js};
 
 // WebAssembly without threads has one.

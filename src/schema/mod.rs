@@ -1,4 +1,4 @@
-//! The language of descriptions, and everything that reads it.
+//! The language of descriptions, and what the module reads them with.
 
 #[macro_use]
 mod shorthand;
@@ -17,7 +17,6 @@ mod source;
 mod time;
 mod verdict;
 mod view;
-pub mod write;
 
 pub use check::check;
 pub use decode::decode;

@@ -2,12 +2,10 @@
 
 use super::layout::{Property, Type, block, comment, literal};
 use super::{Types, What};
-use crate::schema::shape::{
-    Choice, Field, Forms, Group, Severity, Shape, TEXT, Tagged, Text, Variant,
-};
-use crate::schema::write::named::Named;
-use crate::schema::write::prose::{Line, lines, of_group, verdicts};
-use crate::schema::write::ways::{Way, ways};
+use crate::schema::{Choice, Field, Forms, Group, Severity, Shape, TEXT, Tagged, Text, Variant};
+use crate::write::named::Named;
+use crate::write::prose::{Line, lines, of_group, verdicts};
+use crate::write::ways::{Way, ways};
 
 /// What a name stands for, or an object in place.
 pub enum Body {

@@ -1,4 +1,5 @@
-//! What is written from the descriptions: JSON Schema everywhere, the rest on the host only.
+//! What is written from the descriptions, on the host only, but for JSON Schema, which the module
+//! writes too.
 
 mod json_schema;
 mod json_text;

@@ -4,9 +4,9 @@
 use super::DEFINITIONS;
 use super::Schemas;
 use super::value::is_error;
-use crate::schema::shape::{Field, Group, Object, Shape, Tagged, Text, Variant};
-use crate::schema::write::named::Named;
-use crate::schema::write::ways::{Way, ways};
+use crate::schema::{Field, Group, Object, Shape, Tagged, Text, Variant};
+use crate::write::named::Named;
+use crate::write::ways::{Way, ways};
 
 /// A kind of a tagged object, where keys are those of one.
 type Tag<'a> = Option<(&'a Tagged, &'a Variant)>;

@@ -15,7 +15,7 @@ use super::rules::codes_of;
 use super::walk::named;
 use crate::api::webhook::{CHANNELS, Status};
 use crate::api::{Operation, PLANS, Plan};
-use crate::schema::shape::{Choice, Code, Group, Severity, Shape};
+use crate::schema::{Choice, Code, Group, Severity, Shape};
 
 const HEADER: &str = "\
 // Generated from the Rust description by `cargo run --bin describe`. Do not edit.

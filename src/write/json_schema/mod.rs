@@ -13,8 +13,8 @@ mod value;
 use super::json_text::Json;
 use super::named::Named;
 #[cfg(not(target_arch = "wasm32"))]
-use crate::schema::shape::TEXT;
-use crate::schema::shape::{Doc, Shape};
+use crate::schema::TEXT;
+use crate::schema::{Doc, Shape};
 
 /// What references within a schema of its own begin with.
 const DEFINITIONS: &str = "#/$defs/";
@@ -22,7 +22,8 @@ const DEFINITIONS: &str = "#/$defs/";
 /// The JSON Schema of a value that is to be sent. Named objects stand in `$defs`.
 ///
 /// ```
-/// use interakt_wasm::schema::{Shape, TEXT, write::json_schema};
+/// use interakt_wasm::schema::{Shape, TEXT};
+/// use interakt_wasm::write::json_schema;
 /// let schema = json_schema(&Shape::Text(&TEXT));
 /// assert_eq!(schema, r#"{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"string"}"#);
 /// ```
