@@ -130,13 +130,12 @@ static HAS_ITS_ACTION: Rule = Rule {
         let Some((name, path, wanted)) = ACTIONS.iter().find(|(name, ..)| *name == kind) else {
             return;
         };
-        let suggestions =
-            message.at(&["message", "suggestions"]).map(View::items).unwrap_or_default();
-        if !suggestions.is_empty()
-            && suggestions.iter().all(|suggestion| suggestion.at(path).is_none())
+        let suggestions = message.at(&["message", "suggestions"]).unwrap_or_default();
+        if suggestions.count().is_some_and(|count| count > 0)
+            && suggestions.items().all(|suggestion| suggestion.at(path).is_none())
         {
             let params = Params::default().with("type", *name).with("wanted", *wanted);
-            found.below(vec!["message".into(), "suggestions".into()], params);
+            found.below(&["message".into(), "suggestions".into()], params);
         }
     },
     doc: doc("One of the suggestions is of the kind that `type` names."),

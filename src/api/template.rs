@@ -7,7 +7,7 @@ use super::customer::OFFSET;
 use super::format::ANY_TEXT;
 use super::interactive::CLOSED;
 use super::media::{DOCUMENT, IMAGE, VIDEO};
-use super::operation::{Body, Method, Operation, pages};
+use super::operation::{Body, Endpoint, Method, Operation, pages};
 use super::template_button::{BUTTON_TYPE, BUTTONS, TEMPLATE_BUTTON_RULES};
 use super::template_keys::{BODY_TEXT, EXAMPLES, HEADER_FILE_NAME, HEADER_FILE_URL, HEADER_HANDLE};
 use super::template_rules::TEMPLATE_RULES;
@@ -25,30 +25,34 @@ pub static LANGUAGE_IS_CODE: Code = Code {
 
 /// `createTemplate`.
 pub static CREATE: Operation = Operation {
-    name: "createTemplate",
-    method: Method::Post,
-    path: "/v1/public/track/templates/",
-    query: "",
-    body: Body::Input,
+    endpoint: &Endpoint {
+        name: "createTemplate",
+        method: Method::Post,
+        path: "/v1/public/track/templates/",
+        query: "",
+        body: Body::Input,
+        repeatable: false,
+        pages: None,
+    },
     input: Shape::Object(&TEMPLATE),
     answer: Shape::Object(&open!(&[&DONE, &NEW_TEMPLATE])),
-    repeatable: false,
-    pages: None,
     summary: doc("Create a WhatsApp template."),
     doc: doc("Meta has to approve it before it can be sent."),
 };
 
 /// `uploadMedia`.
 pub static UPLOAD: Operation = Operation {
-    name: "uploadMedia",
-    method: Method::Post,
-    path: "/v1/public/track/files/upload_to_fb/",
-    query: "fileCategory=message_template_media",
-    body: Body::File("uploadFile"),
+    endpoint: &Endpoint {
+        name: "uploadMedia",
+        method: Method::Post,
+        path: "/v1/public/track/files/upload_to_fb/",
+        query: "fileCategory=message_template_media",
+        body: Body::File("uploadFile"),
+        repeatable: false,
+        pages: None,
+    },
     input: Shape::Object(&FILE),
     answer: Shape::Object(&open!(&[&DONE, &UPLOADED])),
-    repeatable: false,
-    pages: None,
     summary: doc("Upload a file for the header of a template."),
     doc: doc(
         "The answer has what `createTemplate` wants as `header_handle`, `header_handle_file_url` and `header_handle_file_name`.",
@@ -57,15 +61,17 @@ pub static UPLOAD: Operation = Operation {
 
 /// `listTemplates`.
 pub static LIST: Operation = Operation {
-    name: "listTemplates",
-    method: Method::Get,
-    path: "/v1/public/track/organization/templates",
-    query: "",
-    body: Body::None,
+    endpoint: &Endpoint {
+        name: "listTemplates",
+        method: Method::Get,
+        path: "/v1/public/track/organization/templates",
+        query: "",
+        body: Body::None,
+        repeatable: true,
+        pages: pages("iterateTemplates", &["results", "templates"], &["has_next"]),
+    },
     input: Shape::Object(&TEMPLATE_FILTERS),
     answer: Shape::Object(&TEMPLATES),
-    repeatable: true,
-    pages: pages("iterateTemplates", &["results", "templates"], &["has_next"]),
     summary: doc("List templates, page by page."),
     doc: doc("JSON that Interakt hides in strings is decoded."),
 };

@@ -2,8 +2,9 @@
 
 use std::borrow::Cow;
 
-use crate::api::webhook::{Place, RCS, WHATSAPP};
-use crate::schema::{Kind, Shape, View, decimal, decode, is_known};
+use crate::api::webhook::{PLACES, Place};
+use crate::packs::{Shipped, channel as root_of_channel};
+use crate::schema::{Document, Kind, View, decimal, decode, is_known};
 
 /// What a webhook's body tells, as the JSON text of a pair; `None` when it is no JSON object.
 ///
@@ -18,23 +19,27 @@ use crate::schema::{Kind, Shape, View, decimal, decode, is_known};
 /// assert!(event.ends_with(r#","status":"read","dedupeKey":"message_api_read:7"}]"#));
 /// ```
 pub fn read_event(body: &str) -> Option<String> {
-    let payload = View::parse(body).filter(|payload| payload.is_object())?;
-    let mut channel = &WHATSAPP;
-    let mut kind = text_at(payload, &[channel.payload.tag]);
+    let document = Document::parse(body)?;
+    let payload = document.root();
+    if !payload.is_object() {
+        return None;
+    }
+    let mut number = 0;
+    let mut channel = PLACES[0];
+    let mut kind = text_at(payload, &[channel.tag]);
     if kind.is_empty() {
-        channel = &RCS;
-        kind = text_at(payload, &[channel.payload.tag]);
+        (number, channel) = (1, PLACES[1]);
+        kind = text_at(payload, &[channel.tag]);
     }
-    let shape = Shape::Tagged(channel.payload);
+    let root = root_of_channel(number);
     let mut json = Cow::Borrowed(payload.json());
-    // What is not known tells nothing.
-    let mut told = View::default();
-    let known = is_known(&shape, payload);
+    let known = is_known(Shipped, root, payload);
     if known {
-        json = decode(&shape, payload.json());
-        // Times make the same key however they came.
-        told = View::of(&json);
+        json = decode(Shipped, root, payload.json());
     }
+    // What is not known tells nothing. Times make the same key however they came.
+    let decoded = Document::parse(if known { &json } else { "null" });
+    let told = decoded.as_ref().map(Document::root).unwrap_or_default();
     let facts = channel.facts(at(told, channel.event));
     let mut event = String::from("[");
     event.push_str(&json);

@@ -3,7 +3,7 @@
 use super::failures::UNKNOWN_FATE;
 use super::fate::Outcome;
 use super::text::concat;
-use crate::api::Operation;
+use crate::api::Endpoint;
 use crate::schema::decimal;
 
 /// Why there is no answer.
@@ -27,7 +27,7 @@ pub enum Lost {
 
 impl Lost {
     /// The message of the error.
-    pub fn message(self, operation: &Operation) -> String {
+    pub fn message(self, operation: &Endpoint) -> String {
         let (text, outcome) = match self {
             Lost::Connection => (
                 " got no answer: the connection failed. `cause` is what fetch gave as the reason; \

@@ -8,8 +8,9 @@ use super::key::encoded_twice;
 use super::retry_after::retry_after_ms;
 use super::secret::without_key;
 use super::text::decode_utf8;
-use crate::api::Operation;
-use crate::schema::{Plain, View, decode, takes_type};
+use crate::api::Endpoint;
+use crate::packs::{Shipped, answer as root_of_answer};
+use crate::schema::{Document, Plain, View, decode, takes_type};
 
 /// What came back, and what is needed to judge it.
 #[derive(Clone, Copy)]
@@ -63,17 +64,19 @@ const LARGEST_JSON: usize = 64 * 1024;
 ///
 /// # Errors
 /// Everything else: see [`super::all_failures`].
-pub fn read_answer(operation: &'static Operation, answer: Answer) -> Result<String, Failure> {
+pub fn read_answer(operation: &'static Endpoint, answer: Answer) -> Result<String, Failure> {
     let text = answer.body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(answer.body);
-    let json = std::str::from_utf8(text).ok().and_then(View::parse);
+    let document = std::str::from_utf8(text).ok().and_then(Document::parse);
+    let json = document.as_ref().map(Document::root);
+    let root = root_of_answer(operation.index());
     if (200..300).contains(&answer.status) {
         if answer.cut {
             return Err(describe(operation, answer, text, json, Some(&RESPONSE_TOO_LARGE)));
         }
         match json {
             Some(json) if json.get("result").is_some_and(|result| result.json() == "false") => {}
-            Some(json) if takes_type(&operation.answer, json) => {
-                return Ok(decode(&operation.answer, json.json()).into_owned());
+            Some(json) if takes_type(Shipped, root, json) => {
+                return Ok(decode(Shipped, root, json.json()).into_owned());
             }
             _ => return Err(describe(operation, answer, text, json, Some(&INVALID_RESPONSE))),
         }
@@ -82,7 +85,7 @@ pub fn read_answer(operation: &'static Operation, answer: Answer) -> Result<Stri
 }
 
 /// The failure of an answer that this runtime cannot read although it is JSON.
-pub fn invalid_answer(operation: &'static Operation, answer: Answer) -> Failure {
+pub fn invalid_answer(operation: &'static Endpoint, answer: Answer) -> Failure {
     describe(operation, answer, answer.body, None, Some(&INVALID_RESPONSE))
 }
 
@@ -94,7 +97,7 @@ fn said(json: View) -> Option<Cow<str>> {
 
 /// The rule is that of the table unless another is given.
 fn describe(
-    operation: &'static Operation,
+    operation: &'static Endpoint,
     answer: Answer,
     text: &[u8],
     json: Option<View>,
@@ -174,7 +177,7 @@ mod tests {
     use super::*;
     use crate::api::OPERATIONS;
 
-    fn operation(name: &str) -> &'static Operation {
+    fn operation(name: &str) -> &'static Endpoint {
         OPERATIONS.iter().find(|operation| operation.name == name).unwrap()
     }
 

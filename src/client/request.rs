@@ -8,8 +8,9 @@ use super::key::check_key;
 use super::misuse::Misuse;
 use super::percent::push_encoded;
 use super::text::concat;
-use crate::api::{BASE_URL, Body, Operation};
-use crate::schema::{Field, Issue, Place, Plain, Severity, Shape, View, check};
+use crate::api::{BASE_URL, Body, Endpoint};
+use crate::packs::{Shipped, input as root_of_input};
+use crate::schema::{Checker, Document, Limits, Place, Plain, Report, View, keys_in};
 
 /// Where a request goes and what it carries besides the input.
 #[derive(Clone, Copy, Default)]
@@ -38,14 +39,14 @@ pub struct Request<'a> {
     /// The name under which a multipart form carries the file, in place of `body`.
     pub file_field: Option<&'static str>,
     /// What is worth knowing about the input and the key.
-    pub warnings: Vec<Issue>,
+    pub warnings: Report,
 }
 
 /// Why there is no request.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Refusal {
     /// The input has errors: all of its issues, warnings among them.
-    Invalid(Vec<Issue>),
+    Invalid(Report),
     /// A setting cannot work.
     Misuse(Misuse),
 }
@@ -63,19 +64,22 @@ pub enum Refusal {
 /// assert!(request.url.ends_with("/a%20b"));
 /// ```
 pub fn build_request<'a>(
-    operation: &'static Operation,
+    operation: &'static Endpoint,
     json: &'a str,
     settings: Settings,
 ) -> Result<Request<'a>, Refusal> {
-    let (base, key_warning) = check_settings(settings).map_err(Refusal::Misuse)?;
-    let mut warnings = check(&operation.input, json);
-    if warnings.iter().any(|issue| issue.severity == Severity::Error) {
+    let (base, key_warnings) = check_settings(settings).map_err(Refusal::Misuse)?;
+    let mut checker = Checker::default();
+    let root = root_of_input(operation.index());
+    let mut warnings = checker.check(Shipped, root, json, Limits::default()).clone();
+    if warnings.errors() > 0 {
         return Err(Refusal::Invalid(warnings));
     }
-    warnings.extend(key_warning);
+    warnings.append(&key_warnings);
 
     // Checked above: only JSON comes this far.
-    let input = View::parse(json).unwrap_or_default();
+    let document = Document::parse(json);
+    let input = document.as_ref().map(Document::root).unwrap_or_default();
     let body = match operation.body {
         Body::None | Body::File(_) => None,
         Body::Input => Some(Cow::Borrowed(json)),
@@ -110,14 +114,14 @@ pub fn build_request<'a>(
 ///
 /// # Errors
 /// The first setting that cannot work.
-pub fn check_settings(settings: Settings<'_>) -> Result<(&str, Option<Issue>), Misuse> {
+pub fn check_settings(settings: Settings<'_>) -> Result<(&str, Report), Misuse> {
     let base = check_base_url(settings.base_url.unwrap_or(BASE_URL))?;
-    let warning = settings.api_key.map(check_key).transpose()?.flatten();
+    let warnings = settings.api_key.map(check_key).transpose()?.unwrap_or_default();
     check_headers(settings.headers, settings.api_key.is_some())?;
-    Ok((base, warning))
+    Ok((base, warnings))
 }
 
-fn url(base: &str, operation: &Operation, input: View) -> String {
+fn url(base: &str, operation: &Endpoint, input: View) -> String {
     let mut url = base.to_owned();
     let mut rest = operation.path;
     while let Some((before, name, after)) = next_placeholder(rest) {
@@ -133,10 +137,10 @@ fn url(base: &str, operation: &Operation, input: View) -> String {
         url.push_str(operation.query);
         separator = '&';
     }
-    for field in fields(operation).filter(|field| field.place == Place::Query) {
-        if let Some(value) = value_text(input, field.name) {
+    for name in fields(operation, Place::Query) {
+        if let Some(value) = value_text(input, name) {
             url.push(separator);
-            url.push_str(field.name);
+            url.push_str(name);
             url.push('=');
             push_encoded(&mut url, &value);
             separator = '&';
@@ -159,13 +163,12 @@ fn value_text<'a>(input: View<'a>, name: &str) -> Option<Cow<'a, str>> {
 }
 
 /// An object of the input's fields that belong in the body, in the input's order.
-fn fields_of_body(operation: &Operation, input: View) -> String {
+fn fields_of_body(operation: &Endpoint, input: View) -> String {
     let mut body = String::from("{");
     for (name, value) in input.entries() {
-        let Some(field) = fields(operation).find(|field| field.name == name) else { continue };
-        if field.place == Place::Body {
+        if let Some(name) = fields(operation, Place::Body).find(|known| *known == name) {
             body.push_str(if body.len() > 1 { ",\"" } else { "\"" });
-            body.push_str(field.name);
+            body.push_str(name);
             body.push_str("\":");
             body.push_str(value.json());
         }
@@ -174,13 +177,11 @@ fn fields_of_body(operation: &Operation, input: View) -> String {
     body
 }
 
-/// The fields of the input. Only an input that is a plain object has some outside the body.
-fn fields(operation: &Operation) -> impl Iterator<Item = &'static Field> {
-    let groups = match operation.input {
-        Shape::Object(object) => object.groups,
-        _ => &[],
-    };
-    groups.iter().flat_map(|group| group.fields)
+/// The fields of the input that a request carries there. Only an input that is a plain object has
+/// some outside the body.
+fn fields(operation: &Endpoint, place: Place) -> impl Iterator<Item = &'static str> {
+    let keys = keys_in(Shipped, root_of_input(operation.index()));
+    keys.filter(move |(_, at)| *at == place as u32).map(|(name, _)| name)
 }
 
 impl Request<'_> {
@@ -197,7 +198,7 @@ impl Request<'_> {
             ("headers", Plain::Object(headers)),
             ("body", self.body.as_deref().into()),
             ("fileField", self.file_field.into()),
-            ("warnings", Plain::list(&self.warnings, Issue::plain)),
+            ("warnings", self.warnings.text().into()),
         ])
     }
 }

@@ -2,7 +2,7 @@
 
 use super::failures;
 use super::fate::Outcome;
-use crate::api::Operation;
+use crate::api::Endpoint;
 use crate::schema::Plain;
 
 /// How an attempt failed.
@@ -66,7 +66,7 @@ const DOUBLINGS: u32 = 4;
 /// let lost = Attempt { number: 1, status: None, retry_after_ms: None };
 /// assert!(!decide(send_message, lost, policy, 0.5).again);
 /// ```
-pub fn decide(operation: &Operation, attempt: Attempt, policy: Policy, random: f64) -> Decision {
+pub fn decide(operation: &Endpoint, attempt: Attempt, policy: Policy, random: f64) -> Decision {
     let (passes, known) = match attempt.status {
         None => (true, Outcome::Unknown),
         Some(status) => {
@@ -110,7 +110,7 @@ mod tests {
         remaining_ms: f64::INFINITY,
     };
 
-    fn operation(name: &str) -> &'static Operation {
+    fn operation(name: &str) -> &'static Endpoint {
         OPERATIONS.iter().find(|operation| operation.name == name).unwrap()
     }
 

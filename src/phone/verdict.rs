@@ -5,7 +5,7 @@ use super::calling_code::CallingCode;
 use super::lengths::{Lengths, Wrong};
 use super::patterns::Kind;
 use crate::schema::Source::{Advised, Documented, Seen, Vendor};
-use crate::schema::{Code, Param, Params, Verdict, doc};
+use crate::schema::{Code, Param, Params, Report, Verdict, code, doc};
 
 /// `00` as people dial abroad.
 pub static INTERNATIONAL_PREFIX: Code =
@@ -131,6 +131,25 @@ pub fn verdict(code: CallingCode, national: &str) -> Option<(&'static Verdict, P
     let mut params = Params::default();
     let rule = judge(code, national, &mut params)?;
     Some((*RULES.get(rule)?, params))
+}
+
+/// The codes of `RULES`, as reports have them.
+static CODES: [u32; RULES.len()] = {
+    let mut codes = [0; RULES.len()];
+    let mut at = 0;
+    while at < RULES.len() {
+        codes[at] = code(RULES[at].code, RULES[at].source.severity());
+        at += 1;
+    }
+    codes
+};
+
+/// Reports what is wrong with a number, if anything.
+pub(super) fn report(code: CallingCode, national: &str, report: &mut Report) {
+    let mut params = Params::default();
+    if let Some(code) = judge(code, national, &mut params).and_then(|rule| CODES.get(rule)) {
+        report.add(*code, &params);
+    }
 }
 
 /// What is wrong with a national number, if anything: the place of its rule in each of the lists

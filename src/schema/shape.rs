@@ -7,7 +7,8 @@
 
 use super::codes::Code;
 use super::doc::{Doc, doc};
-use super::issue::{Found, Params};
+use super::found::Found;
+use super::params::Params;
 use super::source::Source;
 use super::verdict::Verdicts;
 use super::view::View;

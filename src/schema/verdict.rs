@@ -2,7 +2,7 @@
 
 use super::codes::Code;
 use super::doc::Doc;
-use super::issue::Params;
+use super::params::Params;
 use super::source::Source;
 use super::view::View;
 

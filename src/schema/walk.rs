@@ -1,101 +1,284 @@
-//! Where the validator is, and what it reports from there.
+//! The validator: one walk over a tape, every issue with its path.
+//!
+//! Tape and description are walked together, and each value is looked at once by each rule that is
+//! about it. Nothing is allocated but for issues and for strings with escapes; the buffers of a
+//! [`Checker`] are kept between calls.
 
 use std::borrow::Cow;
 
+use super::codes;
+use super::found::{Found, Sink, Step};
+use super::pack::{Cursor, Keys, NO_POSITION, Packed, Tag, resolve};
+use super::params::Params;
+use super::report::{MOST_ISSUES, Report, code};
+use super::source::Severity;
 use super::codes::Code;
-use super::issue::{Issue, Params, Step};
-use super::shape::Shape;
-use super::source::Source;
-use super::verdict::Verdicts;
+use super::tape::{Document, Unreadable};
 use super::view::View;
 
-/// Issues, each with its place in the description: positions from the root.
+/// What bounds a check.
+#[derive(Clone, Copy, Debug)]
+pub struct Limits {
+    /// How many issues are told.
+    pub issues: u32,
+    /// How long a text may be, in bytes.
+    pub bytes: u32,
+    /// How deep arrays and objects may be nested.
+    pub depth: u32,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Limits { issues: MOST_ISSUES, bytes: 16 << 20, depth: 64 }
+    }
+}
+
+/// Checks texts, one after the other.
 #[derive(Default)]
-pub(super) struct Report(pub(super) Vec<(Vec<u32>, Issue)>);
+pub struct Checker {
+    report: Report,
+    path: Vec<Place>,
+}
 
-impl Report {
-    /// Puts an issue where it belongs, behind those of the same place. There are
-    /// few, and most come in order: a library's sort would cost more than it saves.
-    pub(super) fn add(&mut self, order: Vec<u32>, issue: Issue) {
-        let at = self.0.iter().rposition(|(earlier, _)| *earlier <= order).map_or(0, |at| at + 1);
-        self.0.insert(at, (order, issue));
+/// Where a walk is: a step, and its place in the description.
+#[derive(Clone, Copy)]
+struct Place {
+    order: u32,
+    step: At,
+}
+
+/// A step from a value to one below it.
+#[derive(Clone, Copy)]
+pub(super) enum At {
+    /// To the key that stands at this place of the tape.
+    Key(u32),
+    /// To a key of the description: the place of its name.
+    Name(u32),
+    Index(u32),
+}
+
+/// The code of an error.
+pub(super) const fn error(of: &Code) -> u32 {
+    code(of, Severity::Error)
+}
+
+impl Checker {
+    /// Checks a text against a description of a pack, by its place among the roots.
+    pub fn check<P: Packed>(&mut self, pack: P, root: usize, json: &str, limits: Limits) -> &Report {
+        self.report.begin(json.len(), limits.issues);
+        self.path.clear();
+        let read = match json.len() > limits.bytes as usize {
+            true => Err((const { error(&codes::TOO_LARGE_TEXT) }, limits.bytes)),
+            false => Document::read(json, limits.depth).map_err(|why| match why {
+                Unreadable::Syntax => (const { error(&codes::SYNTAX) }, 0),
+                Unreadable::TooDeep => (const { error(&codes::TOO_DEEP) }, limits.depth),
+            }),
+        };
+        match read {
+            Ok(document) => {
+                let mut walk = Walk { checker: self, pack, document: &document, optional: false };
+                walk.value(Cursor::root(pack, root), document.root());
+            }
+            Err((code, limit)) => {
+                let params = Params::default();
+                let params = if limit == 0 { params } else { params.with("limit", limit) };
+                self.report.add(code, &params);
+            }
+        }
+        self.report.end(const { error(&codes::MORE) });
+        &self.report
+    }
+
+    /// What the last check found.
+    pub fn report(&self) -> &Report {
+        &self.report
     }
 }
 
-/// Where the walk is. Kept on the stack: a path is only made for an issue.
-pub(super) struct Node<'p> {
-    pub(super) parent: Option<&'p Node<'p>>,
-    pub(super) step: At<'p>,
-    /// Position among the keys of the description, or the index.
-    pub(super) order: u32,
+/// A walk over a document.
+pub(super) struct Walk<'a, P> {
+    checker: &'a mut Checker,
+    pub(super) pack: P,
+    pub(super) document: &'a Document<'a>,
+    /// The value that comes next stands under a key that may be left out.
+    pub(super) optional: bool,
 }
 
-pub(super) enum At<'p> {
-    Root,
-    Key(&'p str),
-    /// A key that may be left out.
-    Optional(&'p str),
-    Index(usize),
-}
-
-impl Node<'_> {
-    pub(super) fn trace(&self, path: &mut Vec<Step>, order: &mut Vec<u32>) {
-        if let Some(parent) = self.parent {
-            parent.trace(path, order);
-            order.push(self.order);
+impl<'a, P: Packed> Walk<'a, P> {
+    /// Whether the value counts as absent.
+    #[cfg_attr(speed, optimize(speed))]
+    pub(super) fn value(&mut self, node: Cursor<P>, value: View<'a>) -> bool {
+        let optional = std::mem::replace(&mut self.optional, false);
+        let Some(mut at) = resolve(node, value.kind()) else {
+            self.wrong_type(node, value, optional);
+            return false;
+        };
+        match at.tag() {
+            Tag::Text => return self.text(at, value),
+            Tag::Choice => self.choice(at, value),
+            Tag::Number => self.number(at, value),
+            Tag::List | Tag::OneOrMany => self.list(at, value),
+            Tag::Object => self.object(at, value),
+            Tag::Tagged => self.tagged(at, value),
+            Tag::Map => self.map(at, value),
+            Tag::File => self.file(node, at, value),
+            // `null`, a boolean, or anything: `resolve` has dealt with the shapes around.
+            _ => {}
         }
-        match self.step {
-            At::Root => {}
-            At::Key(key) | At::Optional(key) => path.push(Step::Key(Cow::Owned(key.to_owned()))),
-            At::Index(index) => path.push(Step::Index(index)),
-        }
+        false
     }
-}
 
-/// One value and what it should be.
-pub(super) struct Walk<'a, 'w> {
-    pub(super) shape: Shape,
-    pub(super) value: View<'a>,
-    pub(super) node: &'w Node<'w>,
-    pub(super) report: &'w mut Report,
-}
+    /// The same for a value below this one.
+    #[cfg_attr(speed, optimize(speed))]
+    pub(super) fn below(&mut self, order: u32, step: At, node: Cursor<P>, value: View<'a>) -> bool {
+        self.checker.path.push(Place { order, step });
+        let absent = self.value(node, value);
+        self.checker.path.pop();
+        absent
+    }
 
-/// What a value was, as far as the object around it cares.
-#[derive(Clone, Copy, PartialEq)]
-pub(super) enum Seen {
-    Value,
-    /// An empty string that counts as absent.
-    Absent,
-}
-
-impl Walk<'_, '_> {
     /// Reports at this value.
-    pub(super) fn issue(&mut self, code: &Code, source: Source, params: Params) {
-        let (mut path, mut order) = (Vec::new(), Vec::new());
-        self.node.trace(&mut path, &mut order);
-        self.report.add(order, Issue::new(code, source.severity(), path, params));
+    pub(super) fn issue(&mut self, code: u32, params: &Params) {
+        self.issue_below(code, &[], params);
     }
 
-    pub(super) fn issue_at_key(
-        &mut self,
-        key: &str,
-        order: u32,
-        code: &Code,
-        source: Source,
-        params: Params,
-    ) {
-        let node = Node { parent: Some(self.node), step: At::Key(key), order };
-        let mut walk =
-            Walk { shape: self.shape, value: self.value, node: &node, report: self.report };
-        walk.issue(code, source, params);
+    /// Reports at a step below.
+    pub(super) fn issue_at(&mut self, order: u32, step: At, code: u32, params: &Params) {
+        self.checker.path.push(Place { order, step });
+        self.issue(code, params);
+        self.checker.path.pop();
     }
 
-    /// Reports the one rule that is broken, if one is. `order`: the position of the key.
-    pub(super) fn verdicts(&mut self, verdicts: &Verdicts, value: View, order: u32) {
-        let Some((verdict, params)) = verdicts.of(value) else { return };
-        match verdicts.key {
-            "" => self.issue(verdict.code, verdict.source, params),
-            key => self.issue_at_key(key, order, verdict.code, verdict.source, params),
+    /// Reports further down: each step with its place in the description.
+    #[inline(never)]
+    fn issue_below(&mut self, code: u32, below: &[(u32, &Step)], params: &Params) {
+        let Checker { report, path } = &mut *self.checker;
+        let Some(mut writer) = report.issue(code) else { return };
+        for place in path.iter() {
+            writer.push(place.order);
+        }
+        for (order, _) in below {
+            writer.push(*order);
+        }
+        let mut writer = writer.path();
+        for place in path.iter() {
+            match place.step {
+                At::Key(key) => writer.json(self.document.at(key).json()),
+                At::Name(name) => writer.key(Cursor::new(self.pack, 0).text(name)),
+                At::Index(index) => writer.index(index),
+            }
+        }
+        for (_, step) in below {
+            match step {
+                Step::Key(key) => writer.key(key),
+                Step::Index(index) => writer.index(*index as u32),
+            }
+        }
+        writer.params(params);
+    }
+
+    #[cfg_attr(speed, optimize(speed))]
+    fn list(&mut self, mut at: Cursor<P>, value: View<'a>) {
+        let item = at.node();
+        let mut count = 0;
+        for (_, value) in value.pieces() {
+            self.below(count, At::Index(count), item, value);
+            count += 1;
+        }
+        let count = count as usize;
+        let broken = self.least(&mut at, count, const { error(&codes::TOO_FEW) }, "items", 1);
+        self.most(&mut at, count, const { error(&codes::TOO_MANY) }, "items", broken);
+        self.rules(&mut at, value, None);
+    }
+
+    fn map(&mut self, mut at: Cursor<P>, value: View<'a>) {
+        let item = at.node();
+        let rule = (at.byte() != 0).then(|| (at.short(), at.holds()));
+        for ((name, value), order) in value.pieces().zip(0..) {
+            let step = At::Key(name.place());
+            match name.as_text() {
+                None => {
+                    let params = Params::default();
+                    self.issue_at(order, step, const { error(&codes::LONE_SURROGATE) }, &params);
+                }
+                Some(key) => {
+                    if let Some((code, Some(holds))) = rule {
+                        let mut params = Params::default();
+                        if !holds(&key, &mut params) {
+                            params.set_json("key", name.json());
+                            self.issue_at(order, step, code, &params);
+                        }
+                    }
+                }
+            }
+            self.optional = true;
+            self.below(order, step, item, value);
         }
     }
+
+    /// Runs the rules that look at several values, and reports what they find.
+    #[cfg_attr(speed, optimize(speed))]
+    pub(super) fn rules(&mut self, at: &mut Cursor<P>, value: View, keys: Option<Keys<P>>) {
+        for _ in 0..at.byte() {
+            let code = at.short();
+            if let Some(check) = at.check() {
+                check(value, &mut Found(&mut Findings { walk: self, code, keys }));
+            }
+        }
+    }
+
+    /// Reports the one rule that is broken, if one is.
+    #[cfg_attr(speed, optimize(speed))]
+    pub(super) fn verdicts(&mut self, at: &mut Cursor<P>, value: View) {
+        if at.byte() == 0 {
+            return;
+        }
+        let (position, key, look) = (at.byte(), at.short(), at.look());
+        let count = at.byte();
+        let mut codes = *at;
+        at.skip(2 * count);
+        let mut params = Params::default();
+        let Some(broken) = look.and_then(|look| look(value, &mut params)) else { return };
+        if broken >= count as usize {
+            return;
+        }
+        codes.skip(2 * broken as u32);
+        match position {
+            NO_POSITION => self.issue(codes.short(), &params),
+            _ => self.issue_at(position, At::Name(key), codes.short(), &params),
+        }
+    }
+}
+
+/// Where the findings of a rule go.
+struct Findings<'w, 'a, P> {
+    walk: &'w mut Walk<'a, P>,
+    code: u32,
+    keys: Option<Keys<P>>,
+}
+
+impl<P: Packed> Sink for Findings<'_, '_, P> {
+    fn take(&mut self, path: &[Step], params: &Params) {
+        let mut below = Vec::with_capacity(path.len());
+        for (depth, step) in path.iter().enumerate() {
+            let order = match step {
+                Step::Index(index) => *index as u32,
+                Step::Key(key) if depth == 0 => {
+                    self.keys.and_then(|keys| keys.find(key, &mut 0)).map_or(0, |key| key.position)
+                }
+                Step::Key(_) => u32::MAX, // after the issues of the keys themselves
+            };
+            below.push((order, step));
+        }
+        self.walk.issue_below(self.code, &below, params);
+    }
+}
+
+/// The string, if it is one in Unicode: JSON can also carry half a character.
+pub(super) fn whole_text<'v, P: Packed>(walk: &mut Walk<P>, value: View<'v>) -> Option<Cow<'v, str>> {
+    let text = value.as_text();
+    if text.is_none() {
+        walk.issue(const { error(&codes::LONE_SURROGATE) }, &Params::default());
+    }
+    text
 }

@@ -12,14 +12,16 @@ mod whatsapp;
 mod workflow;
 
 use crate::schema::{Group, Variant, variant};
-pub use channel::{Channel, Facts, Place};
+pub use channel::{Channel, Facts, Place, Places};
 pub use rcs::RCS;
 pub use status::Status;
 pub use whatsapp::WHATSAPP;
 
 /// The channels. An event is of the first whose kind of tag it has.
-#[cfg(not(target_arch = "wasm32"))]
 pub static CHANNELS: [&Channel; 2] = [&WHATSAPP, &RCS];
+
+/// Where the events of each say what they are about.
+pub static PLACES: [&Places; 2] = [WHATSAPP.places, RCS.places];
 
 /// The header that carries the signature: `sha256=` and 64 lower-case hexadecimal digits.
 pub const SIGNATURE_HEADER: &str = "Interakt-Signature";

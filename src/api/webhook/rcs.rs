@@ -1,6 +1,6 @@
 //! What an RCS webhook is told, in the shape of Jio Business Messaging.
 
-use super::channel::{Channel, Facts, Place};
+use super::channel::{Channel, Facts, Place, Places};
 use super::{Status, kind};
 use crate::api::answer::{MAYBE_TEXT, told};
 use crate::api::answer_template::open_choice;
@@ -13,19 +13,22 @@ use crate::schema::{Choice, Field, GROUP, Group, Object, Shape, Tagged, codes, d
 /// The kinds of events, in one list: what each is called, says of a message, and means.
 macro_rules! events {
     ($($list:ident: $($value:literal, $status:expr, $text:literal;)*)*) => {
-        $(const $list: Shape = event_type(const { &open_choice!(&[$(value($value, $text)),*]) });)*
+        $(const $list: Shape = Shape::Choice(const { &open_choice!(&[$(value($value, $text)),*]) });)*
 
         /// RCS.
         pub static RCS: Channel = Channel {
-            name: "rcs",
+            places: &Places {
+                name: "rcs",
+                tag: PAYLOAD.tag,
+                message_id: MESSAGE_ID,
+                callback_data: &[],
+                event: EVENT_TYPE,
+                events: &[$($(($value, Facts { status: $status, key: KEY }),)*)*],
+                other: Facts { status: Status::None, key: KEY },
+            },
             payload: &PAYLOAD,
             #[cfg(not(target_arch = "wasm32"))]
             sources: &[Documented, Documented, Documented, Seen],
-            message_id: MESSAGE_ID,
-            callback_data: &[],
-            event: EVENT_TYPE,
-            events: &[$($(($value, Facts { status: $status, key: KEY }),)*)*],
-            other: Facts { status: Status::None, key: KEY },
         };
     };
 }
@@ -46,11 +49,6 @@ events! {
 const KEY: &[Place] = &[EVENT_TYPE, MESSAGE_ID];
 const EVENT_TYPE: Place = &[&["entity", "eventType"]];
 const MESSAGE_ID: Place = &[&["entity", "messageId"]];
-
-/// For decoding, the types of events are but texts, whatever the kind.
-const fn event_type(types: &'static Choice) -> Shape {
-    if cfg!(target_arch = "wasm32") { ANY_TEXT } else { Shape::Choice(types) }
-}
 
 static IDENTITY: Group = Group {
     fields: &[
