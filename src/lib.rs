@@ -4,7 +4,7 @@
 //! What Interakt accepts is described once, as constant data, in [`api`]; the
 //! language of these descriptions, and what reads them, is [`schema`].
 //! [`client`] decides without doing: what a request looks like, what an answer
-//! means. [`write`] makes the types, schemas and documents of the descriptions. Only
+//! means. [`mod@write`] makes the types, schemas and documents of the descriptions. Only
 //! `js` knows that there is a JavaScript around it.
 //!
 //! Imports run one way, which `tests/imports.rs` sees to: `write`, `client`, `api`,
