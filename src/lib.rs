@@ -8,7 +8,8 @@
 //! `js` knows that there is a JavaScript around it.
 //!
 //! Imports run one way, which `tests/imports.rs` sees to: `write`, `client`, `api`,
-//! `phone`, `schema`; `js` stands above all that ships.
+//! `phone`, `schema`; `js` stands above all that ships, which of `write` is the JSON
+//! Schemas.
 
 // First: its shorthand macros are for the others.
 #[macro_use]
