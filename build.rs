@@ -17,7 +17,7 @@ use std::path::PathBuf;
 
 use api::webhook::CHANNELS;
 use api::{CUSTOMER_INPUTS, OPERATIONS};
-use packer::{Packer, tables};
+use packer::Packer;
 use schema::Shape;
 
 fn main() {
@@ -47,5 +47,5 @@ fn main() {
         }
     }
     let folder = PathBuf::from(std::env::var_os("OUT_DIR").expect("cargo names a folder"));
-    std::fs::write(folder.join("pack.rs"), tables("PACK", &packer)).expect("the pack is written");
+    std::fs::write(folder.join("pack.rs"), packer.tables("PACK")).expect("the pack is written");
 }

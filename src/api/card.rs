@@ -6,8 +6,8 @@ use super::template_keys::{BODY_TEXT, EXAMPLES, HEADER_FILE_NAME, HEADER_FILE_UR
 use super::template_rules::{BODY_EXAMPLES, NO_GAPS, NOT_AT_EDGE};
 use crate::schema::Source::{Documented, Vendor};
 use crate::schema::{
-    Choice, Code, Field, Found, GROUP, Group, List, NUMBER, Number, Object, Params, Rule, Shape, TEXT,
-    Text, View, bound, doc, limit, value,
+    Choice, Code, Field, Found, GROUP, Group, List, NUMBER, Number, Object, Params, Rule, Shape,
+    TEXT, Text, View, bound, doc, limit, value,
 };
 
 /// A carousel in another category.
@@ -127,7 +127,8 @@ static NUMBERED: Rule = Rule {
     check: |cards, found| {
         for (index, card) in cards.items().enumerate() {
             if card.number("card_index").is_some_and(|n| n != index as f64) {
-                found.below(&[index.into(), "card_index".into()],
+                found.below(
+                    &[index.into(), "card_index".into()],
                     Params::default().with("expected", index),
                 );
             }

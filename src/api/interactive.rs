@@ -5,8 +5,8 @@ use std::borrow::Cow;
 use super::media::{DOCUMENT_URL, IMAGE_URL, VIDEO_URL};
 use crate::schema::Source::{Documented, Vendor};
 use crate::schema::{
-    Choice, Code, Field, Found, GROUP, Group, List, Object, Params, Rule, Shape, Step, TEXT, Tagged, Text,
-    Variant, View, codes, doc, limit, value,
+    Choice, Code, Field, Found, GROUP, Group, List, Object, Params, Rule, Shape, Step, TEXT,
+    Tagged, Text, Variant, View, codes, doc, limit, value,
 };
 
 /// Two items with the same value where each must be told apart.

@@ -3,7 +3,8 @@
 use super::interactive::{CLOSED, DUPLICATE, FOOTER, HEADER_TEXT, duplicates, each, text};
 use crate::schema::Source::Vendor;
 use crate::schema::{
-    Choice, Code, GROUP, Group, List, Object, Params, Rule, Shape, TEXT, Text, View, doc, limit, value,
+    Choice, Code, GROUP, Group, List, Object, Params, Rule, Shape, TEXT, Text, View, doc, limit,
+    value,
 };
 
 /// A section without title beside others.

@@ -66,6 +66,11 @@ pub static ENDPOINTS: [&Endpoint; OPERATIONS.len()] = {
     endpoints
 };
 
+/// An operation's place in [`OPERATIONS`].
+pub fn index_of(operation: &Endpoint) -> usize {
+    ENDPOINTS.iter().position(|known| known.name == operation.name).unwrap_or_default()
+}
+
 /// What a form about a customer gives: the inputs of its two operations, and the recipient alone.
 pub static CUSTOMER_INPUTS: [&Shape; 3] =
     [&track::USER.input, &track::EVENT.input, &Shape::Object(&recipient::RECIPIENT)];

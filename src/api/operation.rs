@@ -48,13 +48,6 @@ impl Deref for Operation {
     }
 }
 
-impl Endpoint {
-    /// The operation's place in [`super::OPERATIONS`].
-    pub fn index(&self) -> usize {
-        super::ENDPOINTS.iter().position(|other| other.name == self.name).unwrap_or_default()
-    }
-}
-
 /// How the answers to an operation follow each other as pages. The input's `offset` chooses one.
 ///
 /// Only the build reads this, so the wasm goes without.

@@ -9,8 +9,7 @@ use super::recipient::PHONE;
 use super::send_template::BODY_VALUES;
 use crate::schema::Source::{Advised, Analogy, Documented, Vendor};
 use crate::schema::{
-    Code, GROUP, Group, List, Object, Params, Rule, Shape, TEXT, Tagged, Text, View, doc, limit,
-    variant,
+    Code, GROUP, Group, List, Object, Params, Rule, Shape, TEXT, Tagged, Text, doc, limit, variant,
 };
 
 /// A kind of message without the action that it is named after.

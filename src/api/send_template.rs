@@ -99,7 +99,8 @@ const BUTTON_VALUES: Field = optional!(
             holds: |key, params| {
                 let fits = matches!(key.as_bytes(), [b'0'..=b'9']);
                 if !fits {
-                    params.set("expected", "Keys are the positions of the buttons, \"0\" to \"9\".");
+                    params
+                        .set("expected", "Keys are the positions of the buttons, \"0\" to \"9\".");
                 }
                 fits
             },

@@ -8,7 +8,7 @@ use super::key::encoded_twice;
 use super::retry_after::retry_after_ms;
 use super::secret::without_key;
 use super::text::decode_utf8;
-use crate::api::Endpoint;
+use crate::api::{Endpoint, index_of};
 use crate::packs::{Shipped, answer as root_of_answer};
 use crate::schema::{Document, Plain, View, decode, takes_type};
 
@@ -68,7 +68,7 @@ pub fn read_answer(operation: &'static Endpoint, answer: Answer) -> Result<Strin
     let text = answer.body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(answer.body);
     let document = std::str::from_utf8(text).ok().and_then(Document::parse);
     let json = document.as_ref().map(Document::root);
-    let root = root_of_answer(operation.index());
+    let root = root_of_answer(index_of(operation));
     if (200..300).contains(&answer.status) {
         if answer.cut {
             return Err(describe(operation, answer, text, json, Some(&RESPONSE_TOO_LARGE)));

@@ -11,7 +11,6 @@ mod tables;
 use std::collections::HashMap;
 
 use crate::schema::{Check, Code, Holds, Look, Pack, Shape, Source, code};
-pub use tables::tables;
 
 /// Packs descriptions.
 #[derive(Default)]

@@ -2,10 +2,11 @@
 
 use std::borrow::Cow;
 
+use super::kind::Kind;
 use super::pack::{Cursor, Keys, Packed, Tag, resolve};
 use super::tape::Document;
 use super::time::zone;
-use super::view::{Kind, View};
+use super::view::View;
 
 /// Answers and webhooks that are nested deeper than this are left as they are.
 const MOST_DEPTH: u32 = 512;

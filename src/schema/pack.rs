@@ -29,8 +29,9 @@
 //! worst.
 
 use super::found::Found;
+use super::kind::Kind;
 use super::params::Params;
-use super::view::{Kind, View};
+use super::view::View;
 
 /// Whether a string keeps a rule.
 pub type Holds = fn(&str, &mut Params) -> bool;
@@ -72,7 +73,7 @@ impl Packed for &'static Pack {
 /// What a node is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u8)]
-#[expect(missing_docs, reason = "as the variants of `Shape`")]
+#[allow(missing_docs, reason = "as the variants of `Shape`")]
 pub enum Tag {
     Any,
     Boolean,
@@ -259,9 +260,7 @@ pub(super) fn resolve<P: Packed>(mut node: Cursor<P>, kind: Kind) -> Option<Curs
 /// The first of several nodes that takes the type. None of them is several again.
 fn choose<P: Packed>(mut at: Cursor<P>, kind: Kind) -> Option<Cursor<P>> {
     let several = |mut node: Cursor<P>| node.tag() == Tag::Either;
-    (0..at.byte())
-        .map(|_| at.node())
-        .find(|node| !several(*node) && resolve(*node, kind).is_some())
+    (0..at.byte()).map(|_| at.node()).find(|node| !several(*node) && resolve(*node, kind).is_some())
 }
 
 /// The keys of an object.

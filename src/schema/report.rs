@@ -8,8 +8,8 @@
 //! - `path`: keys and indexes, from the root;
 //! - `params`: what the message speaks of. The message itself is made where it is read.
 
-use super::params::Params;
 use super::codes::Code;
+use super::params::Params;
 use super::source::Severity;
 use super::text::{push_decimal, quote};
 
@@ -45,7 +45,15 @@ impl Default for Report {
     /// An empty report of something short.
     fn default() -> Self {
         let (found, errors, told, told_errors) = (0, 0, 0, 0);
-        Report { out: String::new(), found, errors, told, told_errors, most: MOST_ISSUES, room: ROOM }
+        Report {
+            out: String::new(),
+            found,
+            errors,
+            told,
+            told_errors,
+            most: MOST_ISSUES,
+            room: ROOM,
+        }
     }
 }
 
@@ -194,18 +202,27 @@ mod tests {
     fn issues_are_json() {
         let [error, warning] = [BAD.number() << 1, BAD.number() << 1 | 1];
         let found = report(9, &[Severity::Error, Severity::Warning]);
-        assert_eq!(found.text(), format!("[{error},[],[],{{\"n\":1}}],[{warning},[],[],{{\"n\":1}}]"));
+        assert_eq!(
+            found.text(),
+            format!("[{error},[],[],{{\"n\":1}}],[{warning},[],[],{{\"n\":1}}]")
+        );
         assert_eq!((found.found(), found.errors()), (2, 1));
     }
 
     #[test]
     fn what_is_not_told_is_told_of() {
         use Severity::{Error, Warning};
-        for (severities, last) in
-            [([Error, Error, Warning], 14), ([Error, Warning, Warning], 15), ([Warning, Warning, Error], 14)]
-        {
+        for (severities, last) in [
+            ([Error, Error, Warning], 14),
+            ([Error, Warning, Warning], 15),
+            ([Warning, Warning, Error], 14),
+        ] {
             let found = report(1, &severities);
-            assert!(found.text().ends_with(&format!(",[{last},[4294967295],[],{{\"found\":3,\"listed\":1}}]")));
+            assert!(
+                found
+                    .text()
+                    .ends_with(&format!(",[{last},[4294967295],[],{{\"found\":3,\"listed\":1}}]"))
+            );
         }
         assert_eq!(report(0, &[]).text(), "");
     }

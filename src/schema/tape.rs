@@ -16,7 +16,7 @@
 
 use std::cell::Cell;
 
-use super::view::{Kind, View};
+use super::kind::Kind;
 
 /// A value or a key.
 #[derive(Clone, Copy, Debug)]
@@ -102,16 +102,6 @@ impl<'j> Document<'j> {
     /// Nothing: its views find nothing.
     pub(super) const fn empty() -> Self {
         Document { json: "", tape: Vec::new() }
-    }
-
-    /// The value.
-    pub fn root(&self) -> View<'_> {
-        self.at(0)
-    }
-
-    /// What stands at a place of the tape.
-    pub(super) fn at(&self, place: u32) -> View<'_> {
-        View::of(self, place)
     }
 
     #[inline(always)]
@@ -325,16 +315,66 @@ mod tests {
     #[test]
     fn takes_only_one_whole_value() {
         for json in [
-            "", " ", "{", "[", "}", "]", "[1,]", "[,1]", "{,}", "{\"a\":1,}", "{\"a\"}", "{\"a\" 1}", "{1:2}",
-            "{\"a\":1,2}", "1 2", "nul", "nulls", "tru", "True", "'a'", "\u{a0}1", "01", "1.", ".5",
-            "1e", "+1", "-", "--1", "1e+", "0x1", "\"", "\"\\", "\"\\x\"", "\"\\u12\"", "\"\\u123g\"",
-            "\"\n\"", "\"\u{1f}\"", "[1 2]", "{\"a\":1 \"b\":2}", "[}", "{]", "[1}", "{\"a\":1]", "NaN",
+            "",
+            " ",
+            "{",
+            "[",
+            "}",
+            "]",
+            "[1,]",
+            "[,1]",
+            "{,}",
+            "{\"a\":1,}",
+            "{\"a\"}",
+            "{\"a\" 1}",
+            "{1:2}",
+            "{\"a\":1,2}",
+            "1 2",
+            "nul",
+            "nulls",
+            "tru",
+            "True",
+            "'a'",
+            "\u{a0}1",
+            "01",
+            "1.",
+            ".5",
+            "1e",
+            "+1",
+            "-",
+            "--1",
+            "1e+",
+            "0x1",
+            "\"",
+            "\"\\",
+            "\"\\x\"",
+            "\"\\u12\"",
+            "\"\\u123g\"",
+            "\"\n\"",
+            "\"\u{1f}\"",
+            "[1 2]",
+            "{\"a\":1 \"b\":2}",
+            "[}",
+            "{]",
+            "[1}",
+            "{\"a\":1]",
+            "NaN",
         ] {
             assert!(!reads(json), "{json:?}");
         }
         for json in [
-            "0", "-0", "1.5e-7", "[]", "{}", " [ ] ", "{ }", "[[],{}]", "\"\\u00e9\\\"\\\\\\/\"",
-            "\t\r\n{\"a\" : [ 1 , {\"b\":null} ] , \"\":true} ", "\"\u{7f}é😀\"", "\"\\ud83d\"",
+            "0",
+            "-0",
+            "1.5e-7",
+            "[]",
+            "{}",
+            " [ ] ",
+            "{ }",
+            "[[],{}]",
+            "\"\\u00e9\\\"\\\\\\/\"",
+            "\t\r\n{\"a\" : [ 1 , {\"b\":null} ] , \"\":true} ",
+            "\"\u{7f}é😀\"",
+            "\"\\ud83d\"",
         ] {
             assert!(reads(json), "{json:?}");
         }

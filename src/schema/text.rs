@@ -75,7 +75,8 @@ mod tests {
 
     #[test]
     fn strings_are_written_as_json() {
-        for text in ["", "plain", "\"\\/", "\0\u{8}\n\r\t\u{f}\u{10}\u{1f} \u{7f}", "é😀\u{2028}"] {
+        for text in ["", "plain", "\"\\/", "\0\u{8}\n\r\t\u{f}\u{10}\u{1f} \u{7f}", "é😀\u{2028}"]
+        {
             let mut json = String::new();
             quote(text, &mut json);
             assert_eq!(serde_json::from_str::<String>(&json).unwrap(), text);

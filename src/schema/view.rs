@@ -2,44 +2,9 @@
 
 use std::borrow::Cow;
 
+use super::kind::Kind;
 use super::scalar;
 use super::tape::{Document, Entry};
-
-/// The JSON types.
-#[derive(Clone, Copy, Debug, PartialEq)]
-#[repr(u8)]
-pub enum Kind {
-    /// `null`
-    Null,
-    /// `true` or `false`
-    Boolean,
-    /// A number.
-    Number,
-    /// A string.
-    Text,
-    /// An array.
-    List,
-    /// An object.
-    Object,
-}
-
-impl Kind {
-    /// All of them, in the order in which messages name them.
-    pub const ALL: [Kind; 6] =
-        [Kind::Text, Kind::Number, Kind::Boolean, Kind::Object, Kind::List, Kind::Null];
-
-    /// As messages say it.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Kind::Null => "null",
-            Kind::Boolean => "a boolean",
-            Kind::Number => "a number",
-            Kind::Text => "a string",
-            Kind::List => "an array",
-            Kind::Object => "an object",
-        }
-    }
-}
 
 /// A JSON value: a place on the tape of a [`Document`].
 ///
@@ -78,10 +43,6 @@ impl PartialEq for View<'_> {
 }
 
 impl<'a> View<'a> {
-    pub(super) fn of(document: &'a Document<'a>, place: u32) -> Self {
-        View { document, place }
-    }
-
     #[inline(always)]
     fn entry(self) -> &'a Entry {
         self.document.entry(self.place)
@@ -227,6 +188,18 @@ impl<'a> View<'a> {
     }
 }
 
+impl Document<'_> {
+    /// The value.
+    pub fn root(&self) -> View<'_> {
+        self.at(0)
+    }
+
+    /// What stands at a place of the tape.
+    pub(super) fn at(&self, place: u32) -> View<'_> {
+        View { document: self, place }
+    }
+}
+
 /// Whether two short texts are the same, without a call.
 #[inline(always)]
 pub(super) fn same(a: &[u8], b: &[u8]) -> bool {
@@ -256,10 +229,10 @@ impl<'a> Iterator for Pieces<'a> {
         }
         let mut key = View::default();
         if self.keyed {
-            key = View::of(self.document, self.at);
+            key = self.document.at(self.at);
             self.at += 1;
         }
-        let value = View::of(self.document, self.at);
+        let value = self.document.at(self.at);
         self.at = value.entry().next;
         Some((key, value))
     }
@@ -275,7 +248,8 @@ mod tests {
 
     #[test]
     fn goes_along_objects_and_arrays() {
-        let document = read(r#" { "a" : [ 1 , {"b":"}]"} ] ,"c\u0064":"\\\"," , "e":null,"f":{}} "#);
+        let document =
+            read(r#" { "a" : [ 1 , {"b":"}]"} ] ,"c\u0064":"\\\"," , "e":null,"f":{}} "#);
         let object = document.root();
         let entries: Vec<_> =
             object.entries().map(|(key, value)| (key.into_owned(), value.json())).collect();
@@ -312,9 +286,13 @@ mod tests {
 
     #[test]
     fn an_only_value_has_none_beside_it() {
-        for (json, only) in
-            [("[7]", Some("7")), (r#"{"a":7}"#, Some("7")), ("[1,2]", None), ("[]", None), ("7", None)]
-        {
+        for (json, only) in [
+            ("[7]", Some("7")),
+            (r#"{"a":7}"#, Some("7")),
+            ("[1,2]", None),
+            ("[]", None),
+            ("7", None),
+        ] {
             assert_eq!(read(json).root().only().map(View::json), only, "{json}");
         }
     }

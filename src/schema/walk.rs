@@ -7,12 +7,12 @@
 use std::borrow::Cow;
 
 use super::codes;
+use super::codes::Code;
 use super::found::{Found, Sink, Step};
 use super::pack::{Cursor, Keys, NO_POSITION, Packed, Tag, resolve};
 use super::params::Params;
 use super::report::{MOST_ISSUES, Report, code};
 use super::source::Severity;
-use super::codes::Code;
 use super::tape::{Document, Unreadable};
 use super::view::View;
 
@@ -64,7 +64,13 @@ pub(super) const fn error(of: &Code) -> u32 {
 
 impl Checker {
     /// Checks a text against a description of a pack, by its place among the roots.
-    pub fn check<P: Packed>(&mut self, pack: P, root: usize, json: &str, limits: Limits) -> &Report {
+    pub fn check<P: Packed>(
+        &mut self,
+        pack: P,
+        root: usize,
+        json: &str,
+        limits: Limits,
+    ) -> &Report {
         self.report.begin(json.len(), limits.issues);
         self.path.clear();
         let read = match json.len() > limits.bytes as usize {
@@ -275,7 +281,10 @@ impl<P: Packed> Sink for Findings<'_, '_, P> {
 }
 
 /// The string, if it is one in Unicode: JSON can also carry half a character.
-pub(super) fn whole_text<'v, P: Packed>(walk: &mut Walk<P>, value: View<'v>) -> Option<Cow<'v, str>> {
+pub(super) fn whole_text<'v, P: Packed>(
+    walk: &mut Walk<P>,
+    value: View<'v>,
+) -> Option<Cow<'v, str>> {
     let text = value.as_text();
     if text.is_none() {
         walk.issue(const { error(&codes::LONE_SURROGATE) }, &Params::default());

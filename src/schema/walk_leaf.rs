@@ -1,13 +1,14 @@
 //! What a single value must be.
 
 use super::codes;
+use super::kind::Kind;
 use super::nearest::nearest;
 use super::pack::{Cursor, Packed, Tag, resolve};
 use super::params::Params;
-use super::text::code_points;
-use super::view::{Kind, View};
 use super::report;
 use super::source::Severity::Warning;
+use super::text::code_points;
+use super::view::View;
 use super::walk::{Walk, error, whole_text};
 
 impl<'a, P: Packed> Walk<'a, P> {

@@ -1,10 +1,11 @@
 //! What an object must be.
 
 use super::codes;
+use super::kind::Kind;
 use super::nearest::nearest;
 use super::pack::{Cursor, Key, Keys, NO_CODE, Packed};
 use super::params::Params;
-use super::view::{Kind, View};
+use super::view::View;
 use super::walk::{At, Walk, error};
 use super::walk_leaf::{Listed, unlisted};
 

@@ -5,7 +5,7 @@ use super::{
     failures::failures, json_schema, openapi, phones::phones, rules, types, webhooks::webhooks,
 };
 use crate::api::webhook::{SIGNATURE_HEADER, Status};
-use crate::api::{Operation, PLANS, Pages, Plan};
+use crate::api::{Endpoint, Operation, PLANS, Pages, Plan};
 use crate::client::ENCODED_TWICE;
 use crate::phone;
 use crate::schema::Code;
@@ -54,7 +54,9 @@ fn tables(operations: &[&Operation], plans: &[Plan]) -> String {
 export const OPERATIONS = [
 ",
     );
-    for Operation { name, method, path, repeatable, pages, .. } in operations {
+    for Endpoint { name, method, path, repeatable, pages, .. } in
+        operations.iter().map(|operation| operation.endpoint)
+    {
         let method = method.as_str();
         out.push_str(&format!("  {{ name: \"{name}\", method: \"{method}\", path: \"{path}\""));
         if *repeatable {
@@ -90,7 +92,9 @@ fn exports(operations: &[&Operation]) -> String {
     let mut out = String::from(
         "// Generated from the Rust description by `cargo run --bin describe`. Do not edit.\nimport type { Operation } from \"./operation.js\";\n",
     );
-    for Operation { name, summary, doc, .. } in operations {
+    for operation in operations {
+        let Operation { summary, doc, .. } = operation;
+        let name = operation.name;
         let (summary, more) = (summary.text(), doc.text());
         out.push_str(&format!(
             "\n/**\n * {summary}\n *\n * {more}\n */\nexport declare const {name}: Operation<\"{name}\">;\n"

@@ -1,35 +1,31 @@
-//! What is written from the descriptions, on the host only, but for JSON Schema, which the module
-//! writes too.
+//! What is written from the descriptions, on the host only.
 
+mod check;
+mod failures;
+mod files;
+mod issue;
 mod json_schema;
 mod json_text;
-mod named;
-mod ways;
-
-#[cfg(not(target_arch = "wasm32"))]
-mod failures;
-#[cfg(not(target_arch = "wasm32"))]
-mod files;
-#[cfg(not(target_arch = "wasm32"))]
 mod mistakes;
-#[cfg(not(target_arch = "wasm32"))]
+mod named;
 mod openapi;
-#[cfg(not(target_arch = "wasm32"))]
 mod phones;
-#[cfg(not(target_arch = "wasm32"))]
 mod prose;
-#[cfg(not(target_arch = "wasm32"))]
 mod rules;
-#[cfg(not(target_arch = "wasm32"))]
 mod typescript;
-#[cfg(not(target_arch = "wasm32"))]
 mod walk;
-#[cfg(not(target_arch = "wasm32"))]
+mod ways;
 mod webhooks;
 
 #[cfg(test)]
+mod decoding;
+#[cfg(test)]
 mod sample;
 
+pub use check::{Catalogue, catalogue, check, issues, pack, view};
+pub use files::files;
+pub use issue::{Issue, read};
 pub use json_schema::json_schema;
-#[cfg(not(target_arch = "wasm32"))]
-pub use {files::files, openapi::openapi, rules::rules, typescript::types};
+pub use openapi::openapi;
+pub use rules::rules;
+pub use typescript::types;

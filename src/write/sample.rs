@@ -1,6 +1,6 @@
 //! A small description with one of everything, for tests.
 
-use crate::api::{Body, Method, Operation};
+use crate::api::{Body, Endpoint, Method, Operation};
 use crate::schema::*;
 use crate::schema::{Found, Params, Verdict, Verdicts, View, codes};
 
@@ -47,10 +47,10 @@ static DIFFERENT: Rule = Rule {
     code: &TWICE,
     source: SURE,
     check: |list: View, found: &mut Found| {
-        let items = list.items();
+        let items: Vec<_> = list.items().collect();
         let twice = (1..items.len()).find(|&n| items[..n].contains(&items[n]));
         if let Some(index) = twice {
-            found.below(vec![index.into()], Params::default());
+            found.below(&[index.into()], Params::default());
         }
     },
     doc: doc("All are different."),
@@ -229,15 +229,17 @@ static DONE: Object = Object {
 };
 
 static PUT: Operation = Operation {
-    name: "putThing",
-    method: Method::Post,
-    path: "/things/",
-    query: "",
-    body: Body::Input,
+    endpoint: &Endpoint {
+        name: "putThing",
+        method: Method::Post,
+        path: "/things/",
+        query: "",
+        body: Body::Input,
+        repeatable: false,
+        pages: None,
+    },
     input: Shape::OneOrMany(&THINGS),
     answer: Shape::Object(&DONE),
-    repeatable: false,
-    pages: None,
     summary: doc("Puts a thing."),
     doc: doc("It stays."),
 };
@@ -261,15 +263,17 @@ static PAGE: Object = Object {
 };
 
 static LIST: Operation = Operation {
-    name: "listThings",
-    method: Method::Post,
-    path: "/things/{shelf}",
-    query: "kind=all",
-    body: Body::Fields,
+    endpoint: &Endpoint {
+        name: "listThings",
+        method: Method::Post,
+        path: "/things/{shelf}",
+        query: "kind=all",
+        body: Body::Fields,
+        repeatable: true,
+        pages: None,
+    },
     input: Shape::Object(&PAGE),
     answer: Shape::Any,
-    repeatable: true,
-    pages: None,
     summary: doc("Lists things."),
     doc: doc(""),
 };

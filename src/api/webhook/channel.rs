@@ -2,7 +2,7 @@
 
 use std::ops::Deref;
 
-use super::Status;
+use super::status::Status;
 #[cfg(not(target_arch = "wasm32"))]
 use crate::schema::Source;
 use crate::schema::Tagged;

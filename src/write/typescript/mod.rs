@@ -1,5 +1,6 @@
 //! TypeScript types of every operation's input and answer.
 
+mod body;
 mod layout;
 mod object;
 #[cfg(test)]
@@ -7,8 +8,8 @@ mod tests;
 
 use std::collections::{BTreeSet, VecDeque};
 
+use self::body::Body;
 use self::layout::{Type, comment, literal, pascal, shift};
-use self::object::Body;
 use super::failures;
 use super::named::Named;
 use super::rules::codes_of;
