@@ -65,6 +65,15 @@ const HARMLESS = [
 ];
 
 /**
+ * What runs belongs to the glue, of which each cut has one: so its loaders ask it.
+ */
+const STARTED = `
+export function isStarted() {
+    return wasm !== undefined;
+}
+`;
+
+/**
  * @param {string} source The `*_bg.js` file of `wasm-bindgen --target bundler`.
  * @returns {string} The same module, doing nothing at import.
  * @throws {Error} When wasm-bindgen writes something that this function does not know.
@@ -83,7 +92,7 @@ export function lazyGlue(source) {
   if (eager !== undefined) {
     throw new Error(`scripts/glue.mjs: this line of the glue would run at import: ${eager}`);
   }
-  return `import { createDecoder, createEncoder } from "./text.js";\n\n${lazy}`;
+  return `import { createDecoder, createEncoder } from "./text.js";\n\n${lazy}${STARTED}`;
 }
 
 /**

@@ -1,7 +1,7 @@
 /** Phone numbers: reading what people type, and the countries that there are. */
+import { inside } from "./inside.js";
 import { withNames } from "./names.js";
 import { refuse } from "./options.js";
-import { withErrors } from "./thrown.js";
 
 /**
  * @typedef {import("./errors.js").Issue} Issue
@@ -11,7 +11,7 @@ import { withErrors } from "./thrown.js";
  *   makes of a text.
  */
 
-/** @param {ReturnType<typeof import("./start.js").createStarter>} starter */
+/** @param {import("./start.js").Starter<Pick<import("./start.js").Core, "phoneParse" | "phoneCountries" | "phoneIs">>} starter */
 export function createPhone({ core }) {
   /**
    * @param {string} name
@@ -35,7 +35,7 @@ export function createPhone({ core }) {
     parse(text, { defaultCountry = "" } = {}) {
       mustBeText("text", text);
       mustBeText("defaultCountry", defaultCountry);
-      const parsed = withErrors(() => core().phoneParse(text, defaultCountry));
+      const parsed = inside(() => core().phoneParse(text, defaultCountry));
       if (!parsed) {
         refuse('defaultCountry must be the letters or the code of a country: "IN" or "+91".');
       }
@@ -48,7 +48,7 @@ export function createPhone({ core }) {
     },
 
     countries() {
-      const lines = withErrors(() => core().phoneCountries()).split("\n");
+      const lines = inside(() => core().phoneCountries()).split("\n");
       return lines.flatMap((line) => {
         const [letters = "", code, bits] = line.split(" ");
         const countries = letters.match(/../g) ?? [];

@@ -3,8 +3,6 @@ import {
   ApiError,
   AuthenticationError,
   ConfigurationError,
-  InteraktError,
-  isInteraktError,
   NotFoundError,
   PermissionError,
   RateLimitError,
@@ -13,6 +11,7 @@ import {
   ValidationError,
   WindowClosedError,
 } from "./errors.js";
+import { asFailure } from "./inside.js";
 import { withNames } from "./names.js";
 
 /**
@@ -37,11 +36,8 @@ function toError(thrown) {
       return new ConfigurationError(description);
     case "api":
       return new (apiErrorClass(description))(description);
-    default: {
-      if (isInteraktError(thrown)) return thrown;
-      const message = "interakt-wasm failed within itself, which is a fault of the package.";
-      return new InteraktError({ code: "internal", message, outcome: "unknown", cause: thrown });
-    }
+    default:
+      return asFailure(thrown);
   }
 }
 

@@ -36,6 +36,8 @@ pub mod webhook;
 pub use operation::{BASE_URL, Body, Method, Operation, Pages};
 pub use plan::{PLANS, Plan};
 
+use crate::schema::Shape;
+
 /// The operations of Interakt, in the order of its documentation.
 pub static OPERATIONS: [&Operation; 12] = [
     &track::USER,
@@ -51,3 +53,7 @@ pub static OPERATIONS: [&Operation; 12] = [
     &assignment::ASSIGN,
     &sending::RCS,
 ];
+
+/// What a form about a customer gives: the inputs of its two operations, and the recipient alone.
+pub static CUSTOMER_INPUTS: [&Shape; 3] =
+    [&track::USER.input, &track::EVENT.input, &Shape::Object(&recipient::RECIPIENT)];
