@@ -2,6 +2,7 @@
 //! once more here, and read.
 
 #![allow(dead_code, unused_imports, reason = "only the descriptions and the packer are needed")]
+#![allow(clippy::all, reason = "it is the source of the crate, which is looked at there")]
 
 #[macro_use]
 #[path = "src/schema/mod.rs"]
@@ -29,11 +30,11 @@ fn main() {
     // The order is that of `src/packs/roots.rs`.
     if has("OPERATIONS") {
         for (index, operation) in OPERATIONS.iter().enumerate() {
-            packer.root(&operation.input, &format!("(&OPERATIONS[{index}].input)"));
+            packer.root(&operation.input, &format!("&OPERATIONS[{index}].input"));
         }
         for (index, operation) in OPERATIONS.iter().enumerate() {
             let shape = if has("CLIENT") { &operation.answer } else { &Shape::Any };
-            packer.root(shape, &format!("(&OPERATIONS[{index}].answer)"));
+            packer.root(shape, &format!("&OPERATIONS[{index}].answer"));
         }
     } else if has("CHECKS") {
         for (index, shape) in CUSTOMER_INPUTS.iter().enumerate() {
@@ -42,7 +43,7 @@ fn main() {
     }
     if has("WEBHOOKS") {
         for (index, channel) in CHANNELS.iter().enumerate() {
-            let place = format!("(&Shape::Tagged(CHANNELS[{index}].payload))");
+            let place = format!("&Shape::Tagged(CHANNELS[{index}].payload)");
             packer.root(&Shape::Tagged(channel.payload), &place);
         }
     }

@@ -31,9 +31,9 @@ const LIMIT = 10 * 1024;
  * @returns {Promise<number>} Bytes after brotli: the module and its minified glue.
  */
 async function weigh(bindgen, count) {
-  const features = TIERS.slice(0, count).map(({ feature }) => feature);
-  const folder = join(BUILD, "phone-size", features.at(-1) ?? "nothing");
-  await buildVariant(bindgen, features, folder);
+  const tiers = TIERS.slice(0, count).map(({ feature }) => feature);
+  const folder = join(BUILD, "phone-size", tiers.at(-1) ?? "nothing");
+  await buildVariant(bindgen, ["client", "webhooks", "sms", ...tiers], folder);
   const glue = await readFile(join(folder, "core_bg.js"), "utf8");
   const { code } = await transform(glue, { minify: true, format: "esm" });
   const module = await readFile(join(folder, "core_bg.wasm"));

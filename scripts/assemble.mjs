@@ -8,8 +8,9 @@ import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/pro
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import * as esbuild from "esbuild";
+import { CUTS, folderOf } from "./cuts.mjs";
+import { entryOf, exportsOf, writeEntries } from "./entries.mjs";
 import {
-  BINDGEN,
   BUILD,
   capture,
   GENERATED,
@@ -33,14 +34,13 @@ const DOCUMENTS = ["LICENSE", "LICENSE-APACHE", "NOTICE", "README.md"];
 
 /** Entries that also exist as CommonJS, and the module that each is bundled from. */
 const COMMONJS = {
-  index: join(DIST, "index.js"),
-  web: join(DIST, "web.js"),
+  ...Object.fromEntries(
+    CUTS.flatMap(({ name: cut }) => ["index", "web"].map((way) => entryOf(cut, way))).map(
+      (entry) => [entry, join(DIST, `${entry}.js`)],
+    ),
+  ),
   simulator: join(DIST, "simulator", "index.js"),
 };
-
-/** Entries that export the operations, and the line in whose place the build does so. */
-const ENTRIES = ["index.js", "web.js", "workerd.js", "edge-light.js"];
-const APPENDIX = "// The build appends one such line for each operation.\n";
 
 /** Writes the package to pkg/, packs it, and installs it where tests and tools look for it. */
 export async function assemble() {
@@ -79,27 +79,33 @@ async function install() {
 async function copyModules() {
   await cp(join(TEMPLATE, "src"), DIST, { recursive: true });
   await cp(join(TEMPLATE, "simulator"), join(DIST, "simulator"), { recursive: true });
-  for (const file of ["core_bg.js", "core_bg.wasm", "core_inline.js"]) {
-    await cp(join(BINDGEN, file), join(DIST, file));
+  for (const { name } of CUTS) {
+    for (const file of [`${name}_bg.js`, `${name}_bg.wasm`, `${name}_inline.js`]) {
+      await cp(join(folderOf(name), file), join(DIST, file));
+    }
   }
-  for (const file of ["operations.js", "openapi.json"]) {
+  const catalogues = CUTS.map(({ name }) => `${name}_catalogue.js`);
+  for (const file of ["operations.js", "openapi.json", ...catalogues]) {
     await cp(join(GENERATED, file), join(DIST, file));
   }
-  await exportOperations();
+  await writeSchemas();
+  const { OPERATIONS } = await import(pathToFileURL(join(DIST, "operations.js")).href);
+  const names = OPERATIONS.map((/** @type {{ name: string }} */ { name }) => name);
+  await writeEntries(DIST, names);
 }
 
-/** An export of ECMAScript modules must be written out: here, one for each operation. */
-async function exportOperations() {
-  const { OPERATIONS } = await import(pathToFileURL(join(DIST, "operations.js")).href);
-  const lines = OPERATIONS.map(
-    (/** @type {{ name: string }} */ { name }) =>
-      `export const ${name} = /*#__PURE__*/ take("${name}");\n`,
-  );
-  for (const entry of ENTRIES) {
-    const path = join(DIST, entry);
-    const source = await readFile(path, "utf8");
-    if (!source.endsWith(APPENDIX)) throw new Error(`${entry} does not end in: ${APPENDIX}`);
-    await writeFile(path, source.slice(0, -APPENDIX.length) + lines.join(""));
+/** Each JSON Schema as the text that a module exports: only who reads it needs it as a value. */
+async function writeSchemas() {
+  const schemas = join(GENERATED, "schemas");
+  await mkdir(join(DIST, "schemas"));
+  for (const file of await readdir(schemas)) {
+    if (!file.endsWith(".json")) continue;
+    const text = JSON.stringify(JSON.parse(await readFile(join(schemas, file), "utf8")));
+    const module = `export default '${text.replace(/['\\]/g, "\\$&")}';\n`;
+    const name = file.replace(/json$/, "js");
+    // Once more beside its source, for the type checker.
+    for (const folder of [schemas, join(DIST, "schemas")])
+      await writeFile(join(folder, name), module);
   }
 }
 
@@ -114,6 +120,13 @@ async function writeDeclarations() {
     for (const file of await readdir(folder)) {
       if (!file.endsWith(".d.ts")) continue;
       sources.set(file.slice(0, -".d.ts".length), await readFile(join(folder, file), "utf8"));
+    }
+  }
+  // The declarations of the whole are the pattern of those of the other cuts.
+  for (const { name: cut } of CUTS) {
+    for (const way of ["index", "web"]) {
+      const ofCut = sources.get(way).replace("./api.js", `./${entryOf(cut, "api")}.js`);
+      sources.set(entryOf(cut, way), ofCut.replaceAll(/\bcore(?=_bg\.wasm|\.wasm)/g, cut));
     }
   }
   for (const [name, text] of sources) {
@@ -142,10 +155,11 @@ async function bundleCommonJs() {
   }
 }
 
-/** The template's manifest, with the facts that Cargo.toml states put in. */
+/** The template's manifest, with the facts that Cargo.toml states and the entries put in. */
 async function writeManifest() {
   const { version, description, license } = await readCrate();
   const { name, ...rest } = JSON.parse(await readFile(join(TEMPLATE, "package.json"), "utf8"));
   const manifest = { name, version, description, license, ...rest };
+  manifest.exports = Object.assign({}, ...CUTS.map(({ name }) => exportsOf(name)), rest.exports);
   await writeFile(join(STAGE, "package.json"), `${JSON.stringify(manifest, null, 2)}\n`);
 }

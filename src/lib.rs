@@ -25,5 +25,5 @@ pub mod packer;
 #[cfg(feature = "checks")]
 pub mod packs;
 pub mod phone;
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(feature = "whole")]
 pub mod write;

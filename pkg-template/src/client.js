@@ -5,6 +5,7 @@ import { clock } from "./clock.js";
 import { ConfigurationError } from "./errors.js";
 import { chooseFetch } from "./fetch.js";
 import { createHooks } from "./hooks.js";
+import { readIssues } from "./issues.js";
 import { iterate } from "./iterate.js";
 import { createLimiter } from "./limiter.js";
 import { buildRequest } from "./operation.js";
@@ -20,8 +21,8 @@ import { withErrors } from "./thrown.js";
  * @typedef {Record<string, any>} Options Of a client or of a call; what they hold is checked.
  */
 
-/** @param {{ core: () => Core, coreIfPossible: () => Core | undefined }} starter */
-export function createClient({ core, coreIfPossible }) {
+/** @param {import("./start.js").Starter} starter */
+export function createClient({ core, coreIfPossible, catalogue }) {
   class Interakt {
     /** @type {string | undefined} */
     #apiKey;
@@ -114,9 +115,10 @@ export function createClient({ core, coreIfPossible }) {
     #check(running) {
       if (this.#checked) return;
       const headers = JSON.stringify(this.#headers.flat());
-      const warnings = withErrors(() => running.configure(this.#baseUrl, this.#apiKey, headers));
+      const report = withErrors(() => running.configure(this.#baseUrl, this.#apiKey, headers));
+      const warnings = readIssues(catalogue.issues, report);
       this.#checked = true;
-      for (const { message } of /** @type {{ message: string }[]} */ (warnings)) {
+      for (const { message } of warnings) {
         console.warn(`interakt-wasm: ${message}`);
       }
     }
@@ -135,7 +137,7 @@ export function createClient({ core, coreIfPossible }) {
       const given = options ?? {};
       const settings = readSettings(given, this.#settings);
       const signal = readSignal(given.signal);
-      const request = buildRequest(running, index, operation.name, input, {
+      const request = buildRequest(running, catalogue, index, operation.name, input, {
         apiKey: this.#apiKey,
         baseUrl: this.#baseUrl,
         headers: [...this.#headers, ...headerList(given.headers)].flat(),

@@ -1,5 +1,5 @@
 /** A file to upload: JSON cannot carry it, so a description is validated and a form is sent. */
-import { ConfigurationError } from "./errors.js";
+import { ConfigurationError } from "./failure.js";
 import { isOf } from "./kind.js";
 
 /** @typedef {{ file?: unknown, fileName?: unknown }} Upload */

@@ -1,16 +1,17 @@
 /** An operation: what Interakt can do, as a value. */
 import { ConfigurationError } from "./errors.js";
-import { fileOf, toForm } from "./file.js";
+import { toForm } from "./file.js";
 import { toJson, Unserializable } from "./input.js";
 import { isOf } from "./kind.js";
-import { withNames } from "./names.js";
+import { readIssues } from "./issues.js";
+import { OPERATIONS } from "./operations.js";
 import { createEncoder } from "./text.js";
 import { invalid, withErrors } from "./thrown.js";
+import { createValidator, unserializable } from "./validator.js";
 
 /**
  * @typedef {import("./start.js").Core} Core
  * @typedef {import("./errors.js").Issue} Issue
- * @typedef {{ name: string, method: "GET" | "POST", path: string }} Known
  * @typedef {object} Settings
  * @property {string | undefined} apiKey
  * @property {string | undefined} baseUrl
@@ -22,83 +23,50 @@ import { invalid, withErrors } from "./thrown.js";
  * @property {Record<string, string>} headers
  * @property {string | FormData | null} body
  * @property {Issue[]} warnings
+ *
+ * @typedef {Omit<BuiltRequest, "body" | "warnings"> & { body: string | true | null,
+ *   fileField: string | null, warnings: string }} Built What the module makes. The body is `true`
+ *   where it is the input itself.
  */
-
-/** @param {Issue[]} issues */
-const warningsOf = (issues) => issues.filter(({ severity }) => severity === "warning");
 
 /**
  * @param {Core} core
- * @param {Unserializable} found
- */
-const issueOf = (core, { path, reason }) =>
-  /** @type {Issue} */ ({ ...core.unserializable(reason), path });
-
-/**
- * @param {Core} core
+ * @param {import("./start.js").Catalogue} catalogue
  * @param {number} index The operation's place in the list of operations.
  * @param {string} name
  * @param {unknown} input
  * @param {Settings} settings
  * @returns {BuiltRequest}
  */
-export function buildRequest(core, index, name, input, { baseUrl, apiKey, headers }) {
+export function buildRequest(core, catalogue, index, name, input, { baseUrl, apiKey, headers }) {
   const json = toJson(input);
-  if (json instanceof Unserializable) throw invalid(name, [issueOf(core, json)]);
+  if (json instanceof Unserializable) throw invalid(name, [unserializable(catalogue, json)]);
   const list = JSON.stringify(headers);
-  const made = withErrors(() => core.build(index, json, baseUrl, apiKey, list));
-  const { fileField, ...request } = /** @type {BuiltRequest & { fileField: string | null }} */ (
-    made
-  );
-  withNames(request.warnings);
-  return fileField === null ? request : { ...request, body: toForm(fileField, input) };
+  const made = withErrors(() => core.build(index, json, baseUrl, apiKey, list), catalogue);
+  const { fileField, warnings, ...request } = /** @type {Built} */ (made);
+  const text = request.body === true ? json : request.body;
+  const body = fileField === null ? text : toForm(fileField, input);
+  return { ...request, body, warnings: readIssues(catalogue.issues, warnings) };
 }
 
 /**
- * @param {() => Core} core
- * @param {Known} known
+ * @param {import("./start.js").Starter} starter
  * @param {number} index Its place in the list of operations.
+ * @param {string} schemaText
  */
-export function createOperation(core, { name, method, path }, index) {
-  /** @type {object | undefined} */
-  let schema;
-
-  /** @param {unknown} input */
-  function validate(input) {
-    const json = toJson(input);
-    if (json instanceof Unserializable) {
-      return { ok: false, issues: [issueOf(core(), json)], warnings: [] };
-    }
-    const found = /** @type {Issue[]} */ (withErrors(() => core().validate(index, json)));
-    withNames(found);
-    const warnings = warningsOf(found);
-    if (warnings.length < found.length) {
-      return { ok: false, issues: found.filter((issue) => !warnings.includes(issue)), warnings };
-    }
-    return { ok: true, value: fileOf(input) ? input : JSON.parse(json), warnings };
-  }
-
-  /** @param {{ target?: string }} [options] */
-  function jsonSchema({ target = "draft-2020-12" } = {}) {
-    if (target !== "draft-2020-12") {
-      const message = "The only JSON Schema that is written here is draft-2020-12.";
-      throw new ConfigurationError({ code: "schema_target", message });
-    }
-    return operation.schema;
-  }
-
-  const operation = Object.freeze({
-    name,
+export function createOperation(starter, index, schemaText) {
+  const { core, catalogue } = starter;
+  const { name, method, path } = /** @type {typeof OPERATIONS[number]} */ (OPERATIONS[index]);
+  return createValidator(starter, index, name, schemaText, {
     method,
     path,
-    validate,
 
     /**
      * @param {unknown} input
      * @param {{ apiKey?: string, baseUrl?: string }} [options]
      */
     build(input, { apiKey, baseUrl } = {}) {
-      return buildRequest(core(), index, name, input, { apiKey, baseUrl, headers: [] });
+      return buildRequest(core(), catalogue, index, name, input, { apiKey, baseUrl, headers: [] });
     },
 
     /**
@@ -113,27 +81,7 @@ export function createOperation(core, { name, method, path }, index) {
         core().parse(index, toStatus(status), retryAfter, bytes, false, undefined, false),
       );
     },
-
-    get schema() {
-      schema ??= JSON.parse(withErrors(() => core().schema(index)));
-      return schema;
-    },
-
-    get "~standard"() {
-      return {
-        version: 1,
-        vendor: "interakt-wasm",
-        /** @param {unknown} input */
-        validate(input) {
-          const result = validate(input);
-          return result.ok ? { value: result.value } : { issues: result.issues };
-        },
-        // What is validated is what is sent: the output's schema is the input's.
-        jsonSchema: { input: jsonSchema, output: jsonSchema },
-      };
-    },
   });
-  return operation;
 }
 
 /**

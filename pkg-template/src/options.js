@@ -1,5 +1,5 @@
 /** Reads options of a client and of a call. */
-import { ConfigurationError } from "./errors.js";
+import { ConfigurationError } from "./failure.js";
 
 /**
  * @param {string} message

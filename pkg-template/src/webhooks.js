@@ -8,7 +8,7 @@ import { bytesOf, sign, verify } from "./signature.js";
 import { createDecoder } from "./text.js";
 import { withErrors } from "./thrown.js";
 
-/** @param {ReturnType<typeof import("./start.js").createStarter>} starter */
+/** @param {import("./start.js").Starter} starter */
 export function createWebhooks({ core }) {
   /** @param {unknown} body */
   function parse(body) {

@@ -185,6 +185,15 @@ fn fields(operation: &Endpoint, place: Place) -> impl Iterator<Item = &'static s
 }
 
 impl Request<'_> {
+    /// The body; `true` for the input itself, which whoever asks has.
+    fn body_plain(&self) -> Plain<'_> {
+        match &self.body {
+            Some(Cow::Borrowed(_)) => Plain::Boolean(true),
+            Some(Cow::Owned(body)) => body.as_str().into(),
+            None => Plain::Null,
+        }
+    }
+
     /// `{ operation, method, url, headers, body, fileField, warnings }`
     pub fn plain(&self) -> Plain<'_> {
         let mut headers = Vec::new();
@@ -196,7 +205,7 @@ impl Request<'_> {
             ("method", self.method.into()),
             ("url", self.url.as_str().into()),
             ("headers", Plain::Object(headers)),
-            ("body", self.body.as_deref().into()),
+            ("body", self.body_plain()),
             ("fileField", self.file_field.into()),
             ("warnings", self.warnings.text().into()),
         ])

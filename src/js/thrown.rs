@@ -4,7 +4,7 @@
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
-use crate::schema::{Issue, Plain};
+use crate::schema::{Plain, Report};
 
 /// A JavaScript value of the same shape.
 pub(super) fn to_js(value: &Plain) -> Result<JsValue, JsValue> {
@@ -16,16 +16,11 @@ pub(super) fn describe(value: &Plain) -> JsValue {
     to_js(value).unwrap_or_else(|error| error)
 }
 
-/// An array of issues.
-pub(super) fn issues(issues: &[Issue]) -> Plain<'_> {
-    Plain::list(issues, Issue::plain)
-}
-
-/// `{ kind: "validation", operation, issues }`
-pub(super) fn invalid(operation: &'static str, found: &[Issue]) -> JsValue {
+/// `{ kind: "validation", operation, report }`
+pub(super) fn invalid(operation: &'static str, report: &Report) -> JsValue {
     describe(&Plain::object([
         ("kind", "validation".into()),
         ("operation", operation.into()),
-        ("issues", issues(found)),
+        ("report", report.text().into()),
     ]))
 }

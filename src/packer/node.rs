@@ -70,7 +70,7 @@ impl Packer {
             Shape::Map(map) => {
                 let place = format!("map({place})");
                 let mut node = Node::new(Tag::Map);
-                node.short(self.shape(&map.value, &format!("(&{place}.value)")));
+                node.short(self.shape(&map.value, &format!("&{place}.value")));
                 node.flag(map.key.is_some());
                 if let Some(rule) = map.key {
                     self.text_rule(&mut node, rule, &format!("some({place}.key)"));
@@ -83,7 +83,7 @@ impl Packer {
                 let mut node = Node::new(Tag::Either);
                 node.byte(shapes.len());
                 for (index, shape) in shapes.iter().enumerate() {
-                    node.short(self.shape(shape, &format!("(&either({place})[{index}])")));
+                    node.short(self.shape(shape, &format!("&either({place})[{index}]")));
                 }
                 node
             }
@@ -138,7 +138,7 @@ impl Packer {
 
     fn list(&mut self, tag: Tag, list: &List, place: &str) -> Node {
         let mut node = Node::new(tag);
-        node.short(self.shape(&list.item, &format!("(&{place}.item)")));
+        node.short(self.shape(&list.item, &format!("&{place}.item")));
         node.limit(list.min);
         node.limit(list.max);
         self.rules(&mut node, list.rules, place);
@@ -176,7 +176,7 @@ impl Packer {
             }
             let Some((group, place)) = groups.get(index) else { break };
             for (index, field) in group.fields.iter().enumerate() {
-                let node = self.shape(&field.shape, &format!("(&{place}.fields[{index}].shape)"));
+                let node = self.shape(&field.shape, &format!("&{place}.fields[{index}].shape"));
                 keys.push((field.name, field.required, node, field.place as usize));
             }
         }
@@ -226,7 +226,7 @@ impl Packer {
 
     fn unless(&mut self, unless: &Unless, place: &str) -> Node {
         let mut node = Node::new(Tag::Unless);
-        node.short(self.shape(&unless.shape, &format!("(&unless({place}).shape)")));
+        node.short(self.shape(&unless.shape, &format!("&unless({place}).shape")));
         node.short(self.name(unless.key));
         node.short(self.name(unless.value));
         node.byte(unless.coded.len());

@@ -2,7 +2,7 @@
 
 mod roots;
 mod tables {
-    #![allow(unused_imports, unused_parens, reason = "it is written by a program, for any cut")]
+    #![allow(unused_imports, reason = "it is written by a program, for any cut")]
 
     use super::ways::*;
     use crate::api::webhook::CHANNELS;

@@ -31,6 +31,12 @@ pub(crate) use verdict::{
     RULES_ANYWHERE, RULES_OF_PHONES, RULES_TO_CALL, RULES_TO_MESSAGE, judge, judge_anywhere,
 };
 
+/// The codes of all that can be said of what somebody typed.
+pub fn codes() -> Vec<&'static crate::schema::Code> {
+    let verdicts = verdict::RULES_ANYWHERE.iter().map(|verdict| verdict.code);
+    CODES.iter().copied().chain(NOTES).chain(verdicts).chain([&UNKNOWN_CODE]).collect()
+}
+
 /// Whether a number could exist: digits of calling code and national number, with or without a `+`.
 ///
 /// ```

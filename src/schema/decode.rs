@@ -30,7 +30,7 @@ pub fn takes_type<P: Packed>(pack: P, root: usize, value: View) -> bool {
 /// Whether this is a kind that the description knows, where there are kinds, with all that it must
 /// have.
 pub fn is_known<P: Packed>(pack: P, root: usize, value: View) -> bool {
-    is_known_node(Cursor::root(pack, root), value)
+    is_known_in(keys_of(Cursor::root(pack, root), value), value)
 }
 
 fn decode_node<P: Packed>(node: Cursor<P>, json: &str) -> Cow<'_, str> {
@@ -172,11 +172,10 @@ fn is_encoded<P: Packed>(mut node: Cursor<P>) -> bool {
     node.tag() == Tag::Encoded
 }
 
-/// The keys of an object, and whether its kind is known; none for anything else.
-fn keys_of<P: Packed>(node: Cursor<P>, value: View) -> (Keys<P>, bool) {
+/// The keys of an object, and whether its kind is known; none for anything else. `at`: behind the tag.
+fn keys_in<P: Packed>(tag: Tag, mut at: Cursor<P>, value: View) -> (Keys<P>, bool) {
     let mut known = true;
-    let mut at = node;
-    match at.tag() {
+    match tag {
         Tag::Object => {}
         Tag::Tagged => {
             at.skip(1);
@@ -187,14 +186,18 @@ fn keys_of<P: Packed>(node: Cursor<P>, value: View) -> (Keys<P>, bool) {
             known = found.is_some();
             at = found.map_or(unknown, |(_, object)| object);
         }
-        _ => return (Keys::none(node), true),
+        _ => return (Keys::none(at), true),
     }
     at.skip(1);
     (Keys::read(&mut at), known)
 }
 
-fn is_known_node<P: Packed>(node: Cursor<P>, value: View) -> bool {
-    let (keys, known) = keys_of(node, value);
+fn keys_of<P: Packed>(node: Cursor<P>, value: View) -> (Keys<P>, bool) {
+    let mut at = node;
+    keys_in(at.tag(), at, value)
+}
+
+fn is_known_in<P: Packed>((keys, known): (Keys<P>, bool), value: View) -> bool {
     for position in 0..keys.count() {
         let key = keys.key(position);
         if !key.required {
@@ -202,7 +205,7 @@ fn is_known_node<P: Packed>(node: Cursor<P>, value: View) -> bool {
         }
         let Some(value) = value.get(keys.text(position)) else { return false };
         match resolve(key.node, value.kind()) {
-            Some(node) if is_known_node(node, value) => {}
+            Some((tag, at)) if is_known_in(keys_in(tag, at, value), value) => {}
             _ => return false,
         }
     }
@@ -212,10 +215,7 @@ fn is_known_node<P: Packed>(node: Cursor<P>, value: View) -> bool {
 /// The value, decoded, when it is of the type that a node wants.
 fn fit<P: Packed>(node: Cursor<P>, value: View) -> Option<String> {
     let kind = value.kind();
-    let fits = |found: Cursor<P>| {
-        let mut at = found;
-        at.tag() != Tag::Tagged || is_known_node(found, value)
-    };
+    let fits = |(tag, at)| tag != Tag::Tagged || is_known_in(keys_in(tag, at, value), value);
     if resolve(node, kind).is_some_and(fits) {
         return Some(decode_node(node, value.json()).into_owned());
     }

@@ -31,7 +31,7 @@
 use super::found::Found;
 use super::kind::Kind;
 use super::params::Params;
-use super::view::View;
+use super::view::{View, same};
 
 /// Whether a string keeps a rule.
 pub type Holds = fn(&str, &mut Params) -> bool;
@@ -180,6 +180,7 @@ impl<P: Packed> Cursor<P> {
         self.short() | self.short() << 16
     }
 
+    #[inline(always)]
     pub(super) fn tag(&mut self) -> Tag {
         Tag::ALL.get(self.byte() as usize).copied().unwrap_or(Tag::Any)
     }
@@ -197,9 +198,21 @@ impl<P: Packed> Cursor<P> {
         self.text(at)
     }
 
+    /// The bytes of the string at a place.
+    #[inline(always)]
+    fn string(self, at: u32) -> &'static [u8] {
+        let (text, at) = (self.pack().text.as_bytes(), at as usize);
+        let length = text.get(at).copied().unwrap_or_default() as usize;
+        text.get(at + 1..at + 1 + length).unwrap_or_default()
+    }
+
+    /// Whether the string at a place is this one.
+    #[inline(always)]
+    pub(super) fn is(self, at: u32, text: &[u8]) -> bool {
+        same(self.string(at), text)
+    }
+
     /// The string at a place.
-    #[cfg_attr(speed, optimize(speed))]
-    #[inline]
     pub(super) fn text(self, at: u32) -> &'static str {
         let (text, at) = (self.pack().text, at as usize);
         let length = text.as_bytes().get(at).copied().unwrap_or_default() as usize;
@@ -225,25 +238,27 @@ impl<P: Packed> Cursor<P> {
 /// Shapes that stand around one another are not more than this.
 const MOST_AROUND: u32 = 8;
 
-/// The node that a value of this type is checked against, if the type fits.
+/// The node that a value of this type is checked against, if the type fits: what it is, and the
+/// place behind its tag.
 #[cfg_attr(speed, optimize(speed))]
-pub(super) fn resolve<P: Packed>(mut node: Cursor<P>, kind: Kind) -> Option<Cursor<P>> {
+pub(super) fn resolve<P: Packed>(node: Cursor<P>, kind: Kind) -> Option<(Tag, Cursor<P>)> {
+    let mut at = node;
     for _ in 0..MOST_AROUND {
-        let mut at = node;
-        let fits = match at.tag() {
+        let tag = at.tag();
+        let fits = match tag {
             Tag::Any => true,
             Tag::Nullable if kind == Kind::Null => true,
             Tag::Unless if matches!(kind, Kind::Text | Kind::Null) => true,
             Tag::Nullable | Tag::Encoded | Tag::Unless => {
-                node = at.node();
+                at = at.node();
                 continue;
             }
             Tag::OneOrMany if kind != Kind::List => {
-                node = at.node();
+                at = at.node();
                 continue;
             }
             Tag::Either => {
-                node = choose(at, kind)?;
+                at = choose(at, kind)?;
                 continue;
             }
             Tag::Text | Tag::Choice | Tag::Time => kind == Kind::Text,
@@ -252,7 +267,7 @@ pub(super) fn resolve<P: Packed>(mut node: Cursor<P>, kind: Kind) -> Option<Curs
             Tag::List | Tag::OneOrMany => kind == Kind::List,
             Tag::Object | Tag::Tagged | Tag::Map | Tag::File => kind == Kind::Object,
         };
-        return fits.then_some(node);
+        return if fits { Some((tag, at)) } else { None };
     }
     None
 }
@@ -330,13 +345,13 @@ impl<P: Packed> Keys<P> {
     /// The key of this name. It is looked for from `expected` on, which is then behind it: most
     /// objects have their keys in the order of the description.
     #[cfg_attr(speed, optimize(speed))]
-    pub(super) fn find(self, name: &str, expected: &mut u32) -> Option<Key<P>> {
+    pub(super) fn find(self, name: &[u8], expected: &mut u32) -> Option<Key<P>> {
         let mut position = *expected;
         for _ in 0..self.count {
             if position >= self.count {
                 position = 0;
             }
-            if super::view::same(self.text(position).as_bytes(), name.as_bytes()) {
+            if same(self.first.string(self.name(position)), name) {
                 *expected = position + 1;
                 return Some(self.key(position));
             }
@@ -350,7 +365,7 @@ impl<P: Packed> Keys<P> {
     pub(super) fn of(self, name: View, expected: &mut u32) -> Option<Key<P>> {
         match name.plain() {
             Some(plain) => self.find(plain, expected),
-            None => self.find(&name.as_text()?, expected),
+            None => self.find(name.as_text()?.as_bytes(), expected),
         }
     }
 }

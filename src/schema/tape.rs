@@ -115,6 +115,12 @@ impl<'j> Document<'j> {
         self.json.get(start as usize..end as usize).unwrap_or_default()
     }
 
+    /// The bytes of a part of the text.
+    #[inline(always)]
+    pub(super) fn bytes(&self, start: u32, end: u32) -> &[u8] {
+        self.json.as_bytes().get(start as usize..end as usize).unwrap_or_default()
+    }
+
     /// How many entries the tape has: the number of steps that reading it took.
     #[cfg(test)]
     pub(super) fn len(&self) -> usize {

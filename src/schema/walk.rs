@@ -115,11 +115,11 @@ impl<'a, P: Packed> Walk<'a, P> {
     #[cfg_attr(speed, optimize(speed))]
     pub(super) fn value(&mut self, node: Cursor<P>, value: View<'a>) -> bool {
         let optional = std::mem::replace(&mut self.optional, false);
-        let Some(mut at) = resolve(node, value.kind()) else {
+        let Some((tag, at)) = resolve(node, value.kind()) else {
             self.wrong_type(node, value, optional);
             return false;
         };
-        match at.tag() {
+        match tag {
             Tag::Text => return self.text(at, value),
             Tag::Choice => self.choice(at, value),
             Tag::Number => self.number(at, value),
@@ -269,9 +269,10 @@ impl<P: Packed> Sink for Findings<'_, '_, P> {
         for (depth, step) in path.iter().enumerate() {
             let order = match step {
                 Step::Index(index) => *index as u32,
-                Step::Key(key) if depth == 0 => {
-                    self.keys.and_then(|keys| keys.find(key, &mut 0)).map_or(0, |key| key.position)
-                }
+                Step::Key(key) if depth == 0 => self
+                    .keys
+                    .and_then(|keys| keys.find(key.as_bytes(), &mut 0))
+                    .map_or(0, |key| key.position),
                 Step::Key(_) => u32::MAX, // after the issues of the keys themselves
             };
             below.push((order, step));

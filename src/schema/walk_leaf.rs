@@ -15,11 +15,11 @@ impl<'a, P: Packed> Walk<'a, P> {
     pub(super) fn wrong_type(&mut self, node: Cursor<P>, value: View, optional: bool) {
         let mut words = String::new();
         for kind in Kind::ALL {
-            let Some(mut at) = resolve(node, kind) else { continue };
+            let Some((tag, _)) = resolve(node, kind) else { continue };
             if !words.is_empty() {
                 words.push_str(" or ");
             }
-            let file = at.tag() == Tag::File;
+            let file = tag == Tag::File;
             words.push_str(if file { "a Blob, a File or bytes" } else { kind.as_str() });
         }
         let actual = value.kind();
@@ -110,6 +110,7 @@ impl<'a, P: Packed> Walk<'a, P> {
         false
     }
 
+    #[cfg_attr(speed, optimize(speed))]
     pub(super) fn choice(&mut self, mut at: Cursor<P>, value: View) {
         let Some(text) = whole_text(self, value) else { return };
         let text = &*text;
@@ -119,14 +120,13 @@ impl<'a, P: Packed> Walk<'a, P> {
         let listed = Listed { first: at, count, width: 2, shift: 1 };
         for _ in 0..count {
             let known = at.short();
-            let name = at.text(known >> 1);
             let same = match ignore_case {
-                true => name.eq_ignore_ascii_case(text),
-                false => name == text,
+                true => at.text(known >> 1).eq_ignore_ascii_case(text),
+                false => at.is(known >> 1, text.as_bytes()),
             };
             if same {
                 if known & 1 != 0 {
-                    let params = Params::default().with("value", name);
+                    let params = Params::default().with("value", at.text(known >> 1));
                     self.issue(const { report::code(&codes::UNCONFIRMED_VALUE, Warning) }, &params);
                 }
                 return;

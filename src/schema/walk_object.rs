@@ -31,8 +31,8 @@ impl<'a, P: Packed> Walk<'a, P> {
         let text = given.as_text();
         if let Some(text) = &text {
             for _ in 0..count {
-                let (known, object) = (at.name(), at.node());
-                if known == &**text {
+                let (known, object) = (at.short(), at.node());
+                if at.is(known, text.as_bytes()) {
                     return self.object(object, value);
                 }
             }
@@ -146,7 +146,7 @@ impl<'a, P: Packed> Walk<'a, P> {
                     _ => {}
                 }
             }
-            if begun == 1 {
+            if begun == 1 && first & !present != 0 {
                 self.lacks(keys, first & !present);
             } else if begun == 0 && missing != NO_CODE && beside & present == 0 {
                 self.issue(missing, &Params::default());

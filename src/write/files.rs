@@ -1,14 +1,17 @@
 //! The files that are made from the descriptions.
 
+use super::catalogues::catalogues;
 use super::json_text::pretty;
 use super::{
     failures::failures, json_schema, openapi, phones::phones, rules, types, webhooks::webhooks,
 };
+use crate::api::recipient::RECIPIENT;
 use crate::api::webhook::{SIGNATURE_HEADER, Status};
 use crate::api::{Endpoint, Operation, PLANS, Pages, Plan};
 use crate::client::ENCODED_TWICE;
 use crate::phone;
 use crate::schema::Code;
+use crate::schema::Shape;
 use crate::schema::codes;
 
 /// Codes of issues that no description holds.
@@ -18,7 +21,8 @@ const CODES: &[&[&Code]] = &[codes::ALL, &[&ENCODED_TWICE], phone::CODES];
 pub fn files(operations: &[&Operation]) -> Vec<(String, String)> {
     let mut files = vec![
         ("types.d.ts".to_owned(), types(operations, CODES)),
-        ("exports.d.ts".to_owned(), exports(operations)),
+        ("exports.d.ts".to_owned(), exports(operations, "Operation", "./operation.js")),
+        ("validators.d.ts".to_owned(), exports(operations, "Validator", "./validator.js")),
         ("operations.js".to_owned(), tables(operations, &PLANS)),
         ("openapi.json".to_owned(), openapi(operations)),
         ("rules.md".to_owned(), rules(operations, CODES)),
@@ -26,9 +30,14 @@ pub fn files(operations: &[&Operation]) -> Vec<(String, String)> {
         ("phones.md".to_owned(), phones()),
         ("webhooks.md".to_owned(), webhooks()),
     ];
-    files.extend(operations.iter().map(|operation| {
-        (format!("schemas/{}.json", operation.name), pretty(&json_schema(&operation.input)))
-    }));
+    files.extend(catalogues());
+    let inputs = operations.iter().map(|operation| (operation.name, &operation.input));
+    let recipient = ("recipient", &Shape::Object(&RECIPIENT));
+    files.extend(
+        inputs
+            .chain([recipient])
+            .map(|(name, input)| (format!("schemas/{name}.json"), pretty(&json_schema(input)))),
+    );
     files
 }
 
@@ -87,17 +96,17 @@ export const OPERATIONS = [
     out
 }
 
-/// What an entry exports for each operation, as TypeScript declares it.
-fn exports(operations: &[&Operation]) -> String {
-    let mut out = String::from(
-        "// Generated from the Rust description by `cargo run --bin describe`. Do not edit.\nimport type { Operation } from \"./operation.js\";\n",
+/// What an entry exports for each operation, as TypeScript declares it: a value of an interface.
+fn exports(operations: &[&Operation], interface: &str, from: &str) -> String {
+    let mut out = format!(
+        "// Generated from the Rust description by `cargo run --bin describe`. Do not edit.\nimport type {{ {interface} }} from \"{from}\";\n",
     );
     for operation in operations {
         let Operation { summary, doc, .. } = operation;
         let name = operation.name;
         let (summary, more) = (summary.text(), doc.text());
         out.push_str(&format!(
-            "\n/**\n * {summary}\n *\n * {more}\n */\nexport declare const {name}: Operation<\"{name}\">;\n"
+            "\n/**\n * {summary}\n *\n * {more}\n */\nexport declare const {name}: {interface}<\"{name}\">;\n"
         ));
     }
     out

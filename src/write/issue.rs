@@ -20,15 +20,17 @@ pub struct Issue {
     pub params: Map<String, Value>,
 }
 
+/// Code, place in the description, path and parameters: as a report has them.
+type Told = (u32, Vec<u32>, Vec<Value>, Map<String, Value>);
+
 /// The issues of a report's text, in the order of the description.
 ///
 /// # Panics
 /// The text is none of a report, or holds a code that `find` does not find.
 pub fn read(text: &str, find: impl Fn(u32) -> Option<&'static Code>) -> Vec<Issue> {
-    let list: Vec<(u32, Vec<u32>, Vec<Value>, Map<String, Value>)> =
-        serde_json::from_str(&format!("[{text}]"))
-            .unwrap_or_else(|error| panic!("{error}: {text}"));
-    let issue = |(number, order, path, params): (u32, _, Vec<Value>, _)| {
+    let list: Vec<Told> = serde_json::from_str(&format!("[{text}]"))
+        .unwrap_or_else(|error| panic!("{error}: {text}"));
+    let issue = |(number, order, path, params): Told| {
         let code = find(number >> 1).unwrap_or_else(|| panic!("no code {}", number >> 1));
         let severity = if number & 1 == 0 { Severity::Error } else { Severity::Warning };
         let path = path.into_iter().map(step).collect();

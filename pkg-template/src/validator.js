@@ -1,0 +1,153 @@
+/** What validates the inputs of an operation, or parts of them. */
+import { ConfigurationError } from "./failure.js";
+import { fileOf } from "./file.js";
+import { toJson, Unserializable } from "./input.js";
+import { inside } from "./inside.js";
+import { errorsOf, issueOf, readIssues, warningsOf } from "./issues.js";
+import { refuse } from "./options.js";
+import { receive, send } from "./texts.js";
+
+/**
+ * @typedef {import("./errors.js").Issue} Issue
+ * @typedef {Pick<import("./start.js").Core, "validate"> & import("./texts.js").Texts} Checks The
+ *   part of the module that validates.
+ * @typedef {import("./start.js").Starter<Checks>["catalogue"]} Catalogue
+ */
+
+/** What bounds a check where nobody says otherwise. */
+const MOST_ISSUES = 1000;
+const MOST_BYTES = 16 << 20;
+
+/**
+ * The issue of what does not reach the module.
+ *
+ * @param {Catalogue} catalogue
+ * @param {Unserializable} found
+ */
+export const unserializable = ({ issues, UNSERIALIZABLE }, { path, reason }) =>
+  issueOf(issues, UNSERIALIZABLE, path, "error", { reason });
+
+/**
+ * @param {import("./start.js").Starter<Checks>} starter
+ * @param {number} index The place of what it validates in the list that the module has.
+ * @param {string} name
+ * @param {string} schemaText
+ * @param {T} [more] What it has besides.
+ * @template {object} T
+ */
+export function createValidator({ core, catalogue }, index, name, schemaText, more) {
+  /** @type {object | undefined} */
+  let schema;
+
+  /**
+   * @param {unknown} input
+   * @param {{ maxIssues?: number, maxBytes?: number }} [options]
+   */
+  function validate(input, options) {
+    const maxIssues = options?.maxIssues ?? MOST_ISSUES;
+    const maxBytes = options?.maxBytes ?? MOST_BYTES;
+    if (!(maxIssues >= 1 && maxBytes >= 1)) refuse("maxIssues and maxBytes are 1 or more.");
+    const json = toJson(input);
+    if (json instanceof Unserializable) return failed(() => [unserializable(catalogue, json)]);
+    if (json.length > maxBytes) return failed(() => [tooLarge(maxBytes)]);
+    return inside(() => {
+      const running = core();
+      const verdict = running.validate(index, send(running, json), maxIssues, maxBytes);
+      if (verdict === 0) return passed(json, input, () => []);
+      const report = receive(running);
+      const issues = () => readIssues(catalogue.issues, report);
+      return verdict === 1 ? passed(json, input, issues) : failed(issues);
+    });
+  }
+
+  /** @param {number} limit */
+  const tooLarge = (limit) =>
+    issueOf(catalogue.issues, catalogue.TOO_LARGE, [], "error", { limit });
+
+  /** @param {{ target?: string }} [options] */
+  function jsonSchema({ target = "draft-2020-12" } = {}) {
+    if (target !== "draft-2020-12") {
+      const message = "The only JSON Schema that is written here is draft-2020-12.";
+      throw new ConfigurationError({ code: "schema_target", message });
+    }
+    return validator.schema;
+  }
+
+  const validator = Object.freeze({
+    name,
+    .../** @type {T} */ (more),
+    validate,
+
+    get schema() {
+      schema ??= JSON.parse(schemaText);
+      return schema;
+    },
+
+    get "~standard"() {
+      return {
+        version: 1,
+        vendor: "interakt-wasm",
+        /** @param {unknown} input */
+        validate(input) {
+          const result = validate(input);
+          return result.ok ? { value: result.value } : { issues: result.issues };
+        },
+        // What is validated is what is sent: the output's schema is the input's.
+        jsonSchema: { input: jsonSchema, output: jsonSchema },
+      };
+    },
+  });
+  return validator;
+}
+
+/**
+ * What is made when it is first read. The properties of a result are its own, so that JSON and
+ * `structuredClone` carry them.
+ *
+ * @param {() => T} make
+ * @returns {() => T}
+ * @template T
+ */
+function once(make) {
+  /** @type {[T] | undefined} */
+  let made;
+  return () => {
+    made ??= [make()];
+    return made[0];
+  };
+}
+
+/**
+ * @param {string} json
+ * @param {unknown} input
+ * @param {() => Issue[]} issues
+ */
+function passed(json, input, issues) {
+  const value = once(() => (fileOf(input) ? input : JSON.parse(json)));
+  const warnings = once(issues);
+  return {
+    ok: /** @type {const} */ (true),
+    get value() {
+      return value();
+    },
+    get warnings() {
+      return warnings();
+    },
+  };
+}
+
+/** @param {() => Issue[]} issues */
+function failed(issues) {
+  const all = once(issues);
+  const errors = once(() => errorsOf(all()));
+  const warnings = once(() => warningsOf(all()));
+  return {
+    ok: /** @type {const} */ (false),
+    get issues() {
+      return errors();
+    },
+    get warnings() {
+      return warnings();
+    },
+  };
+}

@@ -1,0 +1,151 @@
+/**
+ * Writes the entries: for each cut of the crate what it exports (pkg-template/entries/), in each
+ * way of coming by its module (pkg-template/loading/).
+ */
+import { readdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { CUTS } from "./cuts.mjs";
+import { TEMPLATE } from "./project.mjs";
+
+/**
+ * What an entry exports of each operation. An export of ECMAScript modules must be written out: the
+ * build does so in place of the comment.
+ *
+ * @typedef {object} Operations
+ * @property {string} comment
+ * @property {string} factory
+ * @property {string} from The module that has the factory.
+ * @property {(index: number, name: string) => string} call
+ * @property {(names: string[]) => string} [more]
+ */
+
+/** @type {Record<string, Operations>} By the name of a cut. */
+const OPERATIONS = {
+  core: {
+    comment: "// The build appends `operations` and each of them.\n",
+    factory: "createOperation",
+    from: "./operation.js",
+    call: (index, name) => `createOperation(starter, ${index}, ${name}Schema)`,
+    more: (names) =>
+      `export const operations = /*#__PURE__*/ Object.freeze([${names.join(", ")}]);\n`,
+  },
+  forms: {
+    comment: "// The build appends a validator for each operation.\n",
+    factory: "createValidator",
+    from: "./validator.js",
+    call: (index, name) => `createValidator(starter, ${index}, "${name}", ${name}Schema)`,
+  },
+};
+
+/**
+ * The name of an entry's files: `web` and `forms-web`.
+ *
+ * @param {string} cut
+ * @param {string} way `index`, `web`, `workerd` or `edge-light`.
+ */
+export const entryOf = (cut, way) => (cut === "core" ? way : `${cut}-${way}`);
+
+/**
+ * @param {string} folder Where they are written to.
+ * @param {string[]} operations The names of all, in order.
+ */
+export async function writeEntries(folder, operations) {
+  const loading = join(TEMPLATE, "loading");
+  for (const file of await readdir(loading)) {
+    const way = await readFile(join(loading, file), "utf8");
+    for (const { name } of CUTS) {
+      const own = way.replaceAll("core", name).replace("export const starter", "const starter");
+      const exported = await readFile(join(TEMPLATE, "entries", `${name}-entry.js`), "utf8");
+      const entry = join(folder, `${entryOf(name, file.replace(".js", ""))}.js`);
+      await writeFile(entry, weave(own, withOperations(exported, OPERATIONS[name], operations)));
+    }
+  }
+}
+
+/**
+ * @param {string} source
+ * @param {Operations | undefined} kind
+ * @param {string[]} names
+ */
+function withOperations(source, kind, names) {
+  if (!kind) return source;
+  if (!source.endsWith(kind.comment)) throw new Error(`an entry lacks: ${kind.comment}`);
+  const imports = [
+    `import { ${kind.factory} } from "${kind.from}";\n`,
+    ...names.map((name) => `import ${name}Schema from "./schemas/${name}.js";\n`),
+  ];
+  const exported = names.map((name, index) => {
+    return `export const ${name} = /*#__PURE__*/ ${kind.call(index, name)};\n`;
+  });
+  const rest = source.slice(0, -kind.comment.length);
+  return rest + imports.join("") + exported.join("") + (kind.more?.(names) ?? "");
+}
+
+/**
+ * One module of two: their comments, their imports, then the starter and what makes use of it.
+ *
+ * @param {string} loading
+ * @param {string} exported
+ */
+function weave(loading, exported) {
+  const imports = /^import [^;]+;\n/gm;
+  const comment = /^\/\*\* (.*) \*\/\n/;
+  const lines = [...loading.matchAll(imports), ...exported.matchAll(imports)]
+    .map(([line]) => line)
+    .filter((line) => !line.includes('"./starter.js"'));
+  const comments = [exported, loading].map((source) => comment.exec(source)?.[1]);
+  const [starter, values] = [loading, exported].map((source) =>
+    source.replace(comment, "").replace(imports, "").trim(),
+  );
+  return `/** ${comments.join(" ")} */\n${merge(lines)}\n${starter}\n\n${values}\n`;
+}
+
+/** @param {string[]} lines Imports: those of the same names from one module become one. */
+function merge(lines) {
+  /** @type {Map<string, Set<string>>} */
+  const named = new Map();
+  const others = [];
+  for (const line of lines) {
+    const [, names, from] = /^import \{ (.*) \} from (.*);\n$/.exec(line) ?? [];
+    if (names === undefined || from === undefined) others.push(line);
+    else named.set(from, new Set([...(named.get(from) ?? []), ...names.split(", ")]));
+  }
+  const joined = [...named].map(([from, names]) => {
+    return `import { ${[...names].join(", ")} } from ${from};\n`;
+  });
+  return [...others, ...joined].join("");
+}
+
+/**
+ * What the manifest exports of a cut: `.` and `./web` of the whole, `./forms` and `./forms/web` of
+ * another, and the file of its module.
+ *
+ * @param {string} cut
+ * @returns {Record<string, object>}
+ */
+export function exportsOf(cut) {
+  /** @param {string} way @param {string} [declared] */
+  const modules = (way, declared = way) => ({
+    types: `./dist/${entryOf(cut, declared)}.d.ts`,
+    default: `./dist/${entryOf(cut, way)}.js`,
+  });
+  /** @param {string} way */
+  const forBoth = (way) => ({
+    import: modules(way),
+    require: {
+      types: `./dist/${entryOf(cut, way)}.d.cts`,
+      default: `./dist/${entryOf(cut, way)}.cjs`,
+    },
+    default: `./dist/${entryOf(cut, way)}.js`,
+  });
+  const path = cut === "core" ? "." : `./${cut}`;
+  return {
+    [path]: {
+      "edge-light": modules("edge-light", "index"),
+      workerd: modules("workerd", "index"),
+      ...forBoth("index"),
+    },
+    [`${path}/web`]: forBoth("web"),
+    [`./${cut}.wasm`]: { types: "./dist/core-wasm.d.cts", default: `./dist/${cut}_bg.wasm` },
+  };
+}

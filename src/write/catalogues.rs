@@ -1,0 +1,63 @@
+//! What each cut of the package says: the sentences of the codes that it can give.
+
+use std::collections::BTreeMap;
+
+use super::check::catalogue;
+use crate::api::CUSTOMER_INPUTS;
+use crate::client::ENCODED_TWICE;
+use crate::packer::Packer;
+use crate::phone;
+use crate::schema::{Code, codes};
+
+/// Structural codes of what a form about a customer does not have: files.
+const OF_FILES: [&Code; 3] = [&codes::FILE_EMPTY, &codes::FILE_TOO_LARGE, &codes::FILE_KIND];
+
+/// The file of each cut's catalogue, and its text.
+pub fn catalogues() -> Vec<(String, String)> {
+    let all = || catalogue().values().copied();
+    let phones = || phone::codes().into_iter().chain([&codes::EMPTY]);
+    let mut customers = Packer::default();
+    for shape in CUSTOMER_INPUTS {
+        customers.root(shape, "");
+    }
+    let structural = codes::ALL.iter().copied().filter(|code| !OF_FILES.contains(code));
+    let cuts: [(&str, Vec<&Code>); 4] = [
+        ("core", all().collect()),
+        ("forms", all().filter(|code| *code != &ENCODED_TWICE).collect()),
+        ("customer", structural.chain(customers.codes().iter().copied()).chain(phones()).collect()),
+        ("phone", phones().collect()),
+    ];
+    cuts.map(|(cut, codes)| (format!("{cut}_catalogue.js"), file(&codes))).into()
+}
+
+fn file(codes: &[&Code]) -> String {
+    let sorted: BTreeMap<(&str, u32), &Code> =
+        codes.iter().map(|code| ((code.id, code.number()), *code)).collect();
+    let lines: String = sorted
+        .values()
+        .map(|code| format!("  {}: [{:?}, {:?}],\n", code.number(), code.id, code.message))
+        .collect();
+    format!(
+        "\
+/**
+ * What codes say, by the numbers that the module gives for them.
+ *
+ * Generated from the Rust description by `cargo run --bin describe`. Do not edit.
+ *
+ * @returns {{import(\"./issues.js\").Catalogue}}
+ */
+export const issues = () => ISSUES;
+
+/** @type {{import(\"./issues.js\").Catalogue}} */
+const ISSUES = {{
+{lines}}};
+
+/** The number of the code of what JSON cannot carry. */
+export const UNSERIALIZABLE = {};
+/** The number of the code of what is too large. */
+export const TOO_LARGE = {};
+",
+        codes::UNSERIALIZABLE.number(),
+        codes::TOO_LARGE_TEXT.number()
+    )
+}
