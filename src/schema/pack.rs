@@ -136,10 +136,9 @@ impl<P: Packed> Cursor<P> {
         Cursor { pack, at }
     }
 
-    /// A description, by its place among the roots.
+    /// A description, by its place among the roots. One that is not there takes anything.
     pub(super) fn root(pack: P, number: usize) -> Self {
-        let node = pack.pack().roots.get(number).copied().unwrap_or_default();
-        Cursor { pack, at: node.into() }
+        Cursor { pack, at: pack.pack().roots.get(number).map_or(u32::MAX, |node| (*node).into()) }
     }
 
     /// Another place of the same pack.

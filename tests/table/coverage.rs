@@ -143,7 +143,7 @@ impl Tour<'_> {
         for code in [&codes::NO_ITEMS, &codes::TOO_FEW, &codes::TOO_MANY] {
             self.note(place, code);
         }
-        for (index, item) in value.items().into_iter().enumerate() {
+        for (index, item) in value.items().enumerate() {
             self.below(Step::Index(index), &format!("{place}[]"), &list.item, item);
         }
         let alone = |rules| {

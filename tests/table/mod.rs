@@ -115,7 +115,7 @@ fn expand(value: View) -> String {
             }
         },
         Kind::List => {
-            let items: Vec<_> = value.items().into_iter().map(expand).collect();
+            let items: Vec<_> = value.items().map(expand).collect();
             format!("[{}]", items.join(","))
         }
         _ => value.json().to_owned(),
