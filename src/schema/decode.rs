@@ -75,7 +75,7 @@ impl Decoding<'_> {
         match at.tag() {
             Tag::Encoded if kind == Kind::Text => self.unpack(at.node(), value),
             Tag::Encoded => self.find_inside(at.node(), value),
-            Tag::Nullable => {
+            Tag::Nullable if kind != Kind::Null => {
                 let inner = at.node();
                 if is_encoded(inner) && value.json() == NONE {
                     self.put(value, "null");

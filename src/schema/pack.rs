@@ -31,6 +31,7 @@
 use super::found::Found;
 use super::kind::Kind;
 use super::params::Params;
+use super::steps::count;
 use super::view::{View, same};
 
 /// Whether a string keeps a rule.
@@ -164,6 +165,7 @@ impl<P: Packed> Cursor<P> {
 
     #[inline(always)]
     pub(super) fn byte(&mut self) -> u32 {
+        count(1);
         let byte = self.pack().bytes.get(self.at as usize).copied().unwrap_or_default();
         self.skip(1);
         byte.into()
@@ -239,8 +241,13 @@ const MOST_AROUND: u32 = 8;
 
 /// The node that a value of this type is checked against, if the type fits: what it is, and the
 /// place behind its tag.
-#[cfg_attr(speed, optimize(speed))]
 pub(super) fn resolve<P: Packed>(node: Cursor<P>, kind: Kind) -> Option<(Tag, Cursor<P>)> {
+    resolve_in(node, kind, false)
+}
+
+/// `chosen`: the node is one of several. None of those is several again.
+#[cfg_attr(speed, optimize(speed))]
+fn resolve_in<P: Packed>(node: Cursor<P>, kind: Kind, chosen: bool) -> Option<(Tag, Cursor<P>)> {
     let mut at = node;
     for _ in 0..MOST_AROUND {
         let tag = at.tag();
@@ -256,10 +263,8 @@ pub(super) fn resolve<P: Packed>(node: Cursor<P>, kind: Kind) -> Option<(Tag, Cu
                 at = at.node();
                 continue;
             }
-            Tag::Either => {
-                at = choose(at, kind)?;
-                continue;
-            }
+            Tag::Either if chosen => false,
+            Tag::Either => return (0..at.byte()).find_map(|_| resolve_in(at.node(), kind, true)),
             Tag::Text | Tag::Choice | Tag::Time => kind == Kind::Text,
             Tag::Number => kind == Kind::Number,
             Tag::Boolean => kind == Kind::Boolean,

@@ -17,6 +17,7 @@
 use std::cell::Cell;
 
 use super::kind::Kind;
+use super::steps::count;
 
 /// A value or a key.
 #[derive(Clone, Copy, Debug)]
@@ -92,6 +93,7 @@ impl<'j> Document<'j> {
         if u32::try_from(json.len()).is_err() {
             return Err(Unreadable::Syntax);
         }
+        count(json.len());
         let mut reader = Reader { bytes: json.as_bytes(), tape: &mut document.tape, most_depth };
         match reader.read() {
             Ok(()) => Ok(document),
@@ -106,12 +108,14 @@ impl<'j> Document<'j> {
 
     #[inline(always)]
     pub(super) fn entry(&self, place: u32) -> &Entry {
+        count(1);
         self.tape.get(place as usize).unwrap_or(&NO_ENTRY)
     }
 
     /// A part of the text.
     #[inline(always)]
     pub(super) fn text(&self, start: u32, end: u32) -> &str {
+        count(end.wrapping_sub(start) as usize);
         self.json.get(start as usize..end as usize).unwrap_or_default()
     }
 
