@@ -99,13 +99,24 @@ async function writeSchemas() {
   await mkdir(join(DIST, "schemas"));
   for (const file of await readdir(schemas)) {
     if (!file.endsWith(".json")) continue;
-    const text = JSON.stringify(JSON.parse(await readFile(join(schemas, file), "utf8")));
+    const text = JSON.stringify(JSON.parse(await readFile(join(schemas, file), "utf8"), bare));
     const module = `export default '${text.replace(/['\\]/g, "\\$&")}';\n`;
     const name = file.replace(/json$/, "js");
     // Once more beside its source, for the type checker.
     for (const folder of [schemas, join(DIST, "schemas")])
       await writeFile(join(folder, name), module);
   }
+}
+
+/**
+ * Leaves out what documents a schema: more than half of it, which the types say as well.
+ *
+ * @param {string} key Also of what a schema describes, and then its value is a schema.
+ * @param {unknown} value
+ */
+function withoutDocumentation(key, value) {
+  if (key === "description" && typeof value === "string") return undefined;
+  return key === "examples" && Array.isArray(value) ? undefined : value;
 }
 
 /**

@@ -5,8 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use interakt_wasm::api::numbering::verdict;
-use interakt_wasm::phone::{CODES, CallingCode, Country, NOTES, Typed, parse};
+use interakt_wasm::phone::{CODES, CallingCode, Country, NOTES, Typed, parse, verdict};
 use interakt_wasm::schema::Issue;
 
 /// Text, default country, full number, its country, notes, issues. Of codes without `phone.`.

@@ -1,8 +1,8 @@
 //! The carousel of a new template.
 
 use super::interactive::CLOSED;
-use super::template::{BODY_TEXT, EXAMPLES, HEADER_FILE_NAME, HEADER_FILE_URL, HEADER_HANDLE};
 use super::template_button::{BUTTON, URL_EXAMPLE, has_url_variable};
+use super::template_keys::{BODY_TEXT, EXAMPLES, HEADER_FILE_NAME, HEADER_FILE_URL, HEADER_HANDLE};
 use super::template_rules::{BODY_EXAMPLES, NO_GAPS, NOT_AT_EDGE};
 use crate::schema::Source::{Documented, Vendor};
 use crate::schema::{

@@ -29,6 +29,7 @@ pub mod sending;
 pub mod sms;
 pub mod template;
 pub mod template_button;
+mod template_keys;
 pub mod template_rules;
 pub mod track;
 pub mod webhook;

@@ -1,10 +1,10 @@
 //! RCS messages.
 
 use super::language::LANGUAGE_CODE;
-use super::media::RCS_URL;
+use super::media::CONTENT_INFO;
 use super::message::COMMON;
 use super::rcs_card::{CAROUSEL_MESSAGE, STANDALONE_MESSAGE};
-use super::rcs_suggestion::SUGGESTION;
+use super::rcs_suggestion::SUGGESTIONS;
 use super::recipient::PHONE;
 use super::send_template::BODY_VALUES;
 use crate::schema::Source::{Advised, Analogy, Documented, Vendor};
@@ -70,14 +70,6 @@ const PLAIN_TEXT: Shape = Shape::Text(&Text {
     max: limit(3072, Vendor),
     example: doc("Your order is on its way."),
     ..TEXT
-});
-
-/// What can be tapped below a message.
-pub(super) const SUGGESTIONS: Shape = Shape::List(&List {
-    item: Shape::Object(&SUGGESTION),
-    min: limit(1, Vendor),
-    max: limit(11, Vendor),
-    rules: &[],
 });
 
 static TEXT_MESSAGE: Group = Group {
@@ -148,28 +140,6 @@ static HAS_ITS_ACTION: Rule = Rule {
         }
     },
     doc: doc("One of the suggestions is of the kind that `type` names."),
-};
-
-/// A file that RCS fetches.
-pub(super) static CONTENT_INFO: Object = Object {
-    name: doc("RcsContentInfo"),
-    doc: doc("A file, by its URL."),
-    groups: &[&Group {
-        fields: &[
-            required!(
-                "fileUrl",
-                RCS_URL,
-                "The URL of the file. At most 100 MB: jpeg, jpg, gif, png; mp4, mpeg, webm, h263, m4v; pdf."
-            ),
-            optional!(
-                "thumbnailUrl",
-                RCS_URL,
-                "The URL of a small picture that is shown first. At most 100 kB."
-            ),
-        ],
-        ..GROUP
-    }],
-    open: false,
 };
 
 static MEDIA_MESSAGE: Group = Group {

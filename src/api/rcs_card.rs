@@ -1,8 +1,8 @@
 //! Rich cards of RCS: alone, or in a carousel.
 
 use super::interactive::CLOSED;
-use super::rcs::{CONTENT_INFO, SUGGESTIONS};
-use super::rcs_suggestion::SUGGESTION;
+use super::media::CONTENT_INFO;
+use super::rcs_suggestion::{SUGGESTION, SUGGESTIONS};
 use crate::schema::Source::{Documented, Vendor};
 use crate::schema::{
     Choice, Code, GROUP, Group, List, Object, Params, Rule, Shape, TEXT, Text, doc, limit, value,

@@ -9,11 +9,12 @@ use super::interactive::CLOSED;
 use super::media::{DOCUMENT, IMAGE, VIDEO};
 use super::operation::{Body, Method, Operation, pages};
 use super::template_button::{BUTTON_TYPE, BUTTONS, TEMPLATE_BUTTON_RULES};
+use super::template_keys::{BODY_TEXT, EXAMPLES, HEADER_FILE_NAME, HEADER_FILE_URL, HEADER_HANDLE};
 use super::template_rules::TEMPLATE_RULES;
 use crate::schema::Source::{Advised, Analogy, Documented, Seen, Vendor};
 use crate::schema::{
-    Choice, Code, Field, File, FileKind, GROUP, Group, List, Object, Shape, TEXT, Text, TextRule,
-    doc, limit, value,
+    Choice, Code, File, FileKind, GROUP, Group, Object, Shape, TEXT, Text, TextRule, doc, limit,
+    value,
 };
 
 /// A language code where a name is wanted.
@@ -233,53 +234,6 @@ const FOOTER: Shape = Shape::Text(&Text {
     example: doc("Thank you!"),
     ..TEXT
 });
-
-/// Examples for variables, in order.
-pub(super) const EXAMPLES: Shape = Shape::List(&List {
-    item: Shape::Text(&Text { min: limit(1, Vendor), example: doc("Asha"), ..TEXT }),
-    min: None,
-    max: None,
-    rules: &[],
-});
-
-/// The key `body_text`.
-pub(super) const BODY_TEXT: Field = optional!(
-    "body_text",
-    EXAMPLES,
-    "Examples for the variables of `body`: one for each, in order."
-);
-
-/// The key `header_handle`.
-pub(super) const HEADER_HANDLE: Field = optional!(
-    "header_handle",
-    Shape::List(&List {
-        item: Shape::Text(&Text {
-            min: limit(1, Documented),
-            example: doc("4::aW1hZ2UvanBlZw==:ARb0"),
-            ..TEXT
-        }),
-        min: limit(1, Documented),
-        max: limit(1, Documented),
-        rules: &[],
-    }),
-    "The handle of the file above the text, alone in a list: `data.file_handle` of the answer of `uploadMedia`.",
-);
-/// The key `header_handle_file_url`.
-pub(super) const HEADER_FILE_URL: Field = optional!(
-    "header_handle_file_url",
-    Shape::Text(&Text {
-        min: limit(1, Documented),
-        example: doc("https://example.com/shoes.jpg"),
-        ..TEXT
-    }),
-    "`data.file_url` of the answer of `uploadMedia`.",
-);
-/// The key `header_handle_file_name`.
-pub(super) const HEADER_FILE_NAME: Field = optional!(
-    "header_handle_file_name",
-    Shape::Text(&Text { min: limit(1, Documented), example: doc("shoes.jpg"), ..TEXT }),
-    "`data.file_name` of the answer of `uploadMedia`.",
-);
 
 static FILE: Object = Object {
     name: doc(""),

@@ -1,7 +1,7 @@
 //! What to say when no answer came.
 
 use super::failures::UNKNOWN_FATE;
-use super::retry::Outcome;
+use super::fate::Outcome;
 use super::text::concat;
 use crate::api::Operation;
 use crate::schema::decimal;

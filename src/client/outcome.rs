@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 
 use super::failures::{self, FailureRule, INVALID_RESPONSE, RESPONSE_TOO_LARGE, UNKNOWN_FATE};
+use super::fate::Outcome;
 use super::key::encoded_twice;
-use super::retry::Outcome;
 use super::retry_after::retry_after_ms;
 use super::secret::without_key;
 use super::text::decode_utf8;

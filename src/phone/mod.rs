@@ -16,6 +16,7 @@ mod note;
 mod patterns;
 mod tables;
 mod typed;
+mod verdict;
 mod whatsapp;
 
 pub use calling_code::CallingCode;
@@ -25,6 +26,10 @@ pub use note::NOTES;
 pub use patterns::Kind;
 pub use tables::VERSION;
 pub use typed::{CODES, Number, Typed, parse};
+pub use verdict::{INTERNATIONAL_PREFIX, UNKNOWN_CODE, verdict};
+pub(crate) use verdict::{
+    RULES_ANYWHERE, RULES_OF_PHONES, RULES_TO_CALL, RULES_TO_MESSAGE, judge, judge_anywhere,
+};
 
 /// Whether a number could exist: digits of calling code and national number, with or without a `+`.
 ///

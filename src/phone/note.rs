@@ -1,7 +1,7 @@
 //! What reading a number took: whatever was dropped, replaced or assumed.
 
 use super::country::Country;
-use crate::api::numbering::describe;
+use super::verdict::describe;
 use crate::schema::{Code, Issue, Params, Severity};
 
 macro_rules! notes {

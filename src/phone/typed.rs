@@ -9,8 +9,7 @@ use super::country::Country;
 use super::dialled::{international_prefix, national};
 use super::note::Done;
 use super::patterns::Kind;
-use crate::api::numbering::verdict;
-use crate::api::phone::UNKNOWN_CODE;
+use super::verdict::{UNKNOWN_CODE, verdict};
 use crate::schema::{Code, Issue, Params, Plain, Severity, codes, decimal};
 
 /// What can be wrong with what is typed, besides what can be wrong with a number.

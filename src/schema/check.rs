@@ -7,11 +7,12 @@ use std::borrow::Cow;
 
 use super::codes;
 use super::issue::{Found, Issue, Params, Step};
-use super::keys::{Key, Keys};
+use super::keys::{Key, Keys, bit};
 use super::leaf;
-use super::shape::{Code, List, Map, Rule, Severity, Shape, Source, TEXT, Tagged};
-use super::verdict::Verdicts;
-use super::view::{Kind, View};
+use super::shape::{List, Map, Rule, Shape, TEXT, Tagged};
+use super::source::{Severity, Source};
+use super::view::View;
+use super::walk::{At, Node, Report, Seen, Walk};
 
 /// Every issue of a JSON value, in the order of the description.
 ///
@@ -30,70 +31,11 @@ pub fn check(shape: &Shape, json: &str) -> Vec<Issue> {
     report.0.into_iter().map(|(_, issue)| issue).collect()
 }
 
-/// Issues, each with its place in the description: positions from the root.
-#[derive(Default)]
-struct Report(Vec<(Vec<u32>, Issue)>);
-
-impl Report {
-    /// Puts an issue where it belongs, behind those of the same place. There are
-    /// few, and most come in order: a library's sort would cost more than it saves.
-    fn add(&mut self, order: Vec<u32>, issue: Issue) {
-        let at = self.0.iter().rposition(|(earlier, _)| *earlier <= order).map_or(0, |at| at + 1);
-        self.0.insert(at, (order, issue));
-    }
-}
-
-/// Where the walk is. Kept on the stack: a path is only made for an issue.
-pub(super) struct Node<'p> {
-    parent: Option<&'p Node<'p>>,
-    step: At<'p>,
-    /// Position among the keys of the description, or the index.
-    order: u32,
-}
-
-enum At<'p> {
-    Root,
-    Key(&'p str),
-    /// A key that may be left out.
-    Optional(&'p str),
-    Index(usize),
-}
-
-impl Node<'_> {
-    fn trace(&self, path: &mut Vec<Step>, order: &mut Vec<u32>) {
-        if let Some(parent) = self.parent {
-            parent.trace(path, order);
-            order.push(self.order);
-        }
-        match self.step {
-            At::Root => {}
-            At::Key(key) | At::Optional(key) => path.push(Step::Key(Cow::Owned(key.to_owned()))),
-            At::Index(index) => path.push(Step::Index(index)),
-        }
-    }
-}
-
-/// One value and what it should be.
-pub(super) struct Walk<'a, 'w> {
-    shape: Shape,
-    pub(super) value: View<'a>,
-    node: &'w Node<'w>,
-    report: &'w mut Report,
-}
-
-/// What a value was, as far as the object around it cares.
-#[derive(Clone, Copy, PartialEq)]
-pub(super) enum Seen {
-    Value,
-    /// An empty string that counts as absent.
-    Absent,
-}
-
 impl<'a> Walk<'a, '_> {
     fn run(mut self) -> Seen {
         let kind = self.value.kind();
         match leaf::resolve(&self.shape, kind) {
-            None => self.wrong_type(),
+            None => leaf::wrong_type(&mut self),
             Some(Shape::Text(rules)) => return leaf::text(&mut self, rules),
             Some(Shape::Choice(choice)) => leaf::choice(&mut self, choice),
             Some(Shape::Number(number)) => leaf::number(&mut self, number),
@@ -125,20 +67,6 @@ impl<'a> Walk<'a, '_> {
         Walk { shape, value, node: &node, report: self.report }.run()
     }
 
-    /// Reports at this value.
-    pub(super) fn issue(&mut self, code: &Code, source: Source, params: Params) {
-        let (mut path, mut order) = (Vec::new(), Vec::new());
-        self.node.trace(&mut path, &mut order);
-        self.report.add(order, Issue::new(code, source.severity(), path, params));
-    }
-
-    fn issue_at_key(&mut self, key: &str, order: u32, code: &Code, source: Source, params: Params) {
-        let node = Node { parent: Some(self.node), step: At::Key(key), order };
-        let mut walk =
-            Walk { shape: self.shape, value: self.value, node: &node, report: self.report };
-        walk.issue(code, source, params);
-    }
-
     /// Runs the rules that look at several values, and reports what they find.
     fn rules(&mut self, rules: &[&Rule], value: View, keys: Option<&Keys>) {
         for rule in rules {
@@ -157,26 +85,6 @@ impl<'a> Walk<'a, '_> {
                 self.report.add(order, issue);
             }
         }
-    }
-
-    /// Reports the one rule that is broken, if one is. `order`: the position of the key.
-    pub(super) fn verdicts(&mut self, verdicts: &Verdicts, value: View, order: u32) {
-        let Some((verdict, params)) = verdicts.of(value) else { return };
-        match verdicts.key {
-            "" => self.issue(verdict.code, verdict.source, params),
-            key => self.issue_at_key(key, order, verdict.code, verdict.source, params),
-        }
-    }
-
-    pub(super) fn wrong_type(&mut self) {
-        let actual = self.value.kind();
-        let mut params = Params::default()
-            .with("expected", leaf::expected(&self.shape))
-            .with("actual", actual.as_str());
-        if actual == Kind::Null && matches!(self.node.step, At::Optional(_)) {
-            params.set("hint", "Leave the key out instead.");
-        }
-        self.issue(&codes::TYPE, Source::Documented, params);
     }
 
     fn object(&mut self, keys: Keys) {
@@ -319,9 +227,4 @@ impl<'a> Walk<'a, '_> {
         }
         self.rules(list.rules, self.value, None);
     }
-}
-
-/// The mark of a key among those seen. No input has more keys than marks: `tests/description.rs` sees to it.
-pub(super) fn bit(position: u32) -> u64 {
-    1u64.checked_shl(position).unwrap_or_default()
 }

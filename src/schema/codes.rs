@@ -1,6 +1,14 @@
-//! The problems that any description can have. Those of one family stand with it in `crate::api`.
+//! What a kind of problem is, and those that any description can have. Those of one family stand
+//! with it in `crate::api`.
 
-use super::shape::Code;
+/// A stable name of a kind of problem and the English sentence for it.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Code {
+    /// Dotted and stable: `string.too_long`.
+    pub id: &'static str,
+    /// `{name}` stands for the parameter `name` of the issue.
+    pub message: &'static str,
+}
 
 macro_rules! codes {
     ($($(#[$doc:meta])* $name:ident = $id:literal, $message:literal;)*) => {

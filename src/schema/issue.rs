@@ -2,8 +2,9 @@
 
 use std::borrow::Cow;
 
+use super::codes::Code;
 use super::plain::Plain;
-use super::shape::{Code, Severity};
+use super::source::Severity;
 
 /// One problem of a value, with everything that a form or a translator needs.
 #[derive(Clone, Debug, PartialEq)]

@@ -1,6 +1,5 @@
 //! The keys that an object may have.
 
-use super::check::bit;
 use super::nearest::nearest;
 use super::shape::{Group, Object, Shape, Tagged};
 
@@ -77,4 +76,9 @@ impl Keys {
         let absent = self.list.iter().filter(|key| seen & bit(key.position) == 0);
         nearest(name, &mut absent.map(|key| key.name))
     }
+}
+
+/// The mark of a key among those seen. No input has more keys than marks: `tests/description.rs` sees to it.
+pub(super) fn bit(position: u32) -> u64 {
+    1u64.checked_shl(position).unwrap_or_default()
 }

@@ -2,12 +2,13 @@
 
 use std::borrow::Cow;
 
-use super::check::{Seen, Walk};
 use super::codes;
 use super::issue::Params;
 use super::nearest::nearest;
-use super::shape::{Choice, File, Number, Shape, Source, Tagged, Text, TextRule};
+use super::shape::{Choice, File, Number, Shape, Tagged, Text, TextRule};
+use super::source::{Severity, Source};
 use super::view::Kind;
+use super::walk::{At, Seen, Walk};
 
 /// The shape that a value of this type is checked against, if the type fits.
 pub(super) fn resolve(shape: &Shape, kind: Kind) -> Option<Shape> {
@@ -46,6 +47,17 @@ pub(super) fn expected(shape: &Shape) -> String {
         words.push_str(word);
     }
     words
+}
+
+/// Reports a value of another JSON type.
+pub(super) fn wrong_type(walk: &mut Walk) {
+    let actual = walk.value.kind();
+    let mut params =
+        Params::default().with("expected", expected(&walk.shape)).with("actual", actual.as_str());
+    if actual == Kind::Null && matches!(walk.node.step, At::Optional(_)) {
+        params.set("hint", "Leave the key out instead.");
+    }
+    walk.issue(&codes::TYPE, Source::Documented, params);
 }
 
 /// The parameters of a broken bound.
@@ -101,7 +113,7 @@ fn text_rules(walk: &mut Walk, rules: &[&TextRule], value: &str) -> bool {
             continue;
         }
         walk.issue(rule.code, rule.source, params);
-        if rule.source.severity() == super::Severity::Error {
+        if rule.source.severity() == Severity::Error {
             return false;
         }
     }
@@ -116,7 +128,7 @@ pub(super) fn choice(walk: &mut Walk, choice: &Choice) {
         false => known == value,
     };
     match choice.values.iter().find(|known| same(known.value)) {
-        Some(known) if known.source.severity() == super::Severity::Warning => {
+        Some(known) if known.source.severity() == Severity::Warning => {
             let params = Params::default().with("value", known.value);
             walk.issue(&codes::UNCONFIRMED_VALUE, known.source, params);
         }
@@ -172,7 +184,7 @@ pub(super) fn number(walk: &mut Walk, number: &Number) {
 pub(super) fn file(walk: &mut Walk, file: &File) {
     let value = walk.value;
     let Some(size) = value.number("size") else {
-        return walk.wrong_type();
+        return wrong_type(walk);
     };
     if size == 0.0 {
         walk.issue(&codes::FILE_EMPTY, Source::Documented, Params::default());

@@ -1,4 +1,4 @@
-//! The language of descriptions, and everything that reads it.
+//! The language of descriptions, and what the module reads them with.
 
 #[macro_use]
 mod shorthand;
@@ -6,6 +6,7 @@ mod shorthand;
 mod check;
 pub mod codes;
 mod decode;
+mod doc;
 mod issue;
 mod keys;
 mod leaf;
@@ -17,17 +18,20 @@ mod source;
 mod time;
 mod verdict;
 mod view;
-pub mod write;
+mod walk;
 
 pub use check::check;
+pub use codes::Code;
 pub use decode::decode;
 pub(crate) use decode::{is_known, takes_type};
+pub use doc::{Doc, doc};
 pub use issue::{Found, Issue, Param, Params, Step};
 pub(crate) use issue::{decimal, whole_number};
 pub(crate) use leaf::code_points;
 pub use nearest::nearest;
 pub use plain::Plain;
 pub use shape::*;
+pub use source::{Severity, Source};
 pub(crate) use time::{fraction, parse_date_time, zone};
 pub use verdict::{Verdict, Verdicts};
 pub use view::{Kind, View};

@@ -1,6 +1,6 @@
 //! Where the events of a channel say what they are about.
 
-use super::Status;
+use super::status::Status;
 #[cfg(not(target_arch = "wasm32"))]
 use crate::schema::Source;
 use crate::schema::Tagged;

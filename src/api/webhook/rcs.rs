@@ -1,7 +1,8 @@
 //! What an RCS webhook is told, in the shape of Jio Business Messaging.
 
 use super::channel::{Channel, Facts, Place};
-use super::{Status, kind};
+use super::kind::kind;
+use super::status::Status;
 use crate::api::answer::{MAYBE_TEXT, told};
 use crate::api::answer_template::open_choice;
 use crate::api::format::ANY_TEXT;

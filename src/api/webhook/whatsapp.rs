@@ -1,9 +1,10 @@
 //! What Interakt tells a webhook about WhatsApp.
 
 use super::channel::{Channel, Facts, Place};
+use super::kind::kind;
 use super::message::{CLICK, EVENT_DATA};
+use super::status::Status;
 use super::workflow::WORKFLOW_DATA;
-use super::{Status, kind};
 use crate::api::answer::told;
 use crate::api::format::ANY_TEXT;
 #[cfg(not(target_arch = "wasm32"))]

@@ -14,11 +14,11 @@ use serde_json::{Map as Entries, Value as Json, json};
 
 use super::json_schema;
 use crate::api::OPERATIONS;
-use crate::schema::shape::*;
-use crate::schema::write::sample;
-use crate::schema::write::walk::named;
-use crate::schema::write::ways::{Way, ways};
+use crate::schema::*;
 use crate::schema::{Issue, Verdicts, View, check, codes};
+use crate::write::sample;
+use crate::write::walk::named;
+use crate::write::ways::{Way, ways};
 
 /// Values to try for each operation.
 const VALUES: u32 = 300;

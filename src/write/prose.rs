@@ -1,11 +1,11 @@
 //! Rules in words.
 
+use crate::schema::Verdicts;
 use crate::schema::codes;
-use crate::schema::shape::{
+use crate::schema::{
     Bound, Choice, Code, File, FileKind, Forms, Group, Limit, List, Number, Rule, Severity, Shape,
     Source, Text, TextRule, Value,
 };
-use crate::schema::verdict::Verdicts;
 
 /// One rule in words.
 pub struct Line {
@@ -215,7 +215,7 @@ fn upper_first(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::schema::shape::TEXT;
+    use crate::schema::TEXT;
 
     const SURE: Source = Source::Vendor;
 

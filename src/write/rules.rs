@@ -6,9 +6,9 @@ use super::named::Named;
 use super::prose::{Line, lines, of_group, of_verdicts, verdicts};
 use super::walk::named;
 use crate::api::Operation;
+use crate::schema::Verdicts;
 use crate::schema::codes;
-use crate::schema::shape::{Code, Field, Group, Shape, Source, Tagged};
-use crate::schema::verdict::Verdicts;
+use crate::schema::{Code, Field, Group, Shape, Source, Tagged};
 
 const HEAD: &str = "\
 # The rules
@@ -277,7 +277,7 @@ mod tests {
 
     use super::*;
     use crate::api::OPERATIONS;
-    use crate::schema::write::sample;
+    use crate::write::sample;
 
     fn table() -> String {
         rules(&sample::OPERATIONS, &[codes::ALL])

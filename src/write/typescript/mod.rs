@@ -1,5 +1,6 @@
 //! TypeScript types of every operation's input and answer.
 
+mod body;
 mod layout;
 mod object;
 #[cfg(test)]
@@ -7,15 +8,15 @@ mod tests;
 
 use std::collections::{BTreeSet, VecDeque};
 
+use self::body::Body;
 use self::layout::{Type, comment, literal, pascal, shift};
-use self::object::Body;
 use super::failures;
 use super::named::Named;
 use super::rules::codes_of;
 use super::walk::named;
 use crate::api::webhook::{CHANNELS, Status};
 use crate::api::{Operation, PLANS, Plan};
-use crate::schema::shape::{Choice, Code, Group, Severity, Shape};
+use crate::schema::{Choice, Code, Group, Severity, Shape};
 
 const HEADER: &str = "\
 // Generated from the Rust description by `cargo run --bin describe`. Do not edit.

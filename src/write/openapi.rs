@@ -3,7 +3,7 @@
 use super::json_schema::Schemas;
 use super::json_text::pretty;
 use crate::api::{BASE_URL, Body, Operation};
-use crate::schema::shape::{Field, Place, Shape};
+use crate::schema::{Field, Place, Shape};
 
 const ABOUT: &str =
     "Generated from the descriptions of the `interakt-wasm` package. Not Interakt's own document.";
@@ -211,7 +211,7 @@ mod tests {
 
     use super::*;
     use crate::api::OPERATIONS;
-    use crate::schema::write::sample;
+    use crate::write::sample;
 
     fn document(operations: &[&Operation]) -> Value {
         serde_json::from_str(&openapi(operations)).expect("JSON")

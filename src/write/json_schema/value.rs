@@ -1,9 +1,7 @@
 //! The schema of a single value.
 
 use super::Schemas;
-use crate::schema::shape::{
-    Bound, Choice, Limit, List, Map, Number, Severity, Source, Text, TextRule,
-};
+use crate::schema::{Bound, Choice, Limit, List, Map, Number, Severity, Source, Text, TextRule};
 
 impl Schemas {
     pub(super) fn text(&mut self, text: &Text) {

@@ -1,6 +1,6 @@
 //! What a description calls by a name.
 
-use crate::schema::shape::{Doc, Object, Tagged, Variant};
+use crate::schema::{Doc, Object, Tagged, Variant};
 
 /// What stands under a name of its own.
 #[derive(Clone, Copy)]

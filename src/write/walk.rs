@@ -1,7 +1,7 @@
 //! The named objects of descriptions, each once.
 
 use super::named::Named;
-use crate::schema::shape::{Group, Shape};
+use crate::schema::{Group, Shape};
 
 impl Named {
     /// The groups of keys of its own.
@@ -61,7 +61,7 @@ mod tests {
     use super::*;
     use crate::api::OPERATIONS;
     use crate::api::webhook::CHANNELS;
-    use crate::schema::write::sample;
+    use crate::write::sample;
 
     fn names(found: &[Named]) -> BTreeSet<&'static str> {
         found.iter().map(|named| named.name()).collect()

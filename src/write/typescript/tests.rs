@@ -1,7 +1,7 @@
 use super::types;
+use crate::schema::Code;
 use crate::schema::codes;
-use crate::schema::shape::Code;
-use crate::schema::write::sample::OPERATIONS;
+use crate::write::sample::OPERATIONS;
 
 static ELSEWHERE: Code = Code { id: "elsewhere.broken", message: "" };
 

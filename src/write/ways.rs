@@ -1,6 +1,6 @@
 //! What the ways of [`Forms`] come to, one by one.
 
-use crate::schema::shape::Forms;
+use crate::schema::Forms;
 
 /// One way to fill a group.
 #[derive(Debug, PartialEq)]
@@ -34,7 +34,7 @@ pub fn ways(forms: &Forms) -> Vec<Way> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::schema::shape::{Code, Source};
+    use crate::schema::{Code, Source};
 
     static CODE: Code = Code { id: "sample.code", message: "" };
 

@@ -1,49 +1,12 @@
 //! Objects in TypeScript: their keys, and the unions that their forms make.
 
+use super::body::Body;
 use super::layout::{Property, Type, block, comment, literal};
 use super::{Types, What};
-use crate::schema::shape::{
-    Choice, Field, Forms, Group, Severity, Shape, TEXT, Tagged, Text, Variant,
-};
-use crate::schema::write::named::Named;
-use crate::schema::write::prose::{Line, lines, of_group, verdicts};
-use crate::schema::write::ways::{Way, ways};
-
-/// What a name stands for, or an object in place.
-pub enum Body {
-    /// Any type.
-    Alias(Type),
-    /// An object: its keys, and for each set of forms a union.
-    Object { forms: Vec<Type>, properties: Vec<Property> },
-}
-
-impl Body {
-    /// As a declaration.
-    pub fn declaration(&self, name: &str) -> String {
-        match self {
-            Body::Object { forms, properties } if forms.is_empty() => {
-                format!("export interface {name} {}", block(properties))
-            }
-            _ => self.expression().after(&format!("export type {name} =")),
-        }
-    }
-
-    /// As a type in place.
-    pub fn expression(&self) -> Type {
-        match self {
-            Body::Alias(alias) => alias.clone(),
-            Body::Object { forms, properties } => match (forms.as_slice(), properties.as_slice()) {
-                ([only], []) => only.clone(),
-                _ => {
-                    let own =
-                        (!properties.is_empty() || forms.is_empty()).then(|| block(properties));
-                    let factors: Vec<String> = forms.iter().map(Type::factor).chain(own).collect();
-                    Type::one(factors.join(" & "))
-                }
-            },
-        }
-    }
-}
+use crate::schema::{Choice, Field, Forms, Group, Severity, Shape, TEXT, Tagged, Text, Variant};
+use crate::write::named::Named;
+use crate::write::prose::{Line, lines, of_group, verdicts};
+use crate::write::ways::{Way, ways};
 
 type Tag = Option<(&'static Tagged, &'static Variant)>;
 

@@ -1,7 +1,7 @@
 //! A small description with one of everything, for tests.
 
 use crate::api::{Body, Method, Operation};
-use crate::schema::shape::*;
+use crate::schema::*;
 use crate::schema::{Found, Params, Verdict, Verdicts, View, codes};
 
 static MISSING: Code = Code { id: "reader.missing", message: "Say who reads." };

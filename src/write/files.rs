@@ -10,7 +10,7 @@ use crate::api::{Operation, PLANS, Pages, Plan};
 use crate::client::ENCODED_TWICE;
 use crate::phone;
 use crate::schema::codes;
-use crate::schema::shape::{Code, Shape};
+use crate::schema::{Code, Shape};
 
 /// Codes of issues that no description holds.
 const CODES: &[&[&Code]] = &[codes::ALL, &[&ENCODED_TWICE], phone::CODES];

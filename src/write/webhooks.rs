@@ -2,7 +2,7 @@
 
 use super::rules::{cell, how_sure};
 use crate::api::webhook::{CHANNELS, Channel, Facts, Place, RCS, SIGNATURE_HEADER, Status};
-use crate::schema::shape::{Choice, Group, Shape, Variant};
+use crate::schema::{Choice, Group, Shape, Variant};
 
 const HEAD: &str = "\
 # What webhooks are told
