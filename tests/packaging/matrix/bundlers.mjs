@@ -117,7 +117,7 @@ function viteWays(web) {
  * @param {Way[]} ways
  * @returns {Row[]}
  */
-function rowsOf(name, { where, tool }, ways) {
+export function rowsOf(name, { where, tool }, ways) {
   const project = consumer(name);
   return ways.map((way) => ({
     ...{ where, how: way.how },
