@@ -96,7 +96,8 @@ async function writeSchemas() {
   await mkdir(join(DIST, "schemas"));
   for (const file of await readdir(schemas)) {
     if (!file.endsWith(".json")) continue;
-    const text = JSON.stringify(JSON.parse(await readFile(join(schemas, file), "utf8"), bare));
+    const schema = JSON.parse(await readFile(join(schemas, file), "utf8"));
+    const text = JSON.stringify(schema, withoutDocumentation);
     const module = `export default '${text.replace(/['\\]/g, "\\$&")}';\n`;
     const name = file.replace(/json$/, "js");
     // Once more beside its source, for the type checker.

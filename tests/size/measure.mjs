@@ -9,9 +9,6 @@ import { INSTALLED } from "../../scripts/project.mjs";
 
 /** @typedef {{ raw: number, gzip: number, brotli: number }} Size Bytes. */
 
-/** The WebAssembly module, transferred as a file of its own unless the entry carries it. */
-export const MODULE = join(INSTALLED, "dist", "core_bg.wasm");
-
 /**
  * @param {Uint8Array} bytes
  * @returns {Size}
@@ -51,9 +48,14 @@ export async function bundle(entry, { condition, names = "*" } = {}) {
   return output.contents;
 }
 
-/** @returns {Promise<Size>} */
-export async function moduleSize() {
-  return sizeOf(await readFile(MODULE));
+/**
+ * The module of a cut, transferred as a file of its own unless the entry carries it.
+ *
+ * @param {string} cut
+ * @returns {Promise<Size>}
+ */
+export async function moduleSize(cut) {
+  return sizeOf(await readFile(join(INSTALLED, "dist", `${cut}_bg.wasm`)));
 }
 
 /**
