@@ -66,8 +66,5 @@ test("the edge-light entry works in the edge runtime, with the module as an impo
 });
 
 test("importing an entry runs nothing that a runtime could lack", async () => {
-  assert.equal(
-    await node("node-esm/import-only.mjs"),
-    "interakt-wasm true\ninterakt-wasm/web true\ninterakt-wasm/simulator true\n",
-  );
+  assert.equal(await node("node-esm/import-only.mjs"), "all were imported\n");
 });

@@ -1,4 +1,9 @@
 /** What every consumer does with the package, whatever brought it there. */
+import * as customer from "interakt-wasm/customer";
+import * as forms from "interakt-wasm/forms";
+import * as phone from "interakt-wasm/phone";
+
+const ENTRIES = { customer, forms, phone };
 
 /** Well formed, and nobody's. */
 const KEY = "dGVzdC1rZXk6";
@@ -22,10 +27,11 @@ const DELIVERY = {
  * @param {typeof import("interakt-wasm")} entry
  * @param {typeof import("interakt-wasm/simulator").createSimulator} createSimulator
  * @param {string | null | undefined} baseUrl Of a server that answers as Interakt does.
+ * @param {typeof ENTRIES} [entries] The smaller ones; by default those that carry their modules.
  */
-export async function exercise(entry, createSimulator, baseUrl) {
+export async function exercise(entry, createSimulator, baseUrl, entries = ENTRIES) {
   try {
-    return await use(entry, createSimulator, String(baseUrl));
+    return { ...(await use(entry, createSimulator, String(baseUrl))), ...useSmaller(entries) };
   } catch (error) {
     const { stack, message } = /** @type {Error} */ (error);
     return { failed: `${message}\n${stack}` };
@@ -62,6 +68,16 @@ async function use(
   };
 }
 
+/** @param {typeof ENTRIES} entries */
+function useSmaller({ customer, forms, phone }) {
+  const nobody = customer.recipient.validate({});
+  return {
+    formsAccepts: forms.sendMessage.validate(MESSAGE).ok,
+    customerRefuses: !nobody.ok && nobody.issues[0]?.code,
+    phoneReads: phone.phone.parse("+91 98765 43210").value?.fullPhoneNumber,
+  };
+}
+
 /** @param {unknown} id */
 const isId = (id) => typeof id === "string" && id.length > 0;
 
@@ -70,12 +86,13 @@ const isId = (id) => typeof id === "string" && id.length > 0;
  *
  * @param {typeof import("interakt-wasm")} entry
  * @param {typeof import("interakt-wasm/simulator").createSimulator} createSimulator
- * @param {Promise<void>} [ready] What the entry needs before its first use.
+ * @param {Promise<unknown>} [ready] What the entries need before their first use.
+ * @param {typeof ENTRIES} [entries]
  */
-export async function show(entry, createSimulator, ready) {
+export async function show(entry, createSimulator, ready, entries) {
   const baseUrl = new URLSearchParams(location.search).get("interakt");
   const verdict = await Promise.resolve(ready).then(
-    () => exercise(entry, createSimulator, baseUrl),
+    () => exercise(entry, createSimulator, baseUrl, entries),
     ({ code, message }) => ({ failed: `${code}: ${message}` }),
   );
   const shown = /** @type {Element} */ (document.querySelector("#verdict"));

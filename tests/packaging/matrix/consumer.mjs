@@ -10,7 +10,7 @@ import { freePort } from "../../support/listen.mjs";
 export const CONSUMERS = join(ROOT, "tests", "packaging", "consumers");
 
 /** What each of them does with the package. */
-const EXERCISE = join(ROOT, "tests", "packaging", "exercise.mjs");
+const EXERCISES = ["exercise.mjs", "exercise-web.mjs"];
 
 /** Folders to remove and programs to stop at the end. @type {(() => Promise<void>)[]} */
 const leftovers = [];
@@ -102,7 +102,9 @@ export async function copy(name) {
   const folder = await realpath(await mkdtemp(join(tmpdir(), `interakt-wasm-${name}-`)));
   leftovers.push(() => rm(folder, { recursive: true, force: true, maxRetries: 5 }));
   await cp(join(CONSUMERS, name), folder, { recursive: true });
-  await cp(EXERCISE, join(folder, "exercise.mjs"));
+  for (const name of EXERCISES) {
+    await cp(join(ROOT, "tests", "packaging", name), join(folder, name));
+  }
   await cp(TARBALL, join(folder, "interakt-wasm.tgz"));
   await cp(join(ROOT, ".npmrc"), join(folder, ".npmrc"));
   return folder;

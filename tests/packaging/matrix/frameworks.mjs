@@ -105,7 +105,9 @@ function wrangler() {
     const command = (/** @type {string} */ port) => [
       ...["wrangler", "dev", "--ip", "127.0.0.1", "--port", port, ...options],
     ];
-    await project.serve({ command, env: await quiet() }, (url) => checkRoute(`${url}/`));
+    await project.serve({ command, env: await quiet() }, async (url) => {
+      for (const route of ["/web", "/"]) await checkRoute(`${url}${route}`);
+    });
   };
   return withNode22(project, [
     { ...named, how: "wrangler dev", run: () => dev([]) },

@@ -16,6 +16,9 @@ const WORKS = {
   sent: true,
   verified: true,
   read: "a1",
+  formsAccepts: true,
+  customerRefuses: "recipient.missing",
+  phoneReads: "919876543210",
 };
 
 /** How long a page may take to show its verdict. */
