@@ -107,7 +107,7 @@ function explain(cause) {
   if (/unsafe-eval|content.?security|\bcsp\b|disallowed by|blocked/i.test(reason)) {
     const message =
       "WebAssembly is forbidden here. In a page, add 'wasm-unsafe-eval' to script-src of the " +
-      "Content-Security-Policy; in a worker on the edge, resolve interakt-wasm with the " +
+      "Content-Security-Policy, in an extension to that of extension_pages; in a worker on the edge, resolve interakt-wasm with the " +
       'condition "workerd" or "edge-light".';
     return new ConfigurationError({ code: "wasm_blocked", message, cause });
   }

@@ -39,29 +39,39 @@ export async function interaktUrl() {
 }
 
 /**
- * Opens a page that is told the server's address as `?interakt=` and shows its verdict as JSON in
- * the element `#verdict`.
+ * Opens a page, see `shownBy`, and checks what it shows.
  *
  * @param {string} url
  */
 export async function checkPage(url) {
   chromium ??= launchChromium();
   const page = await (await chromium).newPage();
+  try {
+    checkVerdict(await shownBy(page, url));
+  } finally {
+    await page.close();
+  }
+}
+
+/**
+ * What a page shows that is told the server's address as `?interakt=` and shows its verdict as
+ * JSON in the element `#verdict`.
+ *
+ * @param {import("playwright-core").Page} page
+ * @param {string} url
+ */
+export async function shownBy(page, url) {
   /** @type {string[]} */
   const log = [];
   page.on("pageerror", (error) => log.push(String(error)));
   page.on("console", (message) => log.push(`${message.type()}: ${message.text()}`));
   page.on("requestfailed", (request) => log.push(`failed: ${request.url()}`));
-  try {
-    await page.goto(`${url}?interakt=${encodeURIComponent(await interaktUrl())}`);
-    const shown = page.locator("#verdict", { hasText: "{" });
-    const text = await shown.textContent({ timeout: PATIENCE_MS }).catch((error) => {
-      throw new Error(`${url} shows no verdict\n${log.join("\n")}`, { cause: error });
-    });
-    checkVerdict(text ?? "");
-  } finally {
-    await page.close();
-  }
+  await page.goto(`${url}?interakt=${encodeURIComponent(await interaktUrl())}`);
+  const shown = page.locator("#verdict", { hasText: "{" });
+  const text = await shown.textContent({ timeout: PATIENCE_MS }).catch((error) => {
+    throw new Error(`${url} shows no verdict\n${log.join("\n")}`, { cause: error });
+  });
+  return text ?? "";
 }
 
 /**
