@@ -2,7 +2,7 @@
 import { cp, mkdtemp, readFile, realpath, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { delimiter, dirname, isAbsolute, join } from "node:path";
-import { ROOT, TARBALL } from "../../../scripts/project.mjs";
+import { ROOT, TARBALL, Unavailable } from "../../../scripts/project.mjs";
 import { startGroup } from "../../support/group.mjs";
 import { freePort } from "../../support/listen.mjs";
 
@@ -132,4 +132,25 @@ async function lockedVersion(name, packageName) {
   const file = join(CONSUMERS, name, "package-lock.json");
   const { packages } = JSON.parse(await readFile(file, "utf8"));
   return packages[`node_modules/${packageName}`].version;
+}
+
+/**
+ * Some of the newest tools do not run on the Node that the package begins with. Their projects bring
+ * one where the registry has it as a package.
+ *
+ * @param {Consumer} project
+ * @param {import("./rows.mjs").Row[]} rows
+ * @returns {import("./rows.mjs").Row[]}
+ */
+export function withNode22(project, rows) {
+  return rows.map((row) => ({
+    ...row,
+    run: async () => {
+      const version = await project.run(["node", "--print", "process.versions.node"]);
+      if (Number.parseInt(version, 10) < 22) {
+        throw new Unavailable(`it needs Node 22 or newer, and this is ${version.trim()}`);
+      }
+      await row.run();
+    },
+  }));
 }

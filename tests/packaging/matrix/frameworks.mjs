@@ -1,6 +1,5 @@
 /** Frameworks and the servers that come with them, each with its defaults. */
-import { Unavailable } from "../../../scripts/project.mjs";
-import { consumer } from "./consumer.mjs";
+import { consumer, withNode22 } from "./consumer.mjs";
 import { checkPage, checkRoute } from "./verdict.mjs";
 
 /** @typedef {import("./rows.mjs").Row} Row */
@@ -132,25 +131,4 @@ async function ask(project, command, routes, env) {
     await checkPage(`${url}/`);
     for (const route of routes) await checkRoute(`${url}${route}`);
   });
-}
-
-/**
- * The newest of these do not run on the Node that the package begins with. Their projects bring
- * one where the registry has it as a package.
- *
- * @param {Consumer} project
- * @param {Row[]} rows
- * @returns {Row[]}
- */
-function withNode22(project, rows) {
-  return rows.map((row) => ({
-    ...row,
-    run: async () => {
-      const version = await project.run(["node", "--print", "process.versions.node"]);
-      if (Number.parseInt(version, 10) < 22) {
-        throw new Unavailable(`it needs Node 22 or newer, and this is ${version.trim()}`);
-      }
-      await row.run();
-    },
-  }));
 }
