@@ -55,6 +55,20 @@ test("init may be called twice, at the same time and after first use", async (t)
   assert.equal(compile.mock.callCount(), 1);
 });
 
+test("what init has no use for may be the promise of something that does not come", async (t) => {
+  /** @type {unknown[]} */
+  const unhandled = [];
+  const keep = (/** @type {unknown} */ reason) => unhandled.push(reason);
+  process.on("unhandledRejection", keep);
+  t.after(() => process.off("unhandledRejection", keep));
+  const copy = await freshCopy(t);
+  // What a component writes for pages, rendered by a server: first use, then once more.
+  await copy.init(Promise.reject(new Error("no such address")));
+  await copy.init(Promise.reject(new Error("no such address")));
+  await new Promise((resolve) => setTimeout(resolve));
+  assert.deepEqual(unhandled, []);
+});
+
 test("a first use while init is under way does not wait for it", async (t) => {
   const copy = await freshCopy(t);
   const started = copy.init();
@@ -85,7 +99,8 @@ test("where WebAssembly is forbidden the error names the remedy", async (t) => {
       for (const work of [() => copy.sendMessage.validate(MESSAGE), copy.init]) {
         const error = await failureOf(work);
         assert.deepEqual([error.name, error.code], ["ConfigurationError", "wasm_blocked"]);
-        assert.match(error.message, /'wasm-unsafe-eval'/);
+        assert.match(error.message, /'wasm-unsafe-eval'.* extension_pages/);
+        assert.match(error.message, /"workerd" or "edge-light".* serverExternalPackages/);
         assert.equal(error.cause, cause);
       }
     });
