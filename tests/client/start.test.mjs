@@ -16,13 +16,16 @@ const file = (body, type, status = 200) =>
   new Response(body, { status, headers: { "content-type": type } });
 
 /** A file of which only the beginning comes. */
-function brokenOff(type = "application/wasm") {
+function brokenOff(type = "application/wasm", error = new TypeError("terminated")) {
   const body = new ReadableStream({
     start: (controller) => controller.enqueue(BYTES.subarray(0, 1000)),
-    pull: (controller) => controller.error(new TypeError("terminated")),
+    pull: (controller) => controller.error(error),
   });
   return new Response(body, { headers: { "content-type": type } });
 }
+
+/** What Bun's `fetch` gives for the `file:` address of a file that is not there. */
+const notThere = () => new Error("ENOENT: no such file or directory, open '/core_bg.wasm'");
 
 test("the module starts at first use, not at import", async (t) => {
   const { Module, Instance } = WebAssembly;
@@ -235,6 +238,8 @@ test("./web says what it got in place of the module, and may be started again", 
     ],
     [brokenOff(), "wasm_not_found", /could not read core_bg\.wasm to its end/],
     [brokenOff("text/plain"), "wasm_not_found", /could not read core_bg\.wasm to its end/],
+    [brokenOff(undefined, notThere()), "wasm_not_found", /could not fetch.*Give it the address/],
+    [brokenOff("text/plain", notThere()), "wasm_not_found", /could not fetch.*Give it the address/],
     [7, "wasm_not_found", /takes a URL, a Response, bytes or a WebAssembly\.Module/],
     [new Uint8Array(8), "wasm_failed", /could not be started: .*Safari 16\.4/],
   ])) {

@@ -41,8 +41,8 @@ test("the web entry works as CommonJS, and says what it needs", async () => {
   checkVerdict(await node("node-cjs/web.cjs"));
 });
 
-test("the root files serve resolvers that do not read exports", async () => {
-  checkVerdict(await node("web/stubs.mjs"));
+test("folders with a package.json serve resolvers that do not read exports", async () => {
+  checkVerdict(await node("node-cjs/folders.cjs"));
 });
 
 test("the workerd entry works in workerd, with the module as a file", async () => {

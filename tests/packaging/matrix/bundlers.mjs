@@ -73,6 +73,11 @@ export const BUNDLERS = [
       program: "dist/node.cjs",
     },
     {
+      how: "`./web` with `init()`, for Node",
+      build: ["esbuild", "web/node.js", "--bundle", "--platform=node", "--outfile=dist/web.cjs"],
+      program: "dist/web.cjs",
+    },
+    {
       how: WITH_COPY,
       build: ["esbuild", "web/main.js", "--bundle", "--format=esm", "--outdir=web/dist"],
       ...{ copyTo: "web/dist", page: "/web/" },
@@ -117,7 +122,7 @@ function viteWays(web) {
  * @param {Way[]} ways
  * @returns {Row[]}
  */
-function rowsOf(name, { where, tool }, ways) {
+export function rowsOf(name, { where, tool }, ways) {
   const project = consumer(name);
   return ways.map((way) => ({
     ...{ where, how: way.how },

@@ -1,7 +1,7 @@
 /** A minimal project that uses the package as its own users would: installed, built, run. */
 import { cp, mkdtemp, readFile, realpath, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { delimiter, dirname, join } from "node:path";
+import { delimiter, dirname, isAbsolute, join } from "node:path";
 import { ROOT, TARBALL } from "../../../scripts/project.mjs";
 import { startGroup } from "../../support/group.mjs";
 import { freePort } from "../../support/listen.mjs";
@@ -29,7 +29,7 @@ export async function cleanUp() {
  * @property {(path?: string) => Promise<string>} path In its folder, which is outside of the
  *   checkout; installs it when that was not done.
  * @property {(command: string[], env?: Record<string, string>) => Promise<string>} run Runs a
- *   program of its packages (or `node`) there and gives what it printed; rejects with all of it
+ *   program of its packages (or `node`, or one that it has the path of) there and gives what it printed; rejects with all of it
  *   when it fails.
  * @property {(serving: Serving, check: (url: string) => Promise<void>) => Promise<void>} serve
  *   Starts a server, has it checked, and stops it; rejects with all that it said when that fails.
@@ -74,7 +74,8 @@ function inFolder(name, top, folder = "") {
     const programs = join(await top(), "node_modules/.bin");
     // As `npm run` does it: a project that needs another Node has it among its packages.
     const PATH = [programs, dirname(process.execPath), process.env.PATH].join(delimiter);
-    const found = program === "node" ? "node" : join(programs, program);
+    const isFound = program === "node" || isAbsolute(program);
+    const found = isFound ? program : join(programs, program);
     return startGroup(found, args, { cwd: await path(), env: { PATH, NO_COLOR: "1", ...env } });
   };
   return {
@@ -102,6 +103,12 @@ function inFolder(name, top, folder = "") {
       }
     },
   };
+}
+
+/** @param {string} name Of a package that npm has installed for the tests. */
+export async function packageVersion(name) {
+  const file = join(ROOT, "node_modules", name, "package.json");
+  return JSON.parse(await readFile(file, "utf8")).version;
 }
 
 /**

@@ -1,6 +1,6 @@
 /** Frameworks and the servers that come with them, each with its defaults. */
 import { ask, withNode } from "./ask.mjs";
-import { CLOUDFLARE } from "./cloudflare.mjs";
+import { askWorker, CLOUDFLARE } from "./cloudflare.mjs";
 import { consumer } from "./consumer.mjs";
 import { NEXT } from "./next.mjs";
 
@@ -8,6 +8,8 @@ import { NEXT } from "./next.mjs";
 
 /** @type {Row[][]} */
 export const FRAMEWORKS = [...NEXT, sveltekit(), astro(), nuxt(), reactRouter(), ...CLOUDFLARE];
+
+const ASKED = "page and server route";
 
 function sveltekit() {
   return servedByNode("SvelteKit", "sveltekit", "@sveltejs/kit", {
@@ -28,11 +30,46 @@ function astro() {
   });
 }
 
+/** Its components and their loaders run on the server and in the page, and start `./web` there. */
+function reactRouter() {
+  return servedByNode("React Router", "react-router", "react-router", {
+    build: ["react-router", "build"],
+    start: ["react-router-serve", "build/server/index.js"],
+    dev: ["react-router", "dev", "--host", "127.0.0.1", "--strictPort"],
+    route: "/api",
+    what: "page and loaders with `./web` and `init()`",
+  });
+}
+
+/** @returns {Row[]} */
+function nuxt() {
+  const project = consumer("nuxt");
+  const env = { NUXT_TELEMETRY_DISABLED: "1" };
+  const served = servedByNode("Nuxt", project, "nuxt", {
+    build: ["nuxt", "build"],
+    start: ["node", ".output/server/index.mjs"],
+    dev: ["nuxt", "dev", "--host", "127.0.0.1"],
+    route: "/api/verdict",
+    env,
+  });
+  const worker = {
+    ...{ where: "Nuxt", version: () => project.version("nuxt") },
+    how: "page and server route, built for `cloudflare_module` with what the README says",
+    run: async () => {
+      await project.run(["nuxt", "build", "--envName", "cloudflare"], env);
+      const date = ["--compatibility-date", "2026-11-17", "--compatibility-flags", "nodejs_compat"];
+      const options = [".output/server/index.mjs", "--assets", ".output/public", ...date];
+      await askWorker(project, options, ["/"]);
+    },
+  };
+  return [...served, ...withNode(project, [worker])];
+}
+
 /**
  * A framework whose page and route a server in Node answers.
  *
  * @param {string} where
- * @param {string} name Of the project.
+ * @param {string | import("./consumer.mjs").Consumer} given The project, or its name.
  * @param {string} tool The package whose version counts.
  * @param {object} ways
  * @param {string[]} ways.build
@@ -40,14 +77,15 @@ function astro() {
  * @param {string[]} ways.dev Takes a port as an option.
  * @param {string} ways.route
  * @param {Record<string, string>} [ways.env]
+ * @param {string} [ways.what] What is asked.
  * @returns {Row[]}
  */
-function servedByNode(where, name, tool, { build, start, dev, route, env }) {
-  const project = consumer(name);
+function servedByNode(where, given, tool, { build, start, dev, route, env, what = ASKED }) {
+  const project = typeof given === "string" ? consumer(given) : given;
   const named = { where, version: () => project.version(tool) };
   return withNode(project, [
     {
-      ...{ ...named, how: "page and server route, built" },
+      ...{ ...named, how: `${what}, built` },
       run: async () => {
         await project.run(build, env);
         await ask(project, { command: () => start }, [route]);

@@ -1,14 +1,16 @@
 /**
  * Next: a client component, which the server renders too, and routes in Node, at the edge and in
- * middleware.
+ * middleware, of which some start `./web` as a page does.
  */
 import { ask } from "./ask.mjs";
 import { consumer } from "./consumer.mjs";
 
 /** @typedef {import("./rows.mjs").Row} Row */
 
-const EVERYTHING = "client component, server route, edge route and middleware";
+const EVERYTHING = "client component, server route, edge route, middleware and `./web` in routes";
 const DEVELOPED = "the same in the development server";
+
+const ROUTES = ["node", "edge", "middleware", "web-node", "web-edge"].map((name) => `/api/${name}`);
 
 /** By project, what is run, and with which options. @type {Record<string, Way[]>} */
 const WAYS = {
@@ -57,7 +59,7 @@ function rowsOf(name, ways) {
     const command = (/** @type {string} */ port) => {
       return ["next", ...words, "--hostname", "127.0.0.1", "--port", port];
     };
-    return ask(project, { command, env }, ["/api/node", "/api/edge", "/api/middleware"]);
+    return ask(project, { command, env }, ROUTES);
   };
   return ways.map(({ how, build, dev }) => ({
     ...{ where: "Next", how, version: () => project.version("next") },

@@ -1,11 +1,10 @@
 /** Test runners, CommonJS and TypeScript, each with its defaults. */
-import assert from "node:assert/strict";
 import { readFile, writeFile } from "node:fs/promises";
 import { transform } from "esbuild";
 import { ensureChromium } from "../../../scripts/browsers.mjs";
 import { consumer } from "./consumer.mjs";
 import { typeScript } from "./typescript.mjs";
-import { checkProgram, checkVerdict, interaktUrl } from "./verdict.mjs";
+import { checkProgram, checkVerdict, checkVerdictWithoutCrypto, interaktUrl } from "./verdict.mjs";
 
 /** @typedef {import("./rows.mjs").Row} Row */
 /** @typedef {import("./consumer.mjs").Consumer} Consumer */
@@ -37,10 +36,7 @@ function jestJsdom() {
       ...{ where: "Jest", how: "jsdom with Node's `fetch` (jest-fixed-jsdom)", version },
       run: async () => {
         const printed = await jest(project, ["--env=jest-fixed-jsdom", "verdict"]);
-        const verdict = JSON.parse(printed);
-        // jsdom has no crypto.subtle, and webhooks arrive at servers.
-        if (!verdict.failed) assert.equal(verdict.verified, false);
-        checkVerdict(JSON.stringify({ ...verdict, verified: true }));
+        checkVerdictWithoutCrypto(printed);
       },
     },
   ];
