@@ -124,6 +124,15 @@ test("a runtime without WebAssembly is told so", async (t) => {
   }
 });
 
+test("a runtime without performance, such as the edge of Next 13, sends", async (t) => {
+  const { Interakt } = await freshCopy(t);
+  setGlobal(t, "performance", undefined);
+  const answer = { result: true, message: "Message created successfully", id: "a1" };
+  const client = new Interakt({ apiKey: API_KEY, fetch: async () => Response.json(answer) });
+  const { id } = await client.sendMessage(MESSAGE);
+  assert.equal(id, "a1");
+});
+
 test("init starts where only promises are allowed, and the first use asks for it", async (t) => {
   // Chrome before 115, outside of workers.
   const refused = (/** @type {string} */ what, /** @type {string} */ instead) =>

@@ -86,7 +86,10 @@ function openNext() {
   const project = consumer("opennext");
   return withNode(project, [
     {
-      ...{ where: "OpenNext for Cloudflare", how: "page and server route, with what the README says" },
+      ...{
+        where: "OpenNext for Cloudflare",
+        how: "page and server route, with what the README says",
+      },
       version: () => project.version("@opennextjs/cloudflare"),
       run: async () => {
         const env = { ...(await quiet(project)), NEXT_TELEMETRY_DISABLED: "1" };

@@ -6,10 +6,11 @@ import { NEXT } from "./next.mjs";
 
 /** @typedef {import("./rows.mjs").Row} Row */
 
+/** What most of them have. */
+const ASKED = "page and server route";
+
 /** @type {Row[][]} */
 export const FRAMEWORKS = [...NEXT, sveltekit(), astro(), nuxt(), reactRouter(), ...CLOUDFLARE];
-
-const ASKED = "page and server route";
 
 function sveltekit() {
   return servedByNode("SvelteKit", "sveltekit", "@sveltejs/kit", {

@@ -4,5 +4,9 @@ import { nitro } from "nitro/vite";
 import { defineConfig } from "vite";
 
 export default defineConfig({
-  plugins: [tanstackStart(), react(), nitro({ preset: "cloudflare_module", compatibilityDate: "2026-11-17" })],
+  plugins: [
+    tanstackStart(),
+    react(),
+    nitro({ preset: "cloudflare_module", compatibilityDate: "2026-11-17" }),
+  ],
 });
