@@ -58,6 +58,20 @@ test("init may be called twice, at the same time and after first use", async (t)
   assert.equal(compile.mock.callCount(), 1);
 });
 
+test("what init has no use for may be the promise of something that does not come", async (t) => {
+  /** @type {unknown[]} */
+  const unhandled = [];
+  const keep = (/** @type {unknown} */ reason) => unhandled.push(reason);
+  process.on("unhandledRejection", keep);
+  t.after(() => process.off("unhandledRejection", keep));
+  const copy = await freshCopy(t);
+  // What a component writes for pages, rendered by a server: first use, then once more.
+  await copy.init(Promise.reject(new Error("no such address")));
+  await copy.init(Promise.reject(new Error("no such address")));
+  await new Promise((resolve) => setTimeout(resolve));
+  assert.deepEqual(unhandled, []);
+});
+
 test("a first use while init is under way does not wait for it", async (t) => {
   const copy = await freshCopy(t);
   const started = copy.init();
@@ -88,7 +102,8 @@ test("where WebAssembly is forbidden the error names the remedy", async (t) => {
       for (const work of [() => copy.sendMessage.validate(MESSAGE), copy.init]) {
         const error = await failureOf(work);
         assert.deepEqual([error.name, error.code], ["ConfigurationError", "wasm_blocked"]);
-        assert.match(error.message, /'wasm-unsafe-eval'/);
+        assert.match(error.message, /'wasm-unsafe-eval'.* extension_pages/);
+        assert.match(error.message, /"workerd" or "edge-light".* serverExternalPackages/);
         assert.equal(error.cause, cause);
       }
     });
@@ -107,6 +122,15 @@ test("a runtime without WebAssembly is told so", async (t) => {
     const error = await failureOf(work);
     assert.deepEqual([error.name, error.code], ["ConfigurationError", "wasm_missing"]);
   }
+});
+
+test("a runtime without performance, such as the edge of Next 13, sends", async (t) => {
+  const { Interakt } = await freshCopy(t);
+  setGlobal(t, "performance", undefined);
+  const answer = { result: true, message: "Message created successfully", id: "a1" };
+  const client = new Interakt({ apiKey: API_KEY, fetch: async () => Response.json(answer) });
+  const { id } = await client.sendMessage(MESSAGE);
+  assert.equal(id, "a1");
 });
 
 test("init starts where only promises are allowed, and the first use asks for it", async (t) => {

@@ -1,7 +1,7 @@
 /** Bundlers for pages, each with its defaults, and a page that does without. */
 import { cp } from "node:fs/promises";
 import { consumer } from "./consumer.mjs";
-import { checkFolder, checkPage, checkVerdict, interaktUrl } from "./verdict.mjs";
+import { checkFolder, checkPage, checkProgram } from "./verdict.mjs";
 
 /** @typedef {import("./rows.mjs").Row} Row */
 
@@ -73,6 +73,11 @@ export const BUNDLERS = [
       program: "dist/node.cjs",
     },
     {
+      how: "`./web` with `init()`, for Node",
+      build: ["esbuild", "web/node.js", "--bundle", "--platform=node", "--outfile=dist/web.cjs"],
+      program: "dist/web.cjs",
+    },
+    {
       how: WITH_COPY,
       build: ["esbuild", "web/main.js", "--bundle", "--format=esm", "--outdir=web/dist"],
       ...{ copyTo: "web/dist", page: "/web/" },
@@ -136,10 +141,7 @@ async function take({ build, copyTo, folder, page = "/", serve, program }, proje
     const file = await project.path("node_modules/interakt-wasm/dist/core_bg.wasm");
     await cp(file, await project.path(`${copyTo}/core_bg.wasm`));
   }
-  if (program) {
-    const printed = await project.run(["node", program], { INTERAKT_URL: await interaktUrl() });
-    return checkVerdict(printed);
-  }
+  if (program) return checkProgram(project, [program]);
   if (!serve) return checkFolder(await project.path(folder), page);
   await project.serve({ command: serve }, (url) => checkPage(`${url}${page}`));
 }

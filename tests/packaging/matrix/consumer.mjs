@@ -2,7 +2,7 @@
 import { cp, mkdtemp, readFile, realpath, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { delimiter, dirname, isAbsolute, join } from "node:path";
-import { ROOT, TARBALL, Unavailable } from "../../../scripts/project.mjs";
+import { ROOT, TARBALL } from "../../../scripts/project.mjs";
 import { startGroup } from "../../support/group.mjs";
 import { freePort } from "../../support/listen.mjs";
 
@@ -33,6 +33,7 @@ export async function cleanUp() {
  *   when it fails.
  * @property {(serving: Serving, check: (url: string) => Promise<void>) => Promise<void>} serve
  *   Starts a server, has it checked, and stops it; rejects with all that it said when that fails.
+ * @property {(folder: string) => Consumer} within One of several projects that share an install.
  */
 
 /**
@@ -46,19 +47,31 @@ export const projects = new Set();
 
 /**
  * @param {string} name Of its folder.
+ * @param {string} [base] Another project, whose files it has where it has none of its own: the
+ *   same with other versions.
  * @returns {Consumer}
  */
-export function consumer(name) {
+export function consumer(name, base) {
   projects.add(name);
   /** @type {Promise<string> | undefined} */
-  let folder;
-  const path = async (file = "") => {
-    folder ??= install(name);
-    return join(await folder, file);
-  };
+  let installed;
+  return inFolder(name, async () => {
+    installed ??= install(name, base);
+    return installed;
+  });
+}
+
+/**
+ * @param {string} name
+ * @param {() => Promise<string>} top The folder with the packages.
+ * @param {string} [folder] Where the project is in it.
+ * @returns {Consumer}
+ */
+function inFolder(name, top, folder = "") {
+  const path = async (file = "") => join(await top(), folder, file);
   /** @param {string[]} command @param {Record<string, string>} env */
   const launch = async ([program = "", ...args], env) => {
-    const programs = await path("node_modules/.bin");
+    const programs = join(await top(), "node_modules/.bin");
     // As `npm run` does it: a project that needs another Node has it among its packages.
     const PATH = [programs, dirname(process.execPath), process.env.PATH].join(delimiter);
     const isFound = program === "node" || isAbsolute(program);
@@ -67,6 +80,7 @@ export function consumer(name) {
   };
   return {
     path,
+    within: (inner) => inFolder(name, top, inner),
     version: (packageName) => lockedVersion(name, packageName),
     async run(command, env = {}) {
       const program = await launch(command, env);
@@ -97,18 +111,28 @@ export async function packageVersion(name) {
   return JSON.parse(await readFile(file, "utf8")).version;
 }
 
-/** @param {string} name @returns {Promise<string>} The folder of the installed project. */
-async function install(name) {
-  const folder = await copy(name);
+/**
+ * @param {string} name
+ * @param {string} [base]
+ * @returns {Promise<string>} The folder of the installed project.
+ */
+async function install(name, base) {
+  const folder = await copy(name, base);
   await npm(["ci", "--prefer-offline"], folder);
   return folder;
 }
 
-/** @param {string} name @returns {Promise<string>} A folder with the project and the tarball. */
-export async function copy(name) {
+/**
+ * @param {string} name
+ * @param {string} [base]
+ * @returns {Promise<string>} A folder with the project and the tarball.
+ */
+export async function copy(name, base = name) {
   const folder = await realpath(await mkdtemp(join(tmpdir(), `interakt-wasm-${name}-`)));
   leftovers.push(() => rm(folder, { recursive: true, force: true, maxRetries: 5 }));
-  await cp(join(CONSUMERS, name), folder, { recursive: true });
+  for (const source of [base, name]) {
+    await cp(join(CONSUMERS, source), folder, { recursive: true });
+  }
   await cp(EXERCISE, join(folder, "exercise.mjs"));
   await cp(TARBALL, join(folder, "interakt-wasm.tgz"));
   await cp(join(ROOT, ".npmrc"), join(folder, ".npmrc"));
@@ -132,25 +156,4 @@ async function lockedVersion(name, packageName) {
   const file = join(CONSUMERS, name, "package-lock.json");
   const { packages } = JSON.parse(await readFile(file, "utf8"));
   return packages[`node_modules/${packageName}`].version;
-}
-
-/**
- * Some of the newest tools do not run on the Node that the package begins with. Their projects bring
- * one where the registry has it as a package.
- *
- * @param {Consumer} project
- * @param {import("./rows.mjs").Row[]} rows
- * @returns {import("./rows.mjs").Row[]}
- */
-export function withNode22(project, rows) {
-  return rows.map((row) => ({
-    ...row,
-    run: async () => {
-      const version = await project.run(["node", "--print", "process.versions.node"]);
-      if (Number.parseInt(version, 10) < 22) {
-        throw new Unavailable(`it needs Node 22 or newer, and this is ${version.trim()}`);
-      }
-      await row.run();
-    },
-  }));
 }

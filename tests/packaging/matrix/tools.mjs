@@ -2,7 +2,8 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { transform } from "esbuild";
 import { ensureChromium } from "../../../scripts/browsers.mjs";
-import { consumer, withNode22 } from "./consumer.mjs";
+import { withNode } from "./ask.mjs";
+import { consumer } from "./consumer.mjs";
 import { typeScript } from "./typescript.mjs";
 import { checkProgram, checkVerdict, checkVerdictWithoutCrypto, interaktUrl } from "./verdict.mjs";
 
@@ -96,7 +97,7 @@ function vitestDom() {
       checkVerdict(verdictIn(printed));
     },
   });
-  return withNode22(project, [
+  return withNode(project, [
     row("happy-dom", ["--environment", "happy-dom"]),
     row("jsdom: all but `uploadMedia`", ["--environment", "jsdom", "messages"]),
   ]);
