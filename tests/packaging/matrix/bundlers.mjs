@@ -2,7 +2,7 @@
 import { cp } from "node:fs/promises";
 import { CUTS } from "../../../scripts/cuts.mjs";
 import { consumer } from "./consumer.mjs";
-import { checkFolder, checkPage, checkVerdict, interaktUrl } from "./verdict.mjs";
+import { checkFolder, checkPage, checkProgram } from "./verdict.mjs";
 
 /** @typedef {import("./rows.mjs").Row} Row */
 
@@ -74,6 +74,11 @@ export const BUNDLERS = [
       program: "dist/node.cjs",
     },
     {
+      how: "`./web` with `init()`, for Node",
+      build: ["esbuild", "web/node.js", "--bundle", "--platform=node", "--outfile=dist/web.cjs"],
+      program: "dist/web.cjs",
+    },
+    {
       how: WITH_COPY,
       build: ["esbuild", "web/main.js", "--bundle", "--format=esm", "--outdir=web/dist"],
       ...{ copyTo: "web/dist", page: "/web/" },
@@ -139,10 +144,7 @@ async function take({ build, copyTo, folder, page = "/", serve, program }, proje
       await cp(file, await project.path(`${copyTo}/${name}_bg.wasm`));
     }
   }
-  if (program) {
-    const printed = await project.run(["node", program], { INTERAKT_URL: await interaktUrl() });
-    return checkVerdict(printed);
-  }
+  if (program) return checkProgram(project, [program]);
   if (!serve) return checkFolder(await project.path(folder), page);
   await project.serve({ command: serve }, (url) => checkPage(`${url}${page}`));
 }
