@@ -4,8 +4,10 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { CUTS } from "../../scripts/cuts.mjs";
 import { ROOT } from "../../scripts/project.mjs";
+import { tableIn } from "../packaging/matrix/table.mjs";
 import { bundle, moduleSize, sizeOf } from "./measure.mjs";
 import { measurePages } from "./pages.mjs";
+import { differences, measureTold } from "./told.mjs";
 
 /** @typedef {import("./measure.mjs").Size} Size */
 
@@ -49,6 +51,11 @@ for (const { name, total } of pages) {
     );
   });
 }
+
+test("the README tells what is measured: `npm run bench -- sizes --write` writes it", async () => {
+  const told = tableIn(await readFile(join(ROOT, "README.md"), "utf8"), "sizes");
+  assert.deepEqual(differences(told, await measureTold()), []);
+});
 
 test("every budget is that of a page that is measured", () => {
   assert.deepEqual(Object.keys(BUDGET).sort(), pages.map(({ name }) => name).sort());
