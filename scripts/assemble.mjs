@@ -5,7 +5,7 @@
  * pkg/ is always a whole package.
  */
 import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { join, relative, sep } from "node:path";
 import { pathToFileURL } from "node:url";
 import * as esbuild from "esbuild";
 import { CUTS, folderOf } from "./cuts.mjs";
@@ -49,10 +49,7 @@ export async function assemble() {
   await copyModules();
   await writeDeclarations();
   await bundleCommonJs();
-  await writeManifest();
-  for (const stub of ["web.js", "web.d.ts", "simulator.js", "simulator.d.ts"]) {
-    await cp(join(TEMPLATE, stub), join(STAGE, stub));
-  }
+  await writeFolders(await writeManifest());
   for (const file of DOCUMENTS) await cp(join(ROOT, file), join(STAGE, file));
   await rm(PKG, { recursive: true, force: true });
   await rename(STAGE, PKG);
@@ -100,13 +97,25 @@ async function writeSchemas() {
   await mkdir(join(DIST, "schemas"));
   for (const file of await readdir(schemas)) {
     if (!file.endsWith(".json")) continue;
-    const text = JSON.stringify(JSON.parse(await readFile(join(schemas, file), "utf8")));
+    const schema = JSON.parse(await readFile(join(schemas, file), "utf8"));
+    const text = JSON.stringify(schema, withoutDocumentation);
     const module = `export default '${text.replace(/['\\]/g, "\\$&")}';\n`;
     const name = file.replace(/json$/, "js");
     // Once more beside its source, for the type checker.
     for (const folder of [schemas, join(DIST, "schemas")])
       await writeFile(join(folder, name), module);
   }
+}
+
+/**
+ * Leaves out what documents a schema: more than half of it, which the types say as well.
+ *
+ * @param {string} key Also of what a schema describes, and then its value is a schema.
+ * @param {unknown} value
+ */
+function withoutDocumentation(key, value) {
+  if (key === "description" && typeof value === "string") return undefined;
+  return key === "examples" && Array.isArray(value) ? undefined : value;
 }
 
 /**
@@ -155,11 +164,62 @@ async function bundleCommonJs() {
   }
 }
 
-/** The template's manifest, with the facts that Cargo.toml states and the entries put in. */
+/**
+ * The template's manifest, with the facts that Cargo.toml states and the entries put in.
+ *
+ * @returns {Promise<{ exports: Record<string, Export> }>}
+ */
 async function writeManifest() {
   const { version, description, license } = await readCrate();
   const { name, ...rest } = JSON.parse(await readFile(join(TEMPLATE, "package.json"), "utf8"));
   const manifest = { name, version, description, license, ...rest };
   manifest.exports = Object.assign({}, ...CUTS.map(({ name }) => exportsOf(name)), rest.exports);
-  await writeFile(join(STAGE, "package.json"), `${JSON.stringify(manifest, null, 2)}\n`);
+  const folders = foldersOf(manifest.exports).map((path) => path.split("/")[1]);
+  manifest.files = [...new Set([...rest.files, ...folders])];
+  await writeJson(join(STAGE, "package.json"), manifest);
+  return manifest;
+}
+
+/**
+ * @typedef {Record<string, any>} Conditions
+ * @typedef {string | Conditions} Export What the manifest says of one path.
+ */
+
+/**
+ * A folder for each path that the package exports: webpack 4, Jest 27, Parcel and TypeScript's
+ * node10 do not read `exports`, but the package.json of a folder.
+ *
+ * @param {{ exports: Record<string, Export> }} manifest
+ */
+async function writeFolders({ exports }) {
+  for (const path of foldersOf(exports)) {
+    await mkdir(join(STAGE, path), { recursive: true });
+    const top = relative(path, ".").replaceAll(sep, "/");
+    await writeJson(join(STAGE, path, "package.json"), pointersOf(exports[path] ?? "", top));
+  }
+}
+
+/** @param {Record<string, Export>} exports */
+const foldersOf = (exports) =>
+  Object.keys(exports).filter((path) => path !== "." && path !== "./package.json");
+
+/**
+ * @param {Export} value
+ * @param {string} top The way to the top of the package.
+ */
+function pointersOf(value, top) {
+  const from = (/** @type {string} */ path) => path.replace(".", top);
+  if (typeof value === "string") return { main: from(value) };
+  const { import: modules, require: commonJs } = value;
+  if (!modules) return { main: from(value.default), types: from(value.types) };
+  return {
+    main: from(commonJs.default),
+    module: from(modules.default),
+    types: from(modules.types),
+  };
+}
+
+/** @param {string} path @param {object} value */
+function writeJson(path, value) {
+  return writeFile(path, `${JSON.stringify(value, null, 2)}\n`);
 }

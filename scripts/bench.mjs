@@ -27,7 +27,8 @@ await main(async () => {
     [
       { name: "build", work: build },
       { name: "phone", needs: "build", work: () => measure("phone") },
-      { name: "phone-size", work: () => measure("phone-size") },
+      { name: "sizes", needs: "build", work: () => measure("sizes") },
+      { name: "parts", work: () => measure("parts") },
     ],
     names,
   );

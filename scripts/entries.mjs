@@ -124,28 +124,34 @@ function merge(lines) {
  * @returns {Record<string, object>}
  */
 export function exportsOf(cut) {
-  /** @param {string} way @param {string} [declared] */
-  const modules = (way, declared = way) => ({
-    types: `./dist/${entryOf(cut, declared)}.d.ts`,
-    default: `./dist/${entryOf(cut, way)}.js`,
-  });
-  /** @param {string} way */
-  const forBoth = (way) => ({
-    import: modules(way),
-    require: {
-      types: `./dist/${entryOf(cut, way)}.d.cts`,
-      default: `./dist/${entryOf(cut, way)}.cjs`,
-    },
-    default: `./dist/${entryOf(cut, way)}.js`,
-  });
   const path = cut === "core" ? "." : `./${cut}`;
   return {
-    [path]: {
-      "edge-light": modules("edge-light", "index"),
-      workerd: modules("workerd", "index"),
-      ...forBoth("index"),
-    },
-    [`${path}/web`]: forBoth("web"),
+    [path]: conditionsOf(cut, "index"),
+    [`${path}/web`]: conditionsOf(cut, "web"),
     [`./${cut}.wasm`]: { types: "./dist/core-wasm.d.cts", default: `./dist/${cut}_bg.wasm` },
+  };
+}
+
+/**
+ * @param {string} cut
+ * @param {"index" | "web"} way
+ */
+function conditionsOf(cut, way) {
+  const file = (/** @type {string} */ way) => `./dist/${entryOf(cut, way)}`;
+  const types = `${file(way)}.d.ts`;
+  /** @param {string} way */
+  const forBoth = (way) => ({
+    import: { types, default: `${file(way)}.js` },
+    require: { types: types.replace(/ts$/, "cts"), default: `${file(way)}.cjs` },
+  });
+  return {
+    "edge-light": { types, default: `${file("edge-light")}.js` },
+    // Nitro sets this as well. Its unwasm makes of a file what the module exports, and gives the
+    // module itself only when it is asked as edge-light asks.
+    workerd: { types, unwasm: `${file("edge-light")}.js`, default: `${file("workerd")}.js` },
+    // On a server there is no file to fetch: there it is the entry that carries the module.
+    ...(way === "web" && { node: forBoth("index") }),
+    ...forBoth(way),
+    default: `${file(way)}.js`,
   };
 }

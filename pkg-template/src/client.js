@@ -71,7 +71,10 @@ export function createClient({ core, coreIfPossible, catalogue }) {
       if (running) this.#check(running);
     }
 
-    static {
+    // What is left private here are fields alone: the Babel of Vue CLI 5 takes no private method
+    // and no static block.
+    // biome-ignore lint/correctness/noUnusedPrivateClassMembers: it is there for what it does.
+    static #methods = (() => {
       // What the console shows; bundlers rename classes.
       Object.defineProperty(Interakt, "name", { value: "Interakt" });
       OPERATIONS.forEach(({ name, pages }, index) => {
@@ -109,10 +112,10 @@ export function createClient({ core, coreIfPossible, catalogue }) {
         Object.defineProperty(value, "name", { value: name });
         Object.defineProperty(target, name, { value, configurable: true, writable: true });
       }
-    }
+    })();
 
     /** @param {Core} running */
-    #check(running) {
+    #check = (running) => {
       if (this.#checked) return;
       const headers = JSON.stringify(this.#headers.flat());
       const report = withErrors(() => running.configure(this.#baseUrl, this.#apiKey, headers));
@@ -121,7 +124,7 @@ export function createClient({ core, coreIfPossible, catalogue }) {
       for (const { message } of warnings) {
         console.warn(`interakt-wasm: ${message}`);
       }
-    }
+    };
 
     /**
      * @param {number} index
@@ -130,7 +133,7 @@ export function createClient({ core, coreIfPossible, catalogue }) {
      * @param {Fate} [fate] Kept up to date.
      * @returns {Promise<Result>}
      */
-    async #call(index, input, options, fate = { attempts: 0, outcome: "not_sent" }) {
+    #call = async (index, input, options, fate = { attempts: 0, outcome: "not_sent" }) => {
       const running = core();
       this.#check(running);
       const operation = /** @type {typeof OPERATIONS[number]} */ (OPERATIONS[index]);
@@ -151,7 +154,7 @@ export function createClient({ core, coreIfPossible, catalogue }) {
       };
       const surroundings = { settings, signal, limiter: this.#limiter, tell: this.#tell };
       return call(running, index, operation, exchange, surroundings, fate);
-    }
+    };
   }
   return Interakt;
 }

@@ -45,10 +45,18 @@ async function reach(name, step) {
   try {
     return await step();
   } catch (cause) {
-    const policies =
-      "Another origin must allow it by CORS, a Content-Security-Policy by connect-src.";
-    throw failed(`init could not fetch ${name}_bg.wasm. ${remedy(name)} ${policies}`, cause);
+    throw notFetched(name, cause);
   }
+}
+
+/**
+ * @param {string} name
+ * @param {unknown} cause
+ */
+function notFetched(name, cause) {
+  const policies =
+    "Another origin must allow it by CORS, a Content-Security-Policy by connect-src.";
+  return failed(`init could not fetch ${name}_bg.wasm. ${remedy(name)} ${policies}`, cause);
 }
 
 /**
@@ -74,6 +82,8 @@ async function compileResponse(response, name) {
   } catch (cause) {
     // What the module itself is refused with is a CompileError.
     const { name: kind } = /** @type {Error} */ (cause);
+    // The system's, by a file: address, of which Bun says only here that nothing is there.
+    if (kind === "Error") throw notFetched(name, cause);
     if (kind !== "TypeError" && kind !== "AbortError") throw cause;
     throw failed(`init could not read ${name}_bg.wasm to its end.`, cause);
   }

@@ -10,9 +10,8 @@ use crate::api::webhook::{SIGNATURE_HEADER, Status};
 use crate::api::{Endpoint, Operation, PLANS, Pages, Plan};
 use crate::client::ENCODED_TWICE;
 use crate::phone;
-use crate::schema::Code;
-use crate::schema::Shape;
 use crate::schema::codes;
+use crate::schema::{Code, Shape};
 
 /// Codes of issues that no description holds.
 const CODES: &[&[&Code]] = &[codes::ALL, &[&ENCODED_TWICE], phone::CODES];

@@ -87,7 +87,6 @@ impl Json {
 }
 
 /// The same JSON over several lines, two spaces a level, for files that people read.
-#[cfg(not(target_arch = "wasm32"))]
 pub fn pretty(json: &str) -> String {
     let mut out = String::new();
     let (mut depth, mut quoted, mut escaped) = (0usize, false, false);
@@ -127,7 +126,6 @@ pub fn pretty(json: &str) -> String {
     out
 }
 
-#[cfg(not(target_arch = "wasm32"))]
 fn line(out: &mut String, depth: usize) {
     out.push('\n');
     out.extend(std::iter::repeat_n("  ", depth));

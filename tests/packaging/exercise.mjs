@@ -1,11 +1,17 @@
 /** What every consumer does with the package, whatever brought it there. */
+import * as customer from "interakt-wasm/customer";
+import * as forms from "interakt-wasm/forms";
+import * as phone from "interakt-wasm/phone";
+
+const ENTRIES = { customer, forms, phone };
 
 /** Well formed, and nobody's. */
-const KEY = "dGVzdC1rZXk6";
+export const KEY = "dGVzdC1rZXk6";
 
-const MESSAGE = {
+/** What it sends. Its letters take one, two, three and four bytes. */
+export const MESSAGE = {
   ...{ countryCode: "+91", phoneNumber: "9876543210" },
-  ...{ type: /** @type {const} */ ("Text"), data: { message: "Hi" } },
+  ...{ type: /** @type {const} */ ("Text"), data: { message: "Olá, ₹ 99 👋" } },
 };
 
 /** A delivery and its signature, made with OpenSSL. */
@@ -21,11 +27,13 @@ const DELIVERY = {
  *
  * @param {typeof import("interakt-wasm")} entry
  * @param {typeof import("interakt-wasm/simulator").createSimulator} createSimulator
- * @param {string | null | undefined} baseUrl Of a server that answers as Interakt does.
+ * @param {string | null | undefined} baseUrl Of a server that answers as Interakt does, and gets
+ *   one message.
+ * @param {typeof ENTRIES} [entries] The smaller ones; by default those that carry their modules.
  */
-export async function exercise(entry, createSimulator, baseUrl) {
+export async function exercise(entry, createSimulator, baseUrl, entries = ENTRIES) {
   try {
-    return await use(entry, createSimulator, String(baseUrl));
+    return { ...(await use(entry, createSimulator, String(baseUrl))), ...useSmaller(entries) };
   } catch (error) {
     const { stack, message } = /** @type {Error} */ (error);
     return { failed: `${message}\n${stack}` };
@@ -44,8 +52,8 @@ async function use(
 ) {
   const client = (/** @type {object} */ options) =>
     new Interakt({ apiKey: KEY, dangerouslyAllowBrowser: true, ...options });
-  const { id: simulated } = await client({ fetch: createSimulator() }).sendMessage(MESSAGE);
   const { id: sent } = await client({ baseUrl }).sendMessage(MESSAGE);
+  const { id: simulated } = await client({ fetch: createSimulator() }).sendMessage(MESSAGE);
   const refusal = await client({ baseUrl })
     .sendMessage(/** @type {any} */ ({}))
     .catch((/** @type {unknown} */ error) => error);
@@ -62,6 +70,16 @@ async function use(
   };
 }
 
+/** @param {typeof ENTRIES} entries */
+function useSmaller({ customer, forms, phone }) {
+  const nobody = customer.recipient.validate({});
+  return {
+    formsAccepts: forms.sendMessage.validate(MESSAGE).ok,
+    customerRefuses: !nobody.ok && nobody.issues[0]?.code,
+    phoneReads: phone.phone.parse("+91 98765 43210").value?.fullPhoneNumber,
+  };
+}
+
 /** @param {unknown} id */
 const isId = (id) => typeof id === "string" && id.length > 0;
 
@@ -70,12 +88,13 @@ const isId = (id) => typeof id === "string" && id.length > 0;
  *
  * @param {typeof import("interakt-wasm")} entry
  * @param {typeof import("interakt-wasm/simulator").createSimulator} createSimulator
- * @param {Promise<void>} [ready] What the entry needs before its first use.
+ * @param {Promise<unknown>} [ready] What the entries need before their first use.
+ * @param {typeof ENTRIES} [entries]
  */
-export async function show(entry, createSimulator, ready) {
+export async function show(entry, createSimulator, ready, entries) {
   const baseUrl = new URLSearchParams(location.search).get("interakt");
   const verdict = await Promise.resolve(ready).then(
-    () => exercise(entry, createSimulator, baseUrl),
+    () => exercise(entry, createSimulator, baseUrl, entries),
     ({ code, message }) => ({ failed: `${code}: ${message}` }),
   );
   const shown = /** @type {Element} */ (document.querySelector("#verdict"));

@@ -9,9 +9,6 @@ import { INSTALLED } from "../../scripts/project.mjs";
 
 /** @typedef {{ raw: number, gzip: number, brotli: number }} Size Bytes. */
 
-/** The WebAssembly module, transferred as a file of its own unless the entry carries it. */
-export const MODULE = join(INSTALLED, "dist", "core_bg.wasm");
-
 /**
  * @param {Uint8Array} bytes
  * @returns {Size}
@@ -34,26 +31,43 @@ export function sizeOf(bytes) {
  * @returns {Promise<Uint8Array>}
  */
 export async function bundle(entry, { condition, names = "*" } = {}) {
-  const name = `interakt-wasm${entry.slice(1)}`;
+  const contents = `export ${names} from "interakt-wasm${entry.slice(1)}";`;
+  return minified(
+    { stdin: { contents, resolveDir: INSTALLED } },
+    condition === undefined ? [] : [condition],
+  );
+}
+
+/**
+ * @param {import("esbuild").BuildOptions} source
+ * @param {string[]} [conditions]
+ * @returns {Promise<Uint8Array>} One module, minified, without WebAssembly files.
+ */
+export async function minified(source, conditions = []) {
   const result = await esbuild.build({
-    stdin: { contents: `export ${names} from "${name}";`, resolveDir: INSTALLED },
+    ...source,
     bundle: true,
     minify: true,
     write: false,
     format: "esm",
     target: "es2022",
-    conditions: condition ? [condition] : [],
+    conditions,
     external: ["*.wasm", "*.wasm?module"],
     logLevel: "warning",
   });
   const [output] = result.outputFiles;
-  if (!output) throw new Error(`esbuild wrote nothing for ${name}`);
+  if (!output) throw new Error("esbuild wrote nothing");
   return output.contents;
 }
 
-/** @returns {Promise<Size>} */
-export async function moduleSize() {
-  return sizeOf(await readFile(MODULE));
+/**
+ * The module of a cut, transferred as a file of its own unless the entry carries it.
+ *
+ * @param {string} cut
+ * @returns {Promise<Size>}
+ */
+export async function moduleSize(cut) {
+  return sizeOf(await readFile(join(INSTALLED, "dist", `${cut}_bg.wasm`)));
 }
 
 /**

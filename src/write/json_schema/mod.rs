@@ -1,9 +1,8 @@
 //! JSON Schema (draft 2020-12) of a description.
 //!
-//! Part of the wasm too, so it writes text and keeps nothing. It says what can
-//! be said of one value or of the keys of one object; rules over several values
-//! and rules without a pattern are the validator's alone. Only errors are said:
-//! a schema knows no warnings.
+//! It says what can be said of one value or of the keys of one object; rules over
+//! several values and rules without a pattern are the validator's alone. Only errors
+//! are said: a schema knows no warnings.
 
 #[cfg(test)]
 mod agreement;
@@ -12,9 +11,7 @@ mod value;
 
 use super::json_text::Json;
 use super::named::Named;
-#[cfg(not(target_arch = "wasm32"))]
-use crate::schema::TEXT;
-use crate::schema::{Doc, Shape};
+use crate::schema::{Doc, Shape, TEXT};
 
 /// What references within a schema of its own begin with.
 const DEFINITIONS: &str = "#/$defs/";
@@ -146,7 +143,6 @@ impl Schemas {
         self.json.entry("$ref", &target);
     }
 
-    #[cfg(not(target_arch = "wasm32"))]
     fn describe(&mut self, doc: Doc) {
         if !doc.text().is_empty() {
             self.json.entry("description", doc.text());
@@ -154,18 +150,9 @@ impl Schemas {
     }
 
     /// That of any string tells nothing.
-    #[cfg(not(target_arch = "wasm32"))]
     fn example(&mut self, example: Doc) {
         if example.text() != TEXT.example.text() {
             self.json.entries("examples", &[example.text()]);
         }
     }
-
-    /// Documentation is left out of the wasm.
-    #[cfg(target_arch = "wasm32")]
-    fn describe(&mut self, _: Doc) {}
-
-    /// Documentation is left out of the wasm.
-    #[cfg(target_arch = "wasm32")]
-    fn example(&mut self, _: Doc) {}
 }

@@ -1,6 +1,5 @@
 //! The schema of an object: its keys, its forms, its kinds.
 
-#[cfg(not(target_arch = "wasm32"))]
 use super::DEFINITIONS;
 use super::Schemas;
 use super::value::is_error;
@@ -13,7 +12,6 @@ type Tag<'a> = Option<(&'a Tagged, &'a Variant)>;
 
 impl Schemas {
     /// An object with these keys alone.
-    #[cfg(not(target_arch = "wasm32"))]
     pub fn fields(&mut self, fields: Vec<&Field>) {
         self.json.open('{');
         self.json.entry("type", "object");
@@ -42,7 +40,6 @@ impl Schemas {
     }
 
     /// OpenAPI's word for the key that decides. It can only point to what has a name.
-    #[cfg(not(target_arch = "wasm32"))]
     fn discriminator(&mut self, tagged: &Tagged) {
         let named = tagged.variants.iter().all(|variant| !variant.object.name.text().is_empty());
         if self.refs == DEFINITIONS || !named {
@@ -61,9 +58,6 @@ impl Schemas {
     }
 
     /// JSON Schema has no such word.
-    #[cfg(target_arch = "wasm32")]
-    fn discriminator(&mut self, _: &Tagged) {}
-
     pub(super) fn object(&mut self, object: &Object) {
         self.keys(&[object.groups], None, object.open);
     }

@@ -1,7 +1,8 @@
 /** Bundlers for pages, each with its defaults, and a page that does without. */
 import { cp } from "node:fs/promises";
+import { CUTS } from "../../../scripts/cuts.mjs";
 import { consumer } from "./consumer.mjs";
-import { checkFolder, checkPage, checkVerdict, interaktUrl } from "./verdict.mjs";
+import { checkFolder, checkPage, checkProgram } from "./verdict.mjs";
 
 /** @typedef {import("./rows.mjs").Row} Row */
 
@@ -9,7 +10,7 @@ import { checkFolder, checkPage, checkVerdict, interaktUrl } from "./verdict.mjs
  * @typedef {object} Way From a project to a verdict.
  * @property {string} how
  * @property {string[]} [build] A command that ends when everything is written.
- * @property {string} [copyTo] Where somebody who uses this bundler has to put core_bg.wasm.
+ * @property {string} [copyTo] Where somebody who uses this bundler has to put the modules.
  * @property {string} [folder] With the page, to be served as it is; the project by default.
  * @property {string} [page] The path of the page, where that is not the folder's index.html.
  * @property {(port: string) => string[]} [serve] A command that serves the page itself.
@@ -73,6 +74,11 @@ export const BUNDLERS = [
       program: "dist/node.cjs",
     },
     {
+      how: "`./web` with `init()`, for Node",
+      build: ["esbuild", "web/node.js", "--bundle", "--platform=node", "--outfile=dist/web.cjs"],
+      program: "dist/web.cjs",
+    },
+    {
       how: WITH_COPY,
       build: ["esbuild", "web/main.js", "--bundle", "--format=esm", "--outdir=web/dist"],
       ...{ copyTo: "web/dist", page: "/web/" },
@@ -117,7 +123,7 @@ function viteWays(web) {
  * @param {Way[]} ways
  * @returns {Row[]}
  */
-function rowsOf(name, { where, tool }, ways) {
+export function rowsOf(name, { where, tool }, ways) {
   const project = consumer(name);
   return ways.map((way) => ({
     ...{ where, how: way.how },
@@ -133,13 +139,12 @@ function rowsOf(name, { where, tool }, ways) {
 async function take({ build, copyTo, folder, page = "/", serve, program }, project) {
   if (build) await project.run(build);
   if (copyTo) {
-    const file = await project.path("node_modules/interakt-wasm/dist/core_bg.wasm");
-    await cp(file, await project.path(`${copyTo}/core_bg.wasm`));
+    for (const { name } of CUTS) {
+      const file = await project.path(`node_modules/interakt-wasm/dist/${name}_bg.wasm`);
+      await cp(file, await project.path(`${copyTo}/${name}_bg.wasm`));
+    }
   }
-  if (program) {
-    const printed = await project.run(["node", program], { INTERAKT_URL: await interaktUrl() });
-    return checkVerdict(printed);
-  }
+  if (program) return checkProgram(project, [program]);
   if (!serve) return checkFolder(await project.path(folder), page);
   await project.serve({ command: serve }, (url) => checkPage(`${url}${page}`));
 }
