@@ -12,7 +12,7 @@ import { withErrors } from "./thrown.js";
  *
  * @param {ReturnType<typeof import("./start.js").createStarter>} starter
  * @returns {(name: string) => unknown} Gives the export of a name: an operation's, `operations`,
- *   `init` or `smsSegments`.
+ *   `init`, `smsSegments` or `withoutKey`.
  */
 export function create(starter) {
   const operations = Object.freeze(
@@ -26,6 +26,16 @@ export function create(starter) {
     smsSegments(text) {
       if (typeof text !== "string") refuse("smsSegments takes a string.");
       return withErrors(() => starter.core().smsSegments(text));
+    },
+    /**
+     * @param {string} text
+     * @param {string} apiKey
+     */
+    withoutKey(text, apiKey) {
+      if (typeof text !== "string" || typeof apiKey !== "string") {
+        refuse("withoutKey takes two strings.");
+      }
+      return withErrors(() => starter.core().redact(text, apiKey));
     },
   };
   for (const operation of operations) exported[operation.name] = operation;

@@ -80,6 +80,9 @@ export function call(core, index, operation, exchange, surroundings, fate) {
         if (status !== undefined) {
           tell("onResponse", { attempt, status, durationMs: clock() - sent, retryAfterMs });
         }
+        // What the limiter holds back for longer, this call does not send sooner.
+        const paused = status === 429 ? limiter : undefined;
+        const mostMs = Math.max(maxRetryAfterMs, paused?.mostMs ?? 0);
         const { again, waitMs } = /** @type {{ again: boolean, waitMs: number }} */ (
           core.retry(
             index,
@@ -87,20 +90,20 @@ export function call(core, index, operation, exchange, surroundings, fate) {
             retryAfterMs,
             attempt,
             maxRetries,
-            maxRetryAfterMs,
+            mostMs,
             retryUnknownOutcome,
             totalTimeoutMs - elapsed(),
             Math.random(),
           )
         );
         if (status === 429) {
-          limiter?.pause(waitMs);
+          paused?.pause(waitMs);
           tell("onRateLimit", { reason: "refused", waitMs });
         }
         if (!again) throw failure;
         tell("onRetry", { attempt, delayMs: waitMs, error: failure.toJSON() });
-        // A limiter that was told of the refusal waits as long, and knows whose turn comes first.
-        if (!limiter || status !== 429) await sleep(waitMs, signal);
+        // A limiter that waits as long knows whose turn comes first.
+        if (!paused || waitMs > paused.mostMs) await sleep(waitMs, signal);
       }
     }
   });

@@ -47,7 +47,7 @@ export function createClient({ core, coreIfPossible }) {
       this.#fetch = given.fetch;
       this.#headers = headerList(given.headers);
       this.#settings = readSettings(given, DEFAULTS);
-      this.#limiter = createLimiter(given.plan);
+      this.#limiter = createLimiter(given.plan, this.#settings.maxRetryAfterMs);
       this.#tell = createHooks(given);
       if (this.#apiKey === undefined && this.#baseUrl === undefined) {
         throw new ConfigurationError({

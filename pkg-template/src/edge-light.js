@@ -17,4 +17,5 @@ export const operations = /*#__PURE__*/ take("operations");
 export const phone = /*#__PURE__*/ createPhone(starter);
 export const smsSegments = /*#__PURE__*/ take("smsSegments");
 export const webhooks = /*#__PURE__*/ createWebhooks(starter);
+export const withoutKey = /*#__PURE__*/ take("withoutKey");
 // The build appends one such line for each operation.

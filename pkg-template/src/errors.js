@@ -1,5 +1,5 @@
 /**
- * The errors. None of them holds the API key or what was sent.
+ * The errors. None of them holds the API key, nor in its own words what was sent.
  *
  * A guard asks an error what it says of itself instead of using `instanceof`, so
  * that it also knows errors of another realm or of another copy of the package,

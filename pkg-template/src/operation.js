@@ -4,6 +4,7 @@ import { fileOf, toForm } from "./file.js";
 import { toJson, Unserializable } from "./input.js";
 import { isOf } from "./kind.js";
 import { withNames } from "./names.js";
+import { refuse } from "./options.js";
 import { createEncoder } from "./text.js";
 import { invalid, withErrors } from "./thrown.js";
 
@@ -166,16 +167,36 @@ function toBytes(body) {
   throw new ConfigurationError({ code: "body_invalid", message });
 }
 
+const HEADERS =
+  "parse: headers must be a Headers, a Map, a list of pairs or a plain object of texts, as the " +
+  "answer has them.";
+
 /**
- * @param {unknown} headers A `Headers` or a plain object with names in any case.
- * @returns {string | undefined}
+ * @param {unknown} headers Names in any case.
+ * @returns {string | undefined} All that is said, where it is said more than once.
  */
 function readRetryAfter(headers) {
-  if (typeof headers !== "object" || headers === null) return undefined;
+  if (headers === undefined || headers === null) return undefined;
+  if (typeof headers !== "object") refuse(HEADERS, "headers_invalid");
   const { get } = /** @type {{ get?: unknown }} */ (headers);
-  const value =
-    typeof get === "function"
-      ? get.call(headers, "retry-after")
-      : Object.entries(headers).find(([name]) => name.toLowerCase() === "retry-after")?.[1];
-  return value === undefined || value === null ? undefined : String(value);
+  /** @type {unknown[]} */
+  let pairs;
+  if (Symbol.iterator in headers) pairs = [.../** @type {Iterable<unknown>} */ (headers)];
+  // A mock may have nothing else.
+  else if (typeof get === "function") pairs = [["retry-after", get.call(headers, "retry-after")]];
+  else pairs = Object.entries(headers);
+
+  /** @type {unknown[]} */
+  const found = [];
+  for (const pair of pairs) {
+    if (!Array.isArray(pair) || pair.length !== 2) refuse(HEADERS, "headers_invalid");
+    const [name, value] = /** @type {[unknown, unknown]} */ (pair);
+    if (typeof name !== "string") refuse(HEADERS, "headers_invalid");
+    if (name.toLowerCase() === "retry-after") found.push(...[value].flat());
+  }
+  const told = found.filter((value) => value !== undefined && value !== null);
+  for (const value of told) {
+    if (typeof value !== "string" && typeof value !== "number") refuse(HEADERS, "headers_invalid");
+  }
+  return told.length > 0 ? told.join(", ") : undefined;
 }

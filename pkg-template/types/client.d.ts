@@ -34,6 +34,8 @@ export interface RetryOptions {
   maxRetries?: number | undefined;
   /**
    * Milliseconds that the wait before another attempt takes at most, whatever `Retry-After` says.
+   * With a `plan` the client's is also how long a 429 makes all its requests wait at most; a call's
+   * own cannot shorten that.
    *
    * Default: `60000`.
    */
@@ -119,8 +121,9 @@ export interface InteraktOptions extends BuildOptions, RetryOptions, Hooks {
   headers?: HeaderOptions | undefined;
   /**
    * Keeps the requests of this client to the rate that the account's plan allows: they leave in
-   * order of arrival, a few at once and then evenly, and after a 429 all of them wait. Share one
-   * client, since each has a count of its own.
+   * order of arrival, a few at once and then evenly, and after a 429 all of them wait. However the
+   * clock is set while requests wait, no minute has more of them. Share one client, since each has a
+   * count of its own.
    *
    * Default: no limit.
    */

@@ -243,7 +243,7 @@ impl<'a> Pieces<'a> {
 }
 
 /// Behind the closing quote of the string that begins at `start`.
-fn end_of_string(bytes: &[u8], start: usize) -> Option<usize> {
+pub(super) fn end_of_string(bytes: &[u8], start: usize) -> Option<usize> {
     let mut at = start + 1;
     loop {
         match bytes.get(at)? {

@@ -12,7 +12,7 @@ mod whatsapp;
 mod workflow;
 
 use crate::schema::{Group, Variant, variant};
-pub use channel::{Channel, Facts, Place};
+pub use channel::{Channel, Facts, Part, Place};
 pub use rcs::RCS;
 pub use status::Status;
 pub use whatsapp::WHATSAPP;

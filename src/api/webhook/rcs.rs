@@ -1,6 +1,6 @@
 //! What an RCS webhook is told, in the shape of Jio Business Messaging.
 
-use super::channel::{Channel, Facts, Place};
+use super::channel::{Channel, Facts, Part, Place};
 use super::{Status, kind};
 use crate::api::answer::{MAYBE_TEXT, told};
 use crate::api::answer_template::open_choice;
@@ -43,7 +43,7 @@ events! {
 }
 
 /// What tells events of one kind apart.
-const KEY: &[Place] = &[EVENT_TYPE, MESSAGE_ID];
+const KEY: &[Part] = &[Part::Text(EVENT_TYPE), Part::Text(MESSAGE_ID)];
 const EVENT_TYPE: Place = &[&["entity", "eventType"]];
 const MESSAGE_ID: Place = &[&["entity", "messageId"]];
 
