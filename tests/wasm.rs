@@ -193,11 +193,14 @@ fn the_key_is_taken_out_of_a_text() {
 fn a_lost_answer_has_words() {
     let op = operation("getUserById");
     assert!(js::lost(op).unwrap().starts_with("getUserById got no answer"));
-    assert_eq!(js::timed_out(op, 50).unwrap(), "getUserById got no complete answer within 50 ms.");
+    assert_eq!(
+        js::timed_out(op, "0.5").unwrap(),
+        "getUserById got no complete answer within 0.5 ms."
+    );
     for (outcome, said) in
         [("not_sent", "was not sent"), ("refused", "was refused"), ("unknown", "got no complete")]
     {
-        assert!(js::out_of_time(op, 50, outcome).unwrap().contains(said), "{outcome}");
+        assert!(js::out_of_time(op, "50", outcome).unwrap().contains(said), "{outcome}");
     }
 }
 

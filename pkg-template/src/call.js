@@ -46,7 +46,7 @@ export function call(core, index, operation, exchange, surroundings, fate) {
 
   const late = () => {
     const { attempts, outcome } = fate;
-    const message = core.outOfTime(index, totalTimeoutMs, outcome);
+    const message = core.outOfTime(index, String(totalTimeoutMs), outcome);
     const error = new TimeoutError({ code: "total_timeout", message, operation: name, outcome });
     return Object.assign(error, { attempts });
   };

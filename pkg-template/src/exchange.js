@@ -41,7 +41,7 @@ export function send(core, index, exchange, signal, earlierUnknown) {
   const late = () =>
     new TimeoutError({
       code: "timeout",
-      message: core.timedOut(index, timeoutMs),
+      message: core.timedOut(index, String(timeoutMs)),
       operation: name,
       outcome: "unknown",
     });
@@ -83,6 +83,13 @@ async function talk(core, index, exchange, signal, earlierUnknown) {
     retryAfter = header === undefined ? undefined : String(header);
     redirect = isElsewhere(response, request) ? "followed" : String(response?.type);
   } catch (cause) {
+    if (tookForAddress(cause)) {
+      const outcome = earlierUnknown ? "unknown" : "not_sent";
+      throw new ConfigurationError({
+        ...{ code: "fetch_invalid", message: NOT_TAKEN, operation: name, outcome },
+        cause: safeCause(core, cause, apiKey),
+      });
+    }
     throw new ConnectionError({
       code: "connection_failed",
       message: core.lost(index),
@@ -110,6 +117,27 @@ async function talk(core, index, exchange, signal, earlierUnknown) {
   return { data, status, headers: copyHeaders(response?.headers) };
 }
 
+const NOT_TAKEN =
+  "The fetch function took its Request for an address, and nothing was sent: it only knows a Request " +
+  "of its own, as that of another copy of undici. Give it the parts: fetch: async (request) => " +
+  "yours(request.url, { method: request.method, headers: request.headers, body: request.body && " +
+  '(await request.arrayBuffer()), redirect: "manual", signal: request.signal }).';
+
+/**
+ * Whether fetch looked for a server by what a Request is as a text: it cannot have found one.
+ *
+ * @param {any} cause
+ */
+function tookForAddress(cause) {
+  try {
+    const said = [cause.message, cause.input, cause.cause?.input];
+    return said.some((text) => typeof text === "string" && text.includes("[object Request]"));
+  } catch {
+    // Anything can be thrown, also what has no properties, or some that throw.
+    return false;
+  }
+}
+
 /**
  * Whether a redirect was followed, by a `fetch` of the caller's or a polyfill: some of these tell
  * only the address in the end.
@@ -129,6 +157,7 @@ function isElsewhere(response, request) {
  * @returns {Headers} Empty where a mock's cannot be read.
  */
 function copyHeaders(headers) {
+  if (headers instanceof Headers) return headers;
   try {
     return new Headers(/** @type {HeadersInit} */ (headers ?? undefined));
   } catch {

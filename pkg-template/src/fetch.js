@@ -35,9 +35,10 @@ export function chooseFetch(given, repeatable) {
  * @returns {RequestInit | undefined} Nothing: all of it is in the request.
  */
 export function besideRequest(fetch, body, signal) {
-  const { process, Bun } = /** @type {any} */ (globalThis);
+  // The others have a process as well.
+  const { process, Bun, Deno } = /** @type {any} */ (globalThis);
   const isOwn = fetch === fetchOnce || fetch === globalThis.fetch;
-  if (!isOwn || Bun || process?.release?.name !== "node") return undefined;
+  if (!isOwn || Bun || Deno || process?.release?.name !== "node") return undefined;
   if (typeof body === "string") return { body, signal };
   // A form is written anew each time, with a boundary that the request's headers do not name.
   return body ? undefined : { signal };

@@ -132,13 +132,13 @@ pub fn lost(op: usize) -> Result<String, JsValue> {
 
 /// What to say when an attempt took too long.
 #[wasm_bindgen(js_name = timedOut)]
-pub fn timed_out(op: usize, timeout_ms: u32) -> Result<String, JsValue> {
+pub fn timed_out(op: usize, timeout_ms: &str) -> Result<String, JsValue> {
     Ok(Lost::Attempt { timeout_ms }.message(operation(op)?))
 }
 
 /// What to say when a call took too long as a whole, after how much was sent.
 #[wasm_bindgen(js_name = outOfTime)]
-pub fn out_of_time(op: usize, total_timeout_ms: u32, outcome: &str) -> Result<String, JsValue> {
+pub fn out_of_time(op: usize, total_timeout_ms: &str, outcome: &str) -> Result<String, JsValue> {
     let outcomes = [Outcome::NotSent, Outcome::Refused];
     let known = outcomes.into_iter().find(|known| known.as_str() == outcome);
     let outcome = known.unwrap_or(Outcome::Unknown);
