@@ -4,14 +4,15 @@ import { call } from "./call.js";
 import { clock } from "./clock.js";
 import { ConfigurationError } from "./errors.js";
 import { chooseFetch } from "./fetch.js";
-import { createHooks } from "./hooks.js";
+import { createHooks, warn } from "./hooks.js";
 import { iterate } from "./iterate.js";
 import { createLimiter } from "./limiter.js";
 import { buildRequest } from "./operation.js";
 import { OPERATIONS } from "./operations.js";
-import { headerList, readSignal, refuse } from "./options.js";
+import { headerList, mergeHeaders, readSignal, refuse } from "./options.js";
 import { DEFAULTS, readSettings } from "./settings.js";
 import { withErrors } from "./thrown.js";
+import { reasonOf } from "./within.js";
 
 /**
  * @typedef {import("./start.js").Core} Core
@@ -117,7 +118,7 @@ export function createClient({ core, coreIfPossible }) {
       const warnings = withErrors(() => running.configure(this.#baseUrl, this.#apiKey, headers));
       this.#checked = true;
       for (const { message } of /** @type {{ message: string }[]} */ (warnings)) {
-        console.warn(`interakt-wasm: ${message}`);
+        warn(message);
       }
     }
 
@@ -135,13 +136,16 @@ export function createClient({ core, coreIfPossible }) {
       const given = options ?? {};
       const settings = readSettings(given, this.#settings);
       const signal = readSignal(given.signal);
+      if (signal?.aborted) throw reasonOf(signal);
       const request = buildRequest(running, index, operation.name, input, {
         apiKey: this.#apiKey,
         baseUrl: this.#baseUrl,
-        headers: [...this.#headers, ...headerList(given.headers)].flat(),
+        headers: mergeHeaders(this.#headers, headerList(given.headers)).flat(),
       });
       const exchange = {
-        ...{ name: operation.name, url: request.url, headers: request.headers, body: request.body },
+        name: operation.name,
+        ...{ method: request.method, url: request.url },
+        ...{ headers: request.headers, body: request.body },
         apiKey: this.#apiKey,
         fetch: chooseFetch(this.#fetch, operation.repeatable),
         timeoutMs: settings.timeoutMs,

@@ -97,7 +97,8 @@ function useless(name, offset, { status, attempts }, code, what) {
       `from { offset: ${offset} }, and if that fails too, check what stands between here and ` +
       "Interakt.",
     operation: name,
-    outcome: "refused",
+    // What any other answer gets that makes no sense.
+    outcome: code === "invalid_response" ? "unknown" : "refused",
     status,
     retryAfterMs: null,
     body: "",

@@ -4,7 +4,10 @@ import type { IterateMethods } from "./iterate.js";
 import type { AnswerOf, BuildOptions, InputOf } from "./operation.js";
 import type { OperationName, OperationTypes, Plan } from "./types.js";
 
-/** Headers as an object, pairs or a `Headers`. `undefined` leaves one out. */
+/**
+ * Headers as an object, pairs or a `Headers`. `undefined` leaves one out; one that is repeated is
+ * sent with all its values.
+ */
 export type HeaderOptions =
   | Headers
   | Iterable<readonly [string, string]>
@@ -26,8 +29,8 @@ export interface RetryOptions {
   totalTimeoutMs?: number | undefined;
   /**
    * How often a request goes out again after a failure that passes, at most. By itself a request
-   * only goes out again when Interakt refused it (429, 503 with `Retry-After`) or when doing it
-   * twice changes nothing (reads and `trackUser`); see also `retryUnknownOutcome`.
+   * only goes out again when Interakt refused it (429) or when doing it twice changes nothing
+   * (reads and `trackUser`); see also `retryUnknownOutcome`.
    *
    * Default: `2`.
    */
@@ -112,7 +115,9 @@ export interface Hooks {
 export interface InteraktOptions extends BuildOptions, RetryOptions, Hooks {
   /**
    * Called in place of the global `fetch`, with a `Request` alone: a mock, a proxy's agent, a
-   * simulator. What it gives only needs `status`, `headers.get`, and `arrayBuffer` or `text`.
+   * simulator. What it gives only needs `status`, `headers.get`, and `arrayBuffer` or `text`. It
+   * must not follow redirects: an answer that came by one (`redirected`, another `url`) is no
+   * success.
    *
    * Default: the global `fetch` of the moment.
    */
@@ -140,7 +145,7 @@ export interface InteraktOptions extends BuildOptions, RetryOptions, Hooks {
 export interface CallOptions extends RetryOptions {
   /** Ends the call when it is aborted; the promise is rejected with the signal's own reason. */
   signal?: AbortSignal | null | undefined;
-  /** Besides the client's, before which they go. */
+  /** Besides the client's, whose place they take where the name is the same. */
   headers?: HeaderOptions | undefined;
 }
 
@@ -163,7 +168,8 @@ export interface AnswerPromise<Answer> extends Promise<Answer> {
 /** A method for each operation. */
 export type InteraktMethods = {
   /**
-   * Sends the request, without following redirects, and resolves with the decoded answer.
+   * Sends the request, without following redirects, and resolves with the decoded answer: one that
+   * says `"result": true`, or for `listTemplates` has the list. Any other JSON is `invalid_response`.
    * Rejected with `ValidationError` (nothing was sent), `ApiError`, `ConnectionError`,
    * `TimeoutError`, `ConfigurationError`, or the reason of an aborted signal.
    */

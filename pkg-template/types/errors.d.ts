@@ -49,7 +49,8 @@ export declare class InteraktError extends Error {
  * A mistake in the program: a setting that cannot work, or a call that comes too early.
  *
  * Codes: `api_key_invalid`, `api_key_missing`, `api_key_in_page`, `base_url_invalid`,
- * `header_invalid`, `option_invalid`, `request_invalid`, `status_invalid`, `headers_invalid`,
+ * `header_invalid`, `option_invalid`, `request_invalid`, `request_changed` (this runtime's
+ * `Request` is not what it was told to be: nothing was sent), `status_invalid`, `headers_invalid`,
  * `body_invalid`, `form_failed`, `fetch_missing`, `fetch_invalid`, `schema_target`, `not_started`,
  * `wasm_missing`, `wasm_blocked`, `wasm_not_found`, `wasm_failed`, `webhook_secret_missing`,
  * `crypto_missing`.
@@ -75,7 +76,7 @@ export declare class ValidationError extends InteraktError {
 export declare class ApiError extends InteraktError {
   readonly code: KnownApiErrorCode | "repeated_page" | (string & {});
   readonly operation: OperationName;
-  /** The answer's HTTP status. 0 is a redirect in a browser, which hides its status. */
+  /** The answer's HTTP status. 0 is one that is hidden: a redirect in a browser, an opaque answer. */
   readonly status: number;
   /**
    * The answer's body: decoded when it is JSON of at most 64 KiB, otherwise the first 2,000
