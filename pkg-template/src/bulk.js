@@ -9,7 +9,7 @@ import { reasonOf } from "./within.js";
  * @typedef {import("../types/bulk.js").BulkCounts} Counts
  * @typedef {import("../types/bulk.js").BulkPosition} Position
  * @typedef {import("./call.js").Fate} Fate
- * @typedef {{ index: number, fate: Fate, controller: AbortController }} Sending
+ * @typedef {{ index: number, status?: undefined, fate: Fate, controller: AbortController }} Sending
  *
  * @typedef {object} Options
  * @property {unknown} [concurrency]
@@ -31,7 +31,9 @@ import { reasonOf } from "./within.js";
  */
 export function sendAll(send, messages, options, clock) {
   const { signal, onProgress } = options;
-  const { open, concurrency, from, total } = readOptions(messages, options);
+  // `again`: started, here or in an earlier run, and surely not sent. `unknown`: an earlier run may
+  // have sent them, and here they are only told of.
+  const { open, concurrency, first, again, unknown, total } = readOptions(messages, options);
   /** @type {Counts} */
   const counts = { done: 0, sent: 0, invalid: 0, failed: 0, unknown: 0 };
   /** @type {Set<Sending>} */
@@ -40,10 +42,6 @@ export function sendAll(send, messages, options, clock) {
   const ready = [];
   /** Results that nobody will take. @type {Result[]} */
   const unreported = [];
-  /** The indexes that were started, here or in an earlier run, and surely not sent. */
-  const again = new Set(from.again);
-  /** Those that an earlier run may have sent; here they are only told of. */
-  const unknown = new Set(from.unknown);
   /** @type {AsyncIterator<unknown> | undefined} */
   let source;
   /** The index of the message that the source gives next. */
@@ -59,7 +57,7 @@ export function sendAll(send, messages, options, clock) {
   let stopped = false;
   /** What the iteration throws at its end. @type {{ reason: unknown } | undefined} */
   let failure;
-  /** @type {Promise<void> | undefined} */
+  /** @type {Promise<unknown> | undefined} */
   let closing;
   let start = 0;
   let wake = () => {};
@@ -97,7 +95,7 @@ export function sendAll(send, messages, options, clock) {
           const index = next;
           next += 1;
           if (unknown.delete(index)) report({ index, status: "unknown", error: interrupted() });
-          else if (index >= from.index || again.has(index)) deliver(index, value);
+          else if (index >= first || again.has(index)) deliver(index, value);
         }
       } catch (reason) {
         if (!closed) failure = { reason };
@@ -147,7 +145,8 @@ export function sendAll(send, messages, options, clock) {
   }
 
   function close() {
-    if (!inSource) closing = quietly(() => source?.return?.());
+    // That it fails nobody wants to hear of.
+    if (!inSource) closing = (async () => source?.return?.())().catch(() => {});
   }
 
   function stop() {
@@ -202,11 +201,10 @@ export function sendAll(send, messages, options, clock) {
   function position() {
     const mayBeSent = new Set(unknown);
     const notSent = new Set(again);
-    for (const { index } of underWay) mayBeSent.add(index);
-    for (const { index, status } of ready) {
-      (status === "sent" || status === "unknown" ? mayBeSent : notSent).add(index);
+    for (const { index, status } of [...underWay, ...ready]) {
+      (status === "invalid" || status === "failed" ? notSent : mayBeSent).add(index);
     }
-    let index = Math.max(next, from.index);
+    let index = Math.max(next, first);
     const earlier = inOrder(again);
     for (let room = concurrency - underWay.size - ready.length; room > 0 && !closed; room -= 1) {
       const coming = earlier.shift() ?? index++;
@@ -247,24 +245,31 @@ function readOptions(messages, { concurrency = 10, onProgress, resumeFrom = 0, t
     refuse("onProgress must be a function.");
   }
   if (total !== undefined && !isWhole(total)) refuse("total must be a whole number, 0 or more.");
-  const { index, again = [], unknown = [] } = /** @type {Position} */ (
+  const {
+    index,
+    again = [],
+    unknown = [],
+  } = /** @type {Position} */ (
     typeof resumeFrom === "object" && resumeFrom ? resumeFrom : { index: resumeFrom }
   );
   const isEarlier = (/** @type {unknown} */ other) => isWhole(other) && other < index;
   const areEarlier = (/** @type {unknown} */ list) => Array.isArray(list) && list.every(isEarlier);
   if (!isWhole(index) || !areEarlier(again) || !areEarlier(unknown)) {
     // Who has kept nothing yet may well have null, and who has lost it as well.
-    refuse(
-      "resumeFrom must be the position that a summary told, or an index: 0 is the beginning.",
-    );
+    refuse("resumeFrom must be the position that a summary told, or an index, such as 0.");
   }
+  const notSent = new Set(again);
+  const mayBeSent = new Set(unknown);
+  for (const other of mayBeSent) notSent.delete(other);
   const all = total ?? messages.length ?? messages.size;
-  const skipped = index - new Set([...again, ...unknown]).size;
+  const skipped = index - notSent.size - mayBeSent.size;
   return {
     /** @returns {AsyncIterator<unknown>} Or an iterator, whose results can be awaited as well. */
     open: () => open.call(messages),
     concurrency,
-    from: { index, again: again.filter((other) => !unknown.includes(other)), unknown },
+    first: index,
+    again: notSent,
+    unknown: mayBeSent,
     total: isWhole(all) ? Math.max(0, all - skipped) : undefined,
   };
 }
@@ -284,9 +289,7 @@ const inOrder = (indexes) => [...indexes].sort((a, b) => a - b);
 const interrupted = () =>
   new InteraktError({
     code: "interrupted",
-    message:
-      "An earlier run ended while this message was under way: it may have been sent. Look before " +
-      "sending it again.",
+    message: "An earlier run ended while this message was under way: it may have been sent.",
     outcome: "unknown",
   });
 
@@ -323,7 +326,7 @@ function letGo({ fate, controller }) {
 async function resultOf(index, { fate, controller: { signal } }, send) {
   try {
     const id = (await send())?.id;
-    return typeof id === "string" ? { index, status: "sent", id } : { index, status: "sent" };
+    return { index, status: "sent", ...(typeof id === "string" && { id }) };
   } catch (reason) {
     const error = /** @type {any} */ (reason);
     if (signal.aborted && Object.is(error, signal.reason)) {
@@ -345,16 +348,8 @@ async function resultOf(index, { fate, controller: { signal } }, send) {
  */
 export function progressOf(counts, total, ms) {
   const { done } = counts;
-  if (!(ms > 0 && done > 0)) return { ...counts, total, ratePerMinute: 0 };
-  const ratePerMinute = (done / ms) * 60_000;
-  if (total === undefined) return { ...counts, ratePerMinute };
-  const remainingMs = Math.ceil((Math.max(0, total - done) * ms) / done);
-  return { ...counts, total, ratePerMinute, remainingMs };
-}
-
-/** @param {() => unknown} work Whose failure nobody wants to hear of. */
-async function quietly(work) {
-  try {
-    await work();
-  } catch {}
+  const ratePerMinute = ms > 0 ? (done / ms) * 60_000 : 0;
+  const progress = { ...counts, total, ratePerMinute };
+  if (total === undefined || ratePerMinute === 0) return progress;
+  return { ...progress, remainingMs: Math.ceil((Math.max(0, total - done) * ms) / done) };
 }

@@ -21,11 +21,14 @@ export function takeFile(input) {
   const { file, fileName, ...rest } = input;
   const described = { ...rest, file, fileName };
   if (typeof file !== "object" || file === null || Array.isArray(file)) return { described };
-  const isBytes = ArrayBuffer.isView(file) || isOf(file, "ArrayBuffer");
-  if (isBytes) described.file = { size: file.byteLength, name: fileName };
-  else if (isBlob(file)) {
+  if (isBlob(file)) {
     described.file = { size: file.size, type: file.type, name: fileName ?? nameOf(file) };
-  } else return { described: { ...described, file: {} } };
+  } else if (ArrayBuffer.isView(file) || isOf(file, "ArrayBuffer")) {
+    described.file = { size: file.byteLength, name: fileName };
+  } else {
+    described.file = {};
+    return { described };
+  }
   return { described, file };
 }
 

@@ -102,7 +102,8 @@ export function readInput(given) {
       keys[depth] = name;
       if (HALF_CHARACTER.test(name)) refuse("has half a character in its name");
       const part = copy(value[name]);
-      if (name === "__proto__") Object.defineProperty(made, name, { value: part, enumerable: true });
+      if (name === "__proto__")
+        Object.defineProperty(made, name, { value: part, enumerable: true });
       else if (part !== undefined) made[name] = part;
     }
     around.pop();

@@ -106,9 +106,8 @@ function useless(name, offset, { status, attempts }, code, what) {
   const error = new ApiError({
     code,
     message:
-      `${name}: the page at offset ${offset} ${what}. All before it has been given; try again ` +
-      `from { offset: ${offset} }, and if that fails too, check what stands between here and ` +
-      "Interakt.",
+      `${name}: the page at offset ${offset} ${what}. All before it has been given: try again ` +
+      `from { offset: ${offset} }.`,
     operation: name,
     outcome: "refused",
     status,

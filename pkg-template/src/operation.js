@@ -29,7 +29,7 @@ const warningsOf = (issues) => issues.filter(({ severity }) => severity === "war
 
 /**
  * @param {Core} core
- * @param {import("./input.js").Problem[]} problems
+ * @param {readonly import("./input.js").Problem[]} problems
  */
 const issuesOf = (core, problems) =>
   problems.map(

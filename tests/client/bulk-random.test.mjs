@@ -161,7 +161,10 @@ async function runOnce(world, { concurrency, lazy }, resumeFrom, end) {
         if (end?.way === "break" && results.length > end.after) break;
       }
     } catch (error) {
-      assert.ok(error === reason || (error instanceof Error && error.message === "disk"), `${error}`);
+      assert.ok(
+        error === reason || (error instanceof Error && error.message === "disk"),
+        `${error}`,
+      );
     }
     if (!life.isOver) kept = run.summary.resumeFrom;
   }

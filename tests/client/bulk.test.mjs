@@ -261,7 +261,7 @@ test("options that cannot work are refused before anything is taken", async () =
     [{ total: -1 }, /^total must be a whole number, 0 or more\.$/],
     [
       { resumeFrom: -1 },
-      /^resumeFrom must be the position that a summary told, or an index: 0 is the beginning\.$/,
+      /^resumeFrom must be the position that a summary told, or an index, such as 0\.$/,
     ],
     [{ resumeFrom: null }, /^resumeFrom/],
     [{ resumeFrom: "4" }, /^resumeFrom/],
