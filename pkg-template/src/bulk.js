@@ -68,7 +68,7 @@ export function sendAll(send, messages, options, clock) {
       wake = resolve;
     });
 
-  const held = () => underWay.size + ready.length + handed;
+  const notTaken = () => underWay.size + ready.length;
 
   function changed() {
     if (closed && underWay.size === 0) signal?.removeEventListener("abort", abort);
@@ -79,7 +79,7 @@ export function sendAll(send, messages, options, clock) {
   async function pull() {
     if (pulling) return;
     pulling = true;
-    while (!closed && held() < concurrency) {
+    while (!closed && notTaken() + handed < concurrency) {
       try {
         inSource = true;
         source ??= open();
@@ -170,7 +170,7 @@ export function sendAll(send, messages, options, clock) {
     signal?.addEventListener("abort", abort);
     if (signal?.aborted) abort();
     try {
-      while (!closed || underWay.size + ready.length > 0) {
+      while (!closed || notTaken() > 0) {
         const soon = change();
         pull();
         const result = ready.shift();
@@ -206,7 +206,7 @@ export function sendAll(send, messages, options, clock) {
     }
     let index = Math.max(next, first);
     const earlier = inOrder(again);
-    for (let room = concurrency - underWay.size - ready.length; room > 0 && !closed; room -= 1) {
+    for (let room = concurrency - notTaken(); room > 0 && !closed; room -= 1) {
       const coming = earlier.shift() ?? index++;
       notSent.delete(coming);
       mayBeSent.add(coming);

@@ -83,12 +83,10 @@ function mayHold(core, cause, apiKey) {
 function shownBy(value) {
   const known = [Object, Array, Error, globalThis.DOMException].map((known) => known?.prototype);
   const names = Reflect.ownKeys(value);
-  for (
-    let type = Object.getPrototypeOf(value);
-    type !== null && !known.includes(type);
-    type = Object.getPrototypeOf(type)
-  ) {
+  let type = Object.getPrototypeOf(value);
+  while (type && !known.includes(type)) {
     names.push(...Reflect.ownKeys(type).filter((name) => name !== "constructor"));
+    type = Object.getPrototypeOf(type);
   }
   return names;
 }

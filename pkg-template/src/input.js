@@ -57,10 +57,6 @@ export function readInput(given) {
    */
   const copy = (value) => {
     switch (typeof value) {
-      case "undefined":
-      case "string":
-      case "boolean":
-        return value;
       case "number":
         // JSON has no -0.
         return Number.isFinite(value) ? value + 0 : refuse(`is ${value}`);
@@ -68,21 +64,23 @@ export function readInput(given) {
         return value && copyObject(value);
       case "bigint":
         return "toJSON" in Object(value) ? copyObject(value) : refuse("is a BigInt");
-      default:
+      case "function":
+      case "symbol":
         return refuse(`is a ${typeof value}`);
+      default:
+        return value;
     }
   };
 
-  const copyObject = (/** @type {any} */ value) => {
-    const { toJSON } = value;
-    if (typeof toJSON !== "function") return copyParts(value);
-    const written = toJSON.call(value, `${keys[around.length - 1] ?? ""}`);
-    // The dates of libraries are like those of JavaScript.
-    if (written === null && Number.isNaN(value.valueOf())) return refuse("is an invalid date");
-    return typeof written === "object" && written ? copyParts(written) : copy(written);
-  };
-
-  const copyParts = (/** @type {any} */ value) => {
+  const copyObject = (/** @type {any} */ given) => {
+    let value = given;
+    const { toJSON } = given;
+    if (typeof toJSON === "function") {
+      value = toJSON.call(given, `${keys[around.length - 1] ?? ""}`);
+      // The dates of libraries are like those of JavaScript.
+      if (value === null && Number.isNaN(given.valueOf())) return refuse("is an invalid date");
+      if (typeof value !== "object" || value === null) return copy(value);
+    }
     if (around.includes(value)) return refuse("contains itself");
     if (around.length > MOST_DEPTH) return refuse("is nested too deeply", []);
     if (Array.isArray(value)) return copyList(value);
@@ -130,8 +128,11 @@ export function readInput(given) {
     const value = copy(described);
     if (value === undefined) refuse("is undefined");
     input.json = JSON.stringify(value);
-    input.value = file ? { ...value, file } : value;
-    if (file) input.upload = { file, name: value.file.name };
+    input.value = value;
+    if (file) {
+      input.upload = { file, name: value.file.name };
+      value.file = file;
+    }
   } catch {
     refuse("throws when it is read");
   }
