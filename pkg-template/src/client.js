@@ -82,7 +82,9 @@ export function createClient({ core, coreIfPossible }) {
         define(Interakt.prototype, pages.method, function (input, options) {
           /** @type {(input: unknown, options: any) => Promise<Result>} */
           const page = (input, options) => this.#call(index, input, options);
-          return iterate(page, { name, ...pages }, input, options);
+          // Every page goes out with what was given for the first.
+          const fixed = { ...options, headers: headerList(options?.headers) };
+          return iterate(page, { name, ...pages }, input, fixed);
         });
       });
       define(Interakt.prototype, "sendAll", function (messages, options) {

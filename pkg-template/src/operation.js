@@ -1,7 +1,7 @@
 /** An operation: what Interakt can do, as a value. */
 import { ConfigurationError } from "./errors.js";
-import { fileOf, toForm } from "./file.js";
-import { toJson, Unserializable } from "./input.js";
+import { toForm } from "./file.js";
+import { readInput } from "./input.js";
 import { isOf } from "./kind.js";
 import { withNames } from "./names.js";
 import { refuse } from "./options.js";
@@ -30,10 +30,12 @@ const warningsOf = (issues) => issues.filter(({ severity }) => severity === "war
 
 /**
  * @param {Core} core
- * @param {Unserializable} found
+ * @param {readonly import("./input.js").Problem[]} problems
  */
-const issueOf = (core, { path, reason }) =>
-  /** @type {Issue} */ ({ ...core.unserializable(reason), path });
+const issuesOf = (core, problems) =>
+  problems.map(
+    ({ path, reason }) => /** @type {Issue} */ ({ ...core.unserializable(reason), path }),
+  );
 
 /**
  * @param {Core} core
@@ -44,15 +46,15 @@ const issueOf = (core, { path, reason }) =>
  * @returns {BuiltRequest}
  */
 export function buildRequest(core, index, name, input, { baseUrl, apiKey, headers }) {
-  const json = toJson(input);
-  if (json instanceof Unserializable) throw invalid(name, [issueOf(core, json)]);
+  const { problems, json, upload } = readInput(input);
+  if (problems.length > 0) throw invalid(name, issuesOf(core, problems));
   const list = JSON.stringify(headers);
   const made = withErrors(() => core.build(index, json, baseUrl, apiKey, list));
   const { fileField, ...request } = /** @type {BuiltRequest & { fileField: string | null }} */ (
     made
   );
   withNames(request.warnings);
-  return fileField === null ? request : { ...request, body: toForm(fileField, input) };
+  return fileField === null ? request : { ...request, body: toForm(fileField, upload) };
 }
 
 /**
@@ -66,9 +68,9 @@ export function createOperation(core, { name, method, path }, index) {
 
   /** @param {unknown} input */
   function validate(input) {
-    const json = toJson(input);
-    if (json instanceof Unserializable) {
-      return { ok: false, issues: [issueOf(core(), json)], warnings: [] };
+    const { problems, json, value } = readInput(input);
+    if (problems.length > 0) {
+      return { ok: false, issues: issuesOf(core(), problems), warnings: [] };
     }
     const found = /** @type {Issue[]} */ (withErrors(() => core().validate(index, json)));
     withNames(found);
@@ -76,7 +78,7 @@ export function createOperation(core, { name, method, path }, index) {
     if (warnings.length < found.length) {
       return { ok: false, issues: found.filter((issue) => !warnings.includes(issue)), warnings };
     }
-    return { ok: true, value: fileOf(input) ? input : JSON.parse(json), warnings };
+    return { ok: true, value, warnings };
   }
 
   /** @param {{ target?: string }} [options] */
