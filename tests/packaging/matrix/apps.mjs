@@ -32,44 +32,27 @@ function angular() {
   ]);
 }
 
-/** As pages, built by Metro. */
+/**
+ * As pages, built by Metro. Not its development server, which begins by downloading a debugger.
+ */
 function expo() {
   const project = consumer("expo");
   const named = { where: "Expo for the web", version: () => project.version("expo") };
-  const quiet = { CI: "1", EXPO_NO_TELEMETRY: "1", EXPO_OFFLINE: "1" };
   /** @param {string} folder @param {Record<string, string>} [env] */
   const exported = async (folder, env) => {
     const command = ["expo", "export", "--platform", "web", "--output-dir", folder];
-    await project.run(command, { ...quiet, ...env });
+    await project.run(command, { CI: "1", EXPO_NO_TELEMETRY: "1", EXPO_OFFLINE: "1", ...env });
     await checkFolder(await project.path(folder));
   };
-  /** @param {Record<string, string>} [env] */
-  const served = (env) => {
-    const command = (/** @type {string} */ port) => ["expo", "start", "--web", "--port", port];
-    return project.serve({ command, env: { ...quiet, ...env } }, (url) => checkPage(`${url}/`));
-  };
-  /** What its author does once. */
-  const copy = async () => {
-    const module = await project.path("node_modules/interakt-wasm/dist/core_bg.wasm");
-    await mkdir(await project.path("public"), { recursive: true });
-    await cp(module, await project.path("public/core_bg.wasm"));
-  };
-  const web = { EXPO_PUBLIC_WEB: "1" };
   return withNode(project, [
     { ...named, how: "exported", run: () => exported("dist") },
-    { ...named, how: "development server", run: () => served() },
     {
       ...{ ...named, how: "`./web` with `init(url)` and `core_bg.wasm` in public" },
       run: async () => {
-        await copy();
-        await exported("web-dist", web);
-      },
-    },
-    {
-      ...{ ...named, how: "the same in the development server" },
-      run: async () => {
-        await copy();
-        await served(web);
+        const module = await project.path("node_modules/interakt-wasm/dist/core_bg.wasm");
+        await mkdir(await project.path("public"), { recursive: true });
+        await cp(module, await project.path("public/core_bg.wasm"));
+        await exported("web-dist", { EXPO_PUBLIC_WEB: "1" });
       },
     },
   ]);
