@@ -7,8 +7,8 @@ import { API_KEY, MESSAGE } from "./support.mjs";
 /** Keeps names as they were written when asked for all of them, as those of happy-dom do. */
 class CasedHeaders extends Headers {
   *[Symbol.iterator]() {
-    yield /** @type {[string, string]} */ (["Authorization", `Basic ${API_KEY}`]);
-    yield /** @type {[string, string]} */ (["Content-Type", "application/json"]);
+    yield/** @type {[string, string]} */ (["Authorization", `Basic ${API_KEY}`]);
+    yield/** @type {[string, string]} */ (["Content-Type", "application/json"]);
   }
 }
 

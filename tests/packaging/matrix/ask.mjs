@@ -21,7 +21,7 @@ export async function ask(project, serving, routes, pages = ["/"]) {
 }
 
 /**
- * The newest of these do not run on the Node that the package begins with. Their projects bring
+ * Some of the newest tools do not run on the Node that the package begins with. Their projects bring
  * one where the registry has it as a package.
  *
  * @param {Consumer} project

@@ -2,6 +2,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { transform } from "esbuild";
 import { ensureChromium } from "../../../scripts/browsers.mjs";
+import { withNode } from "./ask.mjs";
 import { consumer } from "./consumer.mjs";
 import { typeScript } from "./typescript.mjs";
 import { checkProgram, checkVerdict, checkVerdictWithoutCrypto, interaktUrl } from "./verdict.mjs";
@@ -10,7 +11,7 @@ import { checkProgram, checkVerdict, checkVerdictWithoutCrypto, interaktUrl } fr
 /** @typedef {import("./consumer.mjs").Consumer} Consumer */
 
 /** @type {Row[][]} */
-export const TOOLS = [jestNode(), jestJsdom(), vitest(), commonJs(), typeScript()];
+export const TOOLS = [jestNode(), jestJsdom(), vitest(), vitestDom(), commonJs(), typeScript()];
 
 function jestNode() {
   const project = consumer("jest-node");
@@ -79,6 +80,27 @@ function vitest() {
       },
     },
   ];
+}
+
+/**
+ * Simulated pages. In jsdom all but files: by its `File` Node 22 and later forget what a form holds.
+ */
+function vitestDom() {
+  const project = consumer("vitest-dom");
+  /** @param {string} how @param {string[]} args @returns {Row} */
+  const row = (how, args) => ({
+    ...{ where: "Vitest", how, version: () => project.version("vitest") },
+    run: async () => {
+      const printed = await project.run(["vitest", "run", ...args], {
+        VITE_INTERAKT_URL: await interaktUrl(),
+      });
+      checkVerdict(verdictIn(printed));
+    },
+  });
+  return withNode(project, [
+    row("happy-dom", ["--environment", "happy-dom"]),
+    row("jsdom: all but `uploadMedia`", ["--environment", "jsdom", "messages"]),
+  ]);
 }
 
 /** @param {string} printed @returns {string} The one line that is a verdict. */
