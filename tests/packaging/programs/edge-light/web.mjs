@@ -7,8 +7,6 @@ import { exercise } from "../../exercise.mjs";
 addEventListener("fetch", (event) => {
   const { request } = /** @type {FetchEvent} */ (/** @type {unknown} */ (event));
   const baseUrl = new URL(request.url).searchParams.get("interakt");
-  const verdict = entry
-    .init("/core_bg.wasm")
-    .then(() => exercise(entry, createSimulator, baseUrl));
+  const verdict = entry.init("/core_bg.wasm").then(() => exercise(entry, createSimulator, baseUrl));
   /** @type {any} */ (event).respondWith(verdict.then((result) => Response.json(result)));
 });
