@@ -55,7 +55,7 @@ function nuxt() {
   });
   const worker = {
     ...{ where: "Nuxt", version: () => project.version("nuxt") },
-    how: "page and server route, built for `cloudflare_module` with what the README says",
+    how: "page and server route, built for `cloudflare_module` with `experimental.wasm`",
     run: async () => {
       await project.run(["nuxt", "build", "--envName", "cloudflare"], env);
       const date = ["--compatibility-date", "2026-11-17", "--compatibility-flags", "nodejs_compat"];
