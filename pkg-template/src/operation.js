@@ -110,7 +110,7 @@ export function createOperation(core, { name, method, path }, index) {
       const bytes = toBytes(body);
       const retryAfter = readRetryAfter(headers);
       return withErrors(() =>
-        core().parse(index, toStatus(status), retryAfter, bytes, false, undefined, false),
+        core().parse(index, toStatus(status), "", retryAfter, bytes, false, undefined, false),
       );
     },
 
@@ -138,7 +138,7 @@ export function createOperation(core, { name, method, path }, index) {
 
 /**
  * @param {unknown} status
- * @returns {status is number} 0 is what a browser shows of a redirect that is not followed.
+ * @returns {status is number} 0 is what a browser shows of what it hides.
  */
 export function isStatus(status) {
   return Number.isInteger(status) && Number(status) >= 0 && Number(status) < 1000;

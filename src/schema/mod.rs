@@ -21,7 +21,7 @@ pub mod write;
 
 pub use check::check;
 pub use decode::decode;
-pub(crate) use decode::{is_known, takes_type};
+pub(crate) use decode::is_known;
 pub use issue::{Found, Issue, Param, Params, Step};
 pub(crate) use issue::{decimal, whole_number};
 pub(crate) use leaf::code_points;
