@@ -49,10 +49,7 @@ export async function assemble() {
   await copyModules();
   await writeDeclarations();
   await bundleCommonJs();
-  await writeManifest();
-  for (const stub of ["web.js", "web.d.ts", "simulator.js", "simulator.d.ts"]) {
-    await cp(join(TEMPLATE, stub), join(STAGE, stub));
-  }
+  await writeFolders(await writeManifest());
   for (const file of DOCUMENTS) await cp(join(ROOT, file), join(STAGE, file));
   await rm(PKG, { recursive: true, force: true });
   await rename(STAGE, PKG);
@@ -142,10 +139,51 @@ async function bundleCommonJs() {
   }
 }
 
-/** The template's manifest, with the facts that Cargo.toml states put in. */
+/**
+ * The template's manifest, with the facts that Cargo.toml states put in.
+ *
+ * @returns {Promise<{ exports: Record<string, Export> }>}
+ */
 async function writeManifest() {
   const { version, description, license } = await readCrate();
   const { name, ...rest } = JSON.parse(await readFile(join(TEMPLATE, "package.json"), "utf8"));
   const manifest = { name, version, description, license, ...rest };
-  await writeFile(join(STAGE, "package.json"), `${JSON.stringify(manifest, null, 2)}\n`);
+  await writeJson(join(STAGE, "package.json"), manifest);
+  return manifest;
+}
+
+/**
+ * @typedef {Record<string, any>} Conditions
+ * @typedef {string | Conditions} Export What the manifest says of one path.
+ */
+
+/**
+ * A folder for each path that the package exports: webpack 4, Jest 27, Parcel and TypeScript's
+ * node10 do not read `exports`, but the package.json of a folder.
+ *
+ * @param {{ exports: Record<string, Export> }} manifest
+ */
+async function writeFolders({ exports }) {
+  for (const [path, value] of Object.entries(exports)) {
+    if (path === "." || path === "./package.json") continue;
+    await mkdir(join(STAGE, path));
+    await writeJson(join(STAGE, path, "package.json"), pointersOf(value));
+  }
+}
+
+/** @param {Export} value */
+function pointersOf(value) {
+  if (typeof value === "string") return { main: `.${value}` };
+  const { import: modules, require: commonJs } = value;
+  if (!modules) return { main: `.${value.default}`, types: `.${value.types}` };
+  return {
+    main: `.${commonJs.default}`,
+    module: `.${modules.default}`,
+    types: `.${modules.types}`,
+  };
+}
+
+/** @param {string} path @param {object} value */
+function writeJson(path, value) {
+  return writeFile(path, `${JSON.stringify(value, null, 2)}\n`);
 }

@@ -1,36 +1,51 @@
 /**
  * `npm run test:packaging`: the package, from its tarball, in every runtime and browser and with
  * every bundler that the README names; a line for each. Names as arguments run only those:
- * `npm run test:packaging -- vite firefox`. `--write` writes the README's tables from the results.
- * `--lock` writes the lockfiles of consumers anew.
+ * `npm run test:packaging -- vite firefox`. `--minutes 15` runs what fits into that time, chosen by
+ * date and commit, and says what it leaves out. `--write` writes the README's tables from the
+ * results, and how long each row took. `--lock` writes the lockfiles of consumers anew.
  */
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { parseArgs } from "node:util";
 import { build } from "./build.mjs";
-import { explain, main, ROOT, Unavailable } from "./project.mjs";
+import { capture, explain, main, ROOT, Unavailable } from "./project.mjs";
 
 /** @typedef {import("../tests/packaging/matrix/rows.mjs").Row} Row */
 /** @typedef {import("../tests/packaging/matrix/table.mjs").Result} Result */
 
+/** @typedef {Result & { row: Row, seconds: number }} Outcome */
+
 const README = join(ROOT, "README.md");
+
+/** Seconds by name of the row, as the last run with `--write` measured them. */
+const TIMES = join(ROOT, "tests", "packaging", "matrix", "times.json");
 
 /** So many units run at the same time: installing waits while building computes. */
 const AT_ONCE = 2;
 
-const flags = process.argv.slice(2).filter((argument) => argument.startsWith("--"));
-const names = process.argv.slice(2).filter((argument) => !argument.startsWith("--"));
+const { values: flags, positionals: names } = parseArgs({
+  allowPositionals: true,
+  options: {
+    lock: { type: "boolean" },
+    minutes: { type: "string" },
+    write: { type: "boolean" },
+  },
+});
 
 await main(async () => {
+  if (flags.minutes && !(Number(flags.minutes) > 0)) throw new Error("--minutes wants a number");
   await build();
   // Loaded here because they import the package and npm's, which are there by now.
   const { cleanUp } = await import("../tests/packaging/matrix/consumer.mjs");
   const { lock } = await import("../tests/packaging/matrix/locks.mjs");
   const { closeStage } = await import("../tests/packaging/matrix/verdict.mjs");
   const { GROUPS } = await import("../tests/packaging/matrix/rows.mjs");
-  if (flags.includes("--lock")) return lock(names);
-  const units = GROUPS.flatMap((group) => group.units).map((unit) => unit.filter(isChosen));
-  if (units.every((unit) => unit.length === 0)) throw new Error(`nothing is called ${names}`);
-  /** @type {Map<Row, Result>} */
+  if (flags.lock) return lock(names);
+  const all = GROUPS.flatMap((group) => group.units);
+  const units = await choose(all.map((unit) => unit.filter(isNamed)));
+  if (units.length === 0) throw new Error(`nothing is called ${names}`);
+  /** @type {Map<Row, Outcome>} */
   const results = new Map();
   try {
     await runAll(units, results);
@@ -39,26 +54,48 @@ await main(async () => {
     await cleanUp();
   }
   summarize([...results.values()]);
-  if (names.length > 0 || process.exitCode) return;
+  if (process.exitCode) return;
+  if (flags.write) await writeTimes(all.flat(), [...results.values()]);
+  if (names.length > 0) return;
   const groups = GROUPS.map(({ name, units: rows }) => ({
     name,
-    results: rows.flat().map((row) => /** @type {Result} */ (results.get(row))),
+    results: rows.flat().flatMap((row) => results.get(row) ?? []),
   }));
-  await settleTables(groups);
+  if (results.size === all.flat().length) await settleTables(groups);
+  else await compareSome(groups);
 });
 
 /** @param {Row} row */
-function isChosen({ where, how }) {
+function isNamed({ where, how }) {
   const words = `${where} ${how}`.toLowerCase();
   return names.length === 0 || names.some((name) => words.includes(name.toLowerCase()));
 }
 
 /**
+ * The units that are to run; says which rows there is no time for.
+ *
+ * @param {Row[][]} given
+ */
+async function choose(given) {
+  const units = given.filter((unit) => unit.length > 0);
+  if (!flags.minutes) return units;
+  const { chooseUnits } = await import("../tests/packaging/matrix/sample.mjs");
+  const commit = (await capture("git", ["rev-parse", "--short", "HEAD"])).trim();
+  const seed = `${new Date().toISOString().slice(0, 10)} ${commit}`;
+  const seconds = Number(flags.minutes) * 60 * AT_ONCE;
+  const chosen = chooseUnits(units, { seconds, times: await readTimes(), seed });
+  const leftOut = units.filter((unit) => !chosen.includes(unit)).flat();
+  console.log(`A sample (${seed}), without ${leftOut.length} of ${units.flat().length} rows:`);
+  for (const { where, how } of leftOut) console.log(`left out    ${where}: ${how}`);
+  return chosen;
+}
+
+/**
  * @param {Row[][]} units
- * @param {Map<Row, Result>} results
+ * @param {Map<Row, Outcome>} results
  */
 async function runAll(units, results) {
-  const waiting = units.filter((unit) => unit.length > 0);
+  const waiting = [...units];
   const work = async () => {
     for (let unit = waiting.shift(); unit; unit = waiting.shift()) {
       for (const row of unit) results.set(row, await runRow(row));
@@ -69,7 +106,7 @@ async function runAll(units, results) {
 
 /**
  * @param {Row} row
- * @returns {Promise<Result>}
+ * @returns {Promise<Outcome>}
  */
 async function runRow(row) {
   const start = performance.now();
@@ -84,13 +121,13 @@ async function runRow(row) {
     verdict = error instanceof Unavailable ? "not tested" : "failed";
     problem = explain(error);
   }
-  const seconds = ((performance.now() - start) / 1000).toFixed(1);
+  const seconds = (performance.now() - start) / 1000;
   const what = `${row.where} ${version}`.trim();
   console.log(
-    `${verdict.padEnd(10)}  ${`${what}: ${row.how}`.padEnd(60)} ${seconds.padStart(6)} s`,
+    `${verdict.padEnd(10)}  ${`${what}: ${row.how}`.padEnd(60)} ${seconds.toFixed(1).padStart(6)} s`,
   );
   if (problem) console.log(problem.replace(/^/gm, "    "));
-  return { row, verdict, version };
+  return { row, verdict, version, seconds };
 }
 
 /** @param {Result[]} results */
@@ -114,7 +151,7 @@ async function settleTables(groups) {
     "../tests/packaging/matrix/table.mjs"
   );
   const text = await readFile(README, "utf8");
-  if (flags.includes("--write")) {
+  if (flags.write) {
     let written = text;
     for (const { name, results } of groups) written = withTable(written, name, tableOf(results));
     await writeFile(README, written);
@@ -130,4 +167,43 @@ async function settleTables(groups) {
     console.log("Write it with: npm run test:packaging -- --write");
     if (isWhole || process.env.CI) process.exitCode = 1;
   }
+}
+
+/**
+ * Fails when the README says something else of the rows that ran; of others it can say what it
+ * will.
+ *
+ * @param {{ name: string, results: Result[] }[]} groups
+ */
+async function compareSome(groups) {
+  const { tableIn, untoldIn } = await import("../tests/packaging/matrix/table.mjs");
+  const text = await readFile(README, "utf8");
+  for (const { name, results } of groups) {
+    const passed = results.filter(({ verdict }) => verdict === "passed");
+    for (const { row, version } of untoldIn(tableIn(text, name), passed)) {
+      console.log(
+        `The README's table of ${name} does not tell ${row.where} ${version}: ${row.how}`,
+      );
+      process.exitCode = 1;
+    }
+  }
+}
+
+/** @returns {Promise<Record<string, number>>} */
+async function readTimes() {
+  return JSON.parse(await readFile(TIMES, "utf8"));
+}
+
+/**
+ * @param {Row[]} rows All that there are: times of others are dropped.
+ * @param {Outcome[]} outcomes
+ */
+async function writeTimes(rows, outcomes) {
+  const { nameOf, withTimes } = await import("../tests/packaging/matrix/sample.mjs");
+  const names = new Set(rows.map(nameOf));
+  const ran = outcomes.filter(({ verdict }) => verdict === "passed");
+  const times = Object.entries(withTimes(await readTimes(), ran)).filter(([name]) =>
+    names.has(name),
+  );
+  await writeFile(TIMES, `${JSON.stringify(Object.fromEntries(times.sort()), null, 2)}\n`);
 }

@@ -89,7 +89,7 @@ export function createSimulator(options = {}) {
    */
   async function simulate(target, init) {
     const request = isRequest(target) && init === undefined ? target : new Request(target, init);
-    request.signal?.throwIfAborted();
+    if (request.signal?.aborted) throw request.signal.reason;
     const found = route(request);
     const record = createRecord(request, found.operation?.name ?? null, now());
     // What depends on the order of arrival is settled before anything is awaited.

@@ -9,7 +9,10 @@
  * @returns {RecordedRequest}
  */
 export function createRecord(request, operation, at) {
-  const headers = Object.fromEntries(request.headers);
+  // Those of happy-dom are listed as they were written.
+  const headers = Object.fromEntries(
+    Array.from(request.headers, ([name, value]) => [name.toLowerCase(), value]),
+  );
   // A record ends up in the messages of failed assertions, and those in logs.
   if (headers.authorization !== undefined) headers.authorization = "[redacted]";
   const { method, url } = request;

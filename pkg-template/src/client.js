@@ -71,7 +71,10 @@ export function createClient({ core, coreIfPossible }) {
       if (running) this.#check(running);
     }
 
-    static {
+    // What is left private here are fields alone: the Babel of Vue CLI 5 takes no private method
+    // and no static block.
+    // biome-ignore lint/correctness/noUnusedPrivateClassMembers: it is there for what it does.
+    static #methods = (() => {
       // What the console shows; bundlers rename classes.
       Object.defineProperty(Interakt, "name", { value: "Interakt" });
       OPERATIONS.forEach(({ name, pages }, index) => {
@@ -111,10 +114,10 @@ export function createClient({ core, coreIfPossible }) {
         Object.defineProperty(value, "name", { value: name });
         Object.defineProperty(target, name, { value, configurable: true, writable: true });
       }
-    }
+    })();
 
     /** @param {Core} running */
-    #check(running) {
+    #check = (running) => {
       if (this.#checked) return;
       const headers = JSON.stringify(this.#headers.flat());
       const warnings = withErrors(() => running.configure(this.#baseUrl, this.#apiKey, headers));
@@ -122,7 +125,7 @@ export function createClient({ core, coreIfPossible }) {
       for (const { message } of /** @type {{ message: string }[]} */ (warnings)) {
         warn(message);
       }
-    }
+    };
 
     /**
      * @param {number} index
@@ -131,7 +134,7 @@ export function createClient({ core, coreIfPossible }) {
      * @param {Fate} [fate] Kept up to date.
      * @returns {Promise<Result>}
      */
-    async #call(index, input, options, fate = { attempts: 0, outcome: "not_sent" }) {
+    #call = async (index, input, options, fate = { attempts: 0, outcome: "not_sent" }) => {
       const running = core();
       this.#check(running);
       const operation = /** @type {typeof OPERATIONS[number]} */ (OPERATIONS[index]);
@@ -155,7 +158,7 @@ export function createClient({ core, coreIfPossible }) {
       };
       const surroundings = { settings, signal, limiter: this.#limiter, tell: this.#tell };
       return call(running, index, operation, exchange, surroundings, fate);
-    }
+    };
   }
   return Interakt;
 }

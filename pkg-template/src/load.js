@@ -73,6 +73,8 @@ async function compileResponse(response) {
   } catch (cause) {
     // What the module itself is refused with is a CompileError.
     const { name } = /** @type {Error} */ (cause);
+    // The system's, by a file: address, of which Bun says only here that nothing is there.
+    if (name === "Error") throw notFetched(cause);
     if (name !== "TypeError" && name !== "AbortError") throw cause;
     throw failed("init could not read core_bg.wasm to its end.", cause);
   }

@@ -60,6 +60,8 @@ export function createStarter({ compile, compileAsync }) {
    * @param {unknown} [source]
    */
   async function init(source) {
+    // Where it is not needed, nobody else would take what the promise of one is rejected with.
+    Promise.resolve(source).catch(() => {});
     if (started) return;
     if (!compileAsync) {
       core();
@@ -107,8 +109,9 @@ function explain(cause) {
   if (/unsafe-eval|content.?security|\bcsp\b|disallowed by|blocked/i.test(reason)) {
     const message =
       "WebAssembly is forbidden here. In a page, add 'wasm-unsafe-eval' to script-src of the " +
-      "Content-Security-Policy; in a worker on the edge, resolve interakt-wasm with the " +
-      'condition "workerd" or "edge-light".';
+      "Content-Security-Policy, in an extension to extension_pages; on the edge, resolve " +
+      'interakt-wasm with the condition "workerd" or "edge-light", in Next on Cloudflare by ' +
+      'serverExternalPackages: ["interakt-wasm"].';
     return new ConfigurationError({ code: "wasm_blocked", message, cause });
   }
   const message =

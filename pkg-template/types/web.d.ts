@@ -19,7 +19,8 @@ export type ModuleSource =
 
 /**
  * Fetches and compiles the WebAssembly module; everything else needs it done. May be called
- * again at any time, and after a failure with another source.
+ * again at any time, and after a failure with another source. On a server, where this entry is the
+ * default one, there is nothing to fetch: it resolves whatever the source is.
  *
  * @param source By default `core_bg.wasm` beside the script, which bundlers take along. Where
  *   they do not, give the address of `interakt-wasm/core.wasm`.

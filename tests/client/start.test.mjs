@@ -16,13 +16,16 @@ const file = (body, type, status = 200) =>
   new Response(body, { status, headers: { "content-type": type } });
 
 /** A file of which only the beginning comes. */
-function brokenOff(type = "application/wasm") {
+function brokenOff(type = "application/wasm", error = new TypeError("terminated")) {
   const body = new ReadableStream({
     start: (controller) => controller.enqueue(BYTES.subarray(0, 1000)),
-    pull: (controller) => controller.error(new TypeError("terminated")),
+    pull: (controller) => controller.error(error),
   });
   return new Response(body, { headers: { "content-type": type } });
 }
+
+/** What Bun's `fetch` gives for the `file:` address of a file that is not there. */
+const notThere = () => new Error("ENOENT: no such file or directory, open '/core_bg.wasm'");
 
 test("the module starts at first use, not at import", async (t) => {
   const { Module, Instance } = WebAssembly;
@@ -55,6 +58,20 @@ test("init may be called twice, at the same time and after first use", async (t)
   assert.equal(compile.mock.callCount(), 1);
 });
 
+test("what init has no use for may be the promise of something that does not come", async (t) => {
+  /** @type {unknown[]} */
+  const unhandled = [];
+  const keep = (/** @type {unknown} */ reason) => unhandled.push(reason);
+  process.on("unhandledRejection", keep);
+  t.after(() => process.off("unhandledRejection", keep));
+  const copy = await freshCopy(t);
+  // What a component writes for pages, rendered by a server: first use, then once more.
+  await copy.init(Promise.reject(new Error("no such address")));
+  await copy.init(Promise.reject(new Error("no such address")));
+  await new Promise((resolve) => setTimeout(resolve));
+  assert.deepEqual(unhandled, []);
+});
+
 test("a first use while init is under way does not wait for it", async (t) => {
   const copy = await freshCopy(t);
   const started = copy.init();
@@ -85,7 +102,8 @@ test("where WebAssembly is forbidden the error names the remedy", async (t) => {
       for (const work of [() => copy.sendMessage.validate(MESSAGE), copy.init]) {
         const error = await failureOf(work);
         assert.deepEqual([error.name, error.code], ["ConfigurationError", "wasm_blocked"]);
-        assert.match(error.message, /'wasm-unsafe-eval'/);
+        assert.match(error.message, /'wasm-unsafe-eval'.* extension_pages/);
+        assert.match(error.message, /"workerd" or "edge-light".* serverExternalPackages/);
         assert.equal(error.cause, cause);
       }
     });
@@ -104,6 +122,16 @@ test("a runtime without WebAssembly is told so", async (t) => {
     const error = await failureOf(work);
     assert.deepEqual([error.name, error.code], ["ConfigurationError", "wasm_missing"]);
   }
+});
+
+test("a runtime without performance, such as the edge of Next 13, sends", async (t) => {
+  const { Interakt } = await freshCopy(t);
+  // Made first, as Node's own Response wants it while it is loaded.
+  const answer = Response.json({ result: true, message: "Message created successfully", id: "a1" });
+  setGlobal(t, "performance", undefined);
+  const client = new Interakt({ apiKey: API_KEY, fetch: async () => answer });
+  const { id } = await client.sendMessage(MESSAGE);
+  assert.equal(id, "a1");
 });
 
 test("init starts where only promises are allowed, and the first use asks for it", async (t) => {
@@ -223,6 +251,8 @@ test("./web says what it got in place of the module, and may be started again", 
     ],
     [brokenOff(), "wasm_not_found", /could not read core_bg\.wasm to its end/],
     [brokenOff("text/plain"), "wasm_not_found", /could not read core_bg\.wasm to its end/],
+    [brokenOff(undefined, notThere()), "wasm_not_found", /could not fetch.*Give it the address/],
+    [brokenOff("text/plain", notThere()), "wasm_not_found", /could not fetch.*Give it the address/],
     [7, "wasm_not_found", /takes a URL, a Response, bytes or a WebAssembly\.Module/],
     [new Uint8Array(8), "wasm_failed", /could not be started: .*Safari 16\.4/],
   ])) {

@@ -20,7 +20,7 @@ for (const name of folders) {
     const { "interakt-wasm": own, ...others } = { ...dependencies, ...devDependencies };
     assert.equal(own, "file:interakt-wasm.tgz");
     for (const [other, version] of Object.entries(others)) {
-      assert.match(version, /^(npm:[^@]+@)?\d+\.\d+\.\d+$/, other);
+      assert.match(version, /^(npm:[^@]+@)?\d+\.\d+\.\d+(-[\w.]+)?$/, other);
     }
     const { packages } = await read("package-lock.json");
     const { resolved, integrity } = packages["node_modules/interakt-wasm"];

@@ -56,6 +56,21 @@ test("every file that the manifest points to is in the tarball", () => {
   }
 });
 
+test("each path that it exports is a folder too, which points to the same files", async () => {
+  const paths = Object.keys(manifest.exports).filter(
+    (path) => !/^\.(\/package\.json)?$/.test(path),
+  );
+  assert.ok(paths.length > 0);
+  for (const path of paths) {
+    const file = join(project.installed, path, "package.json");
+    const pointers = Object.values(JSON.parse(await readFile(file, "utf8")));
+    const exported = targets(manifest.exports[path]);
+    for (const target of pointers.map((pointer) => pointer.replace("../", ""))) {
+      assert.ok(exported.includes(target), `${path} points to ${target}`);
+    }
+  }
+});
+
 test("the manifest states what Cargo.toml states, and runs nothing at install", async () => {
   const { version, description, license } = await readCrate();
   assert.equal(manifest.version, version);
@@ -93,8 +108,7 @@ test("every entry but a JSON file has types, which resolve in every mode", async
     const where = "entrypoint" in problem ? `${problem.entrypoint} ${problem.resolutionKind}` : "";
     return `${problem.kind} ${where}`.trim();
   });
-  // It reads no `exports`, and would need the file itself at the top of the package.
-  assert.deepEqual(problems, ["NoResolution ./core.wasm node10"]);
+  assert.deepEqual(problems, []);
 });
 
 test("the module names no folder of the machine that built it", async () => {

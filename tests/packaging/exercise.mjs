@@ -1,11 +1,12 @@
 /** What every consumer does with the package, whatever brought it there. */
 
 /** Well formed, and nobody's. */
-const KEY = "dGVzdC1rZXk6";
+export const KEY = "dGVzdC1rZXk6";
 
-const MESSAGE = {
+/** What it sends. Its letters take one, two, three and four bytes. */
+export const MESSAGE = {
   ...{ countryCode: "+91", phoneNumber: "9876543210" },
-  ...{ type: /** @type {const} */ ("Text"), data: { message: "Hi" } },
+  ...{ type: /** @type {const} */ ("Text"), data: { message: "Olá, ₹ 99 👋" } },
 };
 
 /** A delivery and its signature, made with OpenSSL. */
@@ -21,7 +22,8 @@ const DELIVERY = {
  *
  * @param {typeof import("interakt-wasm")} entry
  * @param {typeof import("interakt-wasm/simulator").createSimulator} createSimulator
- * @param {string | null | undefined} baseUrl Of a server that answers as Interakt does.
+ * @param {string | null | undefined} baseUrl Of a server that answers as Interakt does, and gets
+ *   one message.
  */
 export async function exercise(entry, createSimulator, baseUrl) {
   try {
@@ -44,8 +46,8 @@ async function use(
 ) {
   const client = (/** @type {object} */ options) =>
     new Interakt({ apiKey: KEY, dangerouslyAllowBrowser: true, ...options });
-  const { id: simulated } = await client({ fetch: createSimulator() }).sendMessage(MESSAGE);
   const { id: sent } = await client({ baseUrl }).sendMessage(MESSAGE);
+  const { id: simulated } = await client({ fetch: createSimulator() }).sendMessage(MESSAGE);
   const refusal = await client({ baseUrl })
     .sendMessage(/** @type {any} */ ({}))
     .catch((/** @type {unknown} */ error) => error);

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { comparable, tableIn, tableOf, withTable } from "./matrix/table.mjs";
+import { comparable, tableIn, tableOf, untoldIn, withTable } from "./matrix/table.mjs";
 
 /** @typedef {import("./matrix/table.mjs").Result} Result */
 
@@ -65,4 +65,17 @@ test("tables may differ in the versions that a system chooses, and in nothing el
   assert.ok(!same(TABLE.replace("20.1", "20.2")));
   assert.ok(!same(TABLE.replace("(not tested)", "")));
   assert.ok(!same(TABLE.replace("| Chromium | 156.0 | page |", "| Chromium | 156.0 | worker |")));
+});
+
+test("of some results it can be said which a table does not tell", () => {
+  assert.deepEqual(untoldIn(TABLE, RESULTS), []);
+  const others = [
+    result("Node", "import", "20.2"),
+    result("Node", "transform", "20.1"),
+    result("Deno", "import", "20.1"),
+    result("Node", "import", "20.1", { verdict: "not tested" }),
+    result("Node", "require", "28.0"),
+  ];
+  assert.deepEqual(untoldIn(TABLE, [...RESULTS, ...others]), others);
+  assert.deepEqual(untoldIn(TABLE, [result("Chromium", "page", "157.1")]), []);
 });

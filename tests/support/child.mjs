@@ -10,7 +10,7 @@ import { ensureBun, ensureDeno } from "../../scripts/toolchain.mjs";
 const PATIENCE_MS = 20_000;
 
 /** How Deno is run: with the packages that are there, and allowed nothing. */
-const DENO = ["run", "--no-remote", "--no-lock", "--no-prompt", "--node-modules-dir=manual"];
+export const DENO = ["run", "--no-remote", "--no-lock", "--no-prompt", "--node-modules-dir=manual"];
 
 /**
  * @param {string} script Path of what answers each line with a line.

@@ -1,7 +1,7 @@
 /** Bundlers for pages, each with its defaults, and a page that does without. */
 import { cp } from "node:fs/promises";
 import { consumer } from "./consumer.mjs";
-import { checkFolder, checkPage, checkVerdict, interaktUrl } from "./verdict.mjs";
+import { checkFolder, checkPage, checkProgram } from "./verdict.mjs";
 
 /** @typedef {import("./rows.mjs").Row} Row */
 
@@ -23,8 +23,8 @@ const WITH_COPY = "`./web` with `init()` and `core_bg.wasm` copied";
 /** @type {Row[][]} */
 export const BUNDLERS = [
   rowsOf("vite", { where: "Vite", tool: "vite" }, viteWays(WITH_INIT)),
-  rowsOf("vite-7", { where: "Vite before 8", tool: "vite" }, viteWays(WITH_URL)),
-  rowsOf("vite-2", { where: "Vite before 8", tool: "vite" }, viteWays(WITH_URL)),
+  rowsOf("vite-7", { where: "Vite before 8", tool: "vite" }, olderViteWays()),
+  rowsOf("vite-2", { where: "Vite before 8", tool: "vite" }, olderViteWays()),
   rowsOf("webpack", { where: "webpack", tool: "webpack" }, [
     { how: "built", build: ["webpack", "--mode", "production"] },
     {
@@ -73,6 +73,11 @@ export const BUNDLERS = [
       program: "dist/node.cjs",
     },
     {
+      how: "`./web` with `init()`, for Node",
+      build: ["esbuild", "web/node.js", "--bundle", "--platform=node", "--outfile=dist/web.cjs"],
+      program: "dist/web.cjs",
+    },
+    {
       how: WITH_COPY,
       build: ["esbuild", "web/main.js", "--bundle", "--format=esm", "--outdir=web/dist"],
       ...{ copyTo: "web/dist", page: "/web/" },
@@ -96,13 +101,24 @@ export const BUNDLERS = [
   ]),
 ];
 
+/** @param {string} port */
+const address = (port) => ["--host", "127.0.0.1", "--port", port, "--strictPort"];
+
+/** Either way to find the file, as the README has them. @returns {Way[]} */
+function olderViteWays() {
+  const how = `${WITH_INIT} and \`optimizeDeps.exclude\``;
+  return [
+    ...viteWays(WITH_URL),
+    { how, build: ["vite", "build", "excluded"], folder: "excluded/dist" },
+    { how: `${how} in development`, serve: (port) => ["vite", "excluded", ...address(port)] },
+  ];
+}
+
 /**
  * @param {string} web How its page with `./web` starts.
  * @returns {Way[]}
  */
 function viteWays(web) {
-  /** @param {string} port */
-  const address = (port) => ["--host", "127.0.0.1", "--port", port, "--strictPort"];
   return [
     { how: "built", build: ["vite", "build"], folder: "dist" },
     { how: "development server", serve: (port) => ["vite", ...address(port)] },
@@ -117,7 +133,7 @@ function viteWays(web) {
  * @param {Way[]} ways
  * @returns {Row[]}
  */
-function rowsOf(name, { where, tool }, ways) {
+export function rowsOf(name, { where, tool }, ways) {
   const project = consumer(name);
   return ways.map((way) => ({
     ...{ where, how: way.how },
@@ -136,10 +152,7 @@ async function take({ build, copyTo, folder, page = "/", serve, program }, proje
     const file = await project.path("node_modules/interakt-wasm/dist/core_bg.wasm");
     await cp(file, await project.path(`${copyTo}/core_bg.wasm`));
   }
-  if (program) {
-    const printed = await project.run(["node", program], { INTERAKT_URL: await interaktUrl() });
-    return checkVerdict(printed);
-  }
+  if (program) return checkProgram(project, [program]);
   if (!serve) return checkFolder(await project.path(folder), page);
   await project.serve({ command: serve }, (url) => checkPage(`${url}${page}`));
 }

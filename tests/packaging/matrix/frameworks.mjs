@@ -1,48 +1,19 @@
 /** Frameworks and the servers that come with them, each with its defaults. */
-import { Unavailable } from "../../../scripts/project.mjs";
+import { ask, withNode } from "./ask.mjs";
+import { askWorker, CLOUDFLARE } from "./cloudflare.mjs";
 import { consumer } from "./consumer.mjs";
-import { checkPage, checkRoute } from "./verdict.mjs";
+import { NEXT } from "./next.mjs";
 
 /** @typedef {import("./rows.mjs").Row} Row */
-/** @typedef {import("./consumer.mjs").Consumer} Consumer */
+
+/** What most of them have. */
+const ASKED = "page and server route";
 
 /** @type {Row[][]} */
-export const FRAMEWORKS = [next(), sveltekit(), astro(), wrangler()];
-
-/** A client component, which the server renders too, a route in Node, and one at the edge. */
-function next() {
-  const project = consumer("next");
-  const named = { where: "Next", version: () => project.version("next") };
-  const env = { NEXT_TELEMETRY_DISABLED: "1" };
-  /** @param {string} command */
-  const serve = (command) =>
-    ask(
-      project,
-      (port) => ["next", command, "--hostname", "127.0.0.1", "--port", port],
-      ["/api/node", "/api/edge"],
-      env,
-    );
-  return [
-    {
-      ...{ ...named, how: "client component, server route and edge route, built with Turbopack" },
-      run: async () => {
-        await project.run(["next", "build"], env);
-        await serve("start");
-      },
-    },
-    {
-      ...{ ...named, how: "the same built with webpack" },
-      run: async () => {
-        await project.run(["next", "build", "--webpack"], env);
-        await serve("start");
-      },
-    },
-    { ...named, how: "the same in the development server", run: () => serve("dev") },
-  ];
-}
+export const FRAMEWORKS = [...NEXT, sveltekit(), astro(), nuxt(), reactRouter(), ...CLOUDFLARE];
 
 function sveltekit() {
-  return servedByNode("SvelteKit", "sveltekit", "@sveltejs/kit", {
+  return servedByNode("SvelteKit", consumer("sveltekit"), "@sveltejs/kit", {
     build: ["vite", "build"],
     start: ["node", "build/index.js"],
     dev: ["vite", "dev", "--host", "127.0.0.1", "--strictPort"],
@@ -51,7 +22,7 @@ function sveltekit() {
 }
 
 function astro() {
-  return servedByNode("Astro", "astro", "astro", {
+  return servedByNode("Astro", consumer("astro"), "astro", {
     build: ["astro", "build"],
     start: ["node", "dist/server/entry.mjs"],
     dev: ["astro", "dev", "--host", "127.0.0.1"],
@@ -60,11 +31,46 @@ function astro() {
   });
 }
 
+/** Its components and their loaders run on the server and in the page, and start `./web` there. */
+function reactRouter() {
+  return servedByNode("React Router", consumer("react-router"), "react-router", {
+    build: ["react-router", "build"],
+    start: ["react-router-serve", "build/server/index.js"],
+    dev: ["react-router", "dev", "--host", "127.0.0.1", "--strictPort"],
+    route: "/api",
+    what: "page and loaders with `./web` and `init()`",
+  });
+}
+
+/** @returns {Row[]} */
+function nuxt() {
+  const project = consumer("nuxt");
+  const env = { NUXT_TELEMETRY_DISABLED: "1" };
+  const served = servedByNode("Nuxt", project, "nuxt", {
+    build: ["nuxt", "build"],
+    start: ["node", ".output/server/index.mjs"],
+    dev: ["nuxt", "dev", "--host", "127.0.0.1"],
+    route: "/api/verdict",
+    env,
+  });
+  const worker = {
+    ...{ where: "Nuxt", version: () => project.version("nuxt") },
+    how: "page and server route, built for `cloudflare_module` with `experimental.wasm`",
+    run: async () => {
+      await project.run(["nuxt", "build", "--envName", "cloudflare"], env);
+      const date = ["--compatibility-date", "2026-11-17", "--compatibility-flags", "nodejs_compat"];
+      const options = [".output/server/index.mjs", "--assets", ".output/public", ...date];
+      await askWorker(project, options, ["/"]);
+    },
+  };
+  return [...served, ...withNode(project, [worker])];
+}
+
 /**
  * A framework whose page and route a server in Node answers.
  *
  * @param {string} where
- * @param {string} name Of the project.
+ * @param {import("./consumer.mjs").Consumer} project
  * @param {string} tool The package whose version counts.
  * @param {object} ways
  * @param {string[]} ways.build
@@ -72,85 +78,25 @@ function astro() {
  * @param {string[]} ways.dev Takes a port as an option.
  * @param {string} ways.route
  * @param {Record<string, string>} [ways.env]
+ * @param {string} [ways.what] What is asked.
  * @returns {Row[]}
  */
-function servedByNode(where, name, tool, { build, start, dev, route, env }) {
-  const project = consumer(name);
+function servedByNode(where, project, tool, { build, start, dev, route, env, what = ASKED }) {
   const named = { where, version: () => project.version(tool) };
-  return withNode22(project, [
+  return withNode(project, [
     {
-      ...{ ...named, how: "page and server route, built" },
+      ...{ ...named, how: `${what}, built` },
       run: async () => {
         await project.run(build, env);
-        await ask(project, () => start, [route]);
+        await ask(project, { command: () => start }, [route]);
       },
     },
     {
       ...{ ...named, how: "the same in the development server" },
-      run: () => ask(project, (port) => [...dev, "--port", port], [route], env),
-    },
-  ]);
-}
-
-function wrangler() {
-  const project = consumer("wrangler");
-  const named = { where: "Wrangler", version: () => project.version("wrangler") };
-  /** Nothing is asked of the network, and nothing is left in the home folder. */
-  const quiet = async () => ({
-    ...{ WRANGLER_SEND_METRICS: "false", WRANGLER_HIDE_BANNER: "true" },
-    ...{ CLOUDFLARE_CF_FETCH_ENABLED: "false", XDG_CONFIG_HOME: await project.path(".config") },
-  });
-  /** @param {string[]} options */
-  const dev = async (options) => {
-    const command = (/** @type {string} */ port) => [
-      ...["wrangler", "dev", "--ip", "127.0.0.1", "--port", port, ...options],
-    ];
-    await project.serve({ command, env: await quiet() }, (url) => checkRoute(`${url}/`));
-  };
-  return withNode22(project, [
-    { ...named, how: "wrangler dev", run: () => dev([]) },
-    {
-      ...{ ...named, how: "what wrangler deploy would upload" },
-      run: async () => {
-        await project.run(["wrangler", "deploy", "--dry-run", "--outdir", "out"], await quiet());
-        await dev(["--no-bundle", "out/worker.js"]);
+      run: () => {
+        const command = (/** @type {string} */ port) => [...dev, "--port", port];
+        return ask(project, { command, env }, [route]);
       },
     },
   ]);
-}
-
-/**
- * Starts a server, asks its page and its routes, and stops it.
- *
- * @param {Consumer} project
- * @param {(port: string) => string[]} command
- * @param {string[]} routes
- * @param {Record<string, string>} [env]
- */
-async function ask(project, command, routes, env) {
-  await project.serve({ command, env }, async (url) => {
-    await checkPage(`${url}/`);
-    for (const route of routes) await checkRoute(`${url}${route}`);
-  });
-}
-
-/**
- * The newest of these do not run on the Node that the package begins with. Their projects bring
- * one where the registry has it as a package.
- *
- * @param {Consumer} project
- * @param {Row[]} rows
- * @returns {Row[]}
- */
-function withNode22(project, rows) {
-  return rows.map((row) => ({
-    ...row,
-    run: async () => {
-      const version = await project.run(["node", "--print", "process.versions.node"]);
-      if (Number.parseInt(version, 10) < 22) {
-        throw new Unavailable(`it needs Node 22 or newer, and this is ${version.trim()}`);
-      }
-      await row.run();
-    },
-  }));
 }

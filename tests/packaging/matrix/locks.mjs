@@ -34,8 +34,10 @@ export async function lock(names) {
  */
 function addAbsent(packages) {
   for (const { optionalDependencies = {} } of Object.values(packages)) {
-    for (const [name, version] of Object.entries(optionalDependencies)) {
+    for (const [name, range] of Object.entries(optionalDependencies)) {
       if (Object.keys(packages).some((path) => path.endsWith(`node_modules/${name}`))) continue;
+      // A lockfile has versions, and the least of the range is one.
+      const version = range.replace(/^[~^]/, "");
       const absent = { version, optional: true, os: [`!${process.platform}`] };
       packages[`node_modules/${name}`] = /** @type {{}} */ (absent);
     }

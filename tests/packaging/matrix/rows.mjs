@@ -1,6 +1,10 @@
 /** Everything that `npm run test:packaging` tests, in the order of the README's tables. */
+import { APPS } from "./apps.mjs";
+import { BUN } from "./bun.mjs";
 import { BUNDLERS } from "./bundlers.mjs";
+import { EXTENSION } from "./extension.mjs";
 import { FRAMEWORKS } from "./frameworks.mjs";
+import { OLDER } from "./older.mjs";
 import { RUNTIMES } from "./runtimes.mjs";
 import { STARTUP } from "./startup.mjs";
 import { TOOLS } from "./tools.mjs";
@@ -25,5 +29,8 @@ import { TOOLS } from "./tools.mjs";
 export const GROUPS = [
   { name: "runtimes", units: RUNTIMES },
   { name: "pages", units: STARTUP },
-  { name: "consumers", units: [...BUNDLERS, ...FRAMEWORKS, ...TOOLS] },
+  {
+    name: "consumers",
+    units: [...BUNDLERS, ...BUN, ...OLDER, ...EXTENSION, ...APPS, ...FRAMEWORKS, ...TOOLS],
+  },
 ];

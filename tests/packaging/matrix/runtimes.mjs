@@ -1,13 +1,11 @@
 /** Runtimes and browsers, each put through the whole contract. */
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { capture, probe, ROOT, Unavailable } from "../../../scripts/project.mjs";
+import { capture, probe, Unavailable } from "../../../scripts/project.mjs";
 import { performContract } from "../../contract/perform.mjs";
 import { startBrowser } from "../../support/browsers.mjs";
 import { startBun, startDeno, startNode } from "../../support/child.mjs";
 import { openPage, startEdge, startWorker } from "../../support/runtimes.mjs";
-import { atEnd, consumer } from "./consumer.mjs";
+import { atEnd, consumer, packageVersion } from "./consumer.mjs";
 
 /** @typedef {import("./rows.mjs").Row} Row */
 /** @typedef {import("../../support/browsers.mjs").Engine} Engine */
@@ -119,12 +117,6 @@ function browser(where, engine) {
       row(`${kind} worker`, ["page-worker.mjs", kind]),
     ),
   ];
-}
-
-/** @param {string} name Of a package that npm has installed. */
-async function packageVersion(name) {
-  const file = join(ROOT, "node_modules", name, "package.json");
-  return JSON.parse(await readFile(file, "utf8")).version;
 }
 
 /**

@@ -75,6 +75,26 @@ function waysOf(results) {
 }
 
 /**
+ * Which results a table does not tell, or tells otherwise: all that can be said where only some
+ * rows have run.
+ *
+ * @param {string} table
+ * @param {Result[]} results
+ */
+export function untoldIn(table, results) {
+  const lines = table.split("\n").map((line) => line.split("|").map((cell) => cell.trim()));
+  return results.filter(
+    (result) =>
+      !lines.some(([, where, versions = "", ways = ""]) => {
+        const isVersion = result.row.isOfSystem || versions.split(", ").includes(result.version);
+        return (
+          where === result.row.where && isVersion && ways.split("; ").includes(waysOf([result]))
+        );
+      }),
+  );
+}
+
+/**
  * The tables without the versions that systems choose: what has to be the same everywhere.
  *
  * @param {string} table

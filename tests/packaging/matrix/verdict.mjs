@@ -1,10 +1,15 @@
-/** Asks a consumer what came out of exercise.mjs: in a page, from a route, from what it printed. */
+/**
+ * Asks a consumer what came out of exercise.mjs: in a page, from a route, from what it printed. What
+ * it sends goes to a server of our own, and has to arrive there as it was written.
+ */
 import assert from "node:assert/strict";
 import { createServer } from "node:http";
 import sirv from "sirv";
 import { launchChromium } from "../../support/chromium.mjs";
 import { listen } from "../../support/listen.mjs";
+import { startRecorder } from "../../support/recorder.mjs";
 import { startServer } from "../../support/server.mjs";
+import { KEY, MESSAGE } from "../exercise.mjs";
 
 /** What exercise.mjs says when all went well. */
 const WORKS = {
@@ -16,6 +21,15 @@ const WORKS = {
   sent: true,
   verified: true,
   read: "a1",
+};
+
+/** @type {import("../../support/recorder.mjs").Arrival} What has to arrive of its message. */
+const SENT = {
+  method: "POST",
+  path: "/v1/public/message/",
+  authorization: [`Basic ${KEY}`],
+  contentType: ["application/json"],
+  body: JSON.stringify(MESSAGE),
 };
 
 /** How long a page may take to show its verdict. */
@@ -39,29 +53,41 @@ export async function interaktUrl() {
 }
 
 /**
- * Opens a page that is told the server's address as `?interakt=` and shows its verdict as JSON in
- * the element `#verdict`.
+ * Opens a page, see `shownBy`, and checks what it shows and sends.
  *
  * @param {string} url
  */
 export async function checkPage(url) {
   chromium ??= launchChromium();
   const page = await (await chromium).newPage();
+  const arrivals = await received(async (interakt) => {
+    checkVerdict(await shownBy(page, url, interakt));
+  }).finally(() => page.close());
+  // React's development build runs every effect twice.
+  checkArrivals(arrivals, Math.max(1, arrivals.length));
+}
+
+/**
+ * What a page shows that is told the server's address as `?interakt=` and shows its verdict as
+ * JSON in the element `#verdict`.
+ *
+ * @param {import("playwright-core").Page} page
+ * @param {string} url
+ * @param {string} [interakt] By default the simulator's.
+ */
+export async function shownBy(page, url, interakt) {
   /** @type {string[]} */
   const log = [];
   page.on("pageerror", (error) => log.push(String(error)));
   page.on("console", (message) => log.push(`${message.type()}: ${message.text()}`));
   page.on("requestfailed", (request) => log.push(`failed: ${request.url()}`));
-  try {
-    await page.goto(`${url}?interakt=${encodeURIComponent(await interaktUrl())}`);
-    const shown = page.locator("#verdict", { hasText: "{" });
-    const text = await shown.textContent({ timeout: PATIENCE_MS }).catch((error) => {
-      throw new Error(`${url} shows no verdict\n${log.join("\n")}`, { cause: error });
-    });
-    checkVerdict(text ?? "");
-  } finally {
-    await page.close();
-  }
+  const address = `${url}?interakt=${encodeURIComponent(interakt ?? (await interaktUrl()))}`;
+  await page.goto(address, { timeout: PATIENCE_MS });
+  const shown = page.locator("#verdict", { hasText: "{" });
+  const text = await shown.textContent({ timeout: PATIENCE_MS }).catch((error) => {
+    throw new Error(`${url} shows no verdict\n${log.join("\n")}`, { cause: error });
+  });
+  return text ?? "";
 }
 
 /**
@@ -70,10 +96,39 @@ export async function checkPage(url) {
  * @param {string} url
  */
 export async function checkRoute(url) {
-  const response = await fetch(`${url}?interakt=${encodeURIComponent(await interaktUrl())}`);
-  const text = await response.text();
-  if (!response.ok) throw new Error(`${url} answered ${response.status}\n${text.slice(0, 2000)}`);
-  checkVerdict(text);
+  const arrivals = await received(async (interakt) => {
+    const response = await fetch(`${url}?interakt=${encodeURIComponent(interakt)}`);
+    const text = await response.text();
+    if (!response.ok) throw new Error(`${url} answered ${response.status}\n${text.slice(0, 2000)}`);
+    checkVerdict(text);
+  });
+  checkArrivals(arrivals);
+}
+
+/**
+ * What arrives at a server while somebody who is told its address does something.
+ *
+ * @param {(interakt: string) => Promise<void>} act
+ */
+async function received(act) {
+  const { url, arrivals, close } = await startRecorder();
+  try {
+    await act(url);
+    return arrivals;
+  } catch (error) {
+    const arrived = `what arrived: ${JSON.stringify(arrivals)}`;
+    throw new Error(`${/** @type {Error} */ (error).message}\n${arrived}`);
+  } finally {
+    await close();
+  }
+}
+
+/**
+ * @param {import("../../support/recorder.mjs").Arrival[]} arrivals
+ * @param {number} [count] How often the message has to be among them, with nothing else.
+ */
+function checkArrivals(arrivals, count = 1) {
+  assert.deepEqual(arrivals, Array(count).fill(SENT));
 }
 
 /**
@@ -99,10 +154,24 @@ export async function checkFolder(folder, page = "/") {
  * @param {number} [count] How many verdicts, a line each.
  */
 export async function checkProgram(project, program, count = 1) {
-  const printed = await project.run(["node", ...program], { INTERAKT_URL: await interaktUrl() });
-  const lines = printed.trim().split("\n");
-  assert.equal(lines.length, count, printed);
-  for (const line of lines) checkVerdict(line);
+  await checkCommand(project, ["node", ...program], count);
+}
+
+/**
+ * The same with any command of the project, which may print other lines too.
+ *
+ * @param {import("./consumer.mjs").Consumer} project
+ * @param {string[]} command
+ * @param {number} [count]
+ */
+export async function checkCommand(project, command, count = 1) {
+  const arrivals = await received(async (interakt) => {
+    const printed = await project.run(command, { INTERAKT_URL: interakt });
+    const lines = printed.split("\n").filter((line) => line.startsWith("{"));
+    assert.equal(lines.length, count, printed);
+    for (const line of lines) checkVerdict(line);
+  });
+  checkArrivals(arrivals, count);
 }
 
 /** @param {string} text A verdict, as JSON. */
@@ -110,4 +179,16 @@ export function checkVerdict(text) {
   const verdict = JSON.parse(text);
   if (verdict.failed) throw new Error(verdict.failed);
   assert.deepEqual(verdict, WORKS);
+}
+
+/**
+ * The same where webhooks cannot be verified: jsdom has no `crypto.subtle`, and they arrive at
+ * servers.
+ *
+ * @param {string} text
+ */
+export function checkVerdictWithoutCrypto(text) {
+  const verdict = JSON.parse(text);
+  if (!verdict.failed) assert.equal(verdict.verified, false);
+  checkVerdict(JSON.stringify({ ...verdict, verified: true }));
 }

@@ -1,6 +1,7 @@
 const assert = require("node:assert/strict");
 const { readFile } = require("node:fs/promises");
-const entry = require("interakt-wasm/web");
+// As bundlers for pages resolve it.
+const entry = require("../../node_modules/interakt-wasm/dist/web.cjs");
 const { createSimulator } = require("interakt-wasm/simulator");
 
 async function main() {

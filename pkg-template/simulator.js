@@ -1,2 +1,0 @@
-// For bundlers that do not read the `exports` of package.json.
-export * from "./dist/simulator/index.js";

@@ -1,0 +1,6 @@
+import wasm from "interakt-wasm/core.wasm";
+import { createSimulator } from "interakt-wasm/simulator";
+import * as interakt from "interakt-wasm/web";
+import { show } from "../exercise.mjs";
+
+show(interakt, createSimulator, interakt.init(wasm));

@@ -1,0 +1,3 @@
+const baseUrl = new URLSearchParams(location.search).get("interakt");
+const verdict = await chrome.runtime.sendMessage(baseUrl);
+document.querySelector("#verdict").textContent = JSON.stringify(verdict);

@@ -1,0 +1,15 @@
+import { createFileRoute } from "@tanstack/react-router";
+import * as interakt from "interakt-wasm";
+import { createSimulator } from "interakt-wasm/simulator";
+import { exercise } from "../../../../exercise.mjs";
+
+export const Route = createFileRoute("/api/verdict")({
+  server: {
+    handlers: {
+      GET: async ({ request }) => {
+        const baseUrl = new URL(request.url).searchParams.get("interakt");
+        return Response.json(await exercise(interakt, createSimulator, baseUrl));
+      },
+    },
+  },
+});

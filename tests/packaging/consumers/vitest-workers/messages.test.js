@@ -1,0 +1,11 @@
+import { env } from "cloudflare:workers";
+import * as interakt from "interakt-wasm";
+import { createSimulator } from "interakt-wasm/simulator";
+import { expect, test } from "vitest";
+import { exercise } from "./exercise.mjs";
+
+test("everything works", async () => {
+  const verdict = await exercise(interakt, createSimulator, env.INTERAKT_URL);
+  console.log(JSON.stringify(verdict));
+  expect(verdict).not.toHaveProperty("failed");
+});

@@ -1,0 +1,5 @@
+import { cloudflareTest } from "@cloudflare/vitest-pool-workers";
+import { defineConfig } from "vitest/config";
+import { worker } from "./worker.config.js";
+
+export default defineConfig({ plugins: [cloudflareTest(worker)] });
