@@ -27,6 +27,7 @@ await main(async () => {
     [
       { name: "build", work: build },
       { name: "phone", needs: "build", work: () => measure("phone") },
+      { name: "client", needs: "build", work: () => measure("client") },
       { name: "sizes", needs: "build", work: () => measure("sizes") },
       { name: "parts", work: () => measure("parts") },
     ],

@@ -113,23 +113,23 @@ export function lazyGlue(source) {
 }
 
 /**
- * Gives what the module imports from its glue numbers in place of the hashes
- * that wasm-bindgen appends. Hashes do not compress, and every page would fetch
- * them twice. A number is as long as a hash, so that the module keeps its layout.
+ * Gives what the module imports from its glue numbers in place of the names that wasm-bindgen
+ * writes. Names and their hashes hardly compress, and every page would fetch them twice. A number
+ * is as long as its name, so that the module keeps its layout.
  *
  * @param {string} glue
  * @param {Buffer} module
  * @returns {{ glue: string, module: Buffer }}
  */
 export function numberImports(glue, module) {
-  const hashes = [...new Set(glue.match(/(?<=\b__wbg_\w+_)[0-9a-f]{16}(?=\()/g))];
+  const names = [...new Set(glue.match(/(?<=\b__wbg_)\w+_[0-9a-f]{16}(?=\()/g))];
   let text = module.toString("latin1");
   let numbered = glue;
-  hashes.forEach((hash, index) => {
-    const number = String(index).padStart(hash.length, "0");
-    if (!text.includes(hash)) throw new Error(`scripts/glue.mjs: the module lacks ${hash}`);
-    text = text.replaceAll(hash, number);
-    numbered = numbered.replaceAll(hash, number);
+  names.forEach((name, index) => {
+    const number = String(index).padStart(name.length, "0");
+    if (!text.includes(name)) throw new Error(`scripts/glue.mjs: the module lacks ${name}`);
+    text = text.replaceAll(name, number);
+    numbered = numbered.replaceAll(name, number);
   });
   return { glue: numbered, module: Buffer.from(text, "latin1") };
 }

@@ -5,7 +5,7 @@
 
 use interakt_wasm::packs::{Shipped, answer, channel, input};
 use interakt_wasm::schema::{
-    Checker, Document, Limits, Pack, Packed, decode, is_known, keys_in, takes_type,
+    Checker, Document, Limits, Pack, Packed, decode, has_lists, is_known, keys_in,
 };
 use proptest::prelude::*;
 
@@ -28,7 +28,7 @@ fn read(pack: &'static Pack, root: usize) {
         decode(pack, root, text);
         let document = Document::parse(text).expect("JSON");
         is_known(pack, root, document.root());
-        takes_type(pack, root, document.root());
+        has_lists(pack, root, document.root());
         assert!(keys_in(pack, root).count() < 256);
     }
 }

@@ -147,7 +147,7 @@ fn fetch_gets_a_request_that_follows_no_redirect() {
     let controller = AbortController::new().unwrap();
     let send = |url: &str| {
         let op = operation("sendMessage");
-        js::request(op, url, r#"["x-a","1"]"#, MESSAGE.into(), &controller.signal())
+        js::request(op, url, r#"["x-a","1"]"#, MESSAGE.into(), Some(controller.signal()))
     };
     let request = send("https://example.com/a?b=c%20d").unwrap();
     assert_eq!(request.url(), "https://example.com/a?b=c%20d");
@@ -165,7 +165,7 @@ fn an_answer_becomes_a_value() {
     let body =
         br#"{"count":1,"results":{"templates":[{"buttons":"\"{}\"","body_text":"[\"Hi\"]"}]}}"#;
     let answer =
-        js::parse(operation("listTemplates"), 200, None, body, false, None, false).unwrap();
+        js::parse(operation("listTemplates"), 200, "", None, body, false, None, false).unwrap();
     assert_eq!(
         json(&answer),
         r#"{"count":1,"results":{"templates":[{"buttons":[],"body_text":["Hi"]}]}}"#
@@ -178,7 +178,7 @@ fn a_refusal_is_thrown_as_a_description() {
     let parse = |status, cut, earlier_unknown| {
         let (op, retry_after, key) =
             (operation("sendMessage"), Some("20".to_owned()), Some(KEY.into()));
-        js::parse(op, status, retry_after, &body, cut, key, earlier_unknown).unwrap_err()
+        js::parse(op, status, "", retry_after, &body, cut, key, earlier_unknown).unwrap_err()
     };
     let failure = parse(429, false, false);
     assert_eq!(text(&failure, "kind").as_deref(), Some("api"));
@@ -224,11 +224,14 @@ fn the_key_is_taken_out_of_a_text() {
 fn a_lost_answer_has_words() {
     let op = operation("getUserById");
     assert!(js::lost(op).unwrap().starts_with("getUserById got no answer"));
-    assert_eq!(js::timed_out(op, 50).unwrap(), "getUserById got no complete answer within 50 ms.");
+    assert_eq!(
+        js::timed_out(op, "0.5").unwrap(),
+        "getUserById got no complete answer within 0.5 ms."
+    );
     for (outcome, said) in
         [("not_sent", "was not sent"), ("refused", "was refused"), ("unknown", "got no complete")]
     {
-        assert!(js::out_of_time(op, 50, outcome).unwrap().contains(said), "{outcome}");
+        assert!(js::out_of_time(op, "50", outcome).unwrap().contains(said), "{outcome}");
     }
 }
 

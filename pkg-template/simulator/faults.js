@@ -1,5 +1,6 @@
 /** Trouble on request: answers that Interakt would not give, late answers, and no answer. */
 
+import { checkFault } from "./options.js";
 import { html, json, rateLimited, SHOWN_RETRY_AFTER, unauthorized } from "./respond.js";
 
 /** @typedef {import("../types/simulator.js").FaultSpec} FaultSpec */
@@ -13,6 +14,7 @@ export function createFaults() {
   return {
     /** @param {FaultSpec} spec */
     add(spec) {
+      checkFault(spec);
       pending.push({ spec, left: spec.times ?? 1 });
     },
 

@@ -11,6 +11,7 @@ import { createFaults } from "./faults.js";
 import { createIds } from "./ids.js";
 import { problemOf, readBody, toInput } from "./input.js";
 import { acceptsKey, createRateLimit } from "./limits.js";
+import { checkOptions } from "./options.js";
 import { createRecord } from "./records.js";
 import {
   json,
@@ -32,6 +33,7 @@ import { createWebhooks, webhookSettings } from "./webhooks.js";
 
 /** @type {typeof import("../types/simulator.js").createSimulator} */
 export function createSimulator(options = {}) {
+  checkOptions(options);
   const now = options.now ?? Date.now;
   const route = createRouter(operations);
   const rateLimit = createRateLimit(options);

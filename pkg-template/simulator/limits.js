@@ -21,11 +21,13 @@ export function acceptsKey(authorization, apiKey) {
 
 /** @param {Pick<SimulatorOptions, "plan" | "requestsPerMinute">} options */
 export function createRateLimit({ plan = "growth", requestsPerMinute }) {
-  const allowed = requestsPerMinute ?? RATES[plan];
-  if (allowed === undefined) {
+  if (!Object.hasOwn(RATES, plan)) {
     throw new TypeError(`plan: one of ${Object.keys(RATES).join(", ")}, not ${String(plan)}`);
   }
-  if (!(allowed >= 1)) throw new TypeError("requestsPerMinute: at least 1");
+  const allowed = requestsPerMinute === undefined ? RATES[plan] : requestsPerMinute;
+  if (typeof allowed !== "number" || !(allowed >= 1)) {
+    throw new TypeError("requestsPerMinute: a number, at least 1");
+  }
 
   /** When the requests of the last minute were let through, oldest first. @type {number[]} */
   let passed = [];

@@ -45,7 +45,7 @@ export function webhookSettings({ webhooks, now }) {
       throw new TypeError(`webhooks.${name}: a function`);
     }
   }
-  if (!(stepMs >= 0 && stepMs < Number.POSITIVE_INFINITY)) {
+  if (typeof stepMs !== "number" || !(stepMs >= 0 && stepMs < Number.POSITIVE_INFINITY)) {
     throw new TypeError("webhooks.stepMs: milliseconds, 0 or more");
   }
   if (typeof auto !== "boolean") throw new TypeError("webhooks.auto: true or false");

@@ -1,5 +1,5 @@
 /** Sends the messages of any source, a few at a time. */
-import { isInteraktError, isValidationError } from "./errors.js";
+import { InteraktError, isInteraktError, isValidationError } from "./errors.js";
 import { tell } from "./hooks.js";
 import { refuse } from "./options.js";
 import { reasonOf } from "./within.js";
@@ -9,7 +9,7 @@ import { reasonOf } from "./within.js";
  * @typedef {import("../types/bulk.js").BulkCounts} Counts
  * @typedef {import("../types/bulk.js").BulkPosition} Position
  * @typedef {import("./call.js").Fate} Fate
- * @typedef {{ fate: Fate, controller: AbortController }} Sending
+ * @typedef {{ index: number, status?: undefined, fate: Fate, controller: AbortController }} Sending
  *
  * @typedef {object} Options
  * @property {unknown} [concurrency]
@@ -31,7 +31,9 @@ import { reasonOf } from "./within.js";
  */
 export function sendAll(send, messages, options, clock) {
   const { signal, onProgress } = options;
-  const { open, concurrency, from, total } = readOptions(messages, options);
+  // `again`: started, here or in an earlier run, and surely not sent. `unknown`: an earlier run may
+  // have sent them, and here they are only told of.
+  const { open, concurrency, first, again, unknown, total } = readOptions(messages, options);
   /** @type {Counts} */
   const counts = { done: 0, sent: 0, invalid: 0, failed: 0, unknown: 0 };
   /** @type {Set<Sending>} */
@@ -40,20 +42,22 @@ export function sendAll(send, messages, options, clock) {
   const ready = [];
   /** Results that nobody will take. @type {Result[]} */
   const unreported = [];
-  /** The indexes that were started, here or in an earlier run, and surely not sent. */
-  const again = new Set(from.again);
   /** @type {AsyncIterator<unknown> | undefined} */
   let source;
   /** The index of the message that the source gives next. */
   let next = 0;
   let pulling = false;
+  /** The source is running: it cannot be closed from within. */
+  let inSource = false;
+  /** 1 while the loop works on a result: until it asks for the next, nothing takes its place. */
+  let handed = 0;
   /** Nothing more is taken from the source. */
   let closed = false;
   /** The run ends early: what waits to leave is let go of. */
   let stopped = false;
   /** What the iteration throws at its end. @type {{ reason: unknown } | undefined} */
   let failure;
-  /** @type {Promise<void> | undefined} */
+  /** @type {Promise<unknown> | undefined} */
   let closing;
   let start = 0;
   let wake = () => {};
@@ -64,6 +68,8 @@ export function sendAll(send, messages, options, clock) {
       wake = resolve;
     });
 
+  const notTaken = () => underWay.size + ready.length;
+
   function changed() {
     if (closed && underWay.size === 0) signal?.removeEventListener("abort", abort);
     wake();
@@ -73,17 +79,23 @@ export function sendAll(send, messages, options, clock) {
   async function pull() {
     if (pulling) return;
     pulling = true;
-    while (!closed && underWay.size + ready.length < concurrency) {
+    while (!closed && notTaken() + handed < concurrency) {
       try {
+        inSource = true;
         source ??= open();
-        const { done, value } = await source.next();
+        const item = closed || source.next();
+        inSource = false;
+        if (closed) close();
+        const { done, value } = /** @type {IteratorResult<unknown>} */ (await item);
         // A message that comes after the run was stopped counts as never started.
         if (closed) break;
         if (done) {
           closed = true;
         } else {
-          if (next >= from.index || again.has(next)) deliver(next, value);
+          const index = next;
           next += 1;
+          if (unknown.delete(index)) report({ index, status: "unknown", error: interrupted() });
+          else if (index >= first || again.has(index)) deliver(index, value);
         }
       } catch (reason) {
         if (!closed) failure = { reason };
@@ -103,6 +115,7 @@ export function sendAll(send, messages, options, clock) {
     again.delete(index);
     /** @type {Sending} */
     const sending = {
+      index,
       controller: new AbortController(),
       fate: createFate(() => {
         // A moment later, since a refusal may be final and then ends the call by itself.
@@ -115,20 +128,31 @@ export function sendAll(send, messages, options, clock) {
     });
     underWay.delete(sending);
     if (result) {
-      ready.push(result);
-      counts.done += 1;
-      counts[result.status] += 1;
-      tell("onProgress", onProgress, progressOf(counts, total, clock() - start));
+      report(result);
     } else {
       again.add(index);
+      changed();
     }
+  }
+
+  /** @param {Result} result */
+  function report(result) {
+    ready.push(result);
+    counts.done += 1;
+    counts[result.status] += 1;
+    tell("onProgress", onProgress, progressOf(counts, total, clock() - start));
     changed();
+  }
+
+  function close() {
+    // That it fails nobody wants to hear of.
+    if (!inSource) closing = (async () => source?.return?.())().catch(() => {});
   }
 
   function stop() {
     stopped = true;
     underWay.forEach(letGo);
-    if (!closed) closing = quietly(() => source?.return?.());
+    if (!closed) close();
     closed = true;
     changed();
   }
@@ -146,12 +170,17 @@ export function sendAll(send, messages, options, clock) {
     signal?.addEventListener("abort", abort);
     if (signal?.aborted) abort();
     try {
-      while (!closed || underWay.size + ready.length > 0) {
+      while (!closed || notTaken() > 0) {
         const soon = change();
-        const result = ready.shift();
         pull();
-        if (result) yield result;
-        else await soon;
+        const result = ready.shift();
+        if (result) {
+          handed = 1;
+          yield result;
+          handed = 0;
+        } else {
+          await soon;
+        }
       }
     } finally {
       stop();
@@ -161,6 +190,28 @@ export function sendAll(send, messages, options, clock) {
       if (!pulling && !failure) await closing;
     }
     if (failure) throw failure.reason;
+  }
+
+  /**
+   * What is sent before the loop asks for the result after the next is told as unknown already:
+   * so this may be kept before it is, and a run that is killed meanwhile has sent nothing else.
+   *
+   * @returns {Position}
+   */
+  function position() {
+    const mayBeSent = new Set(unknown);
+    const notSent = new Set(again);
+    for (const { index, status } of [...underWay, ...ready]) {
+      (status === "invalid" || status === "failed" ? notSent : mayBeSent).add(index);
+    }
+    let index = Math.max(next, first);
+    const earlier = inOrder(again);
+    for (let room = concurrency - notTaken(); room > 0 && !closed; room -= 1) {
+      const coming = earlier.shift() ?? index++;
+      notSent.delete(coming);
+      mayBeSent.add(coming);
+    }
+    return { index, again: inOrder(notSent), unknown: inOrder(mayBeSent) };
   }
 
   const results = iterate();
@@ -175,10 +226,7 @@ export function sendAll(send, messages, options, clock) {
       return this;
     },
     get summary() {
-      const over = closed && underWay.size + ready.length === 0;
-      const index = Math.max(next, from.index);
-      const resumeFrom = over ? { index, again: [...again].sort((a, b) => a - b) } : null;
-      return { ...counts, resumeFrom, unreported: [...unreported] };
+      return { ...counts, resumeFrom: position(), unreported: [...unreported] };
     },
   };
 }
@@ -187,7 +235,7 @@ export function sendAll(send, messages, options, clock) {
  * @param {any} messages
  * @param {Options} options
  */
-function readOptions(messages, { concurrency = 10, onProgress, resumeFrom, total }) {
+function readOptions(messages, { concurrency = 10, onProgress, resumeFrom = 0, total }) {
   const open = messages?.[Symbol.asyncIterator] ?? messages?.[Symbol.iterator];
   if (typeof open !== "function" || typeof messages === "string") {
     refuse("messages must be an iterable, such as an array, or an async iterable.");
@@ -197,20 +245,31 @@ function readOptions(messages, { concurrency = 10, onProgress, resumeFrom, total
     refuse("onProgress must be a function.");
   }
   if (total !== undefined && !isWhole(total)) refuse("total must be a whole number, 0 or more.");
-  const { index, again = [] } = /** @type {Position} */ (
-    typeof resumeFrom === "object" && resumeFrom ? resumeFrom : { index: resumeFrom ?? 0 }
+  const {
+    index,
+    again = [],
+    unknown = [],
+  } = /** @type {Position} */ (
+    typeof resumeFrom === "object" && resumeFrom ? resumeFrom : { index: resumeFrom }
   );
   const isEarlier = (/** @type {unknown} */ other) => isWhole(other) && other < index;
-  if (!isWhole(index) || !Array.isArray(again) || !again.every(isEarlier)) {
-    refuse("resumeFrom must be the position that a summary told, or an index.");
+  const areEarlier = (/** @type {unknown} */ list) => Array.isArray(list) && list.every(isEarlier);
+  if (!isWhole(index) || !areEarlier(again) || !areEarlier(unknown)) {
+    // Who has kept nothing yet may well have null, and who has lost it as well.
+    refuse("resumeFrom must be the position that a summary told, or an index, such as 0.");
   }
+  const notSent = new Set(again);
+  const mayBeSent = new Set(unknown);
+  for (const other of mayBeSent) notSent.delete(other);
   const all = total ?? messages.length ?? messages.size;
-  const skipped = index - new Set(again).size;
+  const skipped = index - notSent.size - mayBeSent.size;
   return {
     /** @returns {AsyncIterator<unknown>} Or an iterator, whose results can be awaited as well. */
     open: () => open.call(messages),
     concurrency,
-    from: { index, again },
+    first: index,
+    again: notSent,
+    unknown: mayBeSent,
     total: isWhole(all) ? Math.max(0, all - skipped) : undefined,
   };
 }
@@ -223,6 +282,16 @@ function readOptions(messages, { concurrency = 10, onProgress, resumeFrom, total
 function isWhole(value, least = 0) {
   return Number.isSafeInteger(value) && Number(value) >= least;
 }
+
+/** @param {Set<number>} indexes */
+const inOrder = (indexes) => [...indexes].sort((a, b) => a - b);
+
+const interrupted = () =>
+  new InteraktError({
+    code: "interrupted",
+    message: "An earlier run ended while this message was under way: it may have been sent.",
+    outcome: "unknown",
+  });
 
 /**
  * @param {() => void} onChange
@@ -257,7 +326,7 @@ function letGo({ fate, controller }) {
 async function resultOf(index, { fate, controller: { signal } }, send) {
   try {
     const id = (await send())?.id;
-    return typeof id === "string" ? { index, status: "sent", id } : { index, status: "sent" };
+    return { index, status: "sent", ...(typeof id === "string" && { id }) };
   } catch (reason) {
     const error = /** @type {any} */ (reason);
     if (signal.aborted && Object.is(error, signal.reason)) {
@@ -279,16 +348,8 @@ async function resultOf(index, { fate, controller: { signal } }, send) {
  */
 export function progressOf(counts, total, ms) {
   const { done } = counts;
-  if (!(ms > 0 && done > 0)) return { ...counts, total, ratePerMinute: 0 };
-  const ratePerMinute = (done / ms) * 60_000;
-  if (total === undefined) return { ...counts, ratePerMinute };
-  const remainingMs = Math.ceil((Math.max(0, total - done) * ms) / done);
-  return { ...counts, total, ratePerMinute, remainingMs };
-}
-
-/** @param {() => unknown} work Whose failure nobody wants to hear of. */
-async function quietly(work) {
-  try {
-    await work();
-  } catch {}
+  const ratePerMinute = ms > 0 ? (done / ms) * 60_000 : 0;
+  const progress = { ...counts, total, ratePerMinute };
+  if (total === undefined || ratePerMinute === 0) return progress;
+  return { ...progress, remainingMs: Math.ceil((Math.max(0, total - done) * ms) / done) };
 }

@@ -2,7 +2,7 @@
 import { clock } from "./clock.js";
 import { TimeoutError } from "./errors.js";
 import { send } from "./exchange.js";
-import { sleep, within } from "./within.js";
+import { limited, reasonOf, sleep } from "./within.js";
 
 /**
  * @typedef {object} Fate What is known of a call so far.
@@ -46,12 +46,12 @@ export function call(core, index, operation, exchange, surroundings, fate) {
 
   const late = () => {
     const { attempts, outcome } = fate;
-    const message = core.outOfTime(index, totalTimeoutMs, outcome);
+    const message = core.outOfTime(index, String(totalTimeoutMs), outcome);
     const error = new TimeoutError({ code: "total_timeout", message, operation: name, outcome });
     return Object.assign(error, { attempts });
   };
 
-  return within(surroundings.signal, totalTimeoutMs, late, async (signal) => {
+  return limited(surroundings.signal, totalTimeoutMs, late, async (signal) => {
     const turn = {};
     for (;;) {
       await limiter?.turn(turn, signal, (waitMs) =>
@@ -59,7 +59,7 @@ export function call(core, index, operation, exchange, surroundings, fate) {
       );
       const attempt = fate.attempts + 1;
       tell("onRequest", { attempt });
-      if (signal.aborted) throw signal.reason;
+      if (signal?.aborted) throw reasonOf(signal);
       const earlierUnknown = fate.outcome === "unknown";
       fate.attempts = attempt;
       fate.outcome = "unknown";
@@ -70,7 +70,7 @@ export function call(core, index, operation, exchange, surroundings, fate) {
         return { data, response: { status, headers, attempts: attempt, durationMs: elapsed() } };
       } catch (error) {
         // The reason of whoever ended the call says nothing of the attempt.
-        if (signal.aborted) throw error;
+        if (signal?.aborted) throw reasonOf(signal);
         const failure = /** @type {Failure} */ (error);
         fate.outcome = failure.outcome;
         // A mistake in the program, such as a fetch that gives no response.
@@ -80,6 +80,9 @@ export function call(core, index, operation, exchange, surroundings, fate) {
         if (status !== undefined) {
           tell("onResponse", { attempt, status, durationMs: clock() - sent, retryAfterMs });
         }
+        // What the limiter holds back for longer, this call does not send sooner.
+        const paused = status === 429 ? limiter : undefined;
+        const mostMs = Math.max(maxRetryAfterMs, paused?.mostMs ?? 0);
         const { again, waitMs } = /** @type {{ again: boolean, waitMs: number }} */ (
           core.retry(
             index,
@@ -87,20 +90,20 @@ export function call(core, index, operation, exchange, surroundings, fate) {
             retryAfterMs,
             attempt,
             maxRetries,
-            maxRetryAfterMs,
+            mostMs,
             retryUnknownOutcome,
             totalTimeoutMs - elapsed(),
             Math.random(),
           )
         );
         if (status === 429) {
-          limiter?.pause(waitMs);
+          paused?.pause(waitMs);
           tell("onRateLimit", { reason: "refused", waitMs });
         }
         if (!again) throw failure;
         tell("onRetry", { attempt, delayMs: waitMs, error: failure.toJSON() });
-        // A limiter that was told of the refusal waits as long, and knows whose turn comes first.
-        if (!limiter || status !== 429) await sleep(waitMs, signal);
+        // A limiter that waits as long knows whose turn comes first.
+        if (!paused || waitMs > paused.mostMs) await sleep(waitMs, signal);
       }
     }
   });

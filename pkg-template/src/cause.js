@@ -1,17 +1,17 @@
 /** What fetch was rejected with, without the API key. */
-import { isOf } from "./kind.js";
 
 /** Most values and most characters that are looked at: what has more counts as holding the key. */
 const MOST_VALUES = 10_000;
 const MOST_CHARACTERS = 100_000;
 /** Most causes of causes that a substitute has: causes can form a ring. */
 const MOST_CAUSES = 6;
-/** What may come from a class: errors of others, Request and Headers have getters for it. */
-const INHERITED = "name message stack code cause errors request response headers url".split(" ");
+/** What an error says: some classes have it behind getters. */
+const FIELDS = ["name", "message", "stack", "code", "cause"];
 
 /**
- * The cause itself when the key is nowhere in it. Otherwise (errors of HTTP
- * libraries hold the request) an error that says the same and holds nothing else.
+ * The cause itself when it is made of plain objects, arrays and errors, and the key is nowhere in
+ * it. Otherwise (errors of HTTP libraries hold the request) an error that says the same and holds
+ * nothing else.
  *
  * @param {import("./start.js").Core} core
  * @param {any} cause
@@ -22,13 +22,16 @@ export function safeCause(core, cause, apiKey, most = MOST_CAUSES) {
   if (apiKey === undefined || !mayHold(core, cause, apiKey)) return cause;
   if (typeof cause === "string") return core.redact(cause, apiKey);
   const error = new Error();
-  for (const name of ["name", "message", "stack", "code", "cause"]) {
+  for (const name of FIELDS) {
     /** @type {unknown} */
     let value;
     try {
       value = cause[name];
       if (name === "cause") value = most > 0 ? safeCause(core, value, apiKey, most - 1) : undefined;
-      else value = typeof value === "string" ? core.redact(value, apiKey) : undefined;
+      else {
+        if (name === "message") value ??= Object.prototype.toString.call(cause);
+        value = typeof value === "string" ? core.redact(value, apiKey) : undefined;
+      }
     } catch {
       value = undefined;
     }
@@ -50,35 +53,40 @@ function mayHold(core, cause, apiKey) {
   let left = MOST_VALUES;
   // Grows while it is walked.
   const found = /** @type {Set<any>} */ (new Set([cause]));
-  /** @param {unknown} value */
-  const add = (value) => {
-    left -= 1;
-    if (left < 0) throw left;
-    found.add(value);
-  };
   try {
     for (const value of found) {
+      // A function shows its text, and is how everything else shows more than its fields.
+      if (typeof value === "function") return true;
       if (Object(value) !== value) {
         text += `${String(value)}\n`;
-      } else if (ArrayBuffer.isView(value) || isOf(value, "ArrayBuffer")) {
-        text += new TextDecoder().decode(value);
       } else {
-        for (const name of [...Reflect.ownKeys(value), ...INHERITED]) {
-          add(String(name));
-          add(value[name]);
-        }
-        if (typeof value.toJSON === "function") add(value.toJSON());
-        // Headers, Map, Set, FormData, URLSearchParams.
-        if (typeof value.entries === "function" && !Array.isArray(value)) {
-          for (const entry of value.entries()) add(entry);
+        for (const name of [...shownBy(value), ...FIELDS]) {
+          left -= 1;
+          found.add(String(name)).add(value[name]);
         }
       }
-      if (text.length > MOST_CHARACTERS) return true;
+      if (left < 0 || text.length > MOST_CHARACTERS) return true;
     }
   } catch {
-    // Too many values, or a getter or a proxy that throws.
+    // A getter or a proxy that throws.
     return true;
   }
   // Compared with what comes back of it without a key: WebAssembly mends broken characters.
   return core.redact(text, apiKey) !== core.redact(text, "");
+}
+
+/**
+ * The keys of an object and of its class, as far as that is none of which all is known.
+ *
+ * @param {object} value
+ */
+function shownBy(value) {
+  const known = [Object, Array, Error, globalThis.DOMException].map((known) => known?.prototype);
+  const names = Reflect.ownKeys(value);
+  let type = Object.getPrototypeOf(value);
+  while (type && !known.includes(type)) {
+    names.push(...Reflect.ownKeys(type).filter((name) => name !== "constructor"));
+    type = Object.getPrototypeOf(type);
+  }
+  return names;
 }

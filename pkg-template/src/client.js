@@ -4,15 +4,16 @@ import { call } from "./call.js";
 import { clock } from "./clock.js";
 import { ConfigurationError } from "./errors.js";
 import { chooseFetch } from "./fetch.js";
-import { createHooks } from "./hooks.js";
+import { createHooks, warn } from "./hooks.js";
 import { readIssues } from "./issues.js";
 import { iterate } from "./iterate.js";
 import { createLimiter } from "./limiter.js";
 import { buildRequest } from "./operation.js";
 import { OPERATIONS } from "./operations.js";
-import { headerList, readSignal, refuse } from "./options.js";
+import { headerList, mergeHeaders, readSignal, refuse } from "./options.js";
 import { DEFAULTS, readSettings } from "./settings.js";
 import { withErrors } from "./thrown.js";
+import { reasonOf } from "./within.js";
 
 /**
  * @typedef {import("./start.js").Core} Core
@@ -48,7 +49,7 @@ export function createClient({ core, coreIfPossible, catalogue }) {
       this.#fetch = given.fetch;
       this.#headers = headerList(given.headers);
       this.#settings = readSettings(given, DEFAULTS);
-      this.#limiter = createLimiter(given.plan);
+      this.#limiter = createLimiter(given.plan, this.#settings.maxRetryAfterMs);
       this.#tell = createHooks(given);
       if (this.#apiKey === undefined && this.#baseUrl === undefined) {
         throw new ConfigurationError({
@@ -85,7 +86,9 @@ export function createClient({ core, coreIfPossible, catalogue }) {
         define(Interakt.prototype, pages.method, function (input, options) {
           /** @type {(input: unknown, options: any) => Promise<Result>} */
           const page = (input, options) => this.#call(index, input, options);
-          return iterate(page, { name, ...pages }, input, options);
+          // Every page goes out with what was given for the first.
+          const fixed = { ...options, headers: headerList(options?.headers) };
+          return iterate(page, { name, ...pages }, input, fixed);
         });
       });
       define(Interakt.prototype, "sendAll", function (messages, options) {
@@ -122,7 +125,7 @@ export function createClient({ core, coreIfPossible, catalogue }) {
       const warnings = readIssues(catalogue.issues, report);
       this.#checked = true;
       for (const { message } of warnings) {
-        console.warn(`interakt-wasm: ${message}`);
+        warn(message);
       }
     };
 
@@ -140,13 +143,16 @@ export function createClient({ core, coreIfPossible, catalogue }) {
       const given = options ?? {};
       const settings = readSettings(given, this.#settings);
       const signal = readSignal(given.signal);
+      if (signal?.aborted) throw reasonOf(signal);
       const request = buildRequest(running, catalogue, index, operation.name, input, {
         apiKey: this.#apiKey,
         baseUrl: this.#baseUrl,
-        headers: [...this.#headers, ...headerList(given.headers)].flat(),
+        headers: mergeHeaders(this.#headers, headerList(given.headers)).flat(),
       });
       const exchange = {
-        ...{ name: operation.name, url: request.url, headers: request.headers, body: request.body },
+        name: operation.name,
+        ...{ method: request.method, url: request.url },
+        ...{ headers: request.headers, body: request.body },
         apiKey: this.#apiKey,
         fetch: chooseFetch(this.#fetch, operation.repeatable),
         timeoutMs: settings.timeoutMs,

@@ -1,4 +1,7 @@
-/** The errors of all that is sent or received. None of them holds the API key or what was sent. */
+/**
+ * The errors of all that is sent or received. None of them holds the API key, nor in
+ * its own words what was sent.
+ */
 import { InteraktError, is, KINDS } from "./failure.js";
 
 export {

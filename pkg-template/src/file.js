@@ -2,54 +2,43 @@
 import { ConfigurationError } from "./failure.js";
 import { isOf } from "./kind.js";
 
-/** @typedef {{ file?: unknown, fileName?: unknown }} Upload */
+/**
+ * @typedef {Blob | ArrayBuffer | ArrayBufferView} Bytes
+ * @typedef {{ file: Bytes, name: string | undefined }} Upload
+ */
 
 /**
- * The file of an input, if it has one.
+ * An input's file, and the input with `{ size, type, name }` in its place. An object that is no
+ * file becomes an empty one, so that it cannot pass as such a description.
  *
- * @param {unknown} input
- * @returns {Blob | ArrayBuffer | ArrayBufferView | undefined}
+ * @param {any} input Is read once.
+ * @returns {{ described: unknown, file?: Bytes }}
  */
-export function fileOf(input) {
-  const file = /** @type {Upload | null | undefined} */ (input)?.file;
-  if (isBlob(file) || isOf(file, "ArrayBuffer") || ArrayBuffer.isView(file)) {
-    return /** @type {Blob | ArrayBuffer | ArrayBufferView} */ (file);
+export function takeFile(input) {
+  if (typeof input !== "object" || input === null || !("file" in input)) {
+    return { described: input };
   }
-  return undefined;
-}
-
-/**
- * The input with its file replaced by `{ size, type, name }`. An object that is
- * no file becomes an empty one, so that it cannot pass as such a description.
- *
- * @param {unknown} input
- * @returns {unknown}
- */
-export function describeFile(input) {
-  const { file, fileName } = /** @type {Upload} */ (input ?? {});
-  if (typeof file !== "object" || file === null || Array.isArray(file)) return input;
-  return { .../** @type {object} */ (input), file: describe(fileOf(input), fileName) };
-}
-
-/**
- * @param {Blob | ArrayBuffer | ArrayBufferView | undefined} file
- * @param {unknown} fileName
- */
-function describe(file, fileName) {
-  if (file === undefined) return {};
-  if (!isBlob(file)) return { size: file.byteLength, name: fileName };
-  return { size: file.size, type: file.type, name: fileName ?? nameOf(file) };
+  const { file, fileName, ...rest } = input;
+  const described = { ...rest, file, fileName };
+  if (typeof file !== "object" || file === null || Array.isArray(file)) return { described };
+  if (isBlob(file)) {
+    described.file = { size: file.size, type: file.type, name: fileName ?? nameOf(file) };
+  } else if (ArrayBuffer.isView(file) || isOf(file, "ArrayBuffer")) {
+    described.file = { size: file.byteLength, name: fileName };
+  } else {
+    described.file = {};
+    return { described };
+  }
+  return { described, file };
 }
 
 /**
  * @param {string} field The name under which the form carries the file.
- * @param {unknown} input One that has a file.
+ * @param {Upload | undefined} upload
  */
-export function toForm(field, input) {
-  const { fileName } = /** @type {Upload} */ (input);
-  const file = fileOf(input) ?? new ArrayBuffer(0);
+export function toForm(field, upload) {
+  const { file = new ArrayBuffer(0), name = "file" } = upload ?? {};
   const blob = isBlob(file) ? file : new Blob([/** @type {BlobPart} */ (file)]);
-  const name = typeof fileName === "string" ? fileName : (nameOf(file) ?? "file");
   try {
     const form = new FormData();
     form.append(field, blob, name);

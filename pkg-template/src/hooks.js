@@ -17,12 +17,25 @@ const NAMES = ["onRequest", "onResponse", "onRetry", "onRateLimit"];
  * @returns {Tell}
  */
 export function createHooks(options) {
+  /** As they are now: what becomes of the options later changes nothing. */
+  const hooks = Object.fromEntries(NAMES.map((name) => [name, options[name]]));
   for (const name of NAMES) {
-    if (options[name] !== undefined && typeof options[name] !== "function") {
+    if (hooks[name] !== undefined && typeof hooks[name] !== "function") {
       refuse(`${name} must be a function.`);
     }
   }
-  return (name, event) => tell(name, options[name], event);
+  return (name, event) => tell(name, hooks[name], event);
+}
+
+/**
+ * Writes to the console, where there is one that works: a call does not fail for it.
+ *
+ * @param {string} message
+ */
+export function warn(message) {
+  try {
+    console.warn(`interakt-wasm: ${message}`);
+  } catch {}
 }
 
 /** Hooks whose failure was mentioned. @type {WeakSet<object>} */
@@ -38,7 +51,7 @@ export function tell(name, hook, event) {
   const failed = () => {
     if (mentioned.has(hook)) return;
     mentioned.add(hook);
-    console.warn(`interakt-wasm: ${name} threw an error, which changes nothing for the call.`);
+    warn(`${name} threw an error, which changes nothing for the call.`);
   };
   try {
     // A hook may be async; nobody waits for it.

@@ -1,81 +1,140 @@
 /** From an input to the JSON text that is validated and sent. */
-import { describeFile } from "./file.js";
+import { takeFile } from "./file.js";
 
-/** What is wrong with a value that JSON cannot carry, and where. */
-export class Unserializable {
+/** Objects within objects that are looked through. What Interakt takes has less than ten. */
+const MOST_DEPTH = 100;
+/** Problems after which no list is read on: one that has as many is full of holes. */
+const MOST_PROBLEMS = 100;
+const HALF_CHARACTER = /\p{Surrogate}/u;
+const BOXED = /^(Number|String|Boolean|BigInt|Symbol)$/;
+
+/**
+ * @typedef {object} Problem A value that JSON cannot carry.
+ * @property {string} reason Completes the sentence "it …".
+ * @property {(string | number)[]} path
+ *
+ * @typedef {object} Input What was read.
+ * @property {readonly Problem[]} problems Where there is one, the rest says nothing.
+ * @property {string} json
+ * @property {any} value What the text says; for an upload with the file itself.
+ * @property {import("./file.js").Upload} [upload]
+ */
+
+/** Asking a proxy for its class could throw. @type {WeakSet<object>} */
+const READ = new WeakSet();
+
+/**
+ * Reads an input, once: what becomes of it afterwards changes nothing.
+ *
+ * @param {any} given
+ * @returns {Input} The same, if it has been read.
+ */
+export function readInput(given) {
+  if (READ.has(given)) return given;
+  /** @type {Problem[]} */
+  const problems = [];
+  /** The objects around the value that is read. @type {unknown[]} */
+  const around = [];
+  /** The key in each of them that leads there; behind those may be older ones. */
+  const keys = /** @type {(string | number)[]} */ ([]);
+
   /**
-   * @param {string} reason Completes the sentence "it …".
-   * @param {(string | number)[]} path
+   * @param {string} reason
+   * @param {(string | number)[]} [path]
+   * @returns {null} What takes its place.
    */
-  constructor(reason, path = []) {
-    this.reason = reason;
-    this.path = path;
-  }
-}
+  const refuse = (reason, path = keys.slice(0, around.length)) => {
+    problems.push({ reason, path });
+    return null;
+  };
 
-/**
- * @param {unknown} input
- * @returns {string | Unserializable}
- */
-export function toJson(input) {
-  try {
-    const json = JSON.stringify(describeFile(input));
-    return json ?? new Unserializable(`is ${nameOf(input)}`);
-  } catch {
-    return findUnserializable(input);
-  }
-}
-
-/** @param {unknown} value */
-function nameOf(value) {
-  return typeof value === "function" || typeof value === "symbol"
-    ? `a ${typeof value}`
-    : "undefined";
-}
-
-/**
- * @param {unknown} input A value that JSON.stringify threw at.
- * @returns {Unserializable}
- */
-function findUnserializable(input) {
-  try {
-    return find(input, [], []) ?? new Unserializable("cannot be turned into text");
-  } catch {
-    // The stack ended before the value did.
-    return new Unserializable("is nested too deeply");
-  }
-}
-
-/**
- * @param {unknown} given
- * @param {(string | number)[]} path
- * @param {unknown[]} around The objects that the value is in.
- * @returns {Unserializable | undefined}
- */
-function find(given, path, around) {
-  let value = given;
-  /** @type {(string | number)[]} */
-  let keys;
-  try {
-    const toJSON = /** @type {{ toJSON?: unknown } | null | undefined} */ (value)?.toJSON;
-    if (typeof toJSON === "function") value = toJSON.call(value, String(path.at(-1) ?? ""));
-    if (typeof value === "bigint") return new Unserializable("is a BigInt", path);
-    if (typeof value !== "object" || value === null) return undefined;
-    if (around.includes(value)) return new Unserializable("contains itself", path);
-    keys = Array.isArray(value) ? [...value.keys()] : Object.keys(value);
-  } catch {
-    return new Unserializable("throws when it is read", path);
-  }
-  for (const key of keys) {
-    const below = [...path, key];
-    let child;
-    try {
-      child = /** @type {Record<string | number, unknown>} */ (value)[key];
-    } catch {
-      return new Unserializable("throws when it is read", below);
+  /**
+   * Copies what JSON keeps of a value, as JSON keeps it. Refuses what it would turn to null or
+   * drop without a word.
+   *
+   * @param {any} value
+   * @returns {any} Undefined where there is nothing.
+   */
+  const copy = (value) => {
+    switch (typeof value) {
+      case "number":
+        // JSON has no -0.
+        return Number.isFinite(value) ? value + 0 : refuse(`is ${value}`);
+      case "object":
+        return value && copyObject(value);
+      case "bigint":
+        return "toJSON" in Object(value) ? copyObject(value) : refuse("is a BigInt");
+      case "function":
+      case "symbol":
+        return refuse(`is a ${typeof value}`);
+      default:
+        return value;
     }
-    const found = find(child, below, [...around, value]);
-    if (found) return found;
+  };
+
+  const copyObject = (/** @type {any} */ given) => {
+    let value = given;
+    const { toJSON } = given;
+    if (typeof toJSON === "function") {
+      value = toJSON.call(given, `${keys[around.length - 1] ?? ""}`);
+      // The dates of libraries are like those of JavaScript.
+      if (value === null && Number.isNaN(given.valueOf())) return refuse("is an invalid date");
+      if (typeof value !== "object" || value === null) return copy(value);
+    }
+    if (around.includes(value)) return refuse("contains itself");
+    if (around.length > MOST_DEPTH) return refuse("is nested too deeply", []);
+    if (Array.isArray(value)) return copyList(value);
+    const names = Object.keys(value);
+    const prototype = Object.getPrototypeOf(value);
+    if (prototype !== Object.prototype && prototype !== null) {
+      const type = Object.prototype.toString.call(value).slice(8, -1);
+      if (BOXED.test(type)) return copy(value.valueOf());
+      if ((type !== "Object" && names.length === 0) || ArrayBuffer.isView(value)) {
+        return refuse(`is of type ${type}`);
+      }
+    }
+    /** @type {any} */
+    const made = {};
+    const depth = around.push(value) - 1;
+    for (const name of names) {
+      keys[depth] = name;
+      if (HALF_CHARACTER.test(name)) refuse("has half a character in its name");
+      const part = copy(value[name]);
+      if (name === "__proto__")
+        Object.defineProperty(made, name, { value: part, enumerable: true });
+      else if (part !== undefined) made[name] = part;
+    }
+    around.pop();
+    return made;
+  };
+
+  const copyList = (/** @type {unknown[]} */ list) => {
+    const made = [];
+    const depth = around.push(list) - 1;
+    for (let index = 0; index < list.length && problems.length < MOST_PROBLEMS; index += 1) {
+      keys[depth] = index;
+      const part = copy(list[index]);
+      made.push(part === undefined ? refuse("is undefined") : part);
+    }
+    around.pop();
+    return made;
+  };
+
+  /** @type {Input} */
+  const input = { problems, json: "", value: undefined };
+  READ.add(input);
+  try {
+    const { described, file } = takeFile(given);
+    const value = copy(described);
+    if (value === undefined) refuse("is undefined");
+    input.json = JSON.stringify(value);
+    input.value = value;
+    if (file) {
+      input.upload = { file, name: value.file.name };
+      value.file = file;
+    }
+  } catch {
+    refuse("throws when it is read");
   }
-  return undefined;
+  return input;
 }

@@ -1,5 +1,6 @@
 /** Goes through the items of all pages of an answer. */
 import { ApiError } from "./errors.js";
+import { readInput } from "./input.js";
 import { reasonOf } from "./within.js";
 
 /**
@@ -14,18 +15,30 @@ import { reasonOf } from "./within.js";
 /**
  * @param {(input: unknown, options: unknown) => Promise<Result>} call Asks for a page.
  * @param {Pages} pages
- * @param {any} input That of the first page; its `offset` moves on by the items of each page.
- * @param {{ signal?: AbortSignal | null }} [options] Those of each call.
+ * @param {unknown} input That of the first page; its `offset` moves on by the items of each page.
+ *   It is read here and not again: what becomes of it between two pages changes nothing.
+ * @param {Record<string, any>} [options] Those of each call.
  * @returns {AsyncGenerator<unknown, void, undefined>}
  */
-export async function* iterate(call, { name, items, more }, input, options) {
+export function iterate(call, pages, input, options) {
+  return iterateRead(call, pages, readInput(input), options);
+}
+
+/**
+ * @param {(input: unknown, options: unknown) => Promise<Result>} call
+ * @param {Pages} pages
+ * @param {import("./input.js").Input} input
+ * @param {Record<string, any>} [options]
+ * @returns {AsyncGenerator<unknown, void, undefined>}
+ */
+async function* iterateRead(call, { name, items, more }, input, options) {
   /** @type {Set<number>} */
   const seen = new Set();
   let page = input;
   for (;;) {
     const { data: answer, response } = await call(page, options);
     // The call has taken the input: it is an object, and its offset a number if it is there.
-    const offset = page.offset ?? 0;
+    const offset = page.value.offset ?? 0;
     const list = at(answer, items);
     if (!Array.isArray(list)) {
       if (at(answer, more) === false) return;
@@ -49,7 +62,7 @@ export async function* iterate(call, { name, items, more }, input, options) {
       yield item;
     }
     if (at(answer, more) !== true) return;
-    page = { ...input, offset: offset + list.length };
+    page = readInput({ ...input.value, offset: offset + list.length });
   }
 }
 
@@ -93,11 +106,11 @@ function useless(name, offset, { status, attempts }, code, what) {
   const error = new ApiError({
     code,
     message:
-      `${name}: the page at offset ${offset} ${what}. All before it has been given; try again ` +
-      `from { offset: ${offset} }, and if that fails too, check what stands between here and ` +
-      "Interakt.",
+      `${name}: the page at offset ${offset} ${what}. All before it has been given: try again ` +
+      `from { offset: ${offset} }.`,
     operation: name,
-    outcome: "refused",
+    // What any other answer gets that makes no sense.
+    outcome: code === "invalid_response" ? "unknown" : "refused",
     status,
     retryAfterMs: null,
     body: "",

@@ -7,9 +7,10 @@ import { sleep } from "./within.js";
 
 /**
  * @typedef {object} Limiter
- * @property {(turn: { arrival?: number }, signal: AbortSignal, paced: (waitMs: number) => void) => Promise<void>} turn
+ * @property {number} mostMs The longest pause.
+ * @property {(turn: { arrival?: number }, signal: AbortSignal | undefined, paced: (waitMs: number) => void) => Promise<void>} turn
  *   Resolves when a request may leave. A request that comes again goes by its first arrival.
- * @property {(waitMs: number) => void} pause Nothing leaves for so long.
+ * @property {(waitMs: number) => void} pause Nothing leaves for so long, or for `mostMs`.
  */
 
 /**
@@ -17,9 +18,10 @@ import { sleep } from "./within.js";
  * Workers forbids one request to wake another.
  *
  * @param {unknown} plan
+ * @param {number} mostMs
  * @returns {Limiter | undefined}
  */
-export function createLimiter(plan) {
+export function createLimiter(plan, mostMs) {
   if (plan === undefined) return undefined;
   const schedule = createSchedule(readPlan(plan));
   return {
@@ -30,15 +32,17 @@ export function createLimiter(plan) {
         let waitMs = schedule.wait(ticket, clock());
         if (waitMs > 0) paced(Math.ceil(waitMs));
         while (waitMs > 0) {
-          await sleep(Math.min(waitMs, RECHECK_MS), signal);
+          // Some runtimes cut fractions off.
+          await sleep(Math.ceil(Math.min(waitMs, RECHECK_MS)), signal);
           waitMs = schedule.wait(ticket, clock());
         }
       } catch (reason) {
-        schedule.abandon(ticket, clock());
+        schedule.abandon(ticket);
         throw reason;
       }
     },
-    pause: (waitMs) => schedule.pause(clock(), waitMs),
+    mostMs,
+    pause: (waitMs) => schedule.pause(clock(), Math.min(waitMs, mostMs)),
   };
 }
 

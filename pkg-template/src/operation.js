@@ -1,13 +1,14 @@
 /** An operation: what Interakt can do, as a value. */
 import { ConfigurationError } from "./errors.js";
 import { toForm } from "./file.js";
-import { toJson, Unserializable } from "./input.js";
-import { isOf } from "./kind.js";
+import { readInput } from "./input.js";
 import { readIssues } from "./issues.js";
+import { isOf } from "./kind.js";
 import { OPERATIONS } from "./operations.js";
+import { refuse } from "./options.js";
 import { createEncoder } from "./text.js";
 import { invalid, withErrors } from "./thrown.js";
-import { createValidator, unserializable } from "./validator.js";
+import { createValidator, problemsOf } from "./validator.js";
 
 /**
  * @typedef {import("./start.js").Core} Core
@@ -39,13 +40,13 @@ import { createValidator, unserializable } from "./validator.js";
  * @returns {BuiltRequest}
  */
 export function buildRequest(core, catalogue, index, name, input, { baseUrl, apiKey, headers }) {
-  const json = toJson(input);
-  if (json instanceof Unserializable) throw invalid(name, [unserializable(catalogue, json)]);
+  const { problems, json, upload } = readInput(input);
+  if (problems.length > 0) throw invalid(name, problemsOf(catalogue, problems));
   const list = JSON.stringify(headers);
   const made = withErrors(() => core.build(index, json, baseUrl, apiKey, list), catalogue);
   const { fileField, warnings, ...request } = /** @type {Built} */ (made);
   const text = request.body === true ? json : request.body;
-  const body = fileField === null ? text : toForm(fileField, input);
+  const body = fileField === null ? text : toForm(fileField, upload);
   return { ...request, body, warnings: readIssues(catalogue.issues, warnings) };
 }
 
@@ -78,7 +79,7 @@ export function createOperation(starter, index, schemaText) {
       const bytes = toBytes(body);
       const retryAfter = readRetryAfter(headers);
       return withErrors(() =>
-        core().parse(index, toStatus(status), retryAfter, bytes, false, undefined, false),
+        core().parse(index, toStatus(status), "", retryAfter, bytes, false, undefined, false),
       );
     },
   });
@@ -86,7 +87,7 @@ export function createOperation(starter, index, schemaText) {
 
 /**
  * @param {unknown} status
- * @returns {status is number} 0 is what a browser shows of a redirect that is not followed.
+ * @returns {status is number} 0 is what a browser shows of what it hides.
  */
 export function isStatus(status) {
   return Number.isInteger(status) && Number(status) >= 0 && Number(status) < 1000;
@@ -114,16 +115,36 @@ function toBytes(body) {
   throw new ConfigurationError({ code: "body_invalid", message });
 }
 
+const HEADERS =
+  "parse: headers must be a Headers, a Map, a list of pairs or a plain object of texts, as the " +
+  "answer has them.";
+
 /**
- * @param {unknown} headers A `Headers` or a plain object with names in any case.
- * @returns {string | undefined}
+ * @param {unknown} headers Names in any case.
+ * @returns {string | undefined} All that is said, where it is said more than once.
  */
 function readRetryAfter(headers) {
-  if (typeof headers !== "object" || headers === null) return undefined;
+  if (headers === undefined || headers === null) return undefined;
+  if (typeof headers !== "object") refuse(HEADERS, "headers_invalid");
   const { get } = /** @type {{ get?: unknown }} */ (headers);
-  const value =
-    typeof get === "function"
-      ? get.call(headers, "retry-after")
-      : Object.entries(headers).find(([name]) => name.toLowerCase() === "retry-after")?.[1];
-  return value === undefined || value === null ? undefined : String(value);
+  /** @type {unknown[]} */
+  let pairs;
+  if (Symbol.iterator in headers) pairs = [.../** @type {Iterable<unknown>} */ (headers)];
+  // A mock may have nothing else.
+  else if (typeof get === "function") pairs = [["retry-after", get.call(headers, "retry-after")]];
+  else pairs = Object.entries(headers);
+
+  /** @type {unknown[]} */
+  const found = [];
+  for (const pair of pairs) {
+    if (!Array.isArray(pair) || pair.length !== 2) refuse(HEADERS, "headers_invalid");
+    const [name, value] = /** @type {[unknown, unknown]} */ (pair);
+    if (typeof name !== "string") refuse(HEADERS, "headers_invalid");
+    if (name.toLowerCase() === "retry-after") found.push(...[value].flat());
+  }
+  const told = found.filter((value) => value !== undefined && value !== null);
+  for (const value of told) {
+    if (typeof value !== "string" && typeof value !== "number") refuse(HEADERS, "headers_invalid");
+  }
+  return told.length > 0 ? told.join(", ") : undefined;
 }

@@ -19,15 +19,28 @@ export function refuse(message, code = "option_invalid") {
 export function headerList(headers) {
   if (headers === undefined || headers === null) return [];
   if (typeof headers !== "object") return refuse("headers must be an object, pairs or a Headers.");
-  const pairs = /** @type {Iterable<[unknown, unknown]>} */ (
+  const pairs = /** @type {Iterable<unknown>} */ (
     Symbol.iterator in headers ? headers : Object.entries(headers)
   );
   /** @type {[string, string][]} */
   const list = [];
-  for (const [name, value] of pairs) {
+  for (const pair of pairs) {
+    if (!Array.isArray(pair) || pair.length !== 2) refuse("headers: a pair must be [name, value].");
+    const [name, value] = pair;
     if (value !== undefined && value !== null) list.push([String(name), String(value)]);
   }
   return list;
+}
+
+/**
+ * The headers of a client with those of a call, which take the place of those of the same name.
+ *
+ * @param {[string, string][]} general
+ * @param {[string, string][]} special
+ */
+export function mergeHeaders(general, special) {
+  const names = new Set(special.map(([name]) => name.toLowerCase()));
+  return [...general.filter(([name]) => !names.has(name.toLowerCase())), ...special];
 }
 
 /**

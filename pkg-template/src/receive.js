@@ -176,12 +176,23 @@ async function run({ onEvent, onError }, event) {
     try {
       const answer = await onError(error, event);
       // What came by fetch, of a service that collects errors, is not meant for Interakt.
-      if (isOf(answer, "Response") && !answer.url) return answer;
+      if (isOf(answer, "Response") && !answer.url) return sendable(answer);
     } catch (second) {
       tellOf("onError")(second, event);
     }
   }
   return undefined;
+}
+
+/**
+ * @param {Response} answer
+ * @returns {Response} It, or one without its body where that was read before.
+ */
+function sendable(answer) {
+  const { status, headers, bodyUsed, body } = answer;
+  // What no server can send throws: `Response.error()` has the status 0.
+  const empty = new Response(null, { status, headers });
+  return bodyUsed || body?.locked ? empty : answer;
 }
 
 /**

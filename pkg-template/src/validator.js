@@ -1,7 +1,6 @@
 /** What validates the inputs of an operation, or parts of them. */
 import { ConfigurationError } from "./failure.js";
-import { fileOf } from "./file.js";
-import { toJson, Unserializable } from "./input.js";
+import { readInput } from "./input.js";
 import { inside } from "./inside.js";
 import { errorsOf, issueOf, readIssues, warningsOf } from "./issues.js";
 import { refuse } from "./options.js";
@@ -19,13 +18,13 @@ const MOST_ISSUES = 1000;
 const MOST_BYTES = 16 << 20;
 
 /**
- * The issue of what does not reach the module.
+ * The issues of what does not reach the module.
  *
  * @param {Catalogue} catalogue
- * @param {Unserializable} found
+ * @param {readonly import("./input.js").Problem[]} problems
  */
-export const unserializable = ({ issues, UNSERIALIZABLE }, { path, reason }) =>
-  issueOf(issues, UNSERIALIZABLE, path, "error", { reason });
+export const problemsOf = ({ issues, UNSERIALIZABLE }, problems) =>
+  problems.map(({ path, reason }) => issueOf(issues, UNSERIALIZABLE, path, "error", { reason }));
 
 /**
  * @param {import("./start.js").Starter<Checks>} starter
@@ -47,16 +46,16 @@ export function createValidator({ core, catalogue }, index, name, schemaText, mo
     const maxIssues = options?.maxIssues ?? MOST_ISSUES;
     const maxBytes = options?.maxBytes ?? MOST_BYTES;
     if (!(maxIssues >= 1 && maxBytes >= 1)) refuse("maxIssues and maxBytes are 1 or more.");
-    const json = toJson(input);
-    if (json instanceof Unserializable) return failed(() => [unserializable(catalogue, json)]);
+    const { problems, json, value } = readInput(input);
+    if (problems.length > 0) return failed(() => problemsOf(catalogue, problems));
     if (json.length > maxBytes) return failed(() => [tooLarge(maxBytes)]);
     return inside(() => {
       const running = core();
       const verdict = running.validate(index, send(running, json), maxIssues, maxBytes);
-      if (verdict === 0) return passed(json, input, () => []);
+      if (verdict === 0) return passed(value, () => []);
       const report = receive(running);
       const issues = () => readIssues(catalogue.issues, report);
-      return verdict === 1 ? passed(json, input, issues) : failed(issues);
+      return verdict === 1 ? passed(value, issues) : failed(issues);
     });
   }
 
@@ -118,18 +117,14 @@ function once(make) {
 }
 
 /**
- * @param {string} json
- * @param {unknown} input
+ * @param {unknown} value
  * @param {() => Issue[]} issues
  */
-function passed(json, input, issues) {
-  const value = once(() => (fileOf(input) ? input : JSON.parse(json)));
+function passed(value, issues) {
   const warnings = once(issues);
   return {
     ok: /** @type {const} */ (true),
-    get value() {
-      return value();
-    },
+    value,
     get warnings() {
       return warnings();
     },

@@ -8,6 +8,9 @@ import { bytesOf, sign, verify } from "./signature.js";
 import { createDecoder } from "./text.js";
 import { withErrors } from "./thrown.js";
 
+/** What an event says of a payload, in the place of what the payload may say itself. */
+const HIDING = "known channel messageId callbackData status dedupeKey payload".split(" ");
+
 /** @param {import("./start.js").Starter} starter */
 export function createWebhooks({ core }) {
   /** @param {unknown} body */
@@ -19,7 +22,10 @@ export function createWebhooks({ core }) {
       throw new WebhookError({ code: "webhook_body_invalid", message });
     }
     const [payload, facts] = JSON.parse(read);
-    return { ...payload, ...facts };
+    const event = { ...payload, ...facts };
+    // What has keys of its own called like ours loses none of them.
+    const isWhole = facts.known && !HIDING.some((name) => Object.hasOwn(payload, name));
+    return isWhole ? event : { ...event, payload };
   }
 
   return Object.freeze({

@@ -19,3 +19,14 @@ export * from "./webhooks.js";
 export declare const operations: readonly {
   [Name in OperationName]: Operation<Name>;
 }[OperationName][];
+
+/**
+ * A text with `[API key]` wherever the key stands in it: as it is, as the text that it is the base64
+ * of, in base64 once more, in that for URLs, with or without padding, and escaped for JSON, a URL or
+ * HTML. So the package takes the key out of its own errors; for logs and records of your own, since
+ * servers repeat what they are sent. JSON stays JSON. A key of fewer than 8 characters is none.
+ *
+ * @example withoutKey(await response.text(), apiKey)
+ * @throws {ConfigurationError} One of them is no string.
+ */
+export declare function withoutKey(text: string, apiKey: string): string;

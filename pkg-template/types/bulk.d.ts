@@ -13,7 +13,8 @@ export interface BulkOptions<Name extends OperationName = "sendMessage"> extends
    */
   operation?: Name | undefined;
   /**
-   * How many messages are under way, or done and not yet taken, at most.
+   * How many messages are under way, or done and not yet taken, at most. The one whose result the
+   * loop is working on counts too. It is also how many at most are `"unknown"` after a kill.
    *
    * Default: `10`.
    */
@@ -27,11 +28,13 @@ export interface BulkOptions<Name extends OperationName = "sendMessage"> extends
   signal?: AbortSignal | null | undefined;
   /**
    * Where an earlier run over the same messages stopped: its `summary.resumeFrom`, or the index to
-   * begin with. Messages that were reported then are taken from the source and passed over.
+   * begin with. Messages that were reported then are taken from the source and passed over; those
+   * in its `unknown` are reported as `"unknown"` and not sent. `null` is refused: a position that
+   * was lost would send everything again.
    *
    * Default: `0`.
    */
-  resumeFrom?: BulkPosition | number | null | undefined;
+  resumeFrom?: BulkPosition | number | undefined;
   /**
    * How many messages the source has, for `onProgress`. Not needed where the source says so itself
    * with `length` or `size`.
@@ -56,7 +59,8 @@ export type BulkResult =
   | { readonly index: number; readonly status: "failed"; readonly error: InteraktError }
   /**
    * It may have been sent: look before sending it again. `error` is an `InteraktError`, or the
-   * reason of the signal that was aborted.
+   * reason of the signal that was aborted. Its `code` is `interrupted` where an earlier run ended
+   * while the message was under way.
    */
   | { readonly index: number; readonly status: "unknown"; readonly error: unknown };
 
@@ -70,12 +74,23 @@ export interface BulkCounts {
   unknown: number;
 }
 
-/** Where a run stopped. Plain data: it survives JSON. */
+/**
+ * Where a run is. Plain data: it survives JSON. What is in none of the three was reported.
+ *
+ * It holds until the loop asks for the result after the next: what may be sent before that is in
+ * `unknown` already. So a run that is killed has sent nothing that its last position does not tell,
+ * if one was kept before the loop and one with each result, before the next is asked for.
+ */
 export interface BulkPosition {
-  /** The first message that was never started. */
+  /** From here on, nothing was started. */
   readonly index: number;
-  /** Earlier messages that were started and surely not sent, in order. */
+  /** Earlier messages that were surely not sent, in order: another run sends them. */
   readonly again: readonly number[];
+  /**
+   * Earlier messages that may have been sent, in order: another run reports them and does not send
+   * them. To have one sent again, move its index to `again`.
+   */
+  readonly unknown: readonly number[];
 }
 
 /** How far a run is. Only of this run: what `resumeFrom` passes over counts nowhere. */
@@ -92,9 +107,9 @@ export interface BulkProgress extends BulkCounts {
 export interface BulkSummary extends BulkCounts {
   /**
    * Where another run over the same messages goes on, so that each is reported once and none is
-   * sent twice. `null` while the run goes on.
+   * sent twice: at every moment, before the first result too.
    */
-  readonly resumeFrom: BulkPosition | null;
+  readonly resumeFrom: BulkPosition;
   /** Results that came when the loop had been left. `resumeFrom` takes them for reported. */
   readonly unreported: BulkResult[];
 }

@@ -5,7 +5,10 @@ import type { AnswerOf, BuildOptions } from "./operation.js";
 import type { OperationName, OperationTypes, Plan } from "./types.js";
 import type { InputOf } from "./validator.js";
 
-/** Headers as an object, pairs or a `Headers`. `undefined` leaves one out. */
+/**
+ * Headers as an object, pairs or a `Headers`. `undefined` leaves one out; one that is repeated is
+ * sent with all its values.
+ */
 export type HeaderOptions =
   | Headers
   | Iterable<readonly [string, string]>
@@ -27,14 +30,16 @@ export interface RetryOptions {
   totalTimeoutMs?: number | undefined;
   /**
    * How often a request goes out again after a failure that passes, at most. By itself a request
-   * only goes out again when Interakt refused it (429, 503 with `Retry-After`) or when doing it
-   * twice changes nothing (reads and `trackUser`); see also `retryUnknownOutcome`.
+   * only goes out again when Interakt refused it (429) or when doing it twice changes nothing
+   * (reads and `trackUser`); see also `retryUnknownOutcome`.
    *
    * Default: `2`.
    */
   maxRetries?: number | undefined;
   /**
    * Milliseconds that the wait before another attempt takes at most, whatever `Retry-After` says.
+   * With a `plan` the client's is also how long a 429 makes all its requests wait at most; a call's
+   * own cannot shorten that.
    *
    * Default: `60000`.
    */
@@ -111,7 +116,9 @@ export interface Hooks {
 export interface InteraktOptions extends BuildOptions, RetryOptions, Hooks {
   /**
    * Called in place of the global `fetch`, with a `Request` alone: a mock, a proxy's agent, a
-   * simulator. What it gives only needs `status`, `headers.get`, and `arrayBuffer` or `text`.
+   * simulator. What it gives only needs `status`, `headers.get`, and `arrayBuffer` or `text`. It
+   * must not follow redirects: an answer that came by one (`redirected`, another `url`) is no
+   * success.
    *
    * Default: the global `fetch` of the moment.
    */
@@ -120,8 +127,9 @@ export interface InteraktOptions extends BuildOptions, RetryOptions, Hooks {
   headers?: HeaderOptions | undefined;
   /**
    * Keeps the requests of this client to the rate that the account's plan allows: they leave in
-   * order of arrival, a few at once and then evenly, and after a 429 all of them wait. Share one
-   * client, since each has a count of its own.
+   * order of arrival, a few at once and then evenly, and after a 429 all of them wait. However the
+   * clock is set while requests wait, no minute has more of them. Share one client, since each has a
+   * count of its own.
    *
    * Default: no limit.
    */
@@ -138,7 +146,7 @@ export interface InteraktOptions extends BuildOptions, RetryOptions, Hooks {
 export interface CallOptions extends RetryOptions {
   /** Ends the call when it is aborted; the promise is rejected with the signal's own reason. */
   signal?: AbortSignal | null | undefined;
-  /** Besides the client's, before which they go. */
+  /** Besides the client's, whose place they take where the name is the same. */
   headers?: HeaderOptions | undefined;
 }
 
@@ -161,7 +169,8 @@ export interface AnswerPromise<Answer> extends Promise<Answer> {
 /** A method for each operation. */
 export type InteraktMethods = {
   /**
-   * Sends the request, without following redirects, and resolves with the decoded answer.
+   * Sends the request, without following redirects, and resolves with the decoded answer: one that
+   * says `"result": true`, or for `listTemplates` has the list. Any other JSON is `invalid_response`.
    * Rejected with `ValidationError` (nothing was sent), `ApiError`, `ConnectionError`,
    * `TimeoutError`, `ConfigurationError`, or the reason of an aborted signal.
    */

@@ -9,7 +9,9 @@ import type { KnownApiErrorCode, OperationName } from "./types.js";
 export type Outcome = "not_sent" | "refused" | "unknown";
 
 /**
- * What every error of this package is. None holds the API key or what was sent.
+ * What every error of this package is. None holds the API key, in any encoding, and none of its own
+ * words repeat what was sent. Others' words may: an `ApiError`'s `message` and `body` are what the
+ * server said, which often names a phone number or a value, and `cause` is what `fetch` gave.
  *
  * Guards such as `isInteraktError` also know errors of another realm or of
  * another copy of the package, where `instanceof` does not. And they know what
@@ -30,8 +32,9 @@ export declare class InteraktError extends Error {
   /** What led to it, where there is something. */
   readonly cause?: unknown;
   /**
-   * A plain object for logs and messages between threads, without `cause` and `body`. The guards
-   * take it for the error: it has the same properties, but not `toJSON` itself.
+   * A plain object for logs and messages between threads, without `cause` and `body`. What a server
+   * said stands in `message` here too. The guards take it for the error: it has the same properties,
+   * but not `toJSON` itself.
    */
   toJSON(): {
     name: string;
@@ -46,8 +49,9 @@ export declare class InteraktError extends Error {
  * A mistake in the program: a setting that cannot work, or a call that comes too early.
  *
  * Codes: `api_key_invalid`, `api_key_missing`, `api_key_in_page`, `base_url_invalid`,
- * `header_invalid`, `option_invalid`, `request_invalid`, `status_invalid`, `body_invalid`,
- * `form_failed`, `fetch_missing`, `fetch_invalid`, `schema_target`, `not_started`,
+ * `header_invalid`, `option_invalid`, `request_invalid`, `request_changed` (this runtime's
+ * `Request` is not what it was told to be: nothing was sent), `status_invalid`, `headers_invalid`,
+ * `body_invalid`, `form_failed`, `fetch_missing`, `fetch_invalid`, `schema_target`, `not_started`,
  * `wasm_missing`, `wasm_blocked`, `wasm_not_found`, `wasm_failed`, `webhook_secret_missing`,
  * `crypto_missing`.
  */
@@ -65,11 +69,14 @@ export declare class ValidationError extends InteraktError {
   toJSON(): ReturnType<InteraktError["toJSON"]> & { issues: Issue[]; warnings: Issue[] };
 }
 
-/** An answer that is no success. The message says what Interakt said and what to do. */
+/**
+ * An answer that is no success. The message says what Interakt said, its first 300 characters, and
+ * what to do.
+ */
 export declare class ApiError extends InteraktError {
   readonly code: KnownApiErrorCode | "repeated_page" | (string & {});
   readonly operation: OperationName;
-  /** The answer's HTTP status. 0 is a redirect in a browser, which hides its status. */
+  /** The answer's HTTP status. 0 is one that is hidden: a redirect in a browser, an opaque answer. */
   readonly status: number;
   /**
    * The answer's body: decoded when it is JSON of at most 64 KiB, otherwise the first 2,000

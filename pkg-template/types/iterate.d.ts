@@ -10,7 +10,8 @@ export interface IterateMethods {
    * `offset` is where to begin and `limit` how many customers a request asks for. A page is asked
    * for when the one before is used up, and no more once the loop is left. An abort rejects with
    * the signal's own reason. A server that gives a page twice ends the loop with an `ApiError`,
-   * `code` `repeated_page`, after everything that was new.
+   * `code` `repeated_page`, after everything that was new. Input and options are read once, when
+   * this is called: what becomes of them in the loop changes no page.
    *
    * @example
    * for await (const customer of interakt.iterateUsers({ filters: [] })) console.log(customer.id);

@@ -61,13 +61,20 @@ export interface Operation<Name extends OperationName = OperationName> extends V
    * The decoded answer.
    *
    * @param status The answer's HTTP status.
-   * @param headers Its headers, names in any case: `Retry-After` is read.
+   * @param headers Its headers, names in any case: `Retry-After` is read, and where it stands more
+   *   than once the longest counts.
    * @param body Its body.
    * @throws {ApiError} The answer is no success.
+   * @throws {ConfigurationError} One of the three is no such thing.
    */
   parse(
     status: number,
-    headers: Headers | Readonly<Record<string, string>> | null | undefined,
+    headers:
+      | Headers
+      | Iterable<readonly [name: string, value: string]>
+      | Readonly<Record<string, string | readonly string[] | undefined>>
+      | null
+      | undefined,
     body: string | ArrayBuffer | ArrayBufferView | null | undefined,
   ): AnswerOf<Name>;
 }

@@ -338,6 +338,7 @@ export interface Simulator {
   readonly requests: RecordedRequest[];
   /**
    * Plans trouble. Faults are used up in the order in which they were planned.
+   * @throws TypeError for what cannot be played, by its name, such as a status below 200.
    * @example simulator.fault({ on: "sendMessage", status: 502, times: 2 })
    */
   fault(spec: FaultSpec): void;
@@ -363,7 +364,7 @@ export interface Simulator {
 
 /**
  * Makes a simulator.
- * @throws TypeError when `plan`, `requestsPerMinute` or an option of `webhooks` is none.
+ * @throws TypeError for an option that is none, by its name.
  * @example new Interakt({ apiKey: "dGVzdC1rZXk6", fetch: createSimulator() })
  */
 export function createSimulator(options?: SimulatorOptions): Simulator;

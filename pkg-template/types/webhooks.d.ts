@@ -3,9 +3,9 @@ import type { MessageStatus, RcsPayload, WhatsAppPayload } from "./types.js";
 /** What `webhooks.parse` adds to a payload: the same for every kind of event. */
 export interface WebhookFacts {
   /**
-   * The same for the same event when it comes again, and different for any other: keep it to do
-   * nothing twice. A signature has no time in it, so whoever has once seen an event can send it
-   * again.
+   * The same for the same event when it comes again, however its JSON is written, and different for
+   * any other: keep it to do nothing twice. A signature has no time in it, so whoever has once seen
+   * an event can send it again. It holds ids and digests, and nothing that a customer has said.
    *
    * @example "message_api_read:c1a9a4c8-4a0b-4c5e-9d55-6f0e8f1f7a10"
    */
@@ -18,6 +18,11 @@ export interface WebhookFacts {
   readonly status: MessageStatus | null;
 }
 
+/** A payload by itself. */
+interface Payload {
+  readonly [key: string]: unknown;
+}
+
 type With<Payload, Facts> = Payload extends unknown ? Payload & Facts : never;
 
 /** An event about WhatsApp; `type` tells which. */
@@ -27,19 +32,31 @@ export type WhatsAppEvent = With<
     readonly known: true;
     readonly channel: "whatsapp";
     readonly entityType?: undefined;
+    readonly payload?: Payload | undefined;
   }
 >;
 
 /** An event about RCS; `entityType` tells which. */
 export type RcsEvent = With<
   RcsPayload,
-  WebhookFacts & { readonly known: true; readonly channel: "rcs"; readonly type?: undefined }
+  WebhookFacts & {
+    readonly known: true;
+    readonly channel: "rcs";
+    readonly type?: undefined;
+    readonly payload?: Payload | undefined;
+  }
 >;
 
-/** An event of a kind that this version does not know, or without what its kind must have: untouched. */
+/**
+ * An event of a kind that this version does not know, or without what its kind must have: untouched.
+ * Where it has keys of its own that are called like the facts, such as `status`, the facts stand in
+ * their place here; `payload` has them all.
+ */
 export type UnknownEvent = WebhookFacts & {
   readonly known: false;
   readonly channel: "whatsapp" | "rcs" | null;
+  /** What came. Known events have it too where the facts hide a key of theirs. */
+  readonly payload: Payload;
   readonly [key: string]: unknown;
 };
 
@@ -70,7 +87,8 @@ export interface ReceiveOptions {
    * Called when `onEvent` throws or rejects. Interakt is answered 200 all the same, since it
    * switches a webhook off after five failures; a `Response` that is returned is sent instead,
    * when there was no answer yet. One that `fetch` gave is not: whoever reports the error somewhere
-   * may return that. Without this function the error is named in the console.
+   * may return that. Of one whose body was read before, status and headers are sent; of one whose body
+   * does not end, what came in time, by `nodeHandler`. Without this function the error is named in the console.
    */
   readonly onError?: ((error: unknown, event: WebhookEvent) => unknown) | undefined;
   /**
@@ -103,7 +121,7 @@ export interface NodeRequest extends AsyncIterable<Uint8Array | string> {
 
 /** A response of Node's `http`, Express and others, as far as it is used. */
 export interface NodeResponse {
-  writeHead(status: number, headers: { [name: string]: string }): unknown;
+  writeHead(status: number, headers: { [name: string]: string | string[] }): unknown;
   end(body: string): unknown;
 }
 

@@ -1,4 +1,4 @@
-//! Base64 (RFC 4648 §4), for a look into API keys and for what becomes of them.
+//! Base64 (RFC 4648 §4, and in reading §5 too), for a look into API keys and for what becomes of them.
 
 /// The bytes that `text` encodes; `None` when it is no base64. Padding may be missing.
 pub(super) fn decode(text: &[u8]) -> Option<Vec<u8>> {
@@ -51,8 +51,8 @@ fn value(digit: u8) -> Option<u8> {
         b'A'..=b'Z' => digit - b'A',
         b'a'..=b'z' => digit - b'a' + 26,
         b'0'..=b'9' => digit - b'0' + 52,
-        b'+' => 62,
-        b'/' => 63,
+        b'+' | b'-' => 62,
+        b'/' | b'_' => 63,
         _ => return None,
     })
 }
@@ -76,7 +76,8 @@ mod tests {
             ("Zg=", None),
             ("Z===", None),
             ("Zm9v====", None),
-            ("Zm-_", None),
+            ("fj8-fj8_", Some("~?>~??")),
+            ("Zm~_", None),
         ] {
             assert_eq!(decode(text.as_bytes()).as_deref(), bytes.map(str::as_bytes), "{text}");
         }

@@ -2,9 +2,9 @@
 
 use std::borrow::Cow;
 
-use crate::api::webhook::{PLACES, Place};
+use crate::api::webhook::{PLACES, Part, Place, Places};
 use crate::packs::{Shipped, channel as root_of_channel};
-use crate::schema::{Document, Kind, View, decimal, decode, is_known};
+use crate::schema::{Document, View, decimal, decode, digest, is_known, mix, zone};
 
 /// What a webhook's body tells, as the JSON text of a pair; `None` when it is no JSON object.
 ///
@@ -26,10 +26,10 @@ pub fn read_event(body: &str) -> Option<String> {
     }
     let mut number = 0;
     let mut channel = PLACES[0];
-    let mut kind = text_at(payload, &[channel.tag]);
+    let mut kind = tag(payload, channel);
     if kind.is_empty() {
         (number, channel) = (1, PLACES[1]);
-        kind = text_at(payload, &[channel.tag]);
+        kind = tag(payload, channel);
     }
     let root = root_of_channel(number);
     let mut json = Cow::Borrowed(payload.json());
@@ -50,42 +50,55 @@ pub fn read_event(body: &str) -> Option<String> {
     add(&mut event, ",\"status\":", facts.status.as_str());
     event.push_str(",\"dedupeKey\":\"");
     event.push_str(kind);
-    let last = facts.key.last().map_or("", |place| at(told, place));
-    if last.is_empty() {
-        if !kind.is_empty() {
-            event.push(':');
-        }
-        event.push_str(&hash(payload.json()));
-    } else {
-        for place in facts.key {
-            join(&mut event, at(told, place));
+    let end_of_kind = event.len();
+    let mut tells = false;
+    for part in facts.key {
+        let said = part_of(told, part);
+        tells = !said.is_empty();
+        join(&mut event, &said);
+    }
+    if !tells {
+        event.truncate(end_of_kind);
+        let digits = digits(digest(if known { told } else { payload }));
+        if kind.is_empty() {
+            event.push_str(&digits);
+        } else {
+            join(&mut event, &digits);
         }
     }
     event.push_str("\"}]");
     Some(event)
 }
 
-/// The text at a place, as JSON has it between its quotes; empty when there is none.
-fn at<'a>(payload: View<'a>, place: Place) -> &'a str {
-    for path in place {
-        let text = text_at(payload, path);
-        if !text.is_empty() {
-            return text;
-        }
-    }
-    ""
+/// The kind of event that a channel would take a payload for.
+fn tag<'a>(payload: View<'a>, channel: &Places) -> &'a str {
+    payload.get(channel.tag).map_or("", View::inside)
 }
 
-/// The text at the end of a path, as `at` gives it.
-fn text_at<'a>(payload: View<'a>, path: &[&str]) -> &'a str {
-    let mut value = payload;
-    for key in path {
-        if value.kind() == Kind::List {
-            value = value.pieces().last().unwrap_or_default().1;
+/// What an event says for a part of its key, as JSON has it between its quotes; empty when nothing.
+fn part_of<'a>(payload: View<'a>, part: &Part) -> Cow<'a, str> {
+    match *part {
+        Part::Text(place) => at(payload, place).into(),
+        Part::Time(place) => {
+            let time = at(payload, place);
+            if zone(time).is_some() { time.into() } else { "".into() }
         }
-        value = value.get(key).unwrap_or_default();
+        Part::Values(places) => {
+            let mut all = 0;
+            for place in places {
+                let mut values = place.iter().filter_map(|path| payload.at(path));
+                let value = values.find(|value| !value.is_null());
+                all = mix(all, value.map_or(0, digest));
+            }
+            digits(all).into()
+        }
     }
-    value.inside()
+}
+
+/// The text at a place, as JSON has it between its quotes; empty when there is none.
+fn at<'a>(payload: View<'a>, place: Place) -> &'a str {
+    let mut texts = place.iter().filter_map(|path| payload.at(path)).map(View::inside);
+    texts.find(|text| !text.is_empty()).unwrap_or_default()
 }
 
 /// Adds a part to a key.
@@ -107,11 +120,7 @@ fn add(fields: &mut String, name: &str, value: &str) {
     fields.push('"');
 }
 
-/// A digest (FNV-1a).
-fn hash(text: &str) -> String {
-    let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
-    for byte in text.as_bytes() {
-        hash = (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
-    }
-    decimal((hash >> 1) as i64)
+/// A digest in decimal digits.
+fn digits(digest: u64) -> String {
+    decimal((digest >> 1) as i64)
 }

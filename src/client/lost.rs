@@ -4,28 +4,27 @@ use super::failures::UNKNOWN_FATE;
 use super::fate::Outcome;
 use super::text::concat;
 use crate::api::Endpoint;
-use crate::schema::decimal;
 
 /// Why there is no answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Lost {
+pub enum Lost<'a> {
     /// The connection failed before the whole answer was there.
     Connection,
     /// An attempt's time was up.
     Attempt {
-        /// The limit, in milliseconds.
-        timeout_ms: u32,
+        /// The limit, in milliseconds, as JavaScript writes the number.
+        timeout_ms: &'a str,
     },
     /// The time for all attempts and the waiting between them was up.
     Call {
-        /// The limit, in milliseconds.
-        total_timeout_ms: u32,
+        /// The limit, in milliseconds, as JavaScript writes the number.
+        total_timeout_ms: &'a str,
         /// What is known of the attempts.
         outcome: Outcome,
     },
 }
 
-impl Lost {
+impl Lost<'_> {
     /// The message of the error.
     pub fn message(self, operation: &Endpoint) -> String {
         let (text, outcome) = match self {
@@ -36,8 +35,7 @@ impl Lost {
                 Outcome::Unknown,
             ),
             Lost::Attempt { timeout_ms } => {
-                let limit = decimal(timeout_ms.into());
-                (concat(&[" got no complete answer within ", &limit, " ms."]), Outcome::Unknown)
+                (concat(&[" got no complete answer within ", timeout_ms, " ms."]), Outcome::Unknown)
             }
             Lost::Call { total_timeout_ms, outcome } => {
                 let what = match outcome {
@@ -45,8 +43,8 @@ impl Lost {
                     Outcome::Refused => " was refused and not sent again: it was still waiting",
                     Outcome::Unknown => " got no complete answer",
                 };
-                let limit = decimal(total_timeout_ms.into());
-                (concat(&[what, " when totalTimeoutMs, ", &limit, " ms, was over."]), outcome)
+                let parts = [what, " when totalTimeoutMs, ", total_timeout_ms, " ms, was over."];
+                (concat(&parts), outcome)
             }
         };
         let fate = outcome == Outcome::Unknown && !operation.repeatable;
@@ -66,7 +64,7 @@ mod tests {
 
     #[test]
     fn only_what_changes_something_has_an_unknown_fate() {
-        let lost = Lost::Attempt { timeout_ms: 50 };
+        let lost = Lost::Attempt { timeout_ms: "50" };
         assert_eq!(
             message(lost, "getUserById"),
             "getUserById got no complete answer within 50 ms."
@@ -84,7 +82,7 @@ mod tests {
 
     #[test]
     fn a_call_whose_time_is_over_says_how_far_it_came() {
-        let lost = |outcome| Lost::Call { total_timeout_ms: 5000, outcome };
+        let lost = |outcome| Lost::Call { total_timeout_ms: "5000", outcome };
         for (outcome, said) in [
             (
                 Outcome::NotSent,

@@ -92,9 +92,14 @@ pub fn build_request<'a>(
     if body.is_some() {
         headers.push(("content-type".to_owned(), "application/json".to_owned()));
     }
-    headers.extend(
-        settings.headers.iter().map(|(name, value)| (name.to_ascii_lowercase(), value.clone())),
-    );
+    for (name, value) in settings.headers {
+        let name = name.to_ascii_lowercase();
+        // One that is given several times is a list, as in HTTP.
+        match headers.iter_mut().find(|(known, _)| *known == name) {
+            Some((_, all)) => *all = concat(&[all, ", ", value]),
+            None => headers.push((name, value.clone())),
+        }
+    }
 
     Ok(Request {
         operation: operation.name,
@@ -336,6 +341,16 @@ mod tests {
             request.headers,
             [header("authorization", "Basic c2VjcmV0LWtleTo="), header("x-trace", "7")]
         );
+    }
+
+    #[test]
+    fn a_header_that_is_given_several_times_keeps_all_its_values() {
+        let header = |name: &str, value: &str| (name.to_owned(), value.to_owned());
+        let headers = [header("X-Tag", "a"), header("x-other", "1"), header("x-tag", "b")];
+        let settings = Settings { headers: &headers, ..Settings::default() };
+        let request =
+            build_request(operation("getUserById"), r#"{"userId":"1"}"#, settings).unwrap();
+        assert_eq!(request.headers, [header("x-tag", "a, b"), header("x-other", "1")]);
     }
 
     #[test]

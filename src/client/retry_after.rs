@@ -1,24 +1,47 @@
 //! The `Retry-After` header.
 
-use crate::schema::whole_number;
+use crate::schema::{decimal_number, whole_number};
 
-/// How long to wait, in milliseconds: `Retry-After` holds whole seconds or an
-/// HTTP date (RFC 9110 §10.2.3). A date that has passed is no wait. `None` when
-/// it is neither. `now_ms` counts from 1970.
+/// How long to wait, in milliseconds: `Retry-After` holds seconds, with a fraction from some
+/// servers, or an HTTP date (RFC 9110 §10.2.3). A date that has passed is no wait. Where several
+/// stand there, because the header came more than once, the longest counts. `None` when none is
+/// either. `now_ms` counts from 1970.
 ///
 /// ```
 /// use interakt_wasm::client::retry_after_ms;
 /// assert_eq!(retry_after_ms("20", 0), Some(20_000));
+/// assert_eq!(retry_after_ms("1.5, 2", 0), Some(2_000));
 /// assert_eq!(retry_after_ms("Thu, 01 Jan 1970 00:00:30 GMT", 10_000), Some(20_000));
 /// assert_eq!(retry_after_ms("soon", 0), None);
 /// ```
 pub fn retry_after_ms(header: &str, now_ms: i64) -> Option<i64> {
-    let header = header.trim();
-    if !header.is_empty() && header.bytes().all(|b| b.is_ascii_digit()) {
-        // More digits than a number holds is as good as for ever.
-        return Some(whole_number(header).map_or(MOST_SECONDS, i64::from) * 1000);
+    let mut longest = None;
+    let (mut before, mut start) = (0, 0);
+    for part in header.split(',') {
+        let end = start + part.len();
+        let date = |start| date_ms(header.get(start..end).unwrap_or_default(), now_ms);
+        // The comma behind a weekday parts nothing.
+        let wait = seconds_ms(part.trim()).or_else(|| date(start)).or_else(|| date(before));
+        longest = longest.max(wait);
+        (before, start) = (start, end + 1);
     }
-    let at = http_date_seconds(header)?.min(MOST_SECONDS);
+    longest
+}
+
+/// The milliseconds of digits, with more of them behind a dot or not, rounded up.
+fn seconds_ms(text: &str) -> Option<i64> {
+    let (whole, fraction) = text.split_once('.').unwrap_or((text, "0"));
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    if !digits(whole) || !digits(fraction) {
+        return None;
+    }
+    let seconds = decimal_number(text)?;
+    // More digits than a number holds is as good as for ever.
+    Some((seconds.min(MOST_SECONDS as f64) * 1000.0).ceil() as i64)
+}
+
+fn date_ms(text: &str, now_ms: i64) -> Option<i64> {
+    let at = http_date_seconds(text)?.min(MOST_SECONDS);
     Some((at * 1000 - now_ms).max(0))
 }
 
@@ -89,6 +112,42 @@ mod tests {
     }
 
     #[test]
+    fn fractions_count() {
+        for (header, ms) in [
+            ("1.5", 1_500),
+            ("0.25", 250),
+            ("0.001", 1),
+            ("0.0001", 1),
+            ("2.0000", 2_000),
+            (" 1.50 ", 1_500),
+            ("0.9999", 1_000),
+            ("99999999999999999999.5", MOST_SECONDS * 1000),
+        ] {
+            assert_eq!(retry_after_ms(header, 5), Some(ms), "{header}");
+        }
+    }
+
+    #[test]
+    fn of_several_the_longest_counts() {
+        for (header, ms) in [
+            ("2, 2", 2_000),
+            ("2,30", 30_000),
+            ("30, 2", 30_000),
+            ("soon, 7", 7_000),
+            ("7, soon", 7_000),
+            (", 7,", 7_000),
+            ("1, 1.5, 0.5", 1_500),
+            ("20, Thu, 01 Jan 1970 00:00:30 GMT", 30_000),
+            ("Thu, 01 Jan 1970 00:00:30 GMT, 20", 30_000),
+            ("Thu, 01 Jan 1970 00:00:30 GMT, Thu, 01 Jan 1970 00:00:40 GMT", 40_000),
+            ("Thu, 01 Jan 1970 00:00:10 GMT, Thu Jan  1 00:00:50 1970", 50_000),
+            ("Thursday, 01-Jan-70 00:00:30 GMT, 2", 3_155_760_030_000),
+        ] {
+            assert_eq!(retry_after_ms(header, 0), Some(ms), "{header}");
+        }
+    }
+
+    #[test]
     fn a_date_is_read_in_all_three_forms() {
         for header in [
             "Sun, 06 Nov 1994 08:49:37 GMT",
@@ -114,8 +173,14 @@ mod tests {
             "",
             "soon",
             "-5",
-            "1.5",
+            "1.",
+            ".5",
+            "1.5.2",
+            "1.5s",
+            "1e3",
             "20s",
+            ", ,",
+            "soon, later",
             "Sun",
             "Sun, 06 Nov 1994",
             "Sun, 06 Nov 1994 25:49:37 GMT",

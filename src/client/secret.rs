@@ -14,7 +14,8 @@ const LAYERS: u32 = 3;
 const OTHER: u8 = 0xff;
 
 /// The text with `[API key]` wherever the key, what it is the base64 of, or either
-/// of them in base64 stands, also where JSON, a URL or HTML escaped it.
+/// of them in base64 stands, in that for URLs too, padded or not, also where JSON, a URL
+/// or HTML escaped it.
 ///
 /// JSON stays JSON. A key that looks like an escape itself (Interakt gives none) is
 /// found as it is.
@@ -30,7 +31,9 @@ pub fn without_key(text: &str, key: Option<&str>) -> String {
     // The last five bits of what forms and escapes (`%`, `&`, `\`) begin with: most of a text is passed over quickly.
     let mut begins = 1 << 5 | 1 << 6 | 1 << 28;
     for form in forms.split(|&b| b == b'\n') {
-        begins |= form.first().map_or(0, |first| 1u32 << (first & 31));
+        for first in form.first().into_iter().flat_map(|first| [*first, for_url(*first)]) {
+            begins |= 1u32 << (first & 31);
+        }
     }
     let bytes = text.as_bytes();
     let mut without = String::with_capacity(bytes.len());
@@ -88,7 +91,8 @@ fn end_of_form(text: &[u8], start: usize, forms: &[u8]) -> usize {
                 if at >= text.len() && matched >= SHORTEST && matched * 2 >= form.len() {
                     break;
                 }
-                if !read(text, &mut at, layers).eq_ignore_ascii_case(letter) {
+                let read = read(text, &mut at, layers);
+                if !for_url(read).eq_ignore_ascii_case(&for_url(*letter)) {
                     continue 'forms;
                 }
             }
@@ -102,6 +106,15 @@ fn end_of_form(text: &[u8], start: usize, forms: &[u8]) -> usize {
         }
     }
     0
+}
+
+/// A digit of base64 as that for URLs (RFC 4648 §5) has it.
+fn for_url(digit: u8) -> u8 {
+    match digit {
+        b'+' => b'-',
+        b'/' => b'_',
+        other => other,
+    }
 }
 
 /// The byte that is written at `at`, so many layers of escapes taken off. `at` moves behind it.
@@ -199,6 +212,15 @@ mod tests {
             ("fj8&#43;fj8&#x2F;dXNlcjo&#x3D;", MARKED),
             ("fj8&#0043;fj8&#x00002F;dXNlcjo=", MARKED),
             (r"fj8+fj8\\\/dXNlcjo=", MARKED),
+            // In base64 for URLs, from what was read as such or not.
+            ("fj8-fj8_dXNlcjo=", MARKED),
+            ("fj8-fj8_dXNlcjo", MARKED),
+            ("fj8%2Dfj8%5fdXNlcjo%3d", MARKED),
+            (r"fj8\u002dfj8\u005FdXNlcjo", MARKED),
+            ("Zmo4LWZqOF9kWE5sY2pvPQ==", "fj8-fj8_dXNlcjo="),
+            (MARKED, "fj8-fj8_dXNlcjo="),
+            ("~?>~??user", "fj8-fj8_dXNlcjo="),
+            ("-_-_-_-_", "+/+/+/+/"),
             ("~?>~??user", MARKED),
             ("~%3F%3E~%3f%3Fuser", MARKED),
             // `école-clé:` in base64.

@@ -7,8 +7,8 @@ use web_sys::{AbortSignal, Request};
 use super::thrown::{describe, invalid, to_js};
 use crate::api::{ENDPOINTS, Endpoint};
 use crate::client::{
-    Answer, Attempt, Lost, Outcome, Policy, Refusal, Settings, build_request, check_settings,
-    decide, invalid_answer, read_answer, without_key,
+    Answer, Attempt, Lost, Outcome, Policy, Redirect, Refusal, Settings, build_request,
+    check_settings, decide, invalid_answer, read_answer, without_key,
 };
 use crate::schema::Document;
 
@@ -60,17 +60,19 @@ pub fn request(
     url: &str,
     headers: &str,
     body: JsValue,
-    signal: &AbortSignal,
+    signal: Option<AbortSignal>,
 ) -> Result<Request, JsValue> {
-    super::request::request(operation(op)?.method, url, &pairs(headers), body, signal)
+    super::request::request(operation(op)?.method, url, &pairs(headers), &body, signal.as_ref())
 }
 
-/// The decoded answer; throws what the answer says instead. The key is the one
-/// that the request carried, so that no error repeats it.
+/// The decoded answer; throws what the answer says instead. `redirect` is a word of
+/// [`Redirect::of`]. The key is the one that the request carried, so that no error repeats it.
+#[expect(clippy::too_many_arguments, reason = "objects cost more than they say")]
 #[wasm_bindgen(unchecked_return_type = "unknown")]
 pub fn parse(
     op: usize,
     status: u16,
+    redirect: &str,
     retry_after: Option<String>,
     body: &[u8],
     cut: bool,
@@ -80,6 +82,7 @@ pub fn parse(
     let operation = operation(op)?;
     let answer = Answer {
         status,
+        redirect: Redirect::of(redirect),
         retry_after: retry_after.as_deref(),
         body,
         cut,
@@ -99,13 +102,13 @@ pub fn lost(op: usize) -> Result<String, JsValue> {
 
 /// What to say when an attempt took too long.
 #[wasm_bindgen(js_name = timedOut)]
-pub fn timed_out(op: usize, timeout_ms: u32) -> Result<String, JsValue> {
+pub fn timed_out(op: usize, timeout_ms: &str) -> Result<String, JsValue> {
     Ok(Lost::Attempt { timeout_ms }.message(operation(op)?))
 }
 
 /// What to say when a call took too long as a whole, after how much was sent.
 #[wasm_bindgen(js_name = outOfTime)]
-pub fn out_of_time(op: usize, total_timeout_ms: u32, outcome: &str) -> Result<String, JsValue> {
+pub fn out_of_time(op: usize, total_timeout_ms: &str, outcome: &str) -> Result<String, JsValue> {
     let outcomes = [Outcome::NotSent, Outcome::Refused];
     let known = outcomes.into_iter().find(|known| known.as_str() == outcome);
     let outcome = known.unwrap_or(Outcome::Unknown);

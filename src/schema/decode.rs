@@ -22,15 +22,36 @@ pub fn decode<P: Packed>(pack: P, root: usize, json: &str) -> Cow<'_, str> {
     decode_node(Cursor::root(pack, root), json)
 }
 
-/// Whether a description takes a value of this JSON type.
-pub fn takes_type<P: Packed>(pack: P, root: usize, value: View) -> bool {
-    resolve(Cursor::root(pack, root), value.kind()).is_some()
+/// Whether all lists are there that a value must have, and the objects that they are in.
+pub fn has_lists<P: Packed>(pack: P, root: usize, value: View) -> bool {
+    has_lists_in(Cursor::root(pack, root), value)
 }
 
 /// Whether this is a kind that the description knows, where there are kinds, with all that it must
 /// have.
 pub fn is_known<P: Packed>(pack: P, root: usize, value: View) -> bool {
     is_known_in(keys_of(Cursor::root(pack, root), value), value)
+}
+
+fn has_lists_in<P: Packed>(mut node: Cursor<P>, value: View) -> bool {
+    match node.tag() {
+        Tag::List => value.kind() == Kind::List,
+        Tag::Object if value.is_object() => {
+            node.skip(1);
+            let keys = Keys::read(&mut node);
+            (0..keys.count()).all(|position| {
+                let key = keys.key(position);
+                let mut at = key.node;
+                !key.required
+                    || !matches!(at.tag(), Tag::List | Tag::Object)
+                    || value
+                        .get(keys.text(position))
+                        .is_some_and(|inner| has_lists_in(key.node, inner))
+            })
+        }
+        Tag::Object => false,
+        _ => true,
+    }
 }
 
 fn decode_node<P: Packed>(node: Cursor<P>, json: &str) -> Cow<'_, str> {

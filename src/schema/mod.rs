@@ -9,6 +9,7 @@ mod shorthand;
 
 pub mod codes;
 mod decode;
+mod digest;
 mod doc;
 mod found;
 mod kind;
@@ -31,7 +32,8 @@ mod walk_leaf;
 mod walk_object;
 
 pub use codes::Code;
-pub use decode::{decode, is_known, takes_type};
+pub use decode::{decode, has_lists, is_known};
+pub(crate) use digest::{digest, mix};
 pub use doc::{Doc, doc};
 pub use found::{Found, Step};
 pub use kind::Kind;
@@ -40,6 +42,7 @@ pub use pack::{Check, Holds, Look, Pack, Packed, Tag, keys_in};
 pub use params::{Param, Params};
 pub use plain::Plain;
 pub use report::{MOST_ISSUES, Report, code};
+pub(crate) use scalar::number as decimal_number;
 pub use shape::*;
 pub use source::{Severity, Source};
 pub use steps::steps;

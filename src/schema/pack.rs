@@ -276,12 +276,6 @@ fn resolve_in<P: Packed>(node: Cursor<P>, kind: Kind, chosen: bool) -> Option<(T
     None
 }
 
-/// The first of several nodes that takes the type. None of them is several again.
-fn choose<P: Packed>(mut at: Cursor<P>, kind: Kind) -> Option<Cursor<P>> {
-    let several = |mut node: Cursor<P>| node.tag() == Tag::Either;
-    (0..at.byte()).map(|_| at.node()).find(|node| !several(*node) && resolve(*node, kind).is_some())
-}
-
 /// The keys of an object.
 #[derive(Clone, Copy)]
 pub(super) struct Keys<P> {

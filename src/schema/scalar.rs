@@ -43,7 +43,7 @@ fn hex(chars: &mut std::str::Chars) -> Option<u32> {
 /// `f64` can hold. Exact where digits and exponent are (up to 2^53 and 10^22,
 /// which is all that amounts, counts and degrees need); otherwise off by a few
 /// units in the last place.
-pub(super) fn number(json: &str) -> Option<f64> {
+pub(crate) fn number(json: &str) -> Option<f64> {
     let (digits, exponent) = match json.split_once(['e', 'E']) {
         Some((digits, exponent)) => (digits, small_integer(exponent)?),
         None => (json, 0),

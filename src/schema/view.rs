@@ -54,6 +54,16 @@ impl<'a> View<'a> {
         self.place
     }
 
+    /// The place behind it and all that is in it.
+    pub(super) fn behind(self) -> u32 {
+        self.entry().next
+    }
+
+    /// What stands at another place of the same tape.
+    pub(super) fn beside(self, place: u32) -> View<'a> {
+        View { place, ..self }
+    }
+
     /// Where its text begins in the whole, in bytes.
     pub(super) fn start(self) -> usize {
         self.entry().start as usize

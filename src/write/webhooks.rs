@@ -1,7 +1,7 @@
 //! What webhooks are told, for people.
 
 use super::rules::{cell, how_sure};
-use crate::api::webhook::{CHANNELS, Channel, Facts, Place, RCS, SIGNATURE_HEADER, Status};
+use crate::api::webhook::{CHANNELS, Channel, Facts, Part, Place, RCS, SIGNATURE_HEADER, Status};
 use crate::schema::{Choice, Group, Shape, Variant};
 
 const HEAD: &str = "\
@@ -12,8 +12,10 @@ from the descriptions in `src/api/webhook/` by `cargo run --bin describe`. Any o
 known one without what it must have, comes through untouched with `known: false`; unknown keys
 pass. How sure a kind is: see [the rules](rules.md).
 
-`dedupeKey` is the kind and, with `:` between, the texts at the places that the tables name; of a
-list, the last item counts. Where nothing stands at the last place, a digest of the body does.
+`dedupeKey` is the kind and, with `:` between, what the tables name. Where nothing stands for the
+last of it, a digest of the whole payload follows the kind. A digest is the same however the JSON is
+written: order of keys, white space and escapes do not count. Where times have no fractions, a second
+tap on the same button within the same second counts as the first one, come again.
 ";
 
 const DECODED: &str = "
@@ -126,11 +128,18 @@ fn word(status: Status) -> String {
 /// What makes a key, after the kind itself.
 fn key(channel: &Channel, facts: &Facts, kind: &Variant) -> String {
     if facts.key.is_empty() {
-        return "a digest of the body".to_owned();
+        return "a digest of the payload".to_owned();
     }
     // What only some kinds have is not named for the others.
-    let has_event = |place: &&Place| **place != channel.event || !choices(kind).is_empty();
-    let parts: Vec<_> = facts.key.iter().filter(has_event).map(|place| paths(place)).collect();
+    let named = |part: &Part| match part {
+        Part::Text(place) if *place == channel.event && choices(kind).is_empty() => None,
+        Part::Text(place) | Part::Time(place) => Some(paths(place)),
+        Part::Values(places) => {
+            let all: Vec<_> = places.iter().map(|place| paths(place)).collect();
+            Some(format!("a digest of {}", all.join(" and ")))
+        }
+    };
+    let parts: Vec<_> = facts.key.iter().filter_map(named).collect();
     parts.join(", ")
 }
 

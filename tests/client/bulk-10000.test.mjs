@@ -112,7 +112,7 @@ describe("ten thousand messages", () => {
     };
     assert.deepEqual(told.summary, {
       ...counts,
-      ...{ resumeFrom: { index: COUNT, again: [] }, unreported: [] },
+      ...{ resumeFrom: { index: COUNT, again: [], unknown: [] }, unreported: [] },
     });
     assert.equal(told.withId, counts.sent);
     const { ratePerMinute, ...progress } = told.progress;

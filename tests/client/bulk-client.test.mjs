@@ -140,7 +140,7 @@ test("an abort tells those that wait for their turn from those that have left", 
     threw: true,
     error: "enough",
   });
-  assert.deepEqual(run.summary.resumeFrom, { index: 6, again: [1, 2, 3, 4, 5] });
+  assert.deepEqual(run.summary.resumeFrom, { index: 6, again: [1, 2, 3, 4, 5], unknown: [] });
   assert.deepEqual(arrived(), [0]);
 });
 
@@ -173,8 +173,8 @@ test("a run that is aborted again and again sends each message once", async () =
   simulator.fault({ status: 429, times: 40 });
   /** @type {import("interakt-wasm").BulkResult[]} */
   const results = [];
-  /** @type {BulkPosition | null} */
-  let resumeFrom = null;
+  /** @type {BulkPosition | number} */
+  let resumeFrom = 0;
   let runs = 0;
   do {
     const controller = new AbortController();
@@ -187,7 +187,7 @@ test("a run that is aborted again and again sends each message once", async () =
     results.push(...(await drain(run)).results);
     ({ resumeFrom } = run.summary);
     runs += 1;
-  } while (resumeFrom && (resumeFrom.index < 60 || resumeFrom.again.length > 0));
+  } while (resumeFrom.index < 60 || resumeFrom.again.length > 0);
   assert.ok(runs > 5, `${runs} runs`);
   assert.deepEqual(
     indexes(results).sort((a, b) => a - b),

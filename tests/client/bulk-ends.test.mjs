@@ -14,15 +14,15 @@ import {
 import { countingSignal } from "./support.mjs";
 
 /**
- * A run of eight messages, four at a time: 0 is done and taken, 1 has left, 2 was refused and
- * sleeps, 3 and 4 wait for their turn.
+ * A run of eight messages, five at a time: the loop works on the result of 0, 1 has left, 2 was
+ * refused and sleeps, 3 and 4 wait for their turn.
  *
  * @param {any} [options]
  */
 async function midway(options) {
   const desk = createDesk();
   const { source, seen } = watch(upTo(8));
-  const run = sendAll(desk.send, source, { concurrency: 4, ...options });
+  const run = sendAll(desk.send, source, { concurrency: 5, ...options });
   const first = run.next();
   await settle();
   desk.at(0).answer();
@@ -57,9 +57,9 @@ test("an abort reports what may have gone out, ends what waits and throws the re
   assert.equal(error, reason);
   assert.deepEqual(run.summary, {
     ...{ done: 2, sent: 1, invalid: 0, failed: 0, unknown: 1 },
-    ...{ resumeFrom: { index: 5, again: [2, 3, 4] }, unreported: [] },
+    ...{ resumeFrom: { index: 6, again: [2, 3, 4, 5], unknown: [] }, unreported: [] },
   });
-  assert.equal(desk.messages().length, 5);
+  assert.equal(desk.messages().length, 6);
   assert.equal(seen.closed, 1);
   assert.deepEqual(await run.next(), { done: true, value: undefined });
 });
@@ -80,7 +80,7 @@ test("the reason of an abort is thrown whatever it is, even one of the package's
     const { results, error } = await drain(run);
     assert.deepEqual(results, [{ index: 1, status: "unknown", error: reason }]);
     assert.ok(Object.is(error, reason));
-    assert.deepEqual(run.summary.resumeFrom, { index: 5, again: [2, 3, 4] });
+    assert.deepEqual(run.summary.resumeFrom, { index: 5, again: [2, 3, 4], unknown: [] });
   }
 });
 
@@ -107,11 +107,11 @@ test("nothing is taken when the signal is aborted already", async () => {
   const { source, seen } = watch(upTo(3));
   const run = sendAll(async () => {}, source, {
     signal: AbortSignal.abort("before"),
-    resumeFrom: { index: 2, again: [1] },
+    resumeFrom: { index: 2, again: [1], unknown: [] },
   });
   assert.deepEqual(await drain(run), { results: [], threw: true, error: "before" });
   assert.deepEqual([seen.asked, seen.closed], [0, 0]);
-  assert.deepEqual(run.summary.resumeFrom, { index: 2, again: [1] });
+  assert.deepEqual(run.summary.resumeFrom, { index: 2, again: [1], unknown: [] });
 });
 
 test("an abort does not wait for a source that is busy or will not close", async () => {
@@ -207,13 +207,14 @@ test("leaving the loop waits for what has left and ends what waits", async () =>
     return answer;
   });
   await settle();
-  assert.deepEqual([isOver, run.summary.resumeFrom], [false, null]);
+  const resumeFrom = { index: 5, again: [2, 3, 4], unknown: [1] };
+  assert.deepEqual([isOver, run.summary.resumeFrom], [false, resumeFrom]);
   desk.at(1).answer({ id: "m-1" });
   assert.deepEqual(await ended, { done: true, value: undefined });
   assert.deepEqual(run.summary, {
     ...{ done: 2, sent: 2, invalid: 0, failed: 0, unknown: 0 },
     ...{
-      resumeFrom: { index: 5, again: [2, 3, 4] },
+      resumeFrom: { index: 5, again: [2, 3, 4], unknown: [] },
       unreported: [{ index: 1, status: "sent", id: "m-1" }],
     },
   });
@@ -247,8 +248,8 @@ test("break ends a run, and so does an error in the loop", async () => {
     assert.ok(thrown === undefined || thrown === error);
     const { resumeFrom, unreported } = run.summary;
     assert.deepEqual(indexes(taken), [0]);
-    assert.deepEqual(indexes(unreported), [1, 2, 3]);
-    assert.deepEqual(resumeFrom, { index: 4, again: [] });
+    assert.deepEqual(indexes(unreported), [1, 2]);
+    assert.deepEqual(resumeFrom, { index: 3, again: [], unknown: [] });
   }
 });
 
@@ -259,7 +260,7 @@ test("a message that is refused after the loop was left does not go out again", 
   desk.at(1).fate.outcome = "refused";
   // It would sleep now, and wakes by its signal.
   await ended;
-  assert.deepEqual(run.summary.resumeFrom, { index: 5, again: [1, 2, 3, 4] });
+  assert.deepEqual(run.summary.resumeFrom, { index: 5, again: [1, 2, 3, 4], unknown: [] });
   assert.deepEqual(run.summary.unreported, []);
 });
 
@@ -272,7 +273,7 @@ test("a message that is refused for good after the loop was left has failed", as
   fate.outcome = "refused";
   fail(error);
   await ended;
-  assert.deepEqual(run.summary.resumeFrom, { index: 5, again: [2, 3, 4] });
+  assert.deepEqual(run.summary.resumeFrom, { index: 5, again: [2, 3, 4], unknown: [] });
   assert.deepEqual(run.summary.unreported, [{ index: 1, status: "failed", error }]);
 });
 
@@ -290,7 +291,7 @@ test("a run that was never begun can be ended", async () => {
   const { source, seen } = watch(upTo(3));
   const run = sendAll(async () => {}, source, { resumeFrom: 1 });
   await run.return();
-  assert.deepEqual(run.summary.resumeFrom, { index: 1, again: [] });
+  assert.deepEqual(run.summary.resumeFrom, { index: 1, again: [], unknown: [] });
   assert.deepEqual(await drain(run), { results: [], threw: false });
   assert.deepEqual([seen.asked, seen.closed], [0, 0]);
 });
@@ -304,7 +305,7 @@ test("a run ends at once while a result is being waited for", async () => {
   desk.at(1).answer();
   assert.deepEqual(await next, { done: false, value: { index: 1, status: "sent" } });
   await ended;
-  assert.deepEqual(run.summary.resumeFrom, { index: 5, again: [2, 3, 4] });
+  assert.deepEqual(run.summary.resumeFrom, { index: 5, again: [2, 3, 4], unknown: [] });
   assert.deepEqual(run.summary.unreported, []);
 });
 
@@ -336,7 +337,7 @@ test("a message that the source gives after the run was ended was never started"
   await settle();
   assert.deepEqual(await next, { done: true, value: undefined });
   assert.deepEqual([sent, closed], [[], 1]);
-  assert.deepEqual(run.summary.resumeFrom, { index: 0, again: [] });
+  assert.deepEqual(run.summary.resumeFrom, { index: 0, again: [], unknown: [] });
 });
 
 test("leaving the loop waits until the source is closed", async () => {
@@ -356,6 +357,87 @@ test("leaving the loop waits until the source is closed", async () => {
   }
   events.push("left");
   assert.deepEqual(events, ["closed", "left"]);
+});
+
+test("a source that ends the run from inside is closed all the same", async () => {
+  for (const way of ["return", "abort"]) {
+    for (const Source of ["generator", "iterator", "async generator"]) {
+      const controller = new AbortController();
+      let closed = 0;
+      /** @type {import("interakt-wasm").BulkRun} */
+      let run;
+      const end = () => {
+        if (way === "abort") controller.abort("enough");
+        else run.return();
+      };
+      function* inside() {
+        try {
+          yield 0;
+          end();
+          yield* upTo(9);
+        } finally {
+          closed += 1;
+        }
+      }
+      const sources = {
+        generator: inside(),
+        iterator: {
+          [Symbol.iterator]: () => ({
+            next() {
+              end();
+              return { done: false, value: 1 };
+            },
+            return() {
+              closed += 1;
+              return { done: true, value: undefined };
+            },
+          }),
+        },
+        "async generator": (async function* () {
+          yield* inside();
+        })(),
+      };
+      /** @type {unknown[]} */
+      const sent = [];
+      run = sendAll(
+        async (message) => {
+          sent.push(message);
+        },
+        sources[/** @type {keyof typeof sources} */ (Source)],
+        { signal: controller.signal },
+      );
+      await drain(run);
+      await settle();
+      assert.equal(closed, 1, `${Source}, ${way}`);
+      assert.deepEqual(sent, Source === "iterator" ? [] : [0]);
+      const index = sent.length;
+      assert.deepEqual(run.summary.resumeFrom, { index, again: [], unknown: [] });
+    }
+  }
+});
+
+test("a source that ends the run while it is opened is not read", async () => {
+  const controller = new AbortController();
+  let asked = 0;
+  let closed = 0;
+  const source = {
+    [Symbol.iterator]() {
+      controller.abort("enough");
+      return {
+        next() {
+          asked += 1;
+          return { done: false, value: 1 };
+        },
+        return() {
+          closed += 1;
+          return { done: true, value: undefined };
+        },
+      };
+    },
+  };
+  const run = sendAll(async () => {}, source, { signal: controller.signal });
+  assert.deepEqual(await drain(run), { results: [], threw: true, error: "enough" });
+  assert.deepEqual([asked, closed], [0, 1]);
 });
 
 test("a source that fails to close hides nothing", async () => {
@@ -415,7 +497,7 @@ test("a source is not closed when it ended or failed by itself", async () => {
 test("a run that resumes and is stopped again keeps what it has not reached", async () => {
   const desk = createDesk();
   const run = sendAll(desk.send, upTo(100), {
-    concurrency: 2,
+    concurrency: 3,
     resumeFrom: { index: 60, again: [3, 7, 40, 55] },
   });
   const first = run.next();
@@ -429,7 +511,7 @@ test("a run that resumes and is stopped again keeps what it has not reached", as
   desk.at(7).answer();
   await ended;
   assert.deepEqual(indexes(run.summary.unreported), [7]);
-  assert.deepEqual(run.summary.resumeFrom, { index: 60, again: [40, 55] });
+  assert.deepEqual(run.summary.resumeFrom, { index: 60, again: [40, 55], unknown: [] });
 });
 
 test("an onProgress may end the run", async () => {
@@ -444,7 +526,7 @@ test("an onProgress may end the run", async () => {
     threw: true,
     error: "enough",
   });
-  assert.deepEqual(aborted.summary.resumeFrom, { index: 1, again: [] });
+  assert.deepEqual(aborted.summary.resumeFrom, { index: 1, again: [], unknown: [] });
 
   /** @type {import("interakt-wasm").BulkRun} */
   const left = sendAll(async () => {}, upTo(100), {
@@ -453,5 +535,5 @@ test("an onProgress may end the run", async () => {
   });
   const { results } = await drain(left);
   assert.equal(results.length + left.summary.unreported.length, 1);
-  assert.deepEqual(left.summary.resumeFrom, { index: 1, again: [] });
+  assert.deepEqual(left.summary.resumeFrom, { index: 1, again: [], unknown: [] });
 });

@@ -11,11 +11,14 @@ import { failures, indexes, sendAll, upTo, watch } from "./bulk-support.mjs";
  * @typedef {"taken" | "later" | "never" | "invalid" | "taken and lost" | "lost"} Event
  *
  * @typedef {object} End How a run ends before its time.
- * @property {"abort" | "break" | "return" | "source"} way
+ * @property {"abort" | "break" | "return" | "source" | "kill"} way
  * @property {number} after So many steps, results or messages.
+ *
+ * @typedef {{ isOver: boolean }} Life That of the process in which a run is.
  *
  * @typedef {import("./bulk-support.mjs").Fate} Fate
  * @typedef {import("interakt-wasm").BulkResult} BulkResult
+ * @typedef {import("interakt-wasm").BulkPosition} BulkPosition
  */
 
 /** @type {fc.Arbitrary<Event[]>} */
@@ -30,7 +33,7 @@ const events = fc
 
 /** @type {fc.Arbitrary<End>} */
 const end = fc.record({
-  way: fc.constantFrom("abort", "break", "return", "source"),
+  way: fc.constantFrom("abort", "break", "return", "source", "kill"),
   after: fc.nat(25),
 });
 
@@ -62,11 +65,13 @@ class World {
   /**
    * As the client does it: ends at once when it is aborted, whatever becomes of the request.
    *
+   * @param {Life} life
    * @param {number} index
    * @param {Fate} fate
    * @param {{ signal: AbortSignal }} options
    */
-  send = async (index, fate, { signal }) => {
+  async send(life, index, fate, { signal }) {
+    if (life.isOver) return new Promise(() => {});
     this.active += 1;
     this.most.active = Math.max(this.most.active, this.active);
     try {
@@ -74,23 +79,30 @@ class World {
         new Promise((_, reject) => {
           signal.addEventListener("abort", () => reject(signal.reason));
         }),
-        this.#play(index, fate, signal),
+        this.#play(life, index, fate, signal),
       ]);
     } finally {
-      this.active -= 1;
+      if (!life.isOver) this.active -= 1;
     }
-  };
+  }
+
+  /** @param {Life} life After which nothing of it leaves; what has left arrives. */
+  kill(life) {
+    life.isOver = true;
+    this.active = 0;
+  }
 
   /**
+   * @param {Life} life
    * @param {number} index
    * @param {Fate} fate
    * @param {AbortSignal} signal
    */
-  async #play(index, fate, signal) {
+  async #play(life, index, fate, signal) {
     for (const event of this.fates[index] ?? []) {
       if (event === "invalid" && fate.attempts === 0) throw failures.invalid();
       await this.wait(`turn of ${index}`);
-      if (signal.aborted) throw signal.reason;
+      if (signal.aborted || life.isOver) throw signal.reason;
       fate.attempts += 1;
       fate.outcome = "unknown";
       await this.wait(`request ${index}`);
@@ -118,7 +130,7 @@ class World {
 }
 
 /**
- * One run from a position, and what was reported in it.
+ * One run from a position, and what was reported in it and kept, together with the position then.
  *
  * @param {World} world
  * @param {{ concurrency: number, lazy: boolean }} how
@@ -128,41 +140,52 @@ class World {
 async function runOnce(world, { concurrency, lazy }, resumeFrom, end) {
   const controller = new AbortController();
   const reason = { because: "enough" };
+  const life = { isOver: false };
   const { source, seen } = watch(world.messages(end?.way === "source" ? end.after : -1));
-  const run = sendAll(world.send, source, {
-    ...{ concurrency, resumeFrom, signal: controller.signal },
-  });
+  /** @type {Parameters<typeof sendAll>[0]} */
+  const send = (...message) => world.send(life, ...message);
+  const run = sendAll(send, source, { concurrency, resumeFrom, signal: controller.signal });
   /** @type {BulkResult[]} */
   const results = [];
-  /** @type {Promise<unknown>[]} */
-  const ends = [];
-  if (end?.way === "abort" || end?.way === "return") {
+  let kept = run.summary.resumeFrom;
+
+  async function consume() {
+    try {
+      for await (const result of run) {
+        const position = run.summary.resumeFrom;
+        if (lazy) await world.wait("consumer");
+        if (life.isOver) return;
+        world.held -= 1;
+        results.push(result);
+        kept = position;
+        if (end?.way === "break" && results.length > end.after) break;
+      }
+    } catch (error) {
+      assert.ok(
+        error === reason || (error instanceof Error && error.message === "disk"),
+        `${error}`,
+      );
+    }
+    if (!life.isOver) kept = run.summary.resumeFrom;
+  }
+
+  const consumed = consume();
+  if (end?.way === "abort" || end?.way === "return" || end?.way === "kill") {
     const { way, after } = end;
     const later = async () => {
       for (const step of upTo(after)) await world.wait(`step ${step}`);
       if (way === "abort") controller.abort(reason);
-      else await run.return();
+      else if (way === "return") await run.return();
+      else world.kill(life);
     };
-    ends.push(later());
+    if (way === "kill") await Promise.race([consumed, later()]);
+    else await Promise.all([consumed, later()]);
+  } else {
+    await consumed;
   }
-  let thrown;
-  try {
-    for await (const result of run) {
-      world.held -= 1;
-      results.push(result);
-      if (end?.way === "break" && results.length > end.after) break;
-      if (lazy) await world.wait("consumer");
-    }
-  } catch (error) {
-    thrown = error;
-  }
-  await Promise.all(ends);
   assert.ok(seen.mostPending <= 1);
-  if (thrown !== undefined) {
-    assert.ok(thrown === reason || thrown instanceof Error, `${thrown}`);
-    if (thrown instanceof Error) assert.equal(thrown.message, "disk");
-  }
-  return { results, summary: run.summary };
+  const { unreported, ...summary } = run.summary;
+  return { results, unreported, summary, kept, wasKilled: life.isOver };
 }
 
 /**
@@ -188,33 +211,40 @@ test("over a run and those that go on with it, every message is reported once an
       /** @type {unknown} */
       let position;
       for (const end of [...ends, undefined]) {
-        const { results, summary } = await scheduler.waitFor(runOnce(world, how, position, end));
-        const all = [...results, ...summary.unreported];
-        reported.push(...all);
-        const count = (/** @type {string} */ status) =>
-          all.filter((result) => result.status === status).length;
-        const { resumeFrom, unreported, ...counts } = summary;
-        assert.deepEqual(counts, {
-          done: all.length,
-          ...{ sent: count("sent"), invalid: count("invalid") },
-          ...{ failed: count("failed"), unknown: count("unknown") },
-        });
-        assert.ok(resumeFrom, "a run that is over has a position");
+        const run = await scheduler.waitFor(runOnce(world, how, position, end));
+        const { results, unreported, summary, kept, wasKilled } = run;
+        reported.push(...results);
+        if (!wasKilled) {
+          reported.push(...unreported);
+          const all = [...results, ...unreported];
+          const count = (/** @type {string} */ status) =>
+            all.filter((result) => result.status === status).length;
+          const { resumeFrom, ...counts } = summary;
+          assert.deepEqual(resumeFrom, kept);
+          assert.deepEqual(counts, {
+            done: all.length,
+            ...{ sent: count("sent"), invalid: count("invalid") },
+            ...{ failed: count("failed"), unknown: count("unknown") },
+          });
+        }
         // What was let go of is neither on its way nor has it arrived, not even later.
         await scheduler.waitIdle();
-        const again = new Set(resumeFrom.again);
+        const surelyNot = new Set(kept.again);
         assert.deepEqual(
-          world.taken.filter((index) => again.has(index)),
+          world.taken.filter((index) => surelyNot.has(index) || index >= kept.index),
           [],
         );
-        assert.ok(resumeFrom.again.every((index) => index < resumeFrom.index));
-        position = JSON.parse(JSON.stringify(resumeFrom));
+        assert.ok([...kept.again, ...kept.unknown].every((index) => index < kept.index));
+        position = JSON.parse(JSON.stringify(kept));
       }
       assert.deepEqual(
         indexes(reported).sort((a, b) => a - b),
         upTo(fates.length),
       );
-      assert.deepEqual(position, { index: fates.length, again: [] });
+      const { index, again, unknown } = /** @type {BulkPosition} */ (position);
+      assert.deepEqual(again, []);
+      // A position that was kept when the source's end was not known goes beyond it.
+      assert.ok(index >= fates.length && unknown.every((other) => other >= fates.length));
       assert.equal(new Set(world.taken).size, world.taken.length, "nothing is taken twice");
       checkTruth(reported, world);
       assert.ok(world.most.active <= how.concurrency);
@@ -230,7 +260,7 @@ test("no more messages are held than the concurrency allows", async () => {
     fc.scheduler(),
     async ({ fates, ...how }, scheduler) => {
       const world = new World(fates, (label) => scheduler.schedule(Promise.resolve(), label));
-      await scheduler.waitFor(runOnce(world, how, undefined));
+      await scheduler.waitFor(runOnce(world, how, 0));
       assert.ok(world.most.held <= how.concurrency);
       assert.equal(world.most.held >= Math.min(1, fates.length), true);
     },

@@ -38,7 +38,7 @@ test("each message becomes a result with its place, its id and what was wrong", 
   ]);
   assert.deepEqual(run.summary, {
     ...{ done: 5, sent: 1, invalid: 1, failed: 2, unknown: 1 },
-    ...{ resumeFrom: { index: 5, again: [] }, unreported: [] },
+    ...{ resumeFrom: { index: 5, again: [], unknown: [] }, unreported: [] },
   });
 });
 
@@ -115,7 +115,7 @@ test("messages come out of any iterable", async () => {
 test("no messages are no results", async () => {
   const run = sendAll(accept, []);
   assert.deepEqual(await drain(run), { results: [], threw: false });
-  assert.deepEqual(run.summary.resumeFrom, { index: 0, again: [] });
+  assert.deepEqual(run.summary.resumeFrom, { index: 0, again: [], unknown: [] });
 });
 
 test("nothing is taken or sent until a result is asked for", async () => {
@@ -124,7 +124,6 @@ test("nothing is taken or sent until a result is asked for", async () => {
   const run = sendAll(desk.send, source);
   await settle();
   assert.deepEqual([seen.asked, desk.messages()], [0, []]);
-  assert.equal(run.summary.resumeFrom, null);
   const first = run.next();
   await settle();
   assert.deepEqual(desk.messages(), [0, 1, 2]);
@@ -174,11 +173,11 @@ test("as many messages as the concurrency are taken, and no more until a result 
   for (const message of upTo(4)) desk.at(message).answer();
   await first;
   await settle();
-  // Three are done and not taken: there is room for one.
-  assert.deepEqual([desk.messages().length, seen.asked, seen.mostPending], [5, 5, 1]);
+  // Three are done and not taken, and the loop still works on the first.
+  assert.deepEqual([desk.messages().length, seen.asked, seen.mostPending], [4, 4, 1]);
   for (const index of [1, 2, 3]) assert.equal((await run.next()).value.index, index);
   await settle();
-  assert.equal(desk.messages().length, 8);
+  assert.equal(desk.messages().length, 7);
 });
 
 test("ten messages are under way unless the options say otherwise", async () => {
@@ -198,13 +197,13 @@ test("an error of the source ends the loop once all that was under way is told",
     const run = sendAll(desk.send, broken());
     const drained = drain(run);
     await settle();
-    assert.equal(run.summary.resumeFrom, null);
+    assert.deepEqual(run.summary.resumeFrom, { index: 3, again: [], unknown: [0, 1, 2] });
     for (const message of [2, 1, 0]) desk.at(message).answer();
     const { results, threw, error: thrown } = await drained;
     assert.deepEqual(indexes(results), [2, 1, 0]);
     assert.ok(threw);
     assert.equal(thrown, error);
-    assert.deepEqual(run.summary.resumeFrom, { index: 3, again: [] });
+    assert.deepEqual(run.summary.resumeFrom, { index: 3, again: [], unknown: [] });
     assert.deepEqual(await run.next(), { done: true, value: undefined });
   }
 });
@@ -234,7 +233,7 @@ test("a run goes on where an earlier one stopped", async () => {
   };
   for (const [resumeFrom, expected] of /** @type {const} */ ([
     [undefined, [0, 1, 2, 3, 4, 5]],
-    [null, [0, 1, 2, 3, 4, 5]],
+    [0, [0, 1, 2, 3, 4, 5]],
     [4, [4, 5]],
     [{ index: 4 }, [4, 5]],
     [{ index: 4, again: [2, 0] }, [0, 2, 4, 5]],
@@ -246,7 +245,8 @@ test("a run goes on where an earlier one stopped", async () => {
     assert.deepEqual(sent.splice(0), expected);
     const index = Math.max(6, /** @type {any} */ (resumeFrom)?.index ?? 0);
     // Nobody has ever sent what the source does not have any more.
-    assert.deepEqual(run.summary.resumeFrom, { index, again: index > 6 ? [8] : [] });
+    const again = index > 6 ? [8] : [];
+    assert.deepEqual(run.summary.resumeFrom, { index, again, unknown: [] });
   }
 });
 
@@ -259,13 +259,19 @@ test("options that cannot work are refused before anything is taken", async () =
     [{ concurrency: Number.POSITIVE_INFINITY }, /^concurrency/],
     [{ onProgress: {} }, /^onProgress must be a function\.$/],
     [{ total: -1 }, /^total must be a whole number, 0 or more\.$/],
-    [{ resumeFrom: -1 }, /^resumeFrom must be the position that a summary told, or an index\.$/],
+    [
+      { resumeFrom: -1 },
+      /^resumeFrom must be the position that a summary told, or an index, such as 0\.$/,
+    ],
+    [{ resumeFrom: null }, /^resumeFrom/],
     [{ resumeFrom: "4" }, /^resumeFrom/],
     [{ resumeFrom: {} }, /^resumeFrom/],
     [{ resumeFrom: [] }, /^resumeFrom/],
     [{ resumeFrom: { index: 4, again: [4] } }, /^resumeFrom/],
     [{ resumeFrom: { index: 4, again: [1.5] } }, /^resumeFrom/],
     [{ resumeFrom: { index: 4, again: "12" } }, /^resumeFrom/],
+    [{ resumeFrom: { index: 4, unknown: [4] } }, /^resumeFrom/],
+    [{ resumeFrom: { index: 4, again: [], unknown: "12" } }, /^resumeFrom/],
   ]);
   for (const [options, message] of wrong) {
     const error = await failureOf(() => sendAll(accept, source, options));
@@ -323,6 +329,7 @@ test("the total is that of this run, and of the option before that of the source
     [upTo(3), { total: 7 }, 7],
     [upTo(3), { resumeFrom: 1 }, 2],
     [upTo(3), { resumeFrom: { index: 2, again: [0] } }, 2],
+    [upTo(3), { resumeFrom: { index: 2, again: [0], unknown: [1, 0] } }, 3],
     [unknown(), { total: 3, resumeFrom: { index: 2, again: [0, 0] } }, 2],
     [Object.assign(unknown(), { size: () => 3, length: -1 }), {}, undefined],
   ])) {

@@ -3,6 +3,7 @@ import { createServer } from "node:http";
 import { test } from "node:test";
 import vm from "node:vm";
 import { Interakt, isApiError, isConnectionError, isTimeoutError } from "interakt-wasm";
+import * as undici from "undici";
 import { listen } from "../support/listen.mjs";
 import { API_KEY, answer, countingSignal, failureOf, MESSAGE } from "./support.mjs";
 
@@ -81,6 +82,107 @@ test("whatever fetch is rejected with becomes the cause of a ConnectionError", a
       assert.match(error.message, /Interakt may have carried it out all the same/);
     }
   }
+});
+
+test("a header that a mock gives as a number is read like its text", async () => {
+  const headers = { get: (/** @type {string} */ name) => (name === "retry-after" ? 7 : null) };
+  const busy = async () => ({ status: 429, headers, text: () => "{}" });
+  const error = await failureOf(clientOf(busy, { maxRetries: 0 }).sendMessage(MESSAGE));
+  assert.deepEqual(
+    [error.code, error.outcome, error.retryAfterMs],
+    ["rate_limited", "refused", 7000],
+  );
+});
+
+test("the fetch of another copy of undici is told how to be used, and nothing was sent", async (t) => {
+  let requests = 0;
+  const server = await listen(
+    createServer((request, response) => {
+      requests += 1;
+      request.resume().on("end", () => response.end(JSON.stringify(SENT)));
+    }),
+  );
+  t.after(server.close);
+  const baseUrl = server.url;
+  /** @type {any} */
+  const other = undici.fetch;
+  const error = await failureOf(clientOf(other, { baseUrl }).sendMessage(MESSAGE));
+  assert.deepEqual([error.name, error.code], ["ConfigurationError", "fetch_invalid"]);
+  assert.deepEqual([error.outcome, requests], ["not_sent", 0]);
+  assert.match(error.message, /nothing was sent.*Give it the parts: fetch: async \(request\) =>/);
+  // What the message says to do.
+  const recipe = error.message.split("fetch: ")[1].replace(/\.$/, "");
+  const fetch = new Function("yours", `return ${recipe}`)(other);
+  const interakt = clientOf(fetch, { baseUrl });
+  assert.deepEqual(await interakt.sendMessage(MESSAGE), SENT);
+  assert.deepEqual(await interakt.getUserById({ userId: "7" }), SENT);
+  await interakt.uploadMedia({ file: new File(["abc"], "a.png", { type: "image/png" }) });
+  assert.equal(requests, 3);
+});
+
+test("an answer whose status is hidden may be that of a message that was sent", async () => {
+  for (const [type, code, outcome] of [
+    ["opaqueredirect", "redirected", "refused"],
+    ["opaque", "unexpected_status", "unknown"],
+    ["error", "unexpected_status", "unknown"],
+    [undefined, "unexpected_status", "unknown"],
+  ]) {
+    const hidden = { status: 0, type, headers: new Headers(), text: () => "" };
+    const error = await failureOf(clientOf(async () => hidden).sendMessage(MESSAGE));
+    assert.deepEqual([error.code, error.outcome, error.status], [code, outcome, 0]);
+  }
+  const error = await failureOf(clientOf(() => Response.error()).sendMessage(MESSAGE));
+  assert.deepEqual([error.code, error.outcome], ["unexpected_status", "unknown"]);
+});
+
+test("a header that is given several times goes out with all its values", async () => {
+  /** @type {Request[]} */
+  const requests = [];
+  const interakt = clientOf(
+    (request) => {
+      requests.push(request);
+      return answer(200, SENT);
+    },
+    {
+      headers: [
+        ["x-tag", "a"],
+        ["X-Tag", "b"],
+        ["x-client", "1"],
+      ],
+    },
+  );
+  await interakt.sendMessage(MESSAGE);
+  await interakt.sendMessage(MESSAGE, { headers: { "X-TAG": "c" } });
+  const seen = requests.map(({ headers }) => [headers.get("x-tag"), headers.get("x-client")]);
+  assert.deepEqual(seen, [
+    ["a, b", "1"],
+    ["c", "1"],
+  ]);
+});
+
+test("headers that are no pairs are refused by name", async () => {
+  for (const headers of [[5], [["a"]], ["ab"], [["a", "b", "c"]], new Set(["x"])]) {
+    const wrong = /** @type {any} */ (headers);
+    const failures = [
+      await failureOf(() => clientOf(hang, { headers: wrong })),
+      await failureOf(clientOf(hang).sendMessage(MESSAGE, { headers: wrong })),
+    ];
+    for (const error of failures) {
+      assert.deepEqual([error.name, error.code], ["ConfigurationError", "option_invalid"]);
+      assert.equal(error.message, "headers: a pair must be [name, value].");
+    }
+  }
+});
+
+test("an aborted signal goes before whatever is wrong with the input", async () => {
+  const signal = AbortSignal.abort("before");
+  const wrong = /** @type {any} */ ({});
+  assert.equal(await failureOf(clientOf(hang).sendMessage(wrong, { signal })), "before");
+});
+
+test("a limit below a millisecond is told as it is", async () => {
+  const error = await failureOf(clientOf(hang, { timeoutMs: 0.5 }).sendMessage(MESSAGE));
+  assert.match(error.message, /within 0\.5 ms/);
 });
 
 test("an answer that throws when it is read is a ConnectionError", async () => {
@@ -274,12 +376,6 @@ test("a redirect is not followed", async (t) => {
   assert.ok(isApiError(error));
   assert.deepEqual([error.code, error.status], ["redirected", 307]);
   assert.equal(elsewhere, 0);
-});
-
-test("the opaque redirect of a browser is one too", async () => {
-  const opaque = { status: 0, type: "opaqueredirect", headers: new Headers(), text: () => "" };
-  const error = await failureOf(clientOf(async () => opaque).sendMessage(MESSAGE));
-  assert.deepEqual([error.code, error.status], ["redirected", 0]);
 });
 
 test("a file goes out as a multipart form", async () => {

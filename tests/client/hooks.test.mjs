@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Interakt } from "interakt-wasm";
-import { API_KEY, answer, failureOf, MESSAGE } from "./support.mjs";
+import { API_KEY, answer, failureOf, MESSAGE, setGlobal, TWICE_ENCODED_KEY } from "./support.mjs";
 
 const SENT = { result: true, message: "Message queued", id: "m-1" };
 const HOOKS = /** @type {const} */ (["onRequest", "onResponse", "onRetry", "onRateLimit"]);
@@ -154,5 +154,52 @@ test("a hook must be a function", async () => {
       [error.code, error.message],
       ["option_invalid", `${name} must be a function.`],
     );
+  }
+});
+
+test("hooks are read once, when the client is made", async () => {
+  /** @type {any} */
+  const options = { apiKey: API_KEY, fetch: async () => answer(200, SENT) };
+  /** @type {string[]} */
+  const told = [];
+  let reads = 0;
+  Object.defineProperty(options, "onRequest", {
+    configurable: true,
+    get() {
+      reads += 1;
+      return () => told.push("first");
+    },
+  });
+  const interakt = new Interakt(options);
+  Object.defineProperty(options, "onRequest", {
+    get() {
+      throw new Error("read again");
+    },
+  });
+  assert.deepEqual(await interakt.sendMessage(MESSAGE), SENT);
+  assert.deepEqual([told, reads], [["first"], 1]);
+});
+
+test("a console that throws, or none, changes nothing for a call", async (t) => {
+  const hooks = Object.fromEntries(
+    HOOKS.map((name) => [
+      name,
+      () => {
+        throw new Error("a hook that is not finished");
+      },
+    ]),
+  );
+  const broken = {
+    warn() {
+      throw new Error("no console");
+    },
+  };
+  for (const console of [broken, undefined]) {
+    setGlobal(t, "console", console);
+    const { interakt } = watched([() => answer(200, SENT)], {
+      ...hooks,
+      apiKey: TWICE_ENCODED_KEY,
+    });
+    assert.deepEqual(await interakt.sendMessage(MESSAGE), SENT);
   }
 });

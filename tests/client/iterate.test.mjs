@@ -21,7 +21,10 @@ const { iterate: iterateResults } = await import(pathToFileURL(join(DIST, "itera
 function iterate(call, pages, input, options) {
   const response = { status: 202, headers: new Headers(), attempts: 2, durationMs: 1 };
   /** @param {unknown} input @param {unknown} options */
-  const result = async (input, options) => ({ data: await call(input, options), response });
+  const result = async (input, options) => ({
+    data: await call(/** @type {any} */ (input).value, options),
+    response,
+  });
   return iterateResults(result, pages, input, options);
 }
 
@@ -129,6 +132,59 @@ test("it ends at an empty page, even one that says that there is more", async ()
   const { call, inputs } = script([page(people(2), true), page([], true)]);
   assert.deepEqual(await drain(iterate(call, PAGES, {})), { items: people(2), error: undefined });
   assert.equal(inputs.length, 2);
+});
+
+test("the input is read once, when the loop is made", async () => {
+  const filters = [{ trait: "n", op: "gt", val: 3 }];
+  const looks = { toJSON: 0 };
+  const written = {
+    limit: 9,
+    toJSON() {
+      looks.toJSON += 1;
+      return { filters, limit: 2, looks: looks.toJSON };
+    },
+  };
+  for (const input of [written, { filters: [...filters], limit: 2 }]) {
+    const { call, calls } = lister(people(6));
+    const iterator = iterate(call, PAGES, input);
+    if ("filters" in input) input.filters.pop();
+    for await (const _ of iterator) input.limit += 1;
+    assert.deepEqual(
+      calls.map(({ input }) => [input.filters, input.limit, input.offset]),
+      [
+        [filters, 2, undefined],
+        [filters, 2, 2],
+        [filters, 2, 4],
+      ],
+    );
+  }
+  assert.equal(looks.toJSON, 1);
+});
+
+test("options are read once, when the loop is made, and go with every page", async () => {
+  const customers = people(5).map(({ id }) => ({ user_id: id }));
+  const simulator = createSimulator({ customers });
+  const interakt = new Interakt({ apiKey: API_KEY, fetch: simulator });
+  const options = { headers: new Map([["x-job", "nightly"]]).entries(), maxRetries: 1 };
+  const iterator = interakt.iterateUsers({ filters: [], limit: 2 }, options);
+  Object.assign(options, { headers: { "x-job": "other" }, maxRetries: "x" });
+  const { items, error } = await drain(iterator);
+  assert.deepEqual([items.length, error], [5, undefined]);
+  assert.deepEqual(
+    simulator.requests.map(({ headers }) => headers["x-job"]),
+    ["nightly", "nightly", "nightly"],
+  );
+});
+
+test("an input that JSON cannot carry is refused at the first page", async () => {
+  const interakt = new Interakt({ apiKey: API_KEY, fetch: createSimulator() });
+  const iterator = interakt.iterateUsers({ filters: [{ trait: "n", op: "gt", val: Number.NaN }] });
+  const { error } = await drain(iterator);
+  assert.ok(isValidationError(error));
+  assert.deepEqual(
+    error.issues.map(({ code, path }) => [code, path]),
+    [["json.unserializable", ["filters", 0, "val"]]],
+  );
 });
 
 test("a page is asked for when the one before is used up", async () => {

@@ -180,6 +180,54 @@ test("the time limit of an attempt does not count the waiting before it", async 
   assert.deepEqual(left.at(-1), ["b", EACH]);
 });
 
+/** A server that refuses once, and says to come back after 20 seconds. */
+function refusingOnce() {
+  const refuse = [true];
+  return () =>
+    refuse.pop()
+      ? answer(429, { message: "Too many requests" }, { "retry-after": "20" })
+      : answer(200, { result: true, id: "m-1" });
+}
+
+test("a call that wants to wait less, or not to come again, shortens nobody's pause", async (t) => {
+  for (const options of [
+    { maxRetryAfterMs: 10 },
+    { maxRetryAfterMs: 0 },
+    { maxRetries: 0 },
+    { totalTimeoutMs: 5_000 },
+  ]) {
+    await t.test(JSON.stringify(options), async (t) => {
+      const plan = { requestsPerMinute: 60 };
+      const { time, left, send } = paced(t, { plan }, refusingOnce());
+      const [refused] = send(["refused"], options);
+      assert.ok(refused);
+      const ended = refused.catch((/** @type {unknown} */ error) => error);
+      await time.pass(100);
+      const others = send(["b", "c"]);
+      await time.until(Promise.all([ended, ...others]));
+      const later = left.filter(([name]) => name !== "refused").map(([, second]) => second);
+      // Who comes again does so first, and is paced as well.
+      const again = left.filter(([name]) => name === "refused").length - 1;
+      assert.deepEqual(later, again === 1 ? [21.1, 22.1] : [20, 21.1]);
+      assert.equal(again, options.maxRetryAfterMs === undefined ? 0 : 1);
+      if (again === 0) assert.ok(isRateLimitError(await ended));
+    });
+  }
+});
+
+test("a call that may wait longer than its client does, and holds up nobody else", async (t) => {
+  const plan = { requestsPerMinute: 60 };
+  const { time, left, send } = paced(t, { plan, maxRetryAfterMs: 5_000 }, refusingOnce());
+  const calls = send(["patient"], { maxRetryAfterMs: 60_000 });
+  await time.pass(100);
+  await time.until(Promise.all([...calls, ...send(["b"])]));
+  assert.deepEqual(left, [
+    ["patient", 0],
+    ["b", 5],
+    ["patient", 20],
+  ]);
+});
+
 test("a 429 makes everything wait, not only the refused request", async (t) => {
   const refuse = [true];
   const { time, left, send } = paced(t, { plan: { requestsPerMinute: 60 } }, () =>
@@ -221,7 +269,7 @@ test("a 429 that is not tried again makes the others wait all the same", async (
 
 test("a request that comes again goes before all that arrived later", async (t) => {
   const refuse = [true];
-  const { time, left, send } = paced(t, {}, () =>
+  const { time, left, send } = paced(t, { retryUnknownOutcome: true }, () =>
     refuse.pop()
       ? answer(503, "", { "retry-after": "5" })
       : answer(200, { result: true, id: "m-1" }),

@@ -115,6 +115,84 @@ test("requests leave in order of their arrival when nobody is late or gives up",
   );
 });
 
+/** When the program does nothing, as a laptop that sleeps or a thread that computes. */
+const stalls = fc.array(fc.record({ at: time, ms: fc.integer({ min: 0, max: 120_000 }) }), {
+  minLength: 1,
+  maxLength: 3,
+});
+
+test("requests leave in order of their arrival after a stall as well", () => {
+  fc.assert(
+    fc.property(rates, arrivals, pauses, stalls, (rpm, calls, pauses, stalls) => {
+      const { sent, departures } = play({ rpm, calls, pauses, stalls });
+      assert.equal(sent.length, calls.length);
+      const order = sent.map(({ arrival }) => arrival);
+      assert.deepEqual(
+        order,
+        order.toSorted((a, b) => a - b),
+      );
+      assert.ok(mostInAMinute(departures) <= Math.floor(rpm));
+    }),
+    { numRuns: 400 },
+  );
+});
+
+const few = fc.integer({ min: 1, max: 130 });
+
+/** How far and when a clock on the wall is set. */
+const steps = fc.array(
+  fc.record({ at: time, by: fc.integer({ min: -3_600_000, max: 3_600_000 }) }),
+  { maxLength: 20 },
+);
+
+/**
+ * @param {{ at: number, by: number }[]} steps
+ * @returns {(time: number) => number} Milliseconds since 1970.
+ */
+const wall = (steps) => (time) =>
+  steps.reduce((shown, { at, by }) => shown + (time >= at ? by : 0), Date.UTC(2026, 0, 15) + time);
+
+test("no minute has more departures than the limit, however a clock is set while somebody waits", () => {
+  fc.assert(
+    fc.property(few, eventful, pauses, anyLateness, steps, (rpm, some, pauses, late, steps) => {
+      // Somebody waits from the beginning to the end of the steps.
+      const crowded = crowd(Math.ceil(Math.floor(rpm) * 2.6) + 2);
+      const lateness = late.map((ms) => Math.min(ms, 5_000));
+      const calls = [...crowded, ...some];
+      const { departures, tooEarly } = play({ rpm, calls, pauses, lateness, clock: wall(steps) });
+      assert.ok(mostInAMinute(departures) <= Math.floor(rpm));
+      assert.deepEqual(tooEarly, []);
+    }),
+    { numRuns: 50 },
+  );
+});
+
+test("a clock that is set back or ahead once, whoever waits, does not exceed the limit", () => {
+  const busy = fc.integer({ min: 62, max: 2_000 });
+  const step = fc.record({ at: time, by: fc.integer({ min: -3_600_000, max: 50_000 }) });
+  fc.assert(
+    fc.property(busy, eventful, pauses, step, (rpm, calls, pauses, step) => {
+      const clock = wall([step]);
+      const { departures } = play({ rpm, calls, pauses, clock });
+      assert.ok(mostInAMinute(departures) <= Math.floor(rpm));
+    }),
+  );
+});
+
+test("requests leave in order of their arrival by a clock on the wall as well", () => {
+  fc.assert(
+    fc.property(rates, arrivals, pauses, steps, (rpm, calls, pauses, steps) => {
+      const { sent } = play({ rpm, calls, pauses, clock: wall(steps) });
+      assert.equal(sent.length, calls.length);
+      const order = sent.map(({ arrival }) => arrival);
+      assert.deepEqual(
+        order,
+        order.toSorted((a, b) => a - b),
+      );
+    }),
+  );
+});
+
 test("nothing leaves during a pause", () => {
   fc.assert(
     fc.property(rates, eventful, pauses, anyLateness, (rpm, calls, pauses, lateness) => {
@@ -184,19 +262,21 @@ test("the queue holds the waiters and who died of late, and is empty in the end"
   );
 });
 
-test("under constant pressure at least nine tenths of the limit leave", () => {
-  for (const rpm of [60, 66, 70, 79, 100, 199, 300, 600, 2_000]) {
-    const random = randomOf(rpm);
-    // More than may leave, for three minutes; the first minute also has the burst.
-    const calls = Array.from({ length: Math.ceil(rpm * 3.3) }, (_, index) => ({
-      at: (index / (rpm * 1.1)) * 60_000,
-    }));
-    const { departures } = play({
-      rpm,
-      calls,
-      lateness: Array.from({ length: 97 }, () => random() * 40),
-    });
-    const counted = departures.filter((time) => time >= 60_000 && time < 180_000).length;
-    assert.ok(counted >= 0.9 * 2 * rpm, `${counted / 2} of ${rpm} a minute`);
-  }
+test("under constant pressure at least nine tenths of the limit leave, by any clock", () => {
+  for (const clock of [undefined, wall([])])
+    for (const rpm of [60, 66, 70, 79, 100, 199, 300, 600, 2_000]) {
+      const random = randomOf(rpm);
+      // More than may leave, for three minutes; the first minute also has the burst.
+      const calls = Array.from({ length: Math.ceil(rpm * 3.3) }, (_, index) => ({
+        at: (index / (rpm * 1.1)) * 60_000,
+      }));
+      const { departures } = play({
+        rpm,
+        calls,
+        lateness: Array.from({ length: 97 }, () => random() * 40),
+        clock,
+      });
+      const counted = departures.filter((time) => time >= 60_000 && time < 180_000).length;
+      assert.ok(counted >= 0.9 * 2 * rpm, `${counted / 2} of ${rpm} a minute`);
+    }
 });

@@ -2,6 +2,9 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { createSchedule, crowd, interval, play, RECHECK_MS } from "./simulated-queue.mjs";
 
+/** Milliseconds since 1970, which only a clock on the wall shows. */
+const WALL_MS = Date.UTC(2026, 0, 15);
+
 /**
  * Departures in whole seconds.
  *
@@ -49,7 +52,7 @@ test("a waiter that gives up when its time has come gives it to the next", () =>
   const [first, second] = [schedule.enter(0), schedule.enter(0)];
   schedule.wait(first, 60_500);
   schedule.wait(second, 60_900);
-  schedule.abandon(first, 61_200);
+  schedule.abandon(first);
   assert.equal(schedule.wait(second, 61_300), 0);
 });
 
@@ -58,9 +61,9 @@ test("to give up twice, or after leaving, changes nothing", () => {
   const left = schedule.enter(0);
   assert.equal(schedule.wait(left, 0), 0);
   const [first, second] = [schedule.enter(0), schedule.enter(0)];
-  schedule.abandon(first, 0);
-  schedule.abandon(first, 0);
-  schedule.abandon(left, 0);
+  schedule.abandon(first);
+  schedule.abandon(first);
+  schedule.abandon(left);
   assert.equal(schedule.size, 1);
   assert.equal(schedule.wait(second, 0), 61_000);
 });
@@ -133,6 +136,9 @@ test("the next goes when its own time has come, though the one before it has not
   const after = interval(30);
   schedule.wait(schedule.enter(0), 0);
   const [late, other] = [schedule.enter(0), schedule.enter(0)];
+  for (const ticket of [late, other]) schedule.wait(ticket, 0);
+  // Each is on time, so the one before it would have asked if it could.
+  for (let now = RECHECK_MS; now < 2 * after; now += RECHECK_MS) schedule.wait(other, now);
   assert.equal(schedule.wait(other, 2 * after), 0);
   assert.equal(Math.round(schedule.wait(late, 2 * after + 10)), Math.round(after - 10));
 });
@@ -166,6 +172,8 @@ test("a waiter that was overtaken since it was late is the first once more", () 
   schedule.wait(schedule.enter(0), 0);
   const [late, other, third] = [1, 2, 3].map(() => schedule.enter(0));
   assert.ok(late && other && third);
+  for (const ticket of [late, other, third]) schedule.wait(ticket, 0);
+  for (let now = RECHECK_MS; now < 2 * after; now += RECHECK_MS) schedule.wait(other, now);
   assert.equal(schedule.wait(other, 2 * after), 0);
   const waits = [third, late, third].map((ticket) => schedule.wait(ticket, 2 * after));
   assert.deepEqual(waits.map(Math.round), [after, after, 2 * after].map(Math.round));
@@ -197,19 +205,109 @@ test("a clock that shows an earlier time for a moment changes no wait", () => {
   assert.equal(schedule.wait(ticket, 10_100), 60_900);
 });
 
-test("a clock that is set back or ahead makes nobody wait longer", () => {
+test("a clock that is set back or ahead changes no turn while somebody waits", () => {
   const hour = 3_600_000;
-  for (const [set, expected] of /** @type {const} */ ([
-    [-hour, [0, 61_000, 122_000, 183_000]],
-    [hour, [0, 30_000, 91_000, 152_000]],
-  ])) {
-    const clock = (/** @type {number} */ now) => now + 2 * hour + (now < 29_900 ? 0 : set);
-    const { departures } = play({ rpm: 1, calls: crowd(4), clock });
-    assert.equal(departures.length, expected.length);
-    for (const [index, time] of departures.entries()) {
-      // Nobody can tell how much time went by between the last reading and the first new one.
-      const lost = time - Number(expected[index]);
-      assert.ok(lost >= 0 && lost <= RECHECK_MS, `set by ${set}: ${departures}`);
+  for (const set of [-hour, hour]) {
+    const clock = (/** @type {number} */ now) => WALL_MS + now + (now < 29_900 ? 0 : set);
+    assert.deepEqual(seconds({ rpm: 1, calls: crowd(4), clock }), [0, 61, 122, 183]);
+  }
+});
+
+test("a clock that is set ahead while nobody waits lets out one more, and no burst", () => {
+  const clock = (/** @type {number} */ now) => WALL_MS + now + (now < 5_000 ? 0 : 30_000);
+  const calls = [...crowd(10), ...crowd(10, { at: 5_001 })];
+  const { departures } = play({ rpm: 60, calls, clock });
+  const after = interval(60);
+  // Eight have left or wait for their turns by the time it is set, two more come out of turn.
+  assert.deepEqual(departures.slice(0, 3), [0, 0, 0]);
+  assert.ok(Number(departures[12]) >= 10 * after - 1, `${departures}`);
+});
+
+test("where the clock may be set, those who come now and then do not wait", () => {
+  const clock = (/** @type {number} */ now) => WALL_MS + now;
+  const calls = Array.from({ length: 20 }, (_, index) => ({ at: index * 5_000 }));
+  assert.deepEqual(
+    play({ rpm: 60, calls, clock }).departures,
+    calls.map(({ at }) => at),
+  );
+  // After a minute, also as many at once as the burst holds.
+  const later = [...crowd(3), ...crowd(3, { at: 65_000 })];
+  assert.deepEqual(seconds({ rpm: 60, calls: later, clock }), [0, 0, 0, 65, 65, 65]);
+});
+
+test("after a stall who came first goes first, whichever timer goes off first", () => {
+  const schedule = createSchedule(300);
+  const after = interval(300);
+  while (schedule.wait(schedule.enter(0), 0) === 0);
+  const tickets = Array.from({ length: 20 }, () => schedule.enter(0));
+  for (const ticket of tickets) schedule.wait(ticket, 0);
+  /** @type {number[]} */
+  const left = [];
+  for (let asks = 0; asks < 40; asks += 1) {
+    for (const ticket of tickets.toReversed()) {
+      if (left.includes(ticket.arrival)) continue;
+      if (schedule.wait(ticket, 6_000 + asks * after) === 0) left.push(ticket.arrival);
     }
   }
+  assert.deepEqual(
+    left,
+    tickets.map(({ arrival }) => arrival),
+  );
+});
+
+/**
+ * How often tickets are looked at, for each of them.
+ *
+ * @param {number} count
+ * @param {(schedule: ReturnType<typeof createSchedule>, tickets: any[]) => void} work
+ */
+function looksAt(count, work) {
+  const schedule = createSchedule(300);
+  let looks = 0;
+  const tickets = Array.from({ length: count }, () => {
+    const ticket = schedule.enter(0);
+    schedule.wait(ticket, 0);
+    for (let [name, value] of Object.entries(ticket)) {
+      Object.defineProperty(ticket, name, {
+        get() {
+          looks += 1;
+          return value;
+        },
+        set(other) {
+          value = other;
+        },
+      });
+    }
+    return ticket;
+  });
+  work(schedule, tickets);
+  return looks / count;
+}
+
+test("what giving up costs does not grow with how many wait", () => {
+  for (const order of /** @type {const} */ (["first", "last", "mixed"])) {
+    const costs = [500, 20_000].map((count) =>
+      looksAt(count, (schedule, tickets) => {
+        if (order === "last") tickets.reverse();
+        if (order === "mixed")
+          tickets.sort((a, b) => ((a.arrival * 7) % 11) - ((b.arrival * 7) % 11));
+        for (const ticket of tickets) schedule.abandon(ticket);
+        assert.equal(schedule.size, 0);
+      }),
+    );
+    const [few, many] = /** @type {[number, number]} */ (costs);
+    assert.ok(many < 2 * few + 20, `${order}: ${few} looks each, then ${many}`);
+  }
+});
+
+test("what asking costs grows as slowly as a search among those who wait", () => {
+  const costs = [500, 20_000].map((count) =>
+    looksAt(count, (schedule, tickets) => {
+      for (let now = RECHECK_MS; now <= 10 * RECHECK_MS; now += RECHECK_MS) {
+        for (const ticket of tickets) if (ticket.waits) schedule.wait(ticket, now);
+      }
+    }),
+  );
+  const [few, many] = /** @type {[number, number]} */ (costs);
+  assert.ok(many < 3 * few, `${few} looks each, then ${many}`);
 });

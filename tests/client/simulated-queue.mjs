@@ -17,6 +17,7 @@ export const { createSchedule, RECHECK_MS } = await import(
  *
  * @typedef {object} Attempt One stay in the queue.
  * @property {number} call Which of the calls.
+ * @property {number} arrival
  * @property {number} entered
  * @property {number} ended
  * @property {"sent" | "aborted" | "dead"} end
@@ -26,6 +27,8 @@ export const { createSchedule, RECHECK_MS } = await import(
  * @property {SimulatedCall[]} calls
  * @property {{ at: number, ms: number }[]} [pauses]
  * @property {readonly number[]} [lateness] How late timers are, one after another and again.
+ * @property {{ at: number, ms: number }[]} [stalls] When the program does nothing: what was due then
+ *   happens afterwards.
  * @property {(time: number) => number} [clock] What a clock shows.
  */
 
@@ -34,9 +37,10 @@ export const { createSchedule, RECHECK_MS } = await import(
  *
  * @param {Scenario} scenario
  */
-export function play({ rpm, calls, pauses = [], lateness = [0], clock = (time) => time }) {
+export function play({ rpm, calls, pauses = [], lateness = [0], stalls = [], clock: given }) {
+  const clock = given ?? ((time) => time);
   const schedule = createSchedule(rpm);
-  const events = createEvents();
+  const events = createEvents(stalls);
   /** @type {Attempt[]} */
   const attempts = [];
   /** Times until which nothing may leave that something left before. @type {number[]} */
@@ -46,6 +50,8 @@ export function play({ rpm, calls, pauses = [], lateness = [0], clock = (time) =
   let timers = 0;
   /** When the tickets of dead programs were asked about last. @type {number[]} */
   const abandoned = [];
+  /** The latest time at which anybody was due that has asked: by no more can the dead be known. */
+  let heard = 0;
   /** How many tickets more than live waiters and the dead of late there were at most. */
   let surplus = 0;
 
@@ -60,6 +66,7 @@ export function play({ rpm, calls, pauses = [], lateness = [0], clock = (time) =
     if (entered >= abortAt || entered >= dieAt) return;
     const ticket = schedule.enter(clock(entered), arrival);
     let asked = entered;
+    let due = 0;
     let over = false;
     waiting += 1;
 
@@ -67,20 +74,22 @@ export function play({ rpm, calls, pauses = [], lateness = [0], clock = (time) =
     const finish = (end) => {
       over = true;
       waiting -= 1;
-      attempts.push({ call, entered, ended: events.now(), end });
+      attempts.push({ call, arrival: ticket.arrival, entered, ended: events.now(), end });
     };
 
     const ask = () => {
       if (over) return;
       asked = events.now();
+      heard = Math.max(heard, due);
       const ms = schedule.wait(ticket, clock(asked));
-      const fresh = abandoned.filter((time) => time > asked - 6_000).length;
+      const fresh = abandoned.filter((time) => time > heard - 6_000).length;
       surplus = Math.max(surplus, schedule.size - waiting - fresh);
       if (ms > 0) {
         timers += 1;
         const late = Number(lateness[timers % lateness.length]);
         // No timer is finer than that.
-        events.plan(asked + Math.max(Math.min(ms, RECHECK_MS), 0.01) + late, ask);
+        due = asked + Math.max(Math.min(ms, RECHECK_MS), 0.01);
+        events.plan(due + late, ask);
         return;
       }
       finish("sent");
@@ -97,7 +106,7 @@ export function play({ rpm, calls, pauses = [], lateness = [0], clock = (time) =
       events.plan(abortAt, () => {
         if (over) return;
         finish("aborted");
-        schedule.abandon(ticket, clock(events.now()));
+        schedule.abandon(ticket);
       });
     }
     if (dieAt < Infinity) {
@@ -112,8 +121,8 @@ export function play({ rpm, calls, pauses = [], lateness = [0], clock = (time) =
   for (const [call, { at }] of calls.entries()) events.plan(at, () => come(call));
   for (const { at, ms } of pauses) {
     events.plan(at, () => {
-      schedule.pause(clock(at), ms);
-      pausedUntil = Math.max(pausedUntil, at + ms);
+      schedule.pause(clock(events.now()), ms);
+      pausedUntil = Math.max(pausedUntil, events.now() + ms);
     });
   }
   events.run();
@@ -124,18 +133,24 @@ export function play({ rpm, calls, pauses = [], lateness = [0], clock = (time) =
 /** Far more than any of the scenarios has. */
 const MOST_EVENTS = 1_000_000;
 
-/** Events in order of time, those of the same time in the order in which they were planned. */
-function createEvents() {
+/**
+ * Events in order of time, those of the same time in the order in which they were planned.
+ *
+ * @param {{ at: number, ms: number }[]} stalls
+ */
+function createEvents(stalls) {
   /** The soonest last. @type {{ time: number, run: () => void }[]} */
   const planned = [];
   let now = 0;
   return {
     now: () => now,
     /**
-     * @param {number} time
+     * @param {number} due
      * @param {() => void} run
      */
-    plan(time, run) {
+    plan(due, run) {
+      let time = due;
+      for (const { at, ms } of stalls) if (time > at && time < at + ms) time = at + ms;
       let low = 0;
       let high = planned.length;
       while (low < high) {

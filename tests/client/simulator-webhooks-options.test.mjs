@@ -33,6 +33,7 @@ test("an option that is none is refused at once, by name", () => {
     [{ to, secret: SECRET, stepMs: -1 }, "webhooks.stepMs: milliseconds, 0 or more"],
     [{ to, secret: SECRET, stepMs: Number.NaN }, "webhooks.stepMs: milliseconds, 0 or more"],
     [{ to, secret: SECRET, stepMs: "soon" }, "webhooks.stepMs: milliseconds, 0 or more"],
+    [{ to, secret: SECRET, stepMs: "5" }, "webhooks.stepMs: milliseconds, 0 or more"],
     [
       { to, secret: SECRET, stepMs: Number.POSITIVE_INFINITY },
       "webhooks.stepMs: milliseconds, 0 or more",

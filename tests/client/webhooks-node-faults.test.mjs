@@ -113,17 +113,83 @@ test("the Response of onError is the answer, with its headers", async (t) => {
   assert.deepEqual([status, text, headers.get("retry-after")], [503, "später", "7"]);
 });
 
-test("a Response that cannot be sent is answered 500", async (t) => {
+/** @param {() => unknown} onError */
+const failing = (onError) => ({
+  onEvent: () => Promise.reject(new Error("no database")),
+  onError,
+});
+
+test("of a Response that was read before, status and headers are sent", async (t) => {
   const lines = logged(t);
-  const used = new Response("once");
+  const used = new Response("once", { status: 503, headers: { "retry-after": "7" } });
   await used.text();
-  const { url } = await serve(t, {
-    onEvent: () => Promise.reject(new Error("no database")),
-    onError: () => used,
-  });
-  const { status, text } = await send(url);
-  assert.deepEqual([status, text], [500, "It failed with TypeError."]);
-  assert.equal(lines.length, 1);
+  const locked = new Response("once", { status: 502 });
+  locked.body?.getReader();
+  const answers = [used, used, locked];
+  const { url } = await serve(
+    t,
+    failing(() => answers.shift()),
+  );
+  for (const expected of [503, 503, 502]) {
+    const { status, text } = await send(url);
+    assert.deepEqual([status, text], [expected, ""]);
+  }
+  assert.deepEqual(lines, []);
+});
+
+test("a Response that nobody can send is told in the console, and answered 200", async (t) => {
+  const lines = logged(t);
+  const { url } = await serve(
+    t,
+    failing(() => Response.error()),
+  );
+  assert.equal((await send(url)).status, 200);
+  assert.deepEqual(lines, [
+    "error: interakt-wasm: onError failed at message_api_read with RangeError.",
+  ]);
+});
+
+test("a Response without an end is answered in time, with what it gave until then", async (t) => {
+  let cancelled = 0;
+  const endless = (/** @type {(controller: any) => any} */ pull) =>
+    new Response(
+      new ReadableStream({
+        start: (controller) => controller.enqueue(new TextEncoder().encode("busy")),
+        pull,
+        cancel() {
+          cancelled += 1;
+        },
+      }),
+      { status: 503 },
+    );
+  const silent = () => new Promise(() => {});
+  const ever = (/** @type {any} */ controller) =>
+    controller.enqueue(new Uint8Array(100_000).fill(65));
+  const answers = [endless(silent), endless(ever)];
+  const options = { ...failing(() => answers.shift()), answerWithinMs: 300 };
+  const { url, handled } = await serve(t, options);
+  const first = await send(url);
+  assert.deepEqual([first.status, first.text], [503, "busy"]);
+  const second = await send(url);
+  assert.equal(second.status, 503);
+  assert.equal(second.text.length, 1024 * 1024);
+  await Promise.all(handled);
+  assert.equal(cancelled, 2);
+});
+
+test("every cookie of a Response is sent", async (t) => {
+  const headers = new Headers([
+    ["set-cookie", "a=1; Path=/"],
+    ["set-cookie", "b=2"],
+    ["x-seen", "once"],
+  ]);
+  const { url } = await serve(
+    t,
+    failing(() => new Response("busy", { status: 503, headers })),
+  );
+  const answer = await send(url);
+  assert.deepEqual(answer.headers.getSetCookie(), ["a=1; Path=/", "b=2"]);
+  assert.equal(answer.headers.get("x-seen"), "once");
 });
 
 /** A response that remembers. */

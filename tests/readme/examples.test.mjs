@@ -60,6 +60,7 @@ for (const example of examples) {
       const program = join(OUTPUT, `line-${line}.run.mjs`);
       await writeFile(program, script);
       await capture(process.execPath, ["--import", PRELOAD, program], {
+        cwd: OUTPUT, // where it may write
         env: { INTERAKT_API_KEY: API_KEY },
       });
     });

@@ -37,8 +37,17 @@ const TOLD = [
 /** @returns {Promise<Fixture[]>} */
 export const readFixtures = () => readAll(FAMILIES);
 
+/** What an event says in the place of what a payload says itself. */
+const FACTS = ["known", "channel", "messageId", "callbackData", "status", "dedupeKey", "payload"];
+
 /** @returns {Promise<WebhookFixture[]>} */
-export const readWebhookFixtures = () => readAll(TOLD.map((family) => `webhooks-${family}`));
+export async function readWebhookFixtures() {
+  const fixtures = await readAll(TOLD.map((family) => `webhooks-${family}`));
+  return fixtures.map(({ name, body, event }) => {
+    const hides = !event.known || FACTS.some((fact) => fact in body);
+    return { name, body, event: hides ? { ...event, payload: body } : event };
+  });
+}
 
 /** @param {string[]} names of files */
 async function readAll(names) {

@@ -126,7 +126,11 @@ function readingOf(api, { body, content }, name) {
   assert.isNotEmpty(dedupeKey, name);
   if (known) return { outcome: "known", event: JSON.stringify(event) };
   const facts = { known: false, channel, messageId, callbackData, status, dedupeKey };
-  assert.deepEqual(event, { ...payload, ...facts }, `${name} is not known, and was changed`);
+  assert.deepEqual(
+    event,
+    { ...payload, ...facts, payload },
+    `${name} is not known, and was changed`,
+  );
   return { outcome: "not known", event: JSON.stringify(event) };
 }
 

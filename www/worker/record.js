@@ -1,4 +1,5 @@
 /** What went out and what came back, for the page to show: all but the key. */
+import { withoutKey } from "interakt-wasm";
 
 /** Stands where the key was. */
 const HIDDEN = "••••••••";
@@ -43,11 +44,20 @@ export function recorded(fetch, apiKey) {
   };
 
   /**
-   * Servers repeat what they were sent, above all in their complaints.
+   * Servers repeat what they were sent, above all in their complaints, and write it their own way.
    *
-   * @param {string} text
+   * @param {unknown} value As JSON has it.
+   * @returns {unknown}
    */
-  const hide = (text) => text.replaceAll(apiKey, HIDDEN);
+  const hide = (value) => {
+    if (typeof value === "string") return withoutKey(value, apiKey).replaceAll("[API key]", HIDDEN);
+    if (Array.isArray(value)) return value.map(hide);
+    if (typeof value !== "object" || value === null) return value;
+    const entries = Object.entries(value).map(
+      (entry) => /** @type {[string, unknown]} */ (hide(entry)),
+    );
+    return Object.fromEntries(entries);
+  };
 
   return { exchange, recordingFetch, hide };
 }

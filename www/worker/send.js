@@ -73,9 +73,8 @@ async function carryOut(name, input, { apiKey, baseUrl, fetch }) {
   } catch (error) {
     outcome = { error: describe(error) };
   }
-  const text = hide(JSON.stringify({ ...exchange, ...outcome }));
-  const headers = { "content-type": "application/json", "cache-control": "no-store" };
-  return new Response(text, { headers });
+  const shown = JSON.parse(JSON.stringify({ ...exchange, ...outcome }));
+  return Response.json(hide(shown), { headers: { "cache-control": "no-store" } });
 }
 
 /** @param {unknown} error */

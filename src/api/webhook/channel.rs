@@ -7,8 +7,8 @@ use super::status::Status;
 use crate::schema::Source;
 use crate::schema::Tagged;
 
-/// A place in a payload: paths of keys, of which the first counts that leads to a text. Of a list,
-/// the last item counts.
+/// A place in a payload: paths of keys, of which the first counts that leads to something: to a text,
+/// where a text is looked for.
 pub type Place = &'static [&'static [&'static str]];
 
 /// A channel whose events a webhook is told.
@@ -45,9 +45,19 @@ pub struct Places {
 pub struct Facts {
     /// How far the message has come.
     pub status: Status,
-    /// What tells events of one kind apart: the texts at these places. Where there is none at the
-    /// last, only the whole body does.
-    pub key: &'static [Place],
+    /// What tells events of one kind apart. Where there is nothing for the last of these, the whole
+    /// payload does.
+    pub key: &'static [Part],
+}
+
+/// Something that tells events of one kind apart.
+pub enum Part {
+    /// The text at a place.
+    Text(Place),
+    /// The time at a place. Anything else there counts as nothing.
+    Time(Place),
+    /// The values at these places, of any type.
+    Values(&'static [Place]),
 }
 
 impl Deref for Channel {

@@ -12,7 +12,7 @@ mod status;
 mod whatsapp;
 mod workflow;
 
-pub use channel::{Channel, Facts, Place, Places};
+pub use channel::{Channel, Facts, Part, Place, Places};
 pub use rcs::RCS;
 pub use status::Status;
 pub use whatsapp::WHATSAPP;

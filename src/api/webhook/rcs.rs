@@ -1,6 +1,6 @@
 //! What an RCS webhook is told, in the shape of Jio Business Messaging.
 
-use super::channel::{Channel, Facts, Place, Places};
+use super::channel::{Channel, Facts, Part, Place, Places};
 use super::kind::kind;
 use super::status::Status;
 use crate::api::answer::{MAYBE_TEXT, told};
@@ -47,7 +47,7 @@ events! {
 }
 
 /// What tells events of one kind apart.
-const KEY: &[Place] = &[EVENT_TYPE, MESSAGE_ID];
+const KEY: &[Part] = &[Part::Text(EVENT_TYPE), Part::Text(MESSAGE_ID)];
 const EVENT_TYPE: Place = &[&["entity", "eventType"]];
 const MESSAGE_ID: Place = &[&["entity", "messageId"]];
 

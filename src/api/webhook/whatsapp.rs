@@ -1,6 +1,6 @@
 //! What Interakt tells a webhook about WhatsApp.
 
-use super::channel::{Channel, Facts, Place, Places};
+use super::channel::{Channel, Facts, Part, Place, Places};
 use super::kind::kind;
 use super::message::{CLICK, EVENT_DATA};
 use super::status::Status;
@@ -46,21 +46,26 @@ static OF_ACCOUNT: Group = Group {
     ..GROUP
 };
 
+/// Where a tap says something of itself.
+macro_rules! tapped {
+    ($key:literal) => {
+        &[&["data", "event", $key], &["event", $key], &["data", "message", "meta_data", $key]]
+    };
+}
+
 const TYPE: Place = &[&["type"]];
 const MESSAGE_ID: Place = &[&["data", "message", "id"]];
 
 /// What tells the events of a kind apart.
-const MESSAGE: &[Place] = &[MESSAGE_ID];
-/// A message may be tapped again and again.
-const TAP: &[Place] = &[
-    MESSAGE_ID,
-    &[
-        &["data", "event", "click_timestamp"],
-        &["event", "click_timestamp"],
-        &["data", "message", "meta_data", "click_timestamp"],
-    ],
+const MESSAGE: &[Part] = &[Part::Text(MESSAGE_ID)];
+/// A message may be tapped again and again, and two of its buttons within the same second.
+const TAP: &[Part] = &[
+    Part::Text(MESSAGE_ID),
+    Part::Values(&[tapped!("button_text"), tapped!("button_link"), tapped!("button_payload")]),
+    Part::Time(tapped!("click_timestamp")),
 ];
-const ANSWER: &[Place] = &[&[&["data", "workflow_id"]], &[&["data", "data", "answer", "id"]]];
+/// Ids of answers are not known to differ from customer to customer.
+const ANSWER: &[Part] = &[];
 
 /// The kinds of events, in one list: how sure each is, what it is called, holds and means, what
 /// tells its events apart, and what they say of a message. Those of the account say nothing of any.

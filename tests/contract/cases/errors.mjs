@@ -32,6 +32,12 @@ const REFUSALS = [
     properties: { code: "rate_limited", status: 429, retryAfterMs: 20_000 },
   },
   {
+    name: "of several times to wait the longest counts, and fractions do",
+    faults: [{ status: 429, headers: { "retry-after": "2, 2.5, 1" } }],
+    error: "RateLimitError",
+    properties: { code: "rate_limited", retryAfterMs: 2_500 },
+  },
+  {
     name: "a closed window under 400 is a WindowClosedError",
     options: { windowOpen: [] },
     error: "WindowClosedError",
@@ -224,6 +230,70 @@ export const errorCases = [
         [["phone.leading_zero", ["phoneNumber"]]],
       );
       assert.deepEqual(await world.remote.requests(), []);
+    },
+  },
+  {
+    name: "headers of every form are read, and what is none is refused",
+    run: async ({ api }) => {
+      /** @param {unknown} headers */
+      const parse = (headers) =>
+        failureOf((async () => api.sendMessage.parse(429, headers, "{}"))());
+      for (const headers of [
+        { "Retry-After": "2.5" },
+        { "retry-after": 2.5 },
+        { "RETRY-AFTER": ["1", "2.5"], date: undefined },
+        new Map([["Retry-After", "2.5"]]),
+        [
+          ["x", "1"],
+          ["Retry-After", "2.5"],
+          ["retry-after", "1"],
+        ],
+        new Headers([
+          ["Retry-After", "1"],
+          ["Retry-After", "2.5"],
+        ]),
+        new Headers({ "Retry-After": "2.5" }).entries(),
+        { get: (/** @type {string} */ name) => (name === "retry-after" ? 2.5 : null) },
+      ]) {
+        assertError(await parse(headers), api.RateLimitError, { retryAfterMs: 2_500 });
+      }
+      for (const headers of [undefined, null, {}, [], new Map(), new Headers()]) {
+        assertError(await parse(headers), api.RateLimitError, { retryAfterMs: undefined });
+      }
+      for (const headers of [
+        5,
+        "retry-after: 5",
+        [5],
+        ["retry-after", "5"],
+        [["retry-after"]],
+        [[Symbol("retry-after"), "5"]],
+        { "retry-after": { seconds: 5 } },
+        { get: () => new Date() },
+      ]) {
+        assertError(await parse(headers), api.ConfigurationError, { code: "headers_invalid" });
+      }
+    },
+  },
+  {
+    name: "the key is taken out of a text in whatever form it stands there",
+    run: async ({ api }) => {
+      const key = "fj8+fj8/dXNlcjo=";
+      for (const written of [
+        key,
+        "fj8+fj8/dXNlcjo",
+        "fj8-fj8_dXNlcjo",
+        "fj8+fj8\\/dXNlcjo=",
+        "\\u0066j8+fj8\\u002fdXNlcjo\\u003d",
+        "fj8%2Bfj8%2FdXNlcjo%3D",
+        "~?>~??user:",
+        btoa(key),
+      ]) {
+        const text = api.withoutKey(`{"said":"${written}"}`, key);
+        assert.include(["[API key]", "[API key]:"], JSON.parse(text).said, written);
+      }
+      assert.equal(api.withoutKey("nothing of the kind", key), "nothing of the kind");
+      const error = await failureOf((async () => api.withoutKey(undefined, key))());
+      assertError(error, api.ConfigurationError, { code: "option_invalid" });
     },
   },
 ];

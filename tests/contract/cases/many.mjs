@@ -62,7 +62,7 @@ export const manyCases = [
       );
       const { resumeFrom, unreported, ...counts } = run.summary;
       assert.deepEqual(counts, { done: 30, sent: 28, invalid: 1, failed: 0, unknown: 1 });
-      assert.deepEqual([resumeFrom, unreported], [{ index: 30, again: [] }, []]);
+      assert.deepEqual([resumeFrom, unreported], [{ index: 30, again: [], unknown: [] }, []]);
     },
   },
   {
@@ -90,6 +90,55 @@ export const manyCases = [
     },
   },
   {
+    name: "a run of sendAll that nobody ends goes on from what was kept of it",
+    run: async (world) => {
+      await world.remote.setup(UNLIMITED);
+      const interakt = clientOf(world);
+      const abandoned = interakt.sendAll(messages(30), { concurrency: 4 });
+      let kept = abandoned.summary.resumeFrom;
+      assert.deepEqual(kept, { index: 4, again: [], unknown: [0, 1, 2, 3] });
+      const results = [];
+      for (let count = 0; count < 7; count += 1) {
+        results.push((await abandoned.next()).value);
+        kept = JSON.parse(JSON.stringify(abandoned.summary.resumeFrom));
+      }
+      // As when it is killed while it waits for the next, which nobody gets.
+      abandoned.next();
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      await collect(interakt.sendAll(messages(30), { resumeFrom: kept }), results);
+      assert.deepEqual(
+        results.map(({ index }) => index).sort((a, b) => a - b),
+        Array.from({ length: 30 }, (_, index) => index),
+      );
+      const numbers = await taken(world);
+      assert.equal(new Set(numbers).size, numbers.length);
+      for (const { index, status } of results) {
+        if (status === "sent") assert.include(numbers, index);
+        else assert.equal(status, index === 3 && !kept.unknown.includes(3) ? "invalid" : "unknown");
+      }
+    },
+  },
+  {
+    name: "a source that ends sendAll from inside is closed",
+    run: async (world) => {
+      await world.remote.setup(UNLIMITED);
+      const controller = new AbortController();
+      let closed = 0;
+      function* inside() {
+        try {
+          controller.abort("enough");
+          yield TEXT;
+        } finally {
+          closed += 1;
+        }
+      }
+      const run = clientOf(world).sendAll(inside(), { signal: controller.signal });
+      assert.equal(await failureOf(collect(run)), "enough");
+      assert.equal(closed, 1);
+      assert.deepEqual(run.summary.resumeFrom, { index: 0, again: [], unknown: [] });
+    },
+  },
+  {
     name: "an abort of sendAll reports what may have gone out and rejects with the reason",
     run: async (world) => {
       await world.remote.setup(UNLIMITED, [{ hang: true, times: 2 }]);
@@ -111,7 +160,7 @@ export const manyCases = [
         [0, "unknown"],
         [1, "unknown"],
       ]);
-      assert.deepEqual(run.summary.resumeFrom, { index: 2, again: [] });
+      assert.deepEqual(run.summary.resumeFrom, { index: 2, again: [], unknown: [] });
     },
   },
   {
@@ -123,10 +172,20 @@ export const manyCases = [
       }));
       await world.remote.setup({ ...UNLIMITED, customers, templates });
       const interakt = clientOf(world);
-      const users = await collect(interakt.iterateUsers({ filters: [], limit: 3 }));
+      const input = { filters: [], limit: 3 };
+      const users = [];
+      for await (const user of interakt.iterateUsers(input)) {
+        users.push(user);
+        input.limit = 7;
+      }
       assert.deepEqual(
         users.map(({ user_id }) => user_id),
         customers.map(({ user_id }) => user_id),
+      );
+      const requests = await world.remote.requests();
+      assert.deepEqual(
+        requests.map((/** @type {{ url: string }} */ { url }) => new URL(url).search),
+        ["?limit=3", "?offset=3&limit=3", "?offset=6&limit=3"],
       );
       const listed = await collect(interakt.iterateTemplates({ offset: 2 }));
       assert.deepEqual(

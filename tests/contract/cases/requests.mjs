@@ -67,6 +67,27 @@ export const requestCases = [
     },
   },
   {
+    name: "a file and its name are read once",
+    run: async (world) => {
+      await world.remote.setup();
+      const looks = { file: 0, fileName: 0 };
+      const input = {
+        get file() {
+          looks.file += 1;
+          return new Blob(["a".repeat(looks.file)], { type: "image/png" });
+        },
+        get fileName() {
+          looks.fileName += 1;
+          return `${looks.fileName}.png`;
+        },
+      };
+      await clientOf(world).uploadMedia(input);
+      assert.deepEqual(looks, { file: 1, fileName: 1 });
+      const [{ body }] = await world.remote.requests();
+      assertHolds(body.uploadFile, { name: "1.png", bytes: [97] });
+    },
+  },
+  {
     name: "bytes are uploaded like a file",
     run: async (world) => {
       await world.remote.setup();
@@ -170,12 +191,20 @@ function unserializable() {
       throw new Error("no type today");
     },
   };
-  /** @type {[what: string, value: unknown, path: string[]][]} */
+  /** @type {[what: string, value: unknown, path: (string | number)[]][]} */
   const values = [
     ["a cycle", cycle, ["data", "self"]],
     ["a BigInt", { ...TEXT, data: { message: 10n } }, ["data", "message"]],
     ["a function", () => TEXT, []],
     ["a throwing getter", throwing, ["type"]],
+    ["NaN", { ...TEXT, callbackData: Number.NaN }, ["callbackData"]],
+    ["an invalid Date", { ...TEXT, callbackData: new Date(Number.NaN) }, ["callbackData"]],
+    ["a function as a value", { ...TEXT, data: { message: () => {} } }, ["data", "message"]],
+    ["a Map", { ...TEXT, data: new Map([["message", "Hi"]]) }, ["data"]],
+    ["a promise", { ...TEXT, data: Promise.resolve({ message: "Hi" }) }, ["data"]],
+    ["bytes", { ...TEXT, data: { message: new Uint8Array(2) } }, ["data", "message"]],
+    ["a hole in a list", { ...TEXT, data: { message: new Array(1) } }, ["data", "message", 0]],
+    ["half a character in a key", { ...TEXT, "cut\ud83d": 1 }, ["cut\ud83d"]],
   ];
   return values.map(([what, value, path]) => ({
     name: `${what} is reported as json.unserializable`,

@@ -156,7 +156,27 @@ export const webhookCases = (fixtures, collection) => [
         channel: "whatsapp",
         ...nothing,
         dedupeKey,
+        payload,
       });
+    },
+  },
+  {
+    name: "nothing is lost of a payload that has keys called like the facts of an event",
+    async run({ api: { webhooks } }) {
+      const own = { status: "PAUSED", channel: 7, messageId: [1], callbackData: {}, payload: "p" };
+      const { payload } = webhooks.parse(
+        JSON.stringify({ type: "message_template_paused", ...own }),
+      );
+      assert.deepEqual(payload, { type: "message_template_paused", ...own });
+      const known = JSON.parse(BODY);
+      for (const [name, value] of Object.entries(own)) {
+        const event = webhooks.parse(JSON.stringify({ ...known, [name]: value }));
+        assert.deepEqual(event.payload, { ...known, [name]: value }, name);
+        assert.deepEqual([event.known, event.messageId, event.status], [true, "m-1", "read"]);
+      }
+      // What hides nothing is not there twice.
+      assert.notProperty(webhooks.parse(BODY), "payload");
+      assert.notProperty(webhooks.parse(JSON.stringify({ ...known, extra: 1 })), "payload");
     },
   },
   {

@@ -6,7 +6,31 @@ import { NARROW, send, settled, startDesk } from "../desk.mjs";
 import { overflow, picture, violations } from "../look.mjs";
 
 /** Well formed, and nobody's. */
-const KEY = "bm9ib2R5cy1rZXktb2YtdGhlLWNvbnNvbGU6";
+const KEY = "fj8+bm9ib2R5cy1rZXktb2YtdGhlLWNvbnNvbGU/fj8+Og==";
+
+/** What servers and what is on the way make of it, each a JSON string of its own. */
+const WRITTEN = [
+  KEY.replaceAll("/", "\\/"),
+  [...KEY].map((c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`).join(""),
+  encodeURIComponent(KEY),
+  KEY.replaceAll("=", ""),
+  KEY.replaceAll("+", "-").replaceAll("/", "_"),
+  atob(KEY),
+  btoa(KEY),
+];
+
+/** What a page would make of any text that it gets, in the end. @param {string} text */
+const readAs = (text) => {
+  const plain = text
+    .replaceAll(/\\+u([0-9a-f]{4})/gi, (_, digits) =>
+      String.fromCharCode(Number.parseInt(digits, 16)),
+    )
+    .replaceAll(/\\+\//g, "/")
+    .replaceAll(/%([0-9a-f]{2})/gi, (_, digits) =>
+      String.fromCharCode(Number.parseInt(digits, 16)),
+    );
+  return plain.replaceAll("-", "+").replaceAll("_", "/");
+};
 
 /** @param {() => import("playwright-core").Browser} browser */
 export function live(browser) {
@@ -24,7 +48,9 @@ export function live(browser) {
       response.setHeader("content-type", "application/json");
       response.setHeader("x-seen", String(request.headers.authorization));
       const message = `you sent ${request.headers.authorization}`;
-      response.end(JSON.stringify({ result: true, message, id: "1", data: { customers: [] } }));
+      const text = JSON.stringify({ result: true, message, id: "1", data: { customers: [] } });
+      const repeated = WRITTEN.map((key, index) => `"key ${index}":"so ${key} it is"`);
+      response.end(`${text.slice(0, -1)},${repeated.join(",")},"${KEY}":1}`);
     });
     upstream = await listen(server);
     desk = await startDesk(browser(), { apiKey: KEY, baseUrl: upstream.url });
@@ -120,6 +146,10 @@ export function live(browser) {
       assert.equal(await send(page), "Status 200");
       const everything = [...(await Promise.all(bodies)), ...headers, await page.content()];
       assert.ok(everything.some((text) => text.includes("you sent Basic ••••••••")));
-      assert.equal(everything.filter((text) => text.includes(KEY)).length, 0);
+      for (const key of [KEY.replaceAll("=", ""), atob(KEY), btoa(KEY)]) {
+        const plain = readAs(key);
+        assert.equal(everything.filter((text) => readAs(text).includes(plain)).length, 0, key);
+      }
+      assert.ok(everything.some((text) => text.includes("it is")));
     }));
 }

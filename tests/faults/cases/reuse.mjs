@@ -7,7 +7,7 @@ import { assert } from "chai";
 import { API_KEY } from "../keys.mjs";
 import { pause } from "../remote.mjs";
 import { SUCCESS } from "../ways.mjs";
-import { INPUTS } from "../world.mjs";
+import { assertFailed, assertSucceeded, call, INPUTS } from "../world.mjs";
 
 /** @typedef {import("../perform.mjs").Fault} Fault */
 /** @typedef {import("../world.mjs").Case} Case */
@@ -80,8 +80,33 @@ async function callTwice({ api, remote, runtime }, operation, end) {
   throw new Error(`after ${MOST_TRIES} tries no connection was used again`);
 }
 
+/**
+ * Which send again what is answered with 421: "this connection is not the right one", by which the
+ * server says that it did nothing.
+ *
+ * @type {Record<RuntimeName, string[]>}
+ */
+const SENT_AGAIN_AFTER_421 = {
+  Node: ["getUserById", "sendMessage"],
+  workerd: [],
+  Bun: [],
+  Deno: [],
+  Chromium: [],
+};
+
 /** @returns {Case[]} */
 export const reuseCases = () => [
+  ...["sendMessage", "getUserById"].map((operation) => ({
+    name: `a 421: whether the runtime sends ${operation} again is known`,
+    async run(/** @type {World} */ world) {
+      const faults = [{ status: 421 }, { body: SUCCESS }];
+      const ended = await call(world, { operation, faults, options: { maxRetries: 0 } });
+      const isSentAgain = SENT_AGAIN_AFTER_421[world.runtime].includes(operation);
+      assert.lengthOf(ended.report.requests, isSentAgain ? 2 : 1);
+      if (isSentAgain) assertSucceeded(ended, 1);
+      else assertFailed(world, ended, "ApiError", { code: "bad_request", outcome: "refused" });
+    },
+  })),
   ...ENDS.flatMap(([name, end]) =>
     ["sendMessage", "getUserById"].map((operation) => ({
       name: `a reused connection that is ${name}: whether the runtime sends ${operation} again is known`,

@@ -36,11 +36,11 @@ export const runs: BulkRun[] = [
     { concurrency: 20, maxRetries: 5, timeoutMs: 5_000, signal: AbortSignal.timeout(60_000) },
   ),
   interakt.sendAll(new Set([message]), { resumeFrom: 4, total: 9 }),
-  interakt.sendAll(later(), { resumeFrom: { index: 4, again: [1] } }),
+  interakt.sendAll(later(), { resumeFrom: { index: 4, again: [1], unknown: [] } }),
   interakt.sendAll([{ userId: "user-42" }], { operation: "trackUser" }),
 ];
 
-export async function report(run: BulkRun): Promise<[Issue[], BulkPosition | null]> {
+export async function report(run: BulkRun): Promise<[Issue[], BulkPosition]> {
   const issues: Issue[] = [];
   for await (const result of run) {
     if (result.status === "sent") console.log(result.index, result.id);

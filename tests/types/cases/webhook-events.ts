@@ -16,9 +16,12 @@ export function tell(event: WebhookEvent): string | null | undefined {
   if (event.type === "message_api_failed") event.data.message;
   if (!event.known) {
     const other: UnknownEvent = event;
+    const own: unknown = other.payload.status;
+    if (own === "PAUSED") return "PAUSED";
     // @ts-expect-error: what it has is to be looked at
     return other.data.message;
   }
+  if (event.payload?.status === "PAUSED") return "PAUSED";
   switch (event.type) {
     case "message_api_failed":
       return event.data.message.channel_error_code;

@@ -1,0 +1,140 @@
+/** What the simulator can be told, and what it refuses by name. */
+
+import { operations } from "interakt-wasm";
+
+/** @typedef {import("../types/simulator.js").FaultSpec} FaultSpec */
+/** @typedef {import("../types/simulator.js").SimulatorOptions} SimulatorOptions */
+
+/** @type {(value: unknown) => boolean} */
+const isText = (value) => typeof value === "string" && value !== "";
+/** @type {(value: unknown) => boolean} */
+const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+/** @type {(value: unknown) => boolean} */
+const isFunction = (value) => typeof value === "function";
+/** @type {(value: unknown) => boolean} */
+const isBoolean = (value) => typeof value === "boolean";
+/** @type {(value: unknown) => boolean} */
+const isMaybeText = (value) => value === undefined || typeof value === "string";
+
+/** @type {(value: any) => boolean} */
+const isTexts = (value) =>
+  typeof value === "object" &&
+  typeof value?.[Symbol.iterator] === "function" &&
+  [...value].every(isText);
+
+/** @type {(template: any) => boolean} */
+const isTemplate = (template) =>
+  isObject(template) &&
+  [template.name, template.language, template.category].every(isText) &&
+  isMaybeText(template.approval_status) &&
+  isMaybeText(template.body) &&
+  (template.buttons === undefined || isListOf(isObject)(template.buttons));
+
+/** @type {(customer: any) => boolean} */
+const isCustomer = (customer) =>
+  isObject(customer) &&
+  [customer.phone_number, customer.country_code, customer.user_id].every((value) =>
+    isMaybeText(value ?? undefined),
+  ) &&
+  (customer.traits === undefined || isObject(customer.traits));
+
+/** @type {(isItem: (value: any) => boolean) => (value: unknown) => boolean} */
+const isListOf = (isItem) => (value) => Array.isArray(value) && value.every(isItem);
+
+/**
+ * Whether a `Response` can have it.
+ * @type {(value: any) => boolean}
+ */
+const isStatus = (value) => Number.isInteger(value) && value >= 200 && value <= 599;
+
+/** @type {(value: any) => boolean} */
+function isHeaders(value) {
+  if (!isObject(value) || Symbol.iterator in value) return false;
+  try {
+    new Headers(value);
+    return Object.values(value).every((text) => typeof text === "string");
+  } catch {
+    return false;
+  }
+}
+
+/** @type {(value: any) => boolean} */
+function isBody(value) {
+  if (ArrayBuffer.isView(value)) return true;
+  try {
+    return JSON.stringify(value) !== undefined;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * What each option must be, by name.
+ * @typedef {Record<string, [fits: (value: any) => boolean, must: string]>} Rules
+ */
+
+/** @type {Rules} Those of `plan`, `requestsPerMinute` and `webhooks` stand where they are used. */
+const OPTIONS = {
+  apiKey: [isText, "the key as a text that is not empty"],
+  now: [isFunction, "a function that gives milliseconds since 1970"],
+  windowOpen: [
+    (value) => isFunction(value) || isTexts(value),
+    'a list of numbers as texts, such as ["919876543210"], or a function of one',
+  ],
+  templates: [
+    isListOf(isTemplate),
+    "a list of templates, each with the texts name, language and category",
+  ],
+  customers: [
+    isListOf(isCustomer),
+    "a list of customers, each an object with numbers and ids as texts",
+  ],
+};
+
+/** @type {Rules} */
+const FAULT = {
+  on: [
+    (value) => isFunction(value) || operations.some(({ name }) => name === value),
+    "the name of an operation, or a function of the request",
+  ],
+  times: [
+    (value) => value === Number.POSITIVE_INFINITY || (Number.isInteger(value) && value >= 0),
+    "how many requests, a whole number or Infinity",
+  ],
+  status: [isStatus, "a status that a Response can have, from 200 to 599"],
+  body: [isBody, "a text, bytes, or a value that JSON can carry"],
+  headers: [isHeaders, "an object of texts that headers can carry"],
+  error: [
+    (value) => isBoolean(value) || typeof value === "string" || isObject(value),
+    "true, a message, or an Error",
+  ],
+  delayMs: [
+    (value) => typeof value === "number" && value >= 0 && value < Number.POSITIVE_INFINITY,
+    "milliseconds, 0 or more",
+  ],
+  hang: [isBoolean, "true or false"],
+};
+
+/**
+ * @param {string} what
+ * @param {any} given
+ * @param {Rules} rules
+ */
+function check(what, given, rules) {
+  if (!isObject(given)) throw new TypeError(`${what}: an object`);
+  for (const [name, [fits, must]] of Object.entries(rules)) {
+    if (given[name] !== undefined && !fits(given[name])) throw new TypeError(`${name}: ${must}`);
+  }
+}
+
+/**
+ * @param {SimulatorOptions} options
+ * @throws TypeError for one that is none.
+ */
+export const checkOptions = (options) => check("options", options, OPTIONS);
+
+/**
+ * @param {FaultSpec} spec
+ * @throws TypeError for what cannot be played.
+ */
+export const checkFault = (spec) => check("fault", spec, FAULT);
