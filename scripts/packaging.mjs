@@ -43,8 +43,9 @@ await main(async () => {
   const { GROUPS } = await import("../tests/packaging/matrix/rows.mjs");
   if (flags.lock) return lock(names);
   const all = GROUPS.flatMap((group) => group.units);
-  const units = await choose(all.map((unit) => unit.filter(isNamed)));
-  if (units.length === 0) throw new Error(`nothing is called ${names}`);
+  const named = all.map((unit) => unit.filter(isNamed)).filter((unit) => unit.length > 0);
+  if (named.length === 0) throw new Error(`nothing is called ${names}`);
+  const units = await choose(named);
   /** @type {Map<Row, Outcome>} */
   const results = new Map();
   try {
@@ -74,10 +75,9 @@ function isNamed({ where, how }) {
 /**
  * The units that are to run; says which rows there is no time for.
  *
- * @param {Row[][]} given
+ * @param {Row[][]} units
  */
-async function choose(given) {
-  const units = given.filter((unit) => unit.length > 0);
+async function choose(units) {
   if (!flags.minutes) return units;
   const { chooseUnits } = await import("../tests/packaging/matrix/sample.mjs");
   const commit = (await capture("git", ["rev-parse", "--short", "HEAD"])).trim();

@@ -6,9 +6,12 @@ import { API_KEY, MESSAGE } from "./support.mjs";
 
 /** Keeps names as they were written when asked for all of them, as those of happy-dom do. */
 class CasedHeaders extends Headers {
-  *[Symbol.iterator]() {
-    yield/** @type {[string, string]} */ (["Authorization", `Basic ${API_KEY}`]);
-    yield/** @type {[string, string]} */ (["Content-Type", "application/json"]);
+  [Symbol.iterator]() {
+    const listed = [
+      ["Authorization", `Basic ${API_KEY}`],
+      ["Content-Type", "application/json"],
+    ];
+    return /** @type {HeadersIterator<[string, string]>} */ (listed.values());
   }
 }
 

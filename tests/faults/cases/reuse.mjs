@@ -91,7 +91,7 @@ const SENT_AGAIN_AFTER_421 = {
   workerd: [],
   Bun: [],
   Deno: [],
-  Chromium: [],
+  Chromium: ["getUserById", "sendMessage"],
 };
 
 /** @returns {Case[]} */
