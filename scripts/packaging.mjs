@@ -151,7 +151,7 @@ async function settleTables(groups) {
     "../tests/packaging/matrix/table.mjs"
   );
   const text = await readFile(README, "utf8");
-  if (flags.includes("--write")) {
+  if (flags.write) {
     let written = text;
     for (const { name, results } of groups) written = withTable(written, name, tableOf(results));
     await writeFile(README, written);

@@ -4,7 +4,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 use interakt_wasm::api::{OPERATIONS, Operation};
-use interakt_wasm::client::{Answer, Outcome, read_answer, without_key};
+use interakt_wasm::client::{Answer, Outcome, Redirect, read_answer, without_key};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -222,6 +222,7 @@ proptest! {
         prop_assert!(serde_json::from_str::<Value>(&body).is_ok(), "{body}");
         let answer = Answer {
             status: 400,
+            redirect: Redirect::None,
             retry_after: None,
             body: body.as_bytes(),
             cut: false,

@@ -116,7 +116,7 @@ fn fetch_gets_a_request_that_follows_no_redirect() {
     let controller = AbortController::new().unwrap();
     let send = |url: &str| {
         let op = operation("sendMessage");
-        js::request(op, url, r#"["x-a","1"]"#, MESSAGE.into(), &controller.signal())
+        js::request(op, url, r#"["x-a","1"]"#, MESSAGE.into(), Some(controller.signal()))
     };
     let request = send("https://example.com/a?b=c%20d").unwrap();
     assert_eq!(request.url(), "https://example.com/a?b=c%20d");
@@ -134,7 +134,7 @@ fn an_answer_becomes_a_value() {
     let body =
         br#"{"count":1,"results":{"templates":[{"buttons":"\"{}\"","body_text":"[\"Hi\"]"}]}}"#;
     let answer =
-        js::parse(operation("listTemplates"), 200, None, body, false, None, false).unwrap();
+        js::parse(operation("listTemplates"), 200, "", None, body, false, None, false).unwrap();
     assert_eq!(
         json(&answer),
         r#"{"count":1,"results":{"templates":[{"buttons":[],"body_text":["Hi"]}]}}"#
@@ -147,7 +147,7 @@ fn a_refusal_is_thrown_as_a_description() {
     let parse = |status, cut, earlier_unknown| {
         let (op, retry_after, key) =
             (operation("sendMessage"), Some("20".to_owned()), Some(KEY.into()));
-        js::parse(op, status, retry_after, &body, cut, key, earlier_unknown).unwrap_err()
+        js::parse(op, status, "", retry_after, &body, cut, key, earlier_unknown).unwrap_err()
     };
     let failure = parse(429, false, false);
     assert_eq!(text(&failure, "kind").as_deref(), Some("api"));

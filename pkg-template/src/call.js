@@ -2,7 +2,7 @@
 import { clock } from "./clock.js";
 import { TimeoutError } from "./errors.js";
 import { send } from "./exchange.js";
-import { sleep, within } from "./within.js";
+import { limited, reasonOf, sleep } from "./within.js";
 
 /**
  * @typedef {object} Fate What is known of a call so far.
@@ -51,7 +51,7 @@ export function call(core, index, operation, exchange, surroundings, fate) {
     return Object.assign(error, { attempts });
   };
 
-  return within(surroundings.signal, totalTimeoutMs, late, async (signal) => {
+  return limited(surroundings.signal, totalTimeoutMs, late, async (signal) => {
     const turn = {};
     for (;;) {
       await limiter?.turn(turn, signal, (waitMs) =>
@@ -59,7 +59,7 @@ export function call(core, index, operation, exchange, surroundings, fate) {
       );
       const attempt = fate.attempts + 1;
       tell("onRequest", { attempt });
-      if (signal.aborted) throw signal.reason;
+      if (signal?.aborted) throw reasonOf(signal);
       const earlierUnknown = fate.outcome === "unknown";
       fate.attempts = attempt;
       fate.outcome = "unknown";
@@ -70,7 +70,7 @@ export function call(core, index, operation, exchange, surroundings, fate) {
         return { data, response: { status, headers, attempts: attempt, durationMs: elapsed() } };
       } catch (error) {
         // The reason of whoever ended the call says nothing of the attempt.
-        if (signal.aborted) throw error;
+        if (signal?.aborted) throw reasonOf(signal);
         const failure = /** @type {Failure} */ (error);
         fate.outcome = failure.outcome;
         // A mistake in the program, such as a fetch that gives no response.

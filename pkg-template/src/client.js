@@ -144,7 +144,9 @@ export function createClient({ core, coreIfPossible }) {
         headers: [...this.#headers, ...headerList(given.headers)].flat(),
       });
       const exchange = {
-        ...{ name: operation.name, url: request.url, headers: request.headers, body: request.body },
+        name: operation.name,
+        ...{ method: request.method, url: request.url },
+        ...{ headers: request.headers, body: request.body },
         apiKey: this.#apiKey,
         fetch: chooseFetch(this.#fetch, operation.repeatable),
         timeoutMs: settings.timeoutMs,

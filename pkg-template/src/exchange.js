@@ -1,6 +1,8 @@
 /** One exchange over HTTP: request out, answer in, or the reason why not. */
 import { safeCause } from "./cause.js";
 import { ConfigurationError, ConnectionError, TimeoutError } from "./errors.js";
+import { besideRequest } from "./fetch.js";
+import { lookAt } from "./look.js";
 import { isStatus } from "./operation.js";
 import { readBody } from "./read.js";
 import { withErrors } from "./thrown.js";
@@ -9,11 +11,12 @@ import { within } from "./within.js";
 /**
  * @typedef {object} Exchange
  * @property {string} name The operation's.
+ * @property {"GET" | "POST"} method
  * @property {string} url
  * @property {Record<string, string>} headers
  * @property {string | FormData | null} body
  * @property {string | undefined} apiKey The key in the headers, which no error may repeat.
- * @property {(request: Request) => unknown} fetch
+ * @property {import("./fetch.js").Fetch} fetch
  * @property {number} timeoutMs For connection, headers and body together.
  * @property {number} maxResponseBytes
  *
@@ -29,7 +32,7 @@ import { within } from "./within.js";
  * @param {import("./start.js").Core} core
  * @param {number} index The operation's place in the list of operations.
  * @param {Exchange} exchange
- * @param {AbortSignal} signal
+ * @param {AbortSignal | undefined} signal
  * @param {boolean} earlierUnknown Whether an earlier attempt may have been carried out.
  * @returns {Promise<Answer>}
  */
@@ -56,20 +59,29 @@ export function send(core, index, exchange, signal, earlierUnknown) {
  * @returns {Promise<Answer>}
  */
 async function talk(core, index, exchange, signal, earlierUnknown) {
-  const { name, url, headers, apiKey, fetch, maxResponseBytes } = exchange;
+  const { name, url, headers, body: content, apiKey, fetch, maxResponseBytes } = exchange;
   const list = JSON.stringify(Object.entries(headers).flat());
-  const request = withErrors(() => core.request(index, url, list, exchange.body, signal));
+  const beside = besideRequest(fetch, content, signal);
+  const inside = beside ? undefined : signal;
+  const request = withErrors(() => core.request(index, url, list, content, inside));
+  lookAt(request, exchange, earlierUnknown ? "unknown" : "not_sent");
   /** @type {Partial<Response> | null | undefined} */
   let response;
   /** @type {Awaited<ReturnType<typeof readBody>>} */
   let body;
   /** @type {string | undefined} */
   let retryAfter;
+  /** What the status may not tell of a redirect. */
+  let redirect = "";
   try {
     // A mock, a polyfill or of another realm: only what it does counts.
-    response = /** @type {typeof response} */ (await fetch(request));
+    response = /** @type {typeof response} */ (
+      await (beside ? fetch(request, beside) : fetch(request))
+    );
     if (isStatus(response?.status)) body = await readBody(response, maxResponseBytes);
-    retryAfter = response?.headers?.get?.("retry-after") ?? undefined;
+    const header = response?.headers?.get?.("retry-after") ?? undefined;
+    retryAfter = header === undefined ? undefined : String(header);
+    redirect = isElsewhere(response, request) ? "followed" : String(response?.type);
   } catch (cause) {
     throw new ConnectionError({
       code: "connection_failed",
@@ -93,9 +105,23 @@ async function talk(core, index, exchange, signal, earlierUnknown) {
   }
   const { bytes, cut } = body;
   const data = withErrors(() =>
-    core.parse(index, status, retryAfter, bytes, cut, apiKey, earlierUnknown),
+    core.parse(index, status, redirect, retryAfter, bytes, cut, apiKey, earlierUnknown),
   );
   return { data, status, headers: copyHeaders(response?.headers) };
+}
+
+/**
+ * Whether a redirect was followed, by a `fetch` of the caller's or a polyfill: some of these tell
+ * only the address in the end.
+ *
+ * @param {Partial<Response> | null | undefined} response
+ * @param {Request} request
+ */
+function isElsewhere(response, request) {
+  if (typeof response?.redirected === "boolean") return response.redirected;
+  if (!response?.url) return false;
+  const [there, asked] = [response.url, request.url].map((url) => new URL(url, request.url));
+  return there?.origin !== asked?.origin || there?.pathname !== asked?.pathname;
 }
 
 /**

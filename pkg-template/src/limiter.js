@@ -7,7 +7,7 @@ import { sleep } from "./within.js";
 
 /**
  * @typedef {object} Limiter
- * @property {(turn: { arrival?: number }, signal: AbortSignal, paced: (waitMs: number) => void) => Promise<void>} turn
+ * @property {(turn: { arrival?: number }, signal: AbortSignal | undefined, paced: (waitMs: number) => void) => Promise<void>} turn
  *   Resolves when a request may leave. A request that comes again goes by its first arrival.
  * @property {(waitMs: number) => void} pause Nothing leaves for so long.
  */

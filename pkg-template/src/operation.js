@@ -74,7 +74,7 @@ export function createOperation(starter, index, schemaText) {
       const bytes = toBytes(body);
       const retryAfter = readRetryAfter(headers);
       return withErrors(() =>
-        core().parse(index, toStatus(status), retryAfter, bytes, false, undefined, false),
+        core().parse(index, toStatus(status), "", retryAfter, bytes, false, undefined, false),
       );
     },
   });
@@ -82,7 +82,7 @@ export function createOperation(starter, index, schemaText) {
 
 /**
  * @param {unknown} status
- * @returns {status is number} 0 is what a browser shows of a redirect that is not followed.
+ * @returns {status is number} 0 is what a browser shows of what it hides.
  */
 export function isStatus(status) {
   return Number.isInteger(status) && Number(status) >= 0 && Number(status) < 1000;

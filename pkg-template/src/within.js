@@ -4,6 +4,22 @@
 export const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
 /**
+ * Work that looks at its signal, under a limit if there is one: of what nothing can end but the
+ * caller's signal, the signal is that.
+ *
+ * @template T
+ * @param {AbortSignal | undefined} signal The caller's, of any realm.
+ * @param {number} ms
+ * @param {() => unknown} late Makes the reason when the time is up.
+ * @param {(signal: AbortSignal | undefined) => Promise<T>} work
+ * @returns {Promise<T>}
+ */
+export async function limited(signal, ms, late, work) {
+  if (signal?.aborted) throw reasonOf(signal);
+  return ms > LONGEST_TIMER_MS ? work(signal) : within(signal, ms, late, work);
+}
+
+/**
  * Ends even when the work does not look at its signal.
  *
  * @template T
@@ -74,24 +90,29 @@ function whenAborted(signal, stop) {
 
 /**
  * @param {number} ms
- * @param {AbortSignal} signal One that `within` gave.
+ * @param {AbortSignal | undefined} signal Of any realm.
  * @returns {Promise<void>}
  */
 export function sleep(ms, signal) {
   return new Promise((resolve, reject) => {
-    const stop = () => {
-      clearTimeout(timer);
-      reject(signal.reason);
-    };
+    if (signal?.aborted) {
+      reject(reasonOf(signal));
+      return;
+    }
+    let forget = () => {};
     const timer = setTimeout(
       () => {
-        signal.removeEventListener("abort", stop);
+        forget();
         resolve();
       },
       Math.min(ms, LONGEST_TIMER_MS),
     );
-    if (signal.aborted) stop();
-    else signal.addEventListener("abort", stop, { once: true });
+    if (!signal) return;
+    forget = whenAborted(signal, () => {
+      clearTimeout(timer);
+      forget();
+      reject(reasonOf(signal));
+    });
   });
 }
 

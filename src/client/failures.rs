@@ -14,8 +14,6 @@ pub struct FailureRule {
     pub status: (u16, u16),
     /// What the message holds, in either case; empty: anything.
     pub said: &'static str,
-    /// Only when the answer says when to come back (`Retry-After`).
-    pub dated: bool,
     /// The stable name that the error carries.
     pub code: &'static str,
     /// What to do, for the reader of the error.
@@ -34,7 +32,6 @@ pub struct FailureRule {
 const REFUSED: FailureRule = FailureRule {
     status: (0, 0),
     said: "",
-    dated: false,
     code: "",
     advice: "",
     outcome: Outcome::Refused,
@@ -44,7 +41,7 @@ const REFUSED: FailureRule = FailureRule {
 };
 
 /// The first rule that fits counts. The last one fits everything.
-static FAILURES: [FailureRule; 22] = [
+static FAILURES: [FailureRule; 21] = [
     FailureRule {
         status: (401, 401),
         said: "",
@@ -74,23 +71,13 @@ static FAILURES: [FailureRule; 22] = [
         ..REFUSED
     },
     FailureRule {
-        status: (503, 503),
-        dated: true,
-        code: "server_error",
-        advice: OWN_TROUBLE,
-        source: Source::Analogy,
-        doc: doc(
-            "Whoever says when to come back, with `Retry-After`, knows that the work was not done.",
-        ),
-        passes: true,
-        ..REFUSED
-    },
-    FailureRule {
         status: (500, 599),
         code: "server_error",
         advice: OWN_TROUBLE,
         source: Source::Seen,
-        doc: doc("Interakt's own trouble; the body may be HTML or empty."),
+        doc: doc(
+            "Interakt's own trouble, or a gateway's that may have passed the request on; the body may be HTML or empty. `Retry-After` says when to come back, and not that nothing was done.",
+        ),
         outcome: Outcome::Unknown,
         passes: true,
         ..REFUSED
@@ -163,24 +150,22 @@ static FAILURES: [FailureRule; 22] = [
         ..REFUSED
     },
     FailureRule {
-        status: (300, 399),
-        said: "",
+        status: (303, 303),
         code: "redirected",
-        advice: "A redirect is not followed, so that the API key goes nowhere else: set baseUrl to the final address.",
+        advice: NOT_FOLLOWED,
+        source: Source::Analogy,
+        doc: doc("Done, says HTTP, and the result is to be looked at elsewhere."),
+        outcome: Outcome::Unknown,
+        ..REFUSED
+    },
+    FailureRule {
+        status: (300, 399),
+        code: "redirected",
+        advice: NOT_FOLLOWED,
         source: Source::Analogy,
         doc: doc(
             "The server points elsewhere. Redirects are never followed, since the API key would go along.",
         ),
-        ..REFUSED
-    },
-    FailureRule {
-        // What a browser shows of a redirect that is not followed.
-        status: (0, 0),
-        said: "",
-        code: "redirected",
-        advice: "A redirect is not followed, so that the API key goes nowhere else: set baseUrl to the final address.",
-        source: Source::Analogy,
-        doc: doc("The same in a browser, which hides the status of a redirect."),
         ..REFUSED
     },
     FailureRule {
@@ -205,9 +190,12 @@ static FAILURES: [FailureRule; 22] = [
         status: (408, 408),
         said: "",
         code: "request_timeout",
-        advice: "The request did not reach the server in time.",
+        advice: "Somebody on the way gave up waiting.",
         source: Source::Analogy,
-        doc: doc("The server gave up waiting for the request."),
+        doc: doc(
+            "The server gave up waiting for the request, or a gateway for the server, which may have it.",
+        ),
+        outcome: Outcome::Unknown,
         ..REFUSED
     },
     FailureRule {
@@ -252,20 +240,47 @@ static FAILURES: [FailureRule; 22] = [
         code: "unexpected_status",
         advice: CHECK_THE_WAY,
         source: Source::Analogy,
-        doc: doc("A status outside 200–599."),
+        doc: doc(
+            "A status outside 200–599. 0 is an answer that is hidden: an opaque one, or `Response.error()`.",
+        ),
         outcome: Outcome::Unknown,
         ..REFUSED
     },
 ];
 
-/// An answer that is no JSON although its status says that all is well.
+/// A redirect that a browser hides, and does not follow: its answer is an `opaqueredirect`.
+pub(super) static HIDDEN_REDIRECT: FailureRule = FailureRule {
+    status: (0, 0),
+    code: "redirected",
+    advice: NOT_FOLLOWED,
+    source: Source::Analogy,
+    doc: doc("A redirect in a browser, which hides its status."),
+    ..REFUSED
+};
+
+/// An answer to another request than the one that was sent.
+pub(super) static FOLLOWED: FailureRule = FailureRule {
+    status: (0, u16::MAX),
+    code: "redirected",
+    advice: "The fetch that was used followed a redirect although the request forbids it, and the API key may have gone along: use one that does not, and set baseUrl to the final address.",
+    source: Source::Analogy,
+    doc: doc(
+        "The answer comes from elsewhere: a `fetch` of the caller or a polyfill followed a redirect.",
+    ),
+    outcome: Outcome::Unknown,
+    ..REFUSED
+};
+
+/// An answer that is none of Interakt's although its status says that all is well.
 pub(super) static INVALID_RESPONSE: FailureRule = FailureRule {
     status: (200, 299),
     code: "invalid_response",
     advice: CHECK_THE_WAY,
     outcome: Outcome::Unknown,
     source: Source::Seen,
-    doc: doc("A 2xx answer that is not the JSON that Interakt gives."),
+    doc: doc(
+        "A 2xx answer that is no JSON, or not Interakt's: without `\"result\": true`, and for `listTemplates` without the list.",
+    ),
     ..REFUSED
 };
 
@@ -283,6 +298,9 @@ pub(super) static RESPONSE_TOO_LARGE: FailureRule = FailureRule {
 /// What to do when it is not the caller's fault.
 const OWN_TROUBLE: &str = "Interakt had a problem of its own, which usually passes.";
 
+/// What to do about a redirect.
+const NOT_FOLLOWED: &str = "A redirect is not followed, so that the API key goes nowhere else: set baseUrl to the final address.";
+
 /// What to do when it was not Interakt that answered, or not as expected.
 const CHECK_THE_WAY: &str = "Check baseUrl, and what stands between here and Interakt.";
 
@@ -290,17 +308,15 @@ const CHECK_THE_WAY: &str = "Check baseUrl, and what stands between here and Int
 /// out: Interakt has no idempotency key, so a second one can deliver a message twice (seen).
 pub(crate) const UNKNOWN_FATE: &str = "Interakt may have carried it out all the same: look there before sending it again, or it may happen twice.";
 
-/// Every rule for an answer, those for answers that only claim success at the end.
+/// Every rule for an answer, at the end those that its status and message do not tell.
 pub fn all_failures() -> impl Iterator<Item = &'static FailureRule> {
-    FAILURES.iter().chain([&INVALID_RESPONSE, &RESPONSE_TOO_LARGE])
+    FAILURES.iter().chain([&HIDDEN_REDIRECT, &FOLLOWED, &INVALID_RESPONSE, &RESPONSE_TOO_LARGE])
 }
 
-/// The rule for a status, a message, and whether the answer says when to come back.
-pub(super) fn find(status: u16, said: &str, dated: bool) -> &'static FailureRule {
+/// The rule for a status and a message.
+pub(super) fn find(status: u16, said: &str) -> &'static FailureRule {
     let fits = |rule: &&FailureRule| {
-        (rule.status.0..=rule.status.1).contains(&status)
-            && text::find(said, rule.said).is_some()
-            && (dated || !rule.dated)
+        (rule.status.0..=rule.status.1).contains(&status) && text::find(said, rule.said).is_some()
     };
     // The last rule fits everything.
     FAILURES.iter().find(fits).unwrap_or(&INVALID_RESPONSE)
@@ -348,11 +364,12 @@ mod tests {
             (503, "Rate limit exceeded", "server_error"),
             (200, "no", "rejected"),
             (302, "", "redirected"),
-            (0, "", "redirected"),
+            (303, "", "redirected"),
+            (0, "", "unexpected_status"),
             (101, "", "unexpected_status"),
             (700, "", "unexpected_status"),
         ] {
-            assert_eq!(find(status, said, false).code, code, "{status} {said}");
+            assert_eq!(find(status, said).code, code, "{status} {said}");
         }
     }
 
@@ -361,7 +378,7 @@ mod tests {
         for rule in &FAILURES {
             let reached = [rule.status.0, rule.status.1]
                 .into_iter()
-                .any(|status| std::ptr::eq(find(status, rule.said, rule.dated), rule));
+                .any(|status| std::ptr::eq(find(status, rule.said), rule));
             assert!(reached, "{}", rule.code);
         }
     }

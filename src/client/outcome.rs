@@ -2,20 +2,26 @@
 
 use std::borrow::Cow;
 
-use super::failures::{self, FailureRule, INVALID_RESPONSE, RESPONSE_TOO_LARGE, UNKNOWN_FATE};
+use super::failures::{
+    self, FOLLOWED, FailureRule, HIDDEN_REDIRECT, INVALID_RESPONSE, RESPONSE_TOO_LARGE,
+    UNKNOWN_FATE,
+};
 use super::fate::Outcome;
 use super::key::encoded_twice;
 use super::retry_after::retry_after_ms;
 use super::secret::without_key;
+use super::success::{says, succeeds};
 use super::text::decode_utf8;
 use crate::api::Operation;
-use crate::schema::{Plain, View, decode, takes_type};
+use crate::schema::{Plain, View, decode};
 
 /// What came back, and what is needed to judge it.
 #[derive(Clone, Copy)]
 pub struct Answer<'a> {
-    /// The status; 0 is what a browser shows of a redirect that it does not follow.
+    /// The status; 0 is one that is hidden.
     pub status: u16,
+    /// Whether there was a redirect that the status does not tell of.
+    pub redirect: Redirect,
     /// The `Retry-After` header.
     pub retry_after: Option<&'a str>,
     /// The body's bytes.
@@ -28,6 +34,29 @@ pub struct Answer<'a> {
     pub now_ms: i64,
     /// The key that the request carried: taken out of whatever the server says.
     pub api_key: Option<&'a str>,
+}
+
+/// A redirect that an answer's status does not tell of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Redirect {
+    /// There was none.
+    None,
+    /// It was not followed, and what a browser shows of it has the status 0.
+    Hidden,
+    /// It was followed although the request forbids it: this answer is another server's, or
+    /// to another request.
+    Followed,
+}
+
+impl Redirect {
+    /// By its word at the edge: the `type` of a response, or `"followed"`.
+    pub fn of(word: &str) -> Redirect {
+        match word {
+            "opaqueredirect" => Redirect::Hidden,
+            "followed" => Redirect::Followed,
+            _ => Redirect::None,
+        }
+    }
 }
 
 /// A refusal, or an answer that makes no sense.
@@ -58,27 +87,29 @@ const LARGEST_JSON: usize = 64 * 1024;
 
 /// The answer as JSON text with the JSON in its strings decoded.
 ///
-/// Success is a 2xx status **and** a `result` that is not `false`; an answer to
-/// a 2xx status that is no JSON of the described type is a failure too.
+/// Success is a 2xx status **and** what the documentation says of the answers to this
+/// operation: `"result": true`, or the lists that are described where they have no `result`.
+/// Other JSON is somebody else's: a login page's, a proxy's, a health check's.
 ///
 /// # Errors
 /// Everything else: see [`super::all_failures`].
 pub fn read_answer(operation: &'static Operation, answer: Answer) -> Result<String, Failure> {
     let text = answer.body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(answer.body);
     let json = std::str::from_utf8(text).ok().and_then(View::parse);
-    if (200..300).contains(&answer.status) {
-        if answer.cut {
-            return Err(describe(operation, answer, text, json, Some(&RESPONSE_TOO_LARGE)));
-        }
-        match json {
-            Some(json) if json.get("result").is_some_and(|result| result.json() == "false") => {}
-            Some(json) if takes_type(&operation.answer, json) => {
+    let rule = match answer.redirect {
+        Redirect::Followed => Some(&FOLLOWED),
+        Redirect::Hidden => Some(&HIDDEN_REDIRECT),
+        Redirect::None if !(200..300).contains(&answer.status) => None,
+        Redirect::None if answer.cut => Some(&RESPONSE_TOO_LARGE),
+        Redirect::None => match json {
+            Some(json) if says(json, "false") => None,
+            Some(json) if succeeds(&operation.answer, json) => {
                 return Ok(decode(&operation.answer, json.json()).into_owned());
             }
-            _ => return Err(describe(operation, answer, text, json, Some(&INVALID_RESPONSE))),
-        }
-    }
-    Err(describe(operation, answer, text, json, None))
+            _ => Some(&INVALID_RESPONSE),
+        },
+    };
+    Err(describe(operation, answer, text, json, rule))
 }
 
 /// The failure of an answer that this runtime cannot read although it is JSON.
@@ -103,8 +134,7 @@ fn describe(
     let retry_after_ms =
         answer.retry_after.and_then(|header| retry_after_ms(header, answer.now_ms));
     let said = json.and_then(said).unwrap_or_default();
-    let rule =
-        rule.unwrap_or_else(|| failures::find(answer.status, &said, retry_after_ms.is_some()));
+    let rule = rule.unwrap_or_else(|| failures::find(answer.status, &said));
     let outcome = rule.outcome.max(answer.earlier);
     let text = decode_utf8(text);
     let key = answer.api_key;
@@ -117,6 +147,7 @@ fn describe(
             _ if answer.cut => " and a body that is too large",
             Some('<') => " and an HTML page in place of JSON",
             Some(_) if json.is_none() => " and a body that is no JSON",
+            Some(_) if rule.code == INVALID_RESPONSE.code => " and JSON that is not Interakt's",
             Some(_) => "",
         });
     } else {
@@ -180,6 +211,7 @@ mod tests {
 
     const ANSWER: Answer = Answer {
         status: 200,
+        redirect: Redirect::None,
         retry_after: None,
         body: b"",
         cut: false,
@@ -199,14 +231,28 @@ mod tests {
     }
 
     #[test]
-    fn a_2xx_answer_that_does_not_say_false_is_a_success() {
+    fn a_2xx_answer_that_says_true_is_a_success() {
         for (status, body) in [
             (200, r#"{"result":true,"message":"ok","id":"1"}"#),
-            (201, r#"{"id":12345678901234567890,"new":{"a":1.50}}"#),
-            (202, "\u{feff} {\"result\":null}\n"),
+            (201, r#"{"id":12345678901234567890,"result":true,"new":{"a":1.50}}"#),
+            (202, "\u{feff} {\"result\":true}\n"),
         ] {
             let answer = read("sendMessage", status, body);
             assert_eq!(answer.as_deref(), Ok(body.trim_start_matches('\u{feff}').trim()));
+        }
+    }
+
+    #[test]
+    fn an_answer_after_a_redirect_is_no_success() {
+        let body = br#"{"result":true,"message":"ok","id":"1"}"#;
+        for (redirect, status, outcome) in [
+            (Redirect::Followed, 200, Outcome::Unknown),
+            (Redirect::Followed, 404, Outcome::Unknown),
+            (Redirect::Hidden, 0, Outcome::Refused),
+        ] {
+            let answer = Answer { status, redirect, body, ..ANSWER };
+            let failure = read_answer(operation("sendMessage"), answer).unwrap_err();
+            assert_eq!((failure.code, failure.outcome), ("redirected", outcome), "{redirect:?}");
         }
     }
 
@@ -234,16 +280,18 @@ mod tests {
     }
 
     #[test]
-    fn a_2xx_answer_that_is_no_json_object_is_invalid() {
+    fn a_2xx_answer_that_is_no_answer_of_interakt_is_invalid() {
         for (status, body, what) in [
             (200, "", " and an empty body"),
             (204, " \n", " and an empty body"),
             (200, "<!doctype html><p>Hi", " and an HTML page in place of JSON"),
             (200, "OK", " and a body that is no JSON"),
             (200, r#"{"result":true"#, " and a body that is no JSON"),
-            (200, "[]", ""),
-            (200, "null", ""),
-            (200, r#""queued""#, ""),
+            (200, "[]", " and JSON that is not Interakt's"),
+            (200, "null", " and JSON that is not Interakt's"),
+            (200, r#""queued""#, " and JSON that is not Interakt's"),
+            (200, r#"{"ok":true}"#, " and JSON that is not Interakt's"),
+            (200, r#"{"message":"Log in."}"#, ": Log in"),
         ] {
             let message = format!(
                 "sendMessage failed with status {status}{what}. Check baseUrl, and what stands between here and Interakt. \
@@ -381,8 +429,12 @@ mod tests {
             (500, Some("1"), "", Outcome::Unknown),
             (503, None, "", Outcome::Unknown),
             (503, Some("soon"), "", Outcome::Unknown),
-            (503, Some("1"), "", Outcome::Refused),
+            (503, Some("1"), "", Outcome::Unknown),
+            (408, None, "", Outcome::Unknown),
+            (303, None, "", Outcome::Unknown),
+            (0, None, "", Outcome::Unknown),
             (200, None, "", Outcome::Unknown),
+            (200, None, r#"{"ok":true}"#, Outcome::Unknown),
             (700, None, "", Outcome::Unknown),
         ] {
             let answer = Answer { status, retry_after, body: body.as_bytes(), ..ANSWER };

@@ -70,7 +70,7 @@ pub fn decide(operation: &Operation, attempt: Attempt, policy: Policy, random: f
     let (passes, known) = match attempt.status {
         None => (true, Outcome::Unknown),
         Some(status) => {
-            let rule = failures::find(status, "", attempt.retry_after_ms.is_some());
+            let rule = failures::find(status, "");
             (rule.passes, rule.outcome)
         }
     };
@@ -125,7 +125,7 @@ mod tests {
         for (status, retry_after_ms, message, read, risk) in [
             (Some(429), Some(1000.0), true, true, true),
             (Some(429), None, true, true, true),
-            (Some(503), Some(1000.0), true, true, true),
+            (Some(503), Some(1000.0), false, true, true),
             (Some(503), None, false, true, true),
             (Some(500), None, false, true, true),
             (Some(500), Some(1000.0), false, true, true),
@@ -135,6 +135,7 @@ mod tests {
             (Some(200), None, false, false, false),
             (Some(204), None, false, false, false),
             (Some(302), None, false, false, false),
+            (Some(303), None, false, false, false),
             (Some(0), None, false, false, false),
             (Some(400), Some(1000.0), false, false, false),
             (Some(401), None, false, false, false),
@@ -231,8 +232,7 @@ mod tests {
             random in 0.0..1.0,
         ) {
             let operation = OPERATIONS[index];
-            let refused = attempt.status == Some(429)
-                || attempt.status == Some(503) && attempt.retry_after_ms.is_some();
+            let refused = attempt.status == Some(429);
             let decision = decide(operation, attempt, policy, random);
             prop_assert!(
                 !decision.again || refused || operation.repeatable || policy.retry_unknown_outcome

@@ -7,8 +7,8 @@ use web_sys::{AbortSignal, Request};
 use super::thrown::{describe, invalid, issues, to_js};
 use crate::api::{OPERATIONS, Operation};
 use crate::client::{
-    Answer, Attempt, Lost, Outcome, Policy, Refusal, Settings, build_request, check_settings,
-    decide, invalid_answer, read_answer, without_key,
+    Answer, Attempt, Lost, Outcome, Policy, Redirect, Refusal, Settings, build_request,
+    check_settings, decide, invalid_answer, read_answer, without_key,
 };
 use crate::schema::View;
 
@@ -59,17 +59,19 @@ pub fn request(
     url: &str,
     headers: &str,
     body: JsValue,
-    signal: &AbortSignal,
+    signal: Option<AbortSignal>,
 ) -> Result<Request, JsValue> {
-    super::request::request(operation(op)?.method, url, &pairs(headers), body, signal)
+    super::request::request(operation(op)?.method, url, &pairs(headers), &body, signal.as_ref())
 }
 
-/// The decoded answer; throws what the answer says instead. The key is the one
-/// that the request carried, so that no error repeats it.
+/// The decoded answer; throws what the answer says instead. `redirect` is a word of
+/// [`Redirect::of`]. The key is the one that the request carried, so that no error repeats it.
+#[expect(clippy::too_many_arguments, reason = "objects cost more than they say")]
 #[wasm_bindgen(unchecked_return_type = "unknown")]
 pub fn parse(
     op: usize,
     status: u16,
+    redirect: &str,
     retry_after: Option<String>,
     body: &[u8],
     cut: bool,
@@ -79,6 +81,7 @@ pub fn parse(
     let operation = operation(op)?;
     let answer = Answer {
         status,
+        redirect: Redirect::of(redirect),
         retry_after: retry_after.as_deref(),
         body,
         cut,

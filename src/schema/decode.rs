@@ -168,11 +168,6 @@ fn fit(shape: &Shape, value: View) -> Option<String> {
     (empty && leaf::resolve(shape, Kind::List).is_some()).then(|| "[]".to_owned())
 }
 
-/// Whether `shape` takes a value of this JSON type.
-pub(crate) fn takes_type(shape: &Shape, value: View) -> bool {
-    leaf::resolve(shape, value.kind()).is_some()
-}
-
 /// Whether this is a kind that the description knows, where there are kinds, with all that it must
 /// have.
 pub(crate) fn is_known(shape: &Shape, value: View) -> bool {

@@ -23,7 +23,7 @@ mod walk;
 pub use check::check;
 pub use codes::Code;
 pub use decode::decode;
-pub(crate) use decode::{is_known, takes_type};
+pub(crate) use decode::is_known;
 pub use doc::{Doc, doc};
 pub use issue::{Found, Issue, Param, Params, Step};
 pub(crate) use issue::{decimal, whole_number};

@@ -33,10 +33,9 @@ pub fn failures() -> String {
             _ if from == to => from.to_string(),
             _ => format!("{from}–{to}"),
         };
-        let said = match (rule.said, rule.dated) {
-            ("", false) => String::new(),
-            ("", true) => "`Retry-After`".to_owned(),
-            (said, _) => format!("“{said}”"),
+        let said = match rule.said {
+            "" => String::new(),
+            said => format!("“{said}”"),
         };
         out.push_str(&format!(
             "| {status} | {} | `{}` | {} | {} | {} | {} |\n",

@@ -23,7 +23,7 @@ export const KINDS = /** @satisfies {Record<string, Kind>} */ ({
     fault: { status: 429, headers: { "retry-after": "1" } },
   },
   "not available for now": {
-    ...{ share: 60, status: "sent", requests: 2, taken: true },
+    ...{ share: 60, status: "unknown", requests: 1, taken: false },
     fault: { status: 503, headers: { "retry-after": "1" } },
   },
   "refused for good": {

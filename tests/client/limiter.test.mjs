@@ -221,7 +221,7 @@ test("a 429 that is not tried again makes the others wait all the same", async (
 
 test("a request that comes again goes before all that arrived later", async (t) => {
   const refuse = [true];
-  const { time, left, send } = paced(t, {}, () =>
+  const { time, left, send } = paced(t, { retryUnknownOutcome: true }, () =>
     refuse.pop()
       ? answer(503, "", { "retry-after": "5" })
       : answer(200, { result: true, id: "m-1" }),

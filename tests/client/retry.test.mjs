@@ -75,10 +75,14 @@ test("a message that Interakt refused for its rate goes out again", async () => 
   assert.deepEqual(bodies, Array(3).fill(JSON.stringify(MESSAGE)));
 });
 
-test("a message that was refused with a 503 and a time goes out again", async () => {
-  const { interakt, requests } = clientOf([fail(503, { "retry-after": "1" }), succeed]);
-  assert.deepEqual(await interakt.sendMessage(MESSAGE), SENT);
-  assert.equal(requests.length, 2);
+test("a 503 that says when to come back does not say that nothing was done", async () => {
+  const message = clientOf([fail(503, { "retry-after": "1" }), succeed]);
+  const error = await failureOf(message.interakt.sendMessage(MESSAGE));
+  assert.deepEqual([error.code, error.outcome], ["server_error", "unknown"]);
+  assert.equal(message.requests.length, 1);
+  const read = clientOf([fail(503, { "retry-after": "1" }), succeed]);
+  assert.deepEqual(await read.interakt.trackUser(USER), SENT);
+  assert.equal(read.requests.length, 2);
 });
 
 test("a message of unknown fate never goes out again", async () => {
@@ -243,8 +247,8 @@ test("neither timer nor listener stays behind after retries", async (t) => {
   const left = set.mock.calls.filter(({ result }) => !ids.has(result));
   assert.equal(set.mock.callCount(), 5);
   assert.equal(left.length, 2);
-  assert.equal(added.mock.callCount(), 1);
-  assert.equal(removed.mock.callCount(), 1);
+  assert.ok(added.mock.callCount() > 0);
+  assert.equal(removed.mock.callCount(), added.mock.callCount());
 });
 
 test("withResponse gives the answer and how it came", async () => {

@@ -31,6 +31,7 @@ import { headBytes } from "./wire.mjs";
  * @property {string | null} authorization
  * @property {number} connection on which it came: the first, the second, …
  * @property {boolean} complete all of the request arrived
+ * @property {string} body its body, once all of it has arrived
  * @property {number} fault which of the play's faults it got
  * @property {number} written bytes of the answer that the connection took
  * @property {boolean} answered the connection took the whole answer

@@ -9,10 +9,19 @@ import { createServer } from "node:net";
 import { allow, perform } from "./perform.mjs";
 import { takeClosedPort, takeSilentPort } from "./ports.mjs";
 import { ELSEWHERE, PLAY } from "./remote.mjs";
+import { SUCCESS } from "./ways.mjs";
 import { createReader, headBytes } from "./wire.mjs";
 
 /** @typedef {import("./perform.mjs").Fault} Fault */
 /** @typedef {import("./perform.mjs").Account} Account */
+
+/** The headers of what is served where redirects lead. */
+const SERVED = {
+  "access-control-allow-origin": "*",
+  "content-type": "application/json",
+  connection: "close",
+  "content-length": SUCCESS.length,
+};
 
 /**
  * @typedef {object} Play
@@ -151,6 +160,7 @@ async function attend(socket, reader, head, play) {
     authorization: headers.authorization ?? null,
     connection: numberOf(socket),
     complete: false,
+    body: "",
     fault: Math.min(play.next, play.faults.length - 1),
     written: 0,
     answered: false,
@@ -160,7 +170,9 @@ async function attend(socket, reader, head, play) {
   play.requests.push(account);
   play.sockets.add(socket);
   socket.once("close", () => play.sockets.delete(socket));
-  account.complete = (await reader.body(head)) !== undefined;
+  const body = await reader.body(head);
+  account.complete = body !== undefined;
+  account.body = String(body ?? "");
   if (account.complete) await perform(fault, socket, account);
 }
 
@@ -175,7 +187,7 @@ async function serveElsewhere(socket, plays) {
   if (head === undefined) return;
   playOf(plays, head.path.slice(ELSEWHERE.length)).elsewhere += 1;
   if (head.method === "OPTIONS") allow(socket, head);
-  else socket.end(headBytes(200, { "access-control-allow-origin": "*", "content-length": 0 }));
+  else socket.end(Buffer.concat([headBytes(200, SERVED), Buffer.from(SUCCESS)]));
 }
 
 /**

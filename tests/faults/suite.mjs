@@ -8,6 +8,7 @@ import { endCases } from "./cases/ends.mjs";
 import { keyCases } from "./cases/key.mjs";
 import { reuseCases } from "./cases/reuse.mjs";
 import { riskCases } from "./cases/risk.mjs";
+import { strangeCases } from "./cases/strange.mjs";
 import { createRemote } from "./remote.mjs";
 
 /** @typedef {import("./world.mjs").Case} Case */
@@ -22,6 +23,7 @@ export const cases = () => [
   ...boundCases(),
   ...keyCases(),
   ...reuseCases(),
+  ...strangeCases(),
 ];
 
 /**

@@ -131,13 +131,7 @@ export const ways = () => [
     { name: `429 ${what}, once`, faults: [busy(429, retryAfter), FINE], succeeds: 2 },
     { name: `429 ${what}, for ever`, faults: [busy(429, retryAfter)], ...BUSY },
   ]),
-  { name: "503 with a time, once", faults: [busy(503, "1"), FINE], succeeds: 2 },
-  {
-    name: "503 with a time, for ever",
-    faults: [busy(503, "1")],
-    again: "always",
-    fails: ["ServerError", { code: "server_error", outcome: "refused", status: 503 }],
-  },
+  { name: "503 with a time", faults: [busy(503, "1")], ...broken(503) },
   { name: "503 without a time", faults: [busy(503)], ...broken(503) },
   { name: "503 with nonsense for a time", faults: [busy(503, "soon")], ...broken(503) },
   { name: "500", faults: [{ status: 500, body: '{"message":"oops"}' }], ...broken(500) },
@@ -158,6 +152,16 @@ export const ways = () => [
     faults: [{ base64: "eyJpZCI6Iv/+In0=" }],
     ...garbled(),
   },
+  ...Object.entries({
+    "a proxy's": '{"ok":true}',
+    "a login page's": '{"message":"Log in first","id":"7"}',
+    "a list": "[]",
+    null: "null",
+  }).map(([what, body]) => ({
+    name: `200 with other JSON, ${what}`,
+    faults: [{ body }],
+    ...garbled(),
+  })),
   { name: "204", faults: [{ status: 204 }], ...garbled(204) },
   {
     name: 'success with "result": false',
@@ -165,10 +169,21 @@ export const ways = () => [
     ...refused("rejected", 200),
   },
   { name: "400", faults: [{ status: 400, body: "{}" }], ...refused("bad_request", 400) },
-  { name: "408", faults: [{ status: 408, body: "{}" }], ...refused("request_timeout", 408) },
-  ...[301, 302, 303, 307, 308].map((status) => ({
+  {
+    name: "408",
+    faults: [{ status: 408, body: "{}" }],
+    again: "never",
+    fails: ["ApiError", { code: "request_timeout", outcome: "unknown", status: 408 }],
+  },
+  ...[301, 302, 307, 308].map((status) => ({
     name: `a redirect with ${status}`,
     faults: [{ status }],
     ...refused("redirected", status),
   })),
+  {
+    name: "a redirect with 303, which says that it was done",
+    faults: [{ status: 303 }],
+    again: "never",
+    fails: ["ApiError", { code: "redirected", outcome: "unknown", status: 303 }],
+  },
 ];

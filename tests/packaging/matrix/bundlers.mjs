@@ -24,8 +24,8 @@ const WITH_COPY = "`./web` with `init()` and `core_bg.wasm` copied";
 /** @type {Row[][]} */
 export const BUNDLERS = [
   rowsOf("vite", { where: "Vite", tool: "vite" }, viteWays(WITH_INIT)),
-  rowsOf("vite-7", { where: "Vite before 8", tool: "vite" }, viteWays(WITH_URL)),
-  rowsOf("vite-2", { where: "Vite before 8", tool: "vite" }, viteWays(WITH_URL)),
+  rowsOf("vite-7", { where: "Vite before 8", tool: "vite" }, olderViteWays()),
+  rowsOf("vite-2", { where: "Vite before 8", tool: "vite" }, olderViteWays()),
   rowsOf("webpack", { where: "webpack", tool: "webpack" }, [
     { how: "built", build: ["webpack", "--mode", "production"] },
     {
@@ -102,13 +102,24 @@ export const BUNDLERS = [
   ]),
 ];
 
+/** @param {string} port */
+const address = (port) => ["--host", "127.0.0.1", "--port", port, "--strictPort"];
+
+/** Either way to find the file, as the README has them. @returns {Way[]} */
+function olderViteWays() {
+  const how = `${WITH_INIT} and \`optimizeDeps.exclude\``;
+  return [
+    ...viteWays(WITH_URL),
+    { how, build: ["vite", "build", "excluded"], folder: "excluded/dist" },
+    { how: `${how} in development`, serve: (port) => ["vite", "excluded", ...address(port)] },
+  ];
+}
+
 /**
  * @param {string} web How its page with `./web` starts.
  * @returns {Way[]}
  */
 function viteWays(web) {
-  /** @param {string} port */
-  const address = (port) => ["--host", "127.0.0.1", "--port", port, "--strictPort"];
   return [
     { how: "built", build: ["vite", "build"], folder: "dist" },
     { how: "development server", serve: (port) => ["vite", ...address(port)] },

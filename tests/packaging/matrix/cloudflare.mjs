@@ -88,7 +88,7 @@ function openNext() {
     {
       ...{
         where: "OpenNext for Cloudflare",
-        how: "page and server route, with what the README says",
+        how: "page and server route, with `serverExternalPackages`",
       },
       version: () => project.version("@opennextjs/cloudflare"),
       run: async () => {

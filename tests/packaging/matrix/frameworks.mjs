@@ -13,7 +13,7 @@ const ASKED = "page and server route";
 export const FRAMEWORKS = [...NEXT, sveltekit(), astro(), nuxt(), reactRouter(), ...CLOUDFLARE];
 
 function sveltekit() {
-  return servedByNode("SvelteKit", "sveltekit", "@sveltejs/kit", {
+  return servedByNode("SvelteKit", consumer("sveltekit"), "@sveltejs/kit", {
     build: ["vite", "build"],
     start: ["node", "build/index.js"],
     dev: ["vite", "dev", "--host", "127.0.0.1", "--strictPort"],
@@ -22,7 +22,7 @@ function sveltekit() {
 }
 
 function astro() {
-  return servedByNode("Astro", "astro", "astro", {
+  return servedByNode("Astro", consumer("astro"), "astro", {
     build: ["astro", "build"],
     start: ["node", "dist/server/entry.mjs"],
     dev: ["astro", "dev", "--host", "127.0.0.1"],
@@ -33,7 +33,7 @@ function astro() {
 
 /** Its components and their loaders run on the server and in the page, and start `./web` there. */
 function reactRouter() {
-  return servedByNode("React Router", "react-router", "react-router", {
+  return servedByNode("React Router", consumer("react-router"), "react-router", {
     build: ["react-router", "build"],
     start: ["react-router-serve", "build/server/index.js"],
     dev: ["react-router", "dev", "--host", "127.0.0.1", "--strictPort"],
@@ -55,7 +55,7 @@ function nuxt() {
   });
   const worker = {
     ...{ where: "Nuxt", version: () => project.version("nuxt") },
-    how: "page and server route, built for `cloudflare_module` with what the README says",
+    how: "page and server route, built for `cloudflare_module` with `experimental.wasm`",
     run: async () => {
       await project.run(["nuxt", "build", "--envName", "cloudflare"], env);
       const date = ["--compatibility-date", "2026-11-17", "--compatibility-flags", "nodejs_compat"];
@@ -70,7 +70,7 @@ function nuxt() {
  * A framework whose page and route a server in Node answers.
  *
  * @param {string} where
- * @param {string | import("./consumer.mjs").Consumer} given The project, or its name.
+ * @param {import("./consumer.mjs").Consumer} project
  * @param {string} tool The package whose version counts.
  * @param {object} ways
  * @param {string[]} ways.build
@@ -81,8 +81,7 @@ function nuxt() {
  * @param {string} [ways.what] What is asked.
  * @returns {Row[]}
  */
-function servedByNode(where, given, tool, { build, start, dev, route, env, what = ASKED }) {
-  const project = typeof given === "string" ? consumer(given) : given;
+function servedByNode(where, project, tool, { build, start, dev, route, env, what = ASKED }) {
   const named = { where, version: () => project.version(tool) };
   return withNode(project, [
     {

@@ -1,4 +1,5 @@
 /** Everything that `npm run test:packaging` tests, in the order of the README's tables. */
+import { APPS } from "./apps.mjs";
 import { BUN } from "./bun.mjs";
 import { BUNDLERS } from "./bundlers.mjs";
 import { EXTENSION } from "./extension.mjs";
@@ -30,6 +31,6 @@ export const GROUPS = [
   { name: "pages", units: STARTUP },
   {
     name: "consumers",
-    units: [...BUNDLERS, ...BUN, ...OLDER, ...EXTENSION, ...FRAMEWORKS, ...TOOLS],
+    units: [...BUNDLERS, ...BUN, ...OLDER, ...EXTENSION, ...APPS, ...FRAMEWORKS, ...TOOLS],
   },
 ];

@@ -98,8 +98,13 @@ function vitestDom() {
     },
   });
   return withNode(project, [
-    row("happy-dom", ["--environment", "happy-dom"]),
-    row("jsdom: all but `uploadMedia`", ["--environment", "jsdom", "messages"]),
+    row("happy-dom", ["--environment", "happy-dom", "messages", "upload.test"]),
+    row("jsdom, with `uploadMedia` in node", [
+      "--environment",
+      "jsdom",
+      "messages",
+      "upload-in-node",
+    ]),
   ]);
 }
 

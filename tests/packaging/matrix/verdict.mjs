@@ -84,7 +84,8 @@ export async function shownBy(page, url, interakt) {
   page.on("pageerror", (error) => log.push(String(error)));
   page.on("console", (message) => log.push(`${message.type()}: ${message.text()}`));
   page.on("requestfailed", (request) => log.push(`failed: ${request.url()}`));
-  await page.goto(`${url}?interakt=${encodeURIComponent(interakt ?? (await interaktUrl()))}`);
+  const address = `${url}?interakt=${encodeURIComponent(interakt ?? (await interaktUrl()))}`;
+  await page.goto(address, { timeout: PATIENCE_MS });
   const shown = page.locator("#verdict", { hasText: "{" });
   const text = await shown.textContent({ timeout: PATIENCE_MS }).catch((error) => {
     throw new Error(`${url} shows no verdict\n${log.join("\n")}`, { cause: error });

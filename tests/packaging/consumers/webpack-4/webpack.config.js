@@ -1,6 +1,6 @@
 module.exports = {
   resolve: {
-    alias: { "interakt-wasm/web$": "interakt-wasm/dist/web.cjs" },
+    alias: { "interakt-wasm/web": "interakt-wasm/dist/web.cjs" },
   },
   module: {
     rules: [

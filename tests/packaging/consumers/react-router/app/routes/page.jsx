@@ -3,23 +3,20 @@ import * as interakt from "interakt-wasm/web";
 import { useEffect, useState } from "react";
 import { exercise } from "../../exercise.mjs";
 
-/** The server starts the package as the browser does, and renders with it. */
+/** The server starts the package as the page does, and uses it too. */
 export async function loader() {
   await interakt.init();
   return interakt.operations.length;
 }
 
-export async function clientLoader({ serverLoader }) {
-  await interakt.init();
-  return serverLoader();
-}
-clientLoader.hydrate = true;
-
 export default function Page({ loaderData }) {
   const [verdict, setVerdict] = useState();
   useEffect(() => {
     const baseUrl = new URLSearchParams(location.search).get("interakt");
-    exercise(interakt, createSimulator, baseUrl).then(setVerdict);
+    interakt
+      .init()
+      .then(() => exercise(interakt, createSimulator, baseUrl))
+      .then(setVerdict);
   }, []);
   return (
     <>
