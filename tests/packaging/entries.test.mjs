@@ -58,10 +58,7 @@ test("the web entry is the default one on a server, whatever init is given", asy
   checkVerdict(await capture(await ensureDeno(), [...DENO, ...permissions, script], options));
 });
 
-for (const [program, entry] of [
-  ["main.mjs", "default"],
-  ["web.mjs", "web"],
-]) {
+for (const [program, entry] of Object.entries({ "main.mjs": "default", "web.mjs": "web" })) {
   test(`the ${entry} entry works in workerd, with the module as a file`, async () => {
     const worker = new Miniflare({
       cf: false,
