@@ -11,7 +11,6 @@ test("a form with the web entry starts it with the file's bytes", async () => {
 
 test("so do the smaller entries, each with its own file", async () => {
   const file = (name) => readFile(require.resolve(`interakt-wasm/${name}.wasm`));
-  expect(() => forms.sendMessage.validate({})).toThrow(/interakt-wasm\/forms\/web starts with/);
   await forms.init(file("forms"));
   await customer.init(file("customer"));
   await phones.init(file("phone"));
