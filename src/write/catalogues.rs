@@ -56,8 +56,11 @@ const ISSUES = {{
 export const UNSERIALIZABLE = {};
 /** The number of the code of what is too large. */
 export const TOO_LARGE = {};
+/** The number of the code of what is more than is listed. */
+export const NOT_LISTED = {};
 ",
         codes::UNSERIALIZABLE.number(),
-        codes::TOO_LARGE_TEXT.number()
+        codes::TOO_LARGE_TEXT.number(),
+        codes::MORE.number()
     )
 }
