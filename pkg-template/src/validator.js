@@ -108,10 +108,11 @@ export function createValidator({ core, catalogue }, index, name, schemaText, mo
 /**
  * A bound as the module takes it.
  *
- * @param {number} given Infinity for none.
+ * @param {unknown} given Infinity for none.
  */
 function bound(given) {
-  if (!(given >= 1)) refuse("validate: maxIssues and maxBytes must be numbers, 1 or more.");
+  if (typeof given !== "number" || !(given >= 1))
+    refuse("validate: maxIssues and maxBytes must be numbers, 1 or more.");
   return Math.min(given, 0xffff_ffff);
 }
 

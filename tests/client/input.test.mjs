@@ -457,7 +457,7 @@ test("a check is bounded as its options say", () => {
   for (const none of [length, 2 ** 32, 1e300, Infinity]) {
     assert.deepEqual(codes({ maxBytes: none, maxIssues: none }), [unknown, unknown, unknown]);
   }
-  for (const wrong of [0, -1, 0.5, Number.NaN, "many", {}]) {
+  for (const wrong of [0, -1, 0.5, Number.NaN, "9", 9n, {}]) {
     for (const option of ["maxIssues", "maxBytes"]) {
       assert.throws(() => codes({ [option]: wrong }), {
         code: "option_invalid",
