@@ -46,11 +46,11 @@ export function createValidator({ core, catalogue }, index, name, schemaText, mo
     const maxIssues = options?.maxIssues ?? MOST_ISSUES;
     const maxBytes = options?.maxBytes ?? MOST_BYTES;
     if (!(maxIssues >= 1 && maxBytes >= 1)) refuse("maxIssues and maxBytes are 1 or more.");
+    const running = core();
     const { problems, json, value } = readInput(input);
     if (problems.length > 0) return failed(() => problemsOf(catalogue, problems));
     if (json.length > maxBytes) return failed(() => [tooLarge(maxBytes)]);
     return inside(() => {
-      const running = core();
       const verdict = running.validate(index, send(running, json), maxIssues, maxBytes);
       if (verdict === 0) return passed(value, () => []);
       const report = receive(running);
