@@ -6,7 +6,8 @@ use interakt_wasm::api::OPERATIONS;
 use interakt_wasm::client::ENCODED_TWICE;
 use interakt_wasm::js;
 use interakt_wasm::schema::codes;
-use js_sys::{JSON, Reflect, Uint8Array};
+use js_sys::{Reflect, Uint8Array};
+use serde_json::{Value, json};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{AbortController, RequestRedirect};
@@ -19,17 +20,18 @@ fn operation(name: &str) -> usize {
     OPERATIONS.iter().position(|operation| operation.name == name).unwrap()
 }
 
-/// The value as JSON, for a comparison.
-fn json(value: &JsValue) -> String {
-    String::from(JSON::stringify(value).unwrap())
+/// What was thrown: the module describes it as JSON.
+fn thrown<T>(result: Result<T, JsValue>) -> Value {
+    let text = result.err().expect("something was thrown").as_string();
+    serde_json::from_str(&text.expect("a text")).expect("JSON")
 }
 
-fn text(value: &JsValue, key: &str) -> Option<String> {
-    Reflect::get(value, &key.into()).unwrap().as_string()
-}
-
-fn build(name: &str, input: &str, key: Option<&str>, headers: &str) -> Result<JsValue, JsValue> {
+fn build(name: &str, input: &str, key: Option<&str>, headers: &str) -> Result<String, JsValue> {
     js::build(operation(name), input, None, key.map(str::to_owned), headers)
+}
+
+fn built(name: &str, input: &str, key: Option<&str>, headers: &str) -> Value {
+    serde_json::from_str(&build(name, input, key, headers).expect("a request")).expect("JSON")
 }
 
 /// Writes a text where the module reads it.
@@ -110,28 +112,36 @@ fn numbers_are_asked_about_one_by_one() {
 }
 
 #[wasm_bindgen_test]
-fn a_request_is_a_plain_object() {
-    let request = build("sendMessage", MESSAGE, Some(KEY), r#"["X-A","1"]"#).unwrap();
-    assert!(Reflect::get(&request, &"body".into()).unwrap().is_truthy(), "the input itself");
-    let headers = Reflect::get(&request, &"headers".into()).unwrap();
+fn a_request_is_told_as_json() {
+    let request = built("sendMessage", MESSAGE, Some(KEY), r#"["X-A","1"]"#);
+    assert_eq!(request["body"], true, "the input itself");
     assert_eq!(
-        json(&headers),
-        r#"{"authorization":"Basic c2VjcmV0LWtleTo=","content-type":"application/json","x-a":"1"}"#
+        request["headers"],
+        json!({
+            "authorization": "Basic c2VjcmV0LWtleTo=",
+            "content-type": "application/json",
+            "x-a": "1",
+        })
     );
-    let get = build("getUserById", r#"{"userId":"1"}"#, None, "[]").unwrap();
-    assert!(Reflect::get(&get, &"body".into()).unwrap().is_null());
+    assert_eq!(built("getUserById", r#"{"userId":"1"}"#, None, "[]")["body"], Value::Null);
+    let list = built("listUsers", r#"{"filters":[],"limit":1}"#, None, "[]");
+    assert_eq!(list["body"], r#"{"filters":[]}"#);
 }
 
 #[wasm_bindgen_test]
 fn what_cannot_be_built_is_thrown_as_a_description() {
-    let invalid = build("sendMessage", "{}", None, "[]").unwrap_err();
-    assert_eq!(text(&invalid, "kind").as_deref(), Some("validation"));
-    assert_eq!(text(&invalid, "operation").as_deref(), Some("sendMessage"));
-    let misuse = build("sendMessage", MESSAGE, Some("a b"), "[]").unwrap_err();
-    assert_eq!(text(&misuse, "kind").as_deref(), Some("configuration"));
-    assert_eq!(text(&misuse, "code").as_deref(), Some("api_key_invalid"));
-    let header = js::configure(None, None, r#"["x","a\r\nb: c"]"#).unwrap_err();
-    assert_eq!(text(&header, "code").as_deref(), Some("header_invalid"));
+    let invalid = thrown(build("sendMessage", "{}", None, "[]"));
+    assert_eq!(
+        (&invalid["kind"], &invalid["operation"]),
+        (&json!("validation"), &json!("sendMessage"))
+    );
+    let misuse = thrown(build("sendMessage", MESSAGE, Some("a b"), "[]"));
+    assert_eq!(
+        (&misuse["kind"], &misuse["code"]),
+        (&json!("configuration"), &json!("api_key_invalid"))
+    );
+    let header = thrown(js::configure(None, None, r#"["x","a\r\nb: c"]"#));
+    assert_eq!(header["code"], "header_invalid");
 }
 
 #[wasm_bindgen_test]
@@ -156,8 +166,7 @@ fn fetch_gets_a_request_that_follows_no_redirect() {
     assert_eq!(request.headers().get("x-a").unwrap().as_deref(), Some("1"));
     controller.abort();
     assert!(request.signal().aborted());
-    let refused = send("https://exa<mple.com").unwrap_err();
-    assert_eq!(text(&refused, "code").as_deref(), Some("base_url_invalid"));
+    assert_eq!(thrown(send("https://exa<mple.com"))["code"], "base_url_invalid");
 }
 
 #[wasm_bindgen_test]
@@ -166,9 +175,10 @@ fn an_answer_becomes_a_value() {
         br#"{"count":1,"results":{"templates":[{"buttons":"\"{}\"","body_text":"[\"Hi\"]"}]}}"#;
     let answer =
         js::parse(operation("listTemplates"), 200, "", None, body, false, None, false).unwrap();
+    let answer: Value = serde_wasm_bindgen::from_value(answer).unwrap();
     assert_eq!(
-        json(&answer),
-        r#"{"count":1,"results":{"templates":[{"buttons":[],"body_text":["Hi"]}]}}"#
+        answer,
+        json!({"count": 1, "results": {"templates": [{"buttons": [], "body_text": ["Hi"]}]}})
     );
 }
 
@@ -178,17 +188,16 @@ fn a_refusal_is_thrown_as_a_description() {
     let parse = |status, cut, earlier_unknown| {
         let (op, retry_after, key) =
             (operation("sendMessage"), Some("20".to_owned()), Some(KEY.into()));
-        js::parse(op, status, "", retry_after, &body, cut, key, earlier_unknown).unwrap_err()
+        thrown(js::parse(op, status, "", retry_after, &body, cut, key, earlier_unknown))
     };
     let failure = parse(429, false, false);
-    assert_eq!(text(&failure, "kind").as_deref(), Some("api"));
-    assert_eq!(text(&failure, "code").as_deref(), Some("rate_limited"));
-    let wait = Reflect::get(&failure, &"retryAfterMs".into()).unwrap();
-    assert_eq!(wait.as_f64(), Some(20_000.0));
-    assert!(!json(&failure).contains(KEY));
-    assert_eq!(text(&failure, "outcome").as_deref(), Some("refused"));
-    assert_eq!(text(&parse(429, false, true), "outcome").as_deref(), Some("unknown"));
-    assert_eq!(text(&parse(200, true, false), "code").as_deref(), Some("response_too_large"));
+    assert_eq!(failure["kind"], "api");
+    assert_eq!(failure["code"], "rate_limited");
+    assert_eq!(failure["retryAfterMs"], 20_000);
+    assert!(!failure.to_string().contains(KEY));
+    assert_eq!(failure["outcome"], "refused");
+    assert_eq!(parse(429, false, true)["outcome"], "unknown");
+    assert_eq!(parse(200, true, false)["code"], "response_too_large");
 }
 
 #[wasm_bindgen_test]
@@ -205,7 +214,7 @@ fn whether_a_request_goes_out_again_is_decided() {
             f64::INFINITY,
             0.5,
         );
-        json(&decision.unwrap())
+        decision.unwrap()
     };
     assert_eq!(decide("sendMessage", Some(429), 2.0), r#"{"again":true,"waitMs":20000}"#);
     // More than a number of 32 bits holds.

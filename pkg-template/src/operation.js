@@ -44,7 +44,7 @@ export function buildRequest(core, catalogue, index, name, input, { baseUrl, api
   if (problems.length > 0) throw invalid(name, problemsOf(catalogue, problems));
   const list = JSON.stringify(headers);
   const made = withErrors(() => core.build(index, json, baseUrl, apiKey, list), catalogue);
-  const { fileField, warnings, ...request } = /** @type {Built} */ (made);
+  const { fileField, warnings, ...request } = /** @type {Built} */ (JSON.parse(made));
   const text = request.body === true ? json : request.body;
   const body = fileField === null ? text : toForm(fileField, upload);
   return { ...request, body, warnings: readIssues(catalogue.issues, warnings) };

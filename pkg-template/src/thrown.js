@@ -29,7 +29,10 @@ import { errorsOf, readIssues } from "./issues.js";
  * @returns {unknown}
  */
 function toError(thrown, catalogue) {
-  const description = /** @type {Thrown} */ (thrown);
+  // The module throws texts.
+  const description = /** @type {Thrown} */ (
+    typeof thrown === "string" ? JSON.parse(thrown) : thrown
+  );
   switch (description?.kind) {
     case "validation":
       if (!catalogue) return asFailure(thrown);

@@ -4,7 +4,7 @@ use js_sys::{Date, JSON};
 use wasm_bindgen::prelude::*;
 use web_sys::{AbortSignal, Request};
 
-use super::thrown::{describe, invalid, to_js};
+use super::thrown::{describe, invalid};
 use crate::api::{ENDPOINTS, Endpoint};
 use crate::client::{
     Answer, Attempt, Lost, Outcome, Policy, Redirect, Refusal, Settings, build_request,
@@ -32,22 +32,22 @@ pub fn configure(
     }
 }
 
-/// The request as an object, with `warnings` as the text of a report, and with `fileField` where a
+/// The request as JSON text, with `warnings` as the text of a report, and with `fileField` where a
 /// form carries a file. Where the body is the input itself, `body` is `true`.
-#[wasm_bindgen(unchecked_return_type = "object")]
+#[wasm_bindgen]
 pub fn build(
     op: usize,
     json: &str,
     base_url: Option<String>,
     api_key: Option<String>,
     headers: &str,
-) -> Result<JsValue, JsValue> {
+) -> Result<String, JsValue> {
     let operation = operation(op)?;
     let headers = pairs(headers);
     let settings =
         Settings { base_url: base_url.as_deref(), api_key: api_key.as_deref(), headers: &headers };
     match build_request(operation, json, settings) {
-        Ok(request) => to_js(&request.plain()),
+        Ok(request) => Ok(request.plain().json()),
         Err(Refusal::Invalid(found)) => Err(invalid(operation.name, &found)),
         Err(Refusal::Misuse(misuse)) => Err(describe(&misuse.plain())),
     }
@@ -115,9 +115,9 @@ pub fn out_of_time(op: usize, total_timeout_ms: &str, outcome: &str) -> Result<S
     Ok(Lost::Call { total_timeout_ms, outcome }.message(operation(op)?))
 }
 
-/// `{ again, waitMs }`: whether a request goes out again after a failure. No status: no whole answer came.
+/// `{ again, waitMs }` as JSON text: whether a request goes out again after a failure. No status: no whole answer came.
 #[expect(clippy::too_many_arguments, reason = "objects cost more than they say")]
-#[wasm_bindgen(unchecked_return_type = "object")]
+#[wasm_bindgen]
 pub fn retry(
     op: usize,
     status: Option<u16>,
@@ -128,7 +128,7 @@ pub fn retry(
     retry_unknown_outcome: bool,
     remaining_ms: f64,
     random: f64,
-) -> Result<JsValue, JsValue> {
+) -> Result<String, JsValue> {
     let attempt = Attempt { number, status, retry_after_ms };
     let policy = Policy {
         max_retries: max_retries as u32,
@@ -136,7 +136,7 @@ pub fn retry(
         retry_unknown_outcome,
         remaining_ms,
     };
-    to_js(&decide(operation(op)?, attempt, policy, random).plain())
+    Ok(decide(operation(op)?, attempt, policy, random).plain().json())
 }
 
 /// The text without the key in any form.
