@@ -10,6 +10,7 @@ import { createDecoder, createEncoder } from "./text.js";
  * @property {Uint8Array | undefined} bytes All of it; empty when it has grown since.
  * @property {number} at Where texts are written.
  * @property {number} size How many bytes there are for them.
+ * @property {number} turn Counts what is written there.
  *
  * @typedef {Pick<import("./start.js").Core, "room" | "output" | "length" | "memory" | "shared">} Texts
  *   The part of the module that takes and leaves texts.
@@ -39,8 +40,8 @@ let decoder;
 export function send(core, text) {
   const { length } = text;
   const { shared } = core;
+  reserve(core);
   if (length > SHORT) return sendLong(core, text);
-  if (shared.size < USUAL || shared.size > LARGE) makeRoom(core, USUAL);
   const bytes = memoryOf(core);
   const { at } = shared;
   for (let index = 0; index < length; index += 1) {
@@ -49,6 +50,29 @@ export function send(core, text) {
     bytes[at + index] = code;
   }
   return length;
+}
+
+/**
+ * Has the usual room for a text, of which that of the last one may have been more.
+ *
+ * @param {Texts} core
+ * @returns {number} Whose turn it is.
+ */
+export function reserve(core) {
+  const { shared } = core;
+  if (shared.size < USUAL || shared.size > LARGE) makeRoom(core, USUAL);
+  shared.turn += 1;
+  return shared.turn;
+}
+
+/**
+ * @param {string} text
+ * @param {Uint8Array} room
+ * @returns {number} How many bytes were written.
+ */
+export function encodeInto(text, room) {
+  encoder ??= createEncoder();
+  return encoder.encodeInto(text, room).written;
 }
 
 /**
@@ -63,7 +87,7 @@ function sendLong(core, text) {
   if (most < LARGE) {
     if (shared.size < most || shared.size > LARGE) makeRoom(core, Math.max(most, USUAL));
     const room = memoryOf(core).subarray(shared.at, shared.at + shared.size);
-    return encoder.encodeInto(text, room).written;
+    return encodeInto(text, room);
   }
   const encoded = encoder.encode(text);
   makeRoom(core, encoded.length);
@@ -81,7 +105,7 @@ function makeRoom(core, size) {
 }
 
 /** @param {Texts} core */
-function memoryOf(core) {
+export function memoryOf(core) {
   const { shared } = core;
   // Memory that grows takes the views of it away.
   if (!shared.bytes?.length) shared.bytes = new Uint8Array(core.memory().buffer);

@@ -1,8 +1,9 @@
 /** What validates the inputs of an operation, or parts of them. */
 import { readInput } from "./input.js";
-import { inside } from "./inside.js";
+import { asFailure } from "./inside.js";
 import { errorsOf, issueOf, readIssues, warningsOf } from "./issues.js";
 import { refuse } from "./options.js";
+import { sendPlain, UNUSUAL } from "./plain.js";
 import { receive, send } from "./texts.js";
 
 /**
@@ -42,17 +43,35 @@ export function createValidator({ core, catalogue }, index, name, schema, more) 
     const maxIssues = options?.maxIssues ?? MOST_ISSUES;
     const maxBytes = options?.maxBytes ?? MOST_BYTES;
     if (!(maxIssues >= 1 && maxBytes >= 1)) refuse("maxIssues and maxBytes are 1 or more.");
+    const running = core();
+    const sent = sendPlain(running, input);
+    if (sent !== UNUSUAL) return check(running, sent.length, sent.value, maxIssues, maxBytes);
     const { problems, json, value } = readInput(input);
     if (problems.length > 0) return failed(() => problemsOf(catalogue, problems));
     if (json.length > maxBytes) return failed(() => [tooLarge(maxBytes)]);
-    return inside(() => {
-      const running = core();
-      const verdict = running.validate(index, send(running, json), maxIssues, maxBytes);
-      if (verdict === 0) return passed(value, () => []);
-      const report = receive(running);
-      const issues = () => readIssues(catalogue.issues, report);
-      return verdict === 1 ? passed(value, issues) : failed(issues);
-    });
+    return check(running, () => send(running, json), value, maxIssues, maxBytes);
+  }
+
+  /**
+   * @param {Checks} running
+   * @param {number | (() => number)} sent The length of the text in its memory, or what sends it.
+   * @param {unknown} value What the text says.
+   * @param {number} maxIssues
+   * @param {number} maxBytes
+   */
+  function check(running, sent, value, maxIssues, maxBytes) {
+    let report = "";
+    let verdict = 0;
+    try {
+      const length = typeof sent === "number" ? sent : sent();
+      verdict = running.validate(index, length, maxIssues, maxBytes);
+      if (verdict !== 0) report = receive(running);
+    } catch (thrown) {
+      throw asFailure(thrown);
+    }
+    if (verdict === 0) return { ok: /** @type {const} */ (true), value, warnings: [] };
+    const issues = () => readIssues(catalogue.issues, report);
+    return verdict === 1 ? passed(value, issues) : failed(issues);
   }
 
   /** @param {number} limit */
