@@ -44,12 +44,13 @@ fn file(codes: &[&Code]) -> String {
  */
 import {{ catalogueOf }} from \"./issues.js\";
 
-export const issues = /*#__PURE__*/ catalogueOf(`{}`);
-
-/** The number of the code of what JSON cannot carry. */
-export const UNSERIALIZABLE = {};
-/** The number of the code of what is too large. */
-export const TOO_LARGE = {};
+export const catalogue = {{
+  issues: /*#__PURE__*/ catalogueOf(`{}`),
+  /** The number of the code of what JSON cannot carry. */
+  UNSERIALIZABLE: {},
+  /** The number of the code of what is too large. */
+  TOO_LARGE: {},
+}};
 ",
         lines.join("\n"),
         codes::UNSERIALIZABLE.number(),
