@@ -130,8 +130,12 @@ function rows(numbers) {
     const first = /** @type {number} */ (numbers[at]);
     let last = at;
     while (numbers[last + 1] === first + last + 1 - at) last += 1;
-    if (last - at < 2) parts.push(first);
-    else parts.push(`${first} to ${numbers[(at = last)]}`);
+    if (last - at < 2) {
+      parts.push(first);
+    } else {
+      parts.push(`${first} to ${numbers[last]}`);
+      at = last;
+    }
   }
   const end = parts.pop() ?? "";
   return parts.length > 0 ? `${parts.join(", ")} or ${end}` : String(end);
