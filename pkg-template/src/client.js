@@ -10,7 +10,7 @@ import { iterate } from "./iterate.js";
 import { createLimiter } from "./limiter.js";
 import { buildRequest } from "./operation.js";
 import { OPERATIONS } from "./operations.js";
-import { headerList, mergeHeaders, readSignal, refuse } from "./options.js";
+import { headerList, mergeHeaders, readSignal, readText, refuse } from "./options.js";
 import { DEFAULTS, readSettings } from "./settings.js";
 import { withErrors } from "./thrown.js";
 import { reasonOf } from "./within.js";
@@ -185,14 +185,4 @@ function withResponse(result) {
 function isPage() {
   const { window } = /** @type {{ window?: { document?: unknown } }} */ (globalThis);
   return window?.document !== undefined;
-}
-
-/**
- * @param {string} name
- * @param {unknown} value
- * @returns {string | undefined}
- */
-function readText(name, value) {
-  if (value === undefined || value === null) return undefined;
-  return typeof value === "string" ? value : refuse(`${name} must be a string.`);
 }

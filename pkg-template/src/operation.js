@@ -5,7 +5,7 @@ import { readInput } from "./input.js";
 import { readIssues } from "./issues.js";
 import { isOf } from "./kind.js";
 import { OPERATIONS } from "./operations.js";
-import { refuse } from "./options.js";
+import { readText, refuse } from "./options.js";
 import { createEncoder } from "./text.js";
 import { invalid, withErrors } from "./thrown.js";
 import { createValidator, problemsOf } from "./validator.js";
@@ -64,9 +64,11 @@ export function createOperation(starter, index, schema) {
 
     /**
      * @param {unknown} input
-     * @param {{ apiKey?: string, baseUrl?: string }} [options]
+     * @param {{ apiKey?: unknown, baseUrl?: unknown } | null} [options]
      */
-    build(input, { apiKey, baseUrl } = {}) {
+    build(input, options) {
+      const apiKey = readText("apiKey", options?.apiKey);
+      const baseUrl = readText("baseUrl", options?.baseUrl);
       return buildRequest(core(), catalogue, index, name, input, { apiKey, baseUrl, headers: [] });
     },
 

@@ -52,3 +52,13 @@ export function readSignal(signal) {
   if (typeof signal.addEventListener === "function") return signal;
   return refuse("signal must be an AbortSignal.");
 }
+
+/**
+ * @param {string} name
+ * @param {unknown} value
+ * @returns {string | undefined}
+ */
+export function readText(name, value) {
+  if (value === undefined || value === null) return undefined;
+  return typeof value === "string" ? value : refuse(`${name} must be a string.`);
+}

@@ -33,9 +33,10 @@ export function createPhone({ core, catalogue }) {
   return Object.freeze({
     /**
      * @param {string} text
-     * @param {{ defaultCountry?: string }} [options]
+     * @param {{ defaultCountry?: string } | null} [options]
      */
-    parse(text, { defaultCountry = "" } = {}) {
+    parse(text, options) {
+      const defaultCountry = options?.defaultCountry ?? "";
       mustBeText("text", text);
       mustBeText("defaultCountry", defaultCountry);
       const parsed = inside(() => {

@@ -38,6 +38,7 @@ function start(glue, { exports }) {
  * @property {() => import("./issues.js").Catalogue} issues
  * @property {number} UNSERIALIZABLE The number of the code of what JSON cannot carry.
  * @property {number} TOO_LARGE The number of the code of what is too large.
+ * @property {number} NOT_LISTED The number of the code of what is more than is listed.
  */
 
 /**

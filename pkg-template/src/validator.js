@@ -1,5 +1,5 @@
 /** What validates the inputs of an operation, or parts of them. */
-import { readInput } from "./input.js";
+import { MOST_PROBLEMS, readInput } from "./input.js";
 import { asFailure } from "./inside.js";
 import { errorsOf, issueOf, readIssues, warningsOf } from "./issues.js";
 import { refuse } from "./options.js";
@@ -14,7 +14,7 @@ import { receive, send } from "./texts.js";
  */
 
 /** What bounds a check where nobody says otherwise. */
-const MOST_ISSUES = 1000;
+const MOST_ISSUES = MOST_PROBLEMS;
 const MOST_BYTES = 16 << 20;
 
 /**
@@ -22,9 +22,16 @@ const MOST_BYTES = 16 << 20;
  *
  * @param {Catalogue} catalogue
  * @param {readonly import("./input.js").Problem[]} problems
+ * @param {number} [most] How many are listed.
  */
-export const problemsOf = ({ issues, UNSERIALIZABLE }, problems) =>
-  problems.map(({ path, reason }) => issueOf(issues, UNSERIALIZABLE, path, "error", { reason }));
+export function problemsOf({ issues, UNSERIALIZABLE, NOT_LISTED }, problems, most = MOST_ISSUES) {
+  const told = problems
+    .slice(0, Math.min(most, MOST_PROBLEMS))
+    .map(({ path, reason }) => issueOf(issues, UNSERIALIZABLE, path, "error", { reason }));
+  const [found, listed] = [problems.length, told.length];
+  if (found > listed) told.push(issueOf(issues, NOT_LISTED, [], "error", { found, listed }));
+  return told;
+}
 
 /**
  * @param {import("./start.js").Starter<Checks>} starter
@@ -37,17 +44,16 @@ export const problemsOf = ({ issues, UNSERIALIZABLE }, problems) =>
 export function createValidator({ core, catalogue }, index, name, schema, more) {
   /**
    * @param {unknown} input
-   * @param {{ maxIssues?: number, maxBytes?: number }} [options]
+   * @param {{ maxIssues?: number | undefined, maxBytes?: number | undefined }} [options]
    */
   function validate(input, options) {
-    const maxIssues = options?.maxIssues ?? MOST_ISSUES;
-    const maxBytes = options?.maxBytes ?? MOST_BYTES;
-    if (!(maxIssues >= 1 && maxBytes >= 1)) refuse("maxIssues and maxBytes are 1 or more.");
+    const maxIssues = bound(options?.maxIssues ?? MOST_ISSUES);
+    const maxBytes = bound(options?.maxBytes ?? MOST_BYTES);
     const running = core();
     const sent = sendPlain(running, input);
     if (sent !== UNUSUAL) return check(running, sent.length, sent.value, maxIssues, maxBytes);
     const { problems, json, value } = readInput(input);
-    if (problems.length > 0) return failed(() => problemsOf(catalogue, problems));
+    if (problems.length > 0) return failed(() => problemsOf(catalogue, problems, maxIssues));
     if (json.length > maxBytes) return failed(() => [tooLarge(maxBytes)]);
     return check(running, () => send(running, json), value, maxIssues, maxBytes);
   }
@@ -100,6 +106,17 @@ export function createValidator({ core, catalogue }, index, name, schema, more) 
       };
     },
   });
+}
+
+/**
+ * A bound as the module takes it.
+ *
+ * @param {unknown} given Infinity for none.
+ */
+function bound(given) {
+  if (typeof given !== "number" || !(given >= 1))
+    refuse("validate: maxIssues and maxBytes must be numbers, 1 or more.");
+  return Math.min(given, 0xffff_ffff);
 }
 
 /**

@@ -5,6 +5,20 @@ import type { OperationName, OperationTypes } from "./types.js";
 /** What an operation takes. */
 export type InputOf<Name extends OperationName> = OperationTypes[Name]["input"];
 
+/** What bounds a check, for inputs that strangers send. */
+export interface ValidateOptions {
+  /**
+   * How many issues are listed at most, 1 or more. Where there are more, one of the code
+   * `issues.not_listed` stands at the end and counts them. Default: 1,000.
+   */
+  readonly maxIssues?: number | undefined;
+  /**
+   * How long the input may be as JSON, in bytes, 1 or more. What is longer is not looked at:
+   * it has the issue `json.too_large`. Default: 16 MiB.
+   */
+  readonly maxBytes?: number | undefined;
+}
+
 /** Checks the input of an operation, or a part of it. */
 export interface Validator<
   Name extends string = OperationName,
@@ -15,6 +29,8 @@ export interface Validator<
 
   /**
    * Every issue of an input at once. Takes any value, and never throws for one.
+   *
+   * @throws {ConfigurationError} An option cannot work.
    */
-  validate(input: unknown): Validation<Input>;
+  validate(input: unknown, options?: ValidateOptions): Validation<Input>;
 }

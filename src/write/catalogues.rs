@@ -50,11 +50,14 @@ export const catalogue = {{
   UNSERIALIZABLE: {},
   /** The number of the code of what is too large. */
   TOO_LARGE: {},
+  /** The number of the code of what is more than is listed. */
+  NOT_LISTED: {},
 }};
 ",
         lines.join("\n"),
         codes::UNSERIALIZABLE.number(),
-        codes::TOO_LARGE_TEXT.number()
+        codes::TOO_LARGE_TEXT.number(),
+        codes::MORE.number()
     )
 }
 
