@@ -23,19 +23,18 @@ import { median } from "./compare.mjs";
  */
 export function alternate(works, { rounds, warmUp = 3 }) {
   const names = /** @type {K[]} */ (Object.keys(works));
-  const times = /** @type {Record<K, number[]>} */ (
-    Object.fromEntries(names.map((name) => [name, []]))
-  );
+  /** @type {Map<K, number[]>} */
+  const times = new Map(names.map((name) => [name, []]));
   for (let round = -warmUp; round < rounds; round += 1) {
     for (let turn = 0; turn < names.length; turn += 1) {
       // Who goes first takes turns as well.
       const name = /** @type {K} */ (names[(turn + round + warmUp) % names.length]);
       const time = measure(works[name]);
-      if (round >= 0) times[name].push(time);
+      if (round >= 0) times.get(name)?.push(time);
     }
   }
   return /** @type {Record<K, Time>} */ (
-    Object.fromEntries(names.map((name) => [name, summary(times[name])]))
+    Object.fromEntries(names.map((name) => [name, summary(times.get(name) ?? [])]))
   );
 }
 

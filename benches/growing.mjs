@@ -75,13 +75,13 @@ export const INPUTS = [
   [
     "list rows",
     "sendMessage",
-    (n) => interactive("list", { button: "Menu", sections: [{ title: "All", rows: many(n, row) }] }),
+    (n) =>
+      interactive("list", { button: "Menu", sections: [{ title: "All", rows: many(n, row) }] }),
   ],
   [
     "list sections",
     "sendMessage",
-    (n) =>
-      interactive("list", { button: "Menu", sections: many(n, (i) => ({ rows: [row(+i)] })) }),
+    (n) => interactive("list", { button: "Menu", sections: many(n, (i) => ({ rows: [row(+i)] })) }),
   ],
   [
     "cards of a template that is sent",
@@ -159,11 +159,7 @@ export const INPUTS = [
       })),
     }),
   ],
-  [
-    "filters",
-    "listUsers",
-    (n) => ({ filters: many(n, () => ({ trait: "a", op: "gt", val: 1 })) }),
-  ],
+  ["filters", "listUsers", (n) => ({ filters: many(n, () => ({ trait: "a", op: "gt", val: 1 })) })],
   [
     "suggestions of RCS",
     "sendRcs",

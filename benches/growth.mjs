@@ -55,8 +55,9 @@ const GROWING = [
 function validating(name, input, options) {
   const operation = operations.find((operation) => operation.name === name);
   if (!operation) throw new Error(`there is no ${name}`);
+  const validate = /** @type {any} */ (operation.validate);
   return () => {
-    const result = operation.validate(/** @type {any} */ (input), options);
+    const result = validate(input, options);
     // What is found is put into words when it is read.
     return result.warnings.length + (result.ok ? 0 : result.issues.length);
   };
@@ -81,7 +82,7 @@ const parsing = (body) => () => {
   }
 };
 
-const NONE = { least: 0, middle: 0 };
+const nothing = () => () => 0;
 
 /** @param {number} milliseconds */
 const micro = (milliseconds) => (milliseconds * 1000).toFixed(0);
@@ -90,19 +91,17 @@ await main(async () => {
   await init();
   const machine = `Node ${process.versions.node}, ${process.arch}, ${cpus()[0]?.model.trim()}`;
   console.log(`${SMALL} and ${LARGE} of each, ${ROUNDS} rounds, least microseconds; ${machine}`);
-  const rows = GROWING.map(({ what, grow, floor }) => {
+  const rows = GROWING.map(({ what, grow, floor = nothing }) => {
     const times = alternate(
       {
         small: { run: grow(SMALL), batch: BATCH.small },
         large: { run: grow(LARGE), batch: BATCH.large },
-        ...(floor && {
-          smallFloor: { run: floor(SMALL), batch: BATCH.small },
-          largeFloor: { run: floor(LARGE), batch: BATCH.large },
-        }),
+        smallFloor: { run: floor(SMALL), batch: BATCH.small },
+        largeFloor: { run: floor(LARGE), batch: BATCH.large },
       },
       { rounds: ROUNDS },
     );
-    const { small, large, smallFloor = NONE, largeFloor = NONE } = times;
+    const { small, large, smallFloor, largeFloor } = times;
     const of = (/** @type {"least" | "middle"} */ which) =>
       (large[which] - largeFloor[which]) / (small[which] - smallFloor[which]);
     const details = [micro(small.least), micro(large.least), of("middle").toFixed(1)];

@@ -38,7 +38,11 @@ export const SMALL = {
   profile: {},
   features: ["-Zbuild-std-features=optimize_for_size"],
   // Inlining saves instructions, but costs more after compression than it saves.
-  passes: ["--one-caller-inline-max-function-size=10", "--always-inline-max-function-size=0", "-Oz"],
+  passes: [
+    "--one-caller-inline-max-function-size=10",
+    "--always-inline-max-function-size=0",
+    "-Oz",
+  ],
 };
 
 /** @type {Purpose} What goes through many inputs. */
