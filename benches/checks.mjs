@@ -60,13 +60,12 @@ await main(async () => {
       zod: { run: contest.zod, batch: BATCH },
     };
     const { ours, zod } = alternate(works, { rounds: ROUNDS, warmUp: 200 });
-    const least = ours.least / zod.least;
     const details = [
       ...[ours.middle, zod.middle, ours.least, zod.least].map(microseconds),
-      least.toFixed(2),
+      ratioOf(ours, zod).toFixed(2),
     ];
-    return { name, details, figure: ratioOf(ours, zod) };
+    return { name, details, figure: ours.least / zod.least };
   });
-  const columns = ["ours", "zod", "least: ours", "zod", "ratio of least"];
-  judge("checks", { columns, unit: "median of ratios" }, rows);
+  const columns = ["ours", "zod", "least: ours", "zod", "median of ratios"];
+  judge("checks", { columns, unit: "ratio of least" }, rows);
 });

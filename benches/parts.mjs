@@ -53,8 +53,14 @@ const PARTS = [
   { name: "all of phones", whole: WHOLE, rest: withPhones(0), exports: ["phone"] },
 ];
 
-/** The entries whose catalogue is weighed: that of the whole, and those of its cuts. */
-const CATALOGUES = ["web", "forms-web", "customer-web", "phone-web"];
+/** Parts that are files of JavaScript, imported by an entry. */
+const FILES = [
+  ...["web", "forms-web", "customer-web", "phone-web"].map((entry) => ({
+    ...{ name: `catalogue of ${entry}.js`, entry, filter: /_catalogue\.js$/ },
+  })),
+  { name: "JSON Schemas of web.js", entry: "web", filter: /[\\/]schemas[\\/]\w+\.js$/ },
+  { name: "JSON Schemas of customer-web.js", entry: "customer-web", filter: /[\\/]schemas[\\/]/ },
+];
 
 /** @type {Map<string, number>} */
 const weighed = new Map();
@@ -92,25 +98,29 @@ async function weighScripts() {
 
 /**
  * @param {string} entry A file of the package.
- * @returns {Promise<number>} Bytes after brotli that its catalogue adds: codes and sentences.
+ * @param {RegExp} filter Which of the files that it imports to leave out.
+ * @returns {Promise<number>} Bytes after brotli that they add.
  */
-async function weighCatalogue(entry) {
+async function weighFiles(entry, filter) {
   const entryPoints = [join(INSTALLED, "dist", `${entry}.js`)];
   let left = 0;
   /** @type {import("esbuild").Plugin} */
   const leaveOut = {
     name: "leave-out",
     setup: (build) =>
-      build.onLoad({ filter: /_catalogue\.js$/ }, async ({ path }) => {
+      build.onLoad({ filter }, async ({ path }) => {
         left += 1;
         const source = await readFile(path, "utf8");
-        const names = [...source.matchAll(/^export (?:const|function) (\w+)/gm)];
-        return { contents: names.map(([, name]) => `export const ${name} = 0;`).join("\n") };
+        const names = [...source.matchAll(/^export (?:const (\w+)|(default))/gm)];
+        const empty = names.map(([, name]) =>
+          name === undefined ? "export default 0;" : `export const ${name} = 0;`,
+        );
+        return { contents: empty.join("\n") };
       }),
   };
   const whole = await minified({ entryPoints });
   const rest = await minified({ entryPoints, plugins: [leaveOut] });
-  if (left !== 1) throw new Error(`${entry} has ${left} catalogues`);
+  if (left === 0) throw new Error(`${entry} has no ${filter}`);
   return sizeOf(whole).brotli - sizeOf(rest).brotli;
 }
 
@@ -123,9 +133,8 @@ await main(async () => {
     const details = [exports ? String(await scripts(exports)) : ""];
     rows.push({ name, details, figure });
   }
-  for (const entry of CATALOGUES) {
-    const figure = await weighCatalogue(entry);
-    rows.push({ name: `catalogue of ${entry}.js, which is JavaScript`, details: [""], figure });
+  for (const { name, entry, filter } of FILES) {
+    rows.push({ name, details: [""], figure: await weighFiles(entry, filter) });
   }
   console.log(`\nbytes after brotli of module and glue, all ${weighed.get(WHOLE.join("+"))}`);
   judge("parts", { columns: ["JavaScript besides"], unit: "bytes", digits: 0 }, rows);
