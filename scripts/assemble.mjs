@@ -42,6 +42,15 @@ const COMMONJS = {
   simulator: join(DIST, "simulator", "index.js"),
 };
 
+/**
+ * The declarations that lead from an entry to what it says of JSON Schemas. Those of `./web` are
+ * others (web-schema.d.ts), and so each of these is there a second time.
+ */
+const BY_SCHEMA = [
+  ...["schema", "validator", "validators", "operation", "exports"],
+  ...["api", "forms-api", "customer-api"],
+];
+
 /** Writes the package to pkg/, packs it, and installs it where tests and tools look for it. */
 export async function assemble() {
   await rm(STAGE, { recursive: true, force: true });
@@ -132,11 +141,17 @@ async function writeDeclarations() {
     }
   }
   // The declarations of the whole are the pattern of those of the other cuts.
+  const [index, web] = ["index", "web"].map((way) => sources.get(way));
   for (const { name: cut } of CUTS) {
-    for (const way of ["index", "web"]) {
-      const ofCut = sources.get(way).replace("./api.js", `./${entryOf(cut, "api")}.js`);
-      sources.set(entryOf(cut, way), ofCut.replaceAll(/\bcore(?=_bg\.wasm|\.wasm)/g, cut));
+    for (const [way, whole] of Object.entries({ index, web })) {
+      const ofCut = whole.replace("./api.js", `./${entryOf(cut, "api")}.js`);
+      const text = ofCut.replaceAll(/\bcore(?=_bg\.wasm|\.wasm)/g, cut);
+      sources.set(entryOf(cut, way), way === "web" ? forWeb(text) : text);
     }
+  }
+  for (const name of BY_SCHEMA) {
+    const twin = `web-${name}`;
+    if (!sources.has(twin)) sources.set(twin, forWeb(sources.get(name)));
   }
   for (const [name, text] of sources) {
     const shared = text.replace(/(["'])(\.\.?\/[^"']+)\.js\1/g, "$1$2.cjs$1");
@@ -146,6 +161,13 @@ async function writeDeclarations() {
       await writeFile(join(DIST, `${name}.d.ts`), pointer);
     }
   }
+}
+
+/** @param {string} text A declaration, which it lets lead to those of `./web`. */
+function forWeb(text) {
+  return text.replace(/"\.\/([\w-]+)\.js"/g, (path, name) => {
+    return BY_SCHEMA.includes(name) ? `"./web-${name}.js"` : path;
+  });
 }
 
 async function bundleCommonJs() {

@@ -8,24 +8,30 @@ import { CUTS } from "./cuts.mjs";
 import { TEMPLATE } from "./project.mjs";
 
 /**
- * What an entry exports of each operation. An export of ECMAScript modules must be written out: the
+ * What an entry exports of each input. An export of ECMAScript modules must be written out: the
  * build does so in place of the comment.
  *
- * @typedef {object} Operations
+ * @typedef {object} Inputs
  * @property {string} comment
+ * @property {string[]} [names] In the order that the module has; those of all operations if left
+ *   out.
  * @property {string} factory
  * @property {string} from The module that has the factory.
- * @property {(index: number, name: string) => string} call
+ * @property {(index: number, name: string, schema: string) => string} call
  * @property {(names: string[]) => string} [more]
  */
 
-/** @type {Record<string, Operations>} By the name of a cut. */
-const OPERATIONS = {
+/** @type {(index: number, name: string, schema: string) => string} */
+const validator = (index, name, schema) =>
+  `createValidator(starter, ${index}, "${name}", ${schema})`;
+
+/** @type {Record<string, Inputs>} By the name of a cut. */
+const INPUTS = {
   core: {
     comment: "// The build appends `operations` and each of them.\n",
     factory: "createOperation",
     from: "./operation.js",
-    call: (index, name) => `createOperation(starter, ${index}, ${name}Schema)`,
+    call: (index, _name, schema) => `createOperation(starter, ${index}, ${schema})`,
     more: (names) =>
       `export const operations = /*#__PURE__*/ Object.freeze([${names.join(", ")}]);\n`,
   },
@@ -33,8 +39,38 @@ const OPERATIONS = {
     comment: "// The build appends a validator for each operation.\n",
     factory: "createValidator",
     from: "./validator.js",
-    call: (index, name) => `createValidator(starter, ${index}, "${name}", ${name}Schema)`,
+    call: validator,
   },
+  customer: {
+    comment: "// The build appends a validator for each of CUSTOMER_INPUTS of the crate.\n",
+    names: ["trackUser", "trackEvent", "recipient"],
+    factory: "createValidator",
+    from: "./validator.js",
+    call: validator,
+  },
+};
+
+/**
+ * How an entry comes by the JSON Schema of an input.
+ *
+ * @typedef {object} Schemas
+ * @property {string} factory In schema.js.
+ * @property {(name: string) => string} imports
+ * @property {(name: string) => string} argument
+ */
+
+/** @type {Schemas} */
+const CARRIED = {
+  factory: "carried",
+  imports: (name) => `import ${name}Schema from "./schemas/${name}.js";\n`,
+  argument: (name) => `${name}Schema`,
+};
+
+/** Of a page, which pays for it by the byte: bundlers make a file of each. @type {Schemas} */
+const LOADED = {
+  factory: "loaded",
+  imports: () => "",
+  argument: (name) => `() => import("./schemas/${name}.js")`,
 };
 
 /**
@@ -53,29 +89,35 @@ export async function writeEntries(folder, operations) {
   const loading = join(TEMPLATE, "loading");
   for (const file of await readdir(loading)) {
     const way = await readFile(join(loading, file), "utf8");
+    const schemas = file === "web.js" ? LOADED : CARRIED;
     for (const { name } of CUTS) {
       const own = way.replaceAll("core", name).replace("export const starter", "const starter");
       const exported = await readFile(join(TEMPLATE, "entries", `${name}-entry.js`), "utf8");
       const entry = join(folder, `${entryOf(name, file.replace(".js", ""))}.js`);
-      await writeFile(entry, weave(own, withOperations(exported, OPERATIONS[name], operations)));
+      const whole = withInputs(exported, INPUTS[name], operations, schemas);
+      await writeFile(entry, weave(own, whole));
     }
   }
 }
 
 /**
  * @param {string} source
- * @param {Operations | undefined} kind
- * @param {string[]} names
+ * @param {Inputs | undefined} kind
+ * @param {string[]} operations
+ * @param {Schemas} schemas
  */
-function withOperations(source, kind, names) {
+function withInputs(source, kind, operations, schemas) {
   if (!kind) return source;
   if (!source.endsWith(kind.comment)) throw new Error(`an entry lacks: ${kind.comment}`);
+  const names = kind.names ?? operations;
   const imports = [
     `import { ${kind.factory} } from "${kind.from}";\n`,
-    ...names.map((name) => `import ${name}Schema from "./schemas/${name}.js";\n`),
+    `import { ${schemas.factory} } from "./schema.js";\n`,
+    ...names.map(schemas.imports),
   ];
   const exported = names.map((name, index) => {
-    return `export const ${name} = /*#__PURE__*/ ${kind.call(index, name)};\n`;
+    const schema = `/*#__PURE__*/ ${schemas.factory}(${schemas.argument(name)})`;
+    return `export const ${name} = /*#__PURE__*/ ${kind.call(index, name, schema)};\n`;
   });
   const rest = source.slice(0, -kind.comment.length);
   return rest + imports.join("") + exported.join("") + (kind.more?.(names) ?? "");

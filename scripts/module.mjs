@@ -25,6 +25,34 @@ const WASM_FEATURES = [
 ];
 
 /**
+ * What a module is made for.
+ *
+ * @typedef {object} Purpose
+ * @property {Record<string, string>} profile What is not as Cargo.toml says.
+ * @property {string[]} features Of the standard library.
+ * @property {string[]} passes Of wasm-opt.
+ */
+
+/** @type {Purpose} What pages download. */
+export const SMALL = {
+  profile: {},
+  features: ["-Zbuild-std-features=optimize_for_size"],
+  // Inlining saves instructions, but costs more after compression than it saves.
+  passes: [
+    "--one-caller-inline-max-function-size=10",
+    "--always-inline-max-function-size=0",
+    "-Oz",
+  ],
+};
+
+/** @type {Purpose} What goes through many inputs. */
+export const FAST = {
+  profile: { CARGO_PROFILE_RELEASE_OPT_LEVEL: "3" },
+  features: ["-Zbuild-std-features="],
+  passes: ["-O3"],
+};
+
+/**
  * Builds the modules of all cuts. Cargo knows what it has to do again; binding and optimising are
  * done again when what they read has changed, while the next one is compiled.
  *
@@ -34,8 +62,8 @@ export async function buildModules(bindgen) {
   const finished = [];
   for (const { name, features } of CUTS) {
     const folder = folderOf(name);
-    const compiled = await compile(features, `${folder}.wasm`);
-    finished.push(finish(bindgen, compiled, name, folder));
+    const compiled = await compile(features, `${folder}.wasm`, SMALL);
+    finished.push(finish(bindgen, compiled, name, folder, SMALL));
   }
   await Promise.all(finished);
 }
@@ -46,9 +74,11 @@ export async function buildModules(bindgen) {
  * @param {string} bindgen Path of the wasm-bindgen program.
  * @param {string[]} features
  * @param {string} folder Where core_bg.js and core_bg.wasm are left.
+ * @param {Purpose} [purpose]
  */
-export async function buildVariant(bindgen, features, folder) {
-  await finish(bindgen, await compile(features, `${folder}.wasm`), "core", folder);
+export async function buildVariant(bindgen, features, folder, purpose = SMALL) {
+  const compiled = await compile(features, `${folder}.wasm`, purpose);
+  await finish(bindgen, compiled, "core", folder, purpose);
 }
 
 /**
@@ -56,8 +86,9 @@ export async function buildVariant(bindgen, features, folder) {
  * @param {string} compiled Path of the module as it was compiled.
  * @param {string} name Of the files that are left: `core` for core_bg.js and core_bg.wasm.
  * @param {string} folder Where they are left.
+ * @param {Purpose} purpose
  */
-async function finish(bindgen, compiled, name, folder) {
+async function finish(bindgen, compiled, name, folder, purpose) {
   // Written last: a digest of all that the files of the folder were made from.
   const stamp = join(folder, ".made-from");
   const digest = await digestOf([
@@ -72,7 +103,9 @@ async function finish(bindgen, compiled, name, folder) {
   }
   await rm(folder, { recursive: true, force: true });
   await bind(bindgen, compiled, name, folder);
-  await timed(`optimising ${name}_bg.wasm (under half a minute)`, () => optimise(name, folder));
+  await timed(`optimising ${name}_bg.wasm (under half a minute)`, () =>
+    optimise(name, folder, purpose),
+  );
   await writeFile(stamp, digest);
 }
 
@@ -89,7 +122,7 @@ async function digestOf(files) {
  * off the module. Cargo and rustc call it unstable; rust-toolchain.toml pins the
  * version that it is known to work with.
  */
-const STANDARD_LIBRARY = ["-Zbuild-std=std", "-Zbuild-std-features=optimize_for_size"];
+const STANDARD_LIBRARY = "-Zbuild-std=std";
 const PANICS = [
   "-Zunstable-options",
   "-Cpanic=immediate-abort",
@@ -107,9 +140,10 @@ const OWN_NAMES = { __CARGO_DEFAULT_LIB_METADATA: "cuts" };
 /**
  * @param {string[]} features
  * @param {string} path Where the module is left: where cargo leaves it the next one will be.
+ * @param {Purpose} purpose
  * @returns {Promise<string>} The path.
  */
-async function compile(features, path) {
+async function compile(features, path, purpose) {
   await run("cargo", ["fetch", "--quiet"]);
   // What names source files must not name the folders of the machine that builds,
   // which tell of its user and of its registry.
@@ -124,8 +158,11 @@ async function compile(features, path) {
   const target = ["--release", "--lib", "--target", WASM_TARGET];
   const chosen = ["--no-default-features", "--features", features.join(",")];
   await timed(`compiling the crate with ${features.join(", ") || "no features"}`, () =>
-    run("cargo", ["build", ...target, ...STANDARD_LIBRARY, ...chosen], {
-      env: { CARGO_ENCODED_RUSTFLAGS: flags.join("\x1f"), RUSTC_BOOTSTRAP: "1", ...OWN_NAMES },
+    run("cargo", ["build", ...target, STANDARD_LIBRARY, ...purpose.features, ...chosen], {
+      env: {
+        ...{ CARGO_ENCODED_RUSTFLAGS: flags.join("\x1f"), RUSTC_BOOTSTRAP: "1", ...OWN_NAMES },
+        ...purpose.profile,
+      },
     }),
   );
   const { targetDirectory } = await readCrate();
@@ -166,18 +203,17 @@ export const shared: { bytes: Uint8Array | undefined; at: number; size: number }
 `;
 
 /**
- * Makes the module small, and writes it once more as text for the entry that carries it.
+ * Makes the module small or fast, and writes it once more as text for the entry that carries it.
  *
  * @param {string} name
  * @param {string} folder
+ * @param {Purpose} purpose
  */
-async function optimise(name, folder) {
+async function optimise(name, folder, { passes }) {
   const module = join(folder, `${name}_bg.wasm`);
   await run(npmProgram("wasm-opt"), [
     ...WASM_FEATURES.map((feature) => `--enable-${feature}`),
-    // Inlining saves instructions, but costs more after compression than it saves.
-    ...["--one-caller-inline-max-function-size=10", "--always-inline-max-function-size=0"],
-    ...["-Oz", "--converge", "--strip-debug", "--strip-producers", "--strip-target-features"],
+    ...[...passes, "--converge", "--strip-debug", "--strip-producers", "--strip-target-features"],
     ...[module, "--output", module],
   ]);
   const text = encode(await readFile(module));

@@ -1,6 +1,6 @@
 /** For pages that load the module as a file of its own: `await init()` comes first. */
 import * as glue from "./core_bg.js";
-import * as catalogue from "./core_catalogue.js";
+import { catalogue } from "./core_catalogue.js";
 import { load } from "./load.js";
 import { createStarter } from "./start.js";
 

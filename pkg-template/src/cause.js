@@ -91,7 +91,7 @@ function isForeign(type) {
     Reflect.ownKeys(type).every((name) => {
       const { value, get } = Reflect.getOwnPropertyDescriptor(type, name) ?? {};
       const shown = get ?? value;
-      return typeof shown !== "function" || / ?\w+\(\) \{ \[native code\] \}$/.test(shown);
+      return typeof shown !== "function" || NATIVE.test(Function.prototype.toString.call(shown));
     })
   );
 }

@@ -1,5 +1,6 @@
 /** From what the module found to issues: in order, and in words. */
 import { nameOf } from "./names.js";
+import { createEncoder } from "./text.js";
 
 /**
  * @typedef {import("./errors.js").Issue} Issue
@@ -9,6 +10,37 @@ import { nameOf } from "./names.js";
  * @typedef {[code: number, order: number[], path: (string | number)[], params: Record<string, Param>]} Found
  *   An issue as the module reports it: twice the number of its code, and one more for a warning.
  */
+
+/**
+ * @param {string} text A line for each code: its name, a space, its sentence.
+ * @returns {() => Catalogue} Made when it is first asked for.
+ */
+export function catalogueOf(text) {
+  /** @type {Catalogue | undefined} */
+  let catalogue;
+  return () => {
+    catalogue ??= Object.fromEntries(
+      text.split("\n").map((line) => {
+        const [code, ...words] = /** @type {[string, ...string[]]} */ (line.split(" "));
+        const sentence = words.join(" ");
+        return [numberOf(code + sentence), [code, sentence]];
+      }),
+    );
+    return catalogue;
+  };
+}
+
+/**
+ * The number that the crate gives a code, 15 bits of the hash FNV-1a: not carried, as it is the part
+ * of a catalogue that does not compress.
+ *
+ * @param {string} text Its name and sentence.
+ */
+function numberOf(text) {
+  let hash = 0x811c9dc5;
+  for (const byte of createEncoder().encode(text)) hash = Math.imul(hash ^ byte, 0x1000193);
+  return ((hash >>> 15) ^ hash) & 0x7fff;
+}
 
 /**
  * @param {() => Catalogue} catalogue
@@ -100,10 +132,10 @@ function rows(numbers) {
     while (numbers[last + 1] === first + last + 1 - at) last += 1;
     if (last - at < 2) {
       parts.push(first);
-      continue;
+    } else {
+      parts.push(`${first} to ${numbers[last]}`);
+      at = last;
     }
-    parts.push(`${first} to ${numbers[last]}`);
-    at = last;
   }
   const end = parts.pop() ?? "";
   return parts.length > 0 ? `${parts.join(", ")} or ${end}` : String(end);

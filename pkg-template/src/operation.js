@@ -53,12 +53,12 @@ export function buildRequest(core, catalogue, index, name, input, { baseUrl, api
 /**
  * @param {import("./start.js").Starter} starter
  * @param {number} index Its place in the list of operations.
- * @param {string} schemaText
+ * @param {import("./schema.js").Schema} schema
  */
-export function createOperation(starter, index, schemaText) {
+export function createOperation(starter, index, schema) {
   const { core, catalogue } = starter;
   const { name, method, path } = /** @type {typeof OPERATIONS[number]} */ (OPERATIONS[index]);
-  return createValidator(starter, index, name, schemaText, {
+  return createValidator(starter, index, name, schema, {
     method,
     path,
 

@@ -30,6 +30,7 @@ function start(glue, { exports }) {
  * @property {() => WebAssembly.Module} [compile] At once; left out where that is not possible.
  * @property {(source?: unknown) => Promise<WebAssembly.Module>} [compileAsync] Off the main
  *   thread; left out where the module is there already.
+ * @property {string} [remedy] What else helps where WebAssembly is forbidden.
  */
 
 /**
@@ -57,7 +58,7 @@ function start(glue, { exports }) {
  * @returns {Starter<G>}
  * @template {Glue} G
  */
-export function createStarter(glue, catalogue, name, { compile, compileAsync }) {
+export function createStarter(glue, catalogue, name, { compile, compileAsync, remedy }) {
   /** @type {Promise<unknown> | undefined} */
   let pending;
 
@@ -76,7 +77,7 @@ export function createStarter(glue, catalogue, name, { compile, compileAsync }) 
       // `instanceof WebAssembly.Module` says nothing here: edge runtimes give modules of another realm.
       start(glue, new WebAssembly.Instance(compile(), imports()));
     } catch (cause) {
-      throw explain(cause);
+      throw explain(cause, remedy);
     }
     return glue;
   }
@@ -90,7 +91,7 @@ export function createStarter(glue, catalogue, name, { compile, compileAsync }) 
       // Chrome before 115 has no `new WebAssembly.Instance` for pages.
       start(glue, await WebAssembly.instantiate(module, imports()));
     } catch (cause) {
-      throw explain(cause);
+      throw explain(cause, remedy);
     }
   }
 
@@ -128,9 +129,10 @@ export const initOf = ({ init }) => init;
 
 /**
  * @param {unknown} cause
+ * @param {string} [remedy]
  * @returns {unknown} What to throw instead.
  */
-function explain(cause) {
+function explain(cause, remedy = "") {
   if (typeof WebAssembly !== "object") {
     const message = "This runtime has no WebAssembly, or has it switched off.";
     return new ConfigurationError({ code: "wasm_missing", message, cause });
@@ -140,9 +142,7 @@ function explain(cause) {
   if (/unsafe-eval|content.?security|\bcsp\b|disallowed by|blocked/i.test(reason)) {
     const message =
       "WebAssembly is forbidden here. In a page, add 'wasm-unsafe-eval' to script-src of the " +
-      "Content-Security-Policy, in an extension to extension_pages; on the edge, resolve " +
-      'interakt-wasm with the condition "workerd" or "edge-light", in Next on Cloudflare by ' +
-      'serverExternalPackages: ["interakt-wasm"].';
+      `Content-Security-Policy, in an extension to extension_pages${remedy}.`;
     return new ConfigurationError({ code: "wasm_blocked", message, cause });
   }
   const message =

@@ -1,5 +1,4 @@
 /** What validates the inputs of an operation, or parts of them. */
-import { ConfigurationError } from "./failure.js";
 import { MOST_PROBLEMS, readInput } from "./input.js";
 import { asFailure } from "./inside.js";
 import { errorsOf, issueOf, readIssues, warningsOf } from "./issues.js";
@@ -38,14 +37,11 @@ export function problemsOf({ issues, UNSERIALIZABLE, NOT_LISTED }, problems, mos
  * @param {import("./start.js").Starter<Checks>} starter
  * @param {number} index The place of what it validates in the list that the module has.
  * @param {string} name
- * @param {string} schemaText
+ * @param {import("./schema.js").Schema} schema
  * @param {T} [more] What it has besides.
  * @template {object} T
  */
-export function createValidator({ core, catalogue }, index, name, schemaText, more) {
-  /** @type {object | undefined} */
-  let schema;
-
+export function createValidator({ core, catalogue }, index, name, schema, more) {
   /**
    * @param {unknown} input
    * @param {{ maxIssues?: number | undefined, maxBytes?: number | undefined }} [options]
@@ -88,23 +84,13 @@ export function createValidator({ core, catalogue }, index, name, schemaText, mo
   const tooLarge = (limit) =>
     issueOf(catalogue.issues, catalogue.TOO_LARGE, [], "error", { limit });
 
-  /** @param {{ target?: string }} [options] */
-  function jsonSchema({ target = "draft-2020-12" } = {}) {
-    if (target !== "draft-2020-12") {
-      const message = "The only JSON Schema that is written here is draft-2020-12.";
-      throw new ConfigurationError({ code: "schema_target", message });
-    }
-    return validator.schema;
-  }
-
-  const validator = Object.freeze({
+  return Object.freeze({
     name,
     .../** @type {T} */ (more),
     validate,
 
     get schema() {
-      schema ??= JSON.parse(schemaText);
-      return schema;
+      return schema.read();
     },
 
     get "~standard"() {
@@ -116,12 +102,10 @@ export function createValidator({ core, catalogue }, index, name, schemaText, mo
           const result = validate(input);
           return result.ok ? { value: result.value } : { issues: result.issues };
         },
-        // What is validated is what is sent: the output's schema is the input's.
-        jsonSchema: { input: jsonSchema, output: jsonSchema },
+        ...schema.standard,
       };
     },
   });
-  return validator;
 }
 
 /**

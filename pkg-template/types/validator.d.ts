@@ -1,5 +1,5 @@
 import type { Validation } from "./issue.js";
-import type { StandardJsonSchema } from "./standard.js";
+import type { WithSchema } from "./schema.js";
 import type { OperationName, OperationTypes } from "./types.js";
 
 /** What an operation takes. */
@@ -23,7 +23,7 @@ export interface ValidateOptions {
 export interface Validator<
   Name extends string = OperationName,
   Input = Name extends OperationName ? InputOf<Name> : never,
-> {
+> extends WithSchema<Input> {
   /** The name of the method that sends it, or what the part is called. */
   readonly name: Name;
 
@@ -33,13 +33,4 @@ export interface Validator<
    * @throws {ConfigurationError} An option cannot work.
    */
   validate(input: unknown, options?: ValidateOptions): Validation<Input>;
-
-  /**
-   * The JSON Schema (draft 2020-12) of the input. Says what can be said of one value or of the
-   * keys of one object; `validate` knows more.
-   */
-  readonly schema: Record<string, unknown>;
-
-  /** Standard Schema, version 1: forms, routers and other libraries take the validator as a schema. */
-  readonly "~standard": StandardJsonSchema<Input>;
 }

@@ -17,6 +17,8 @@ mod client;
 mod phone;
 #[cfg(feature = "client")]
 mod request;
+#[cfg(feature = "bulk")]
+mod rows;
 #[cfg(feature = "sms")]
 mod sms;
 mod text;
@@ -32,6 +34,8 @@ pub use checks::*;
 pub use client::*;
 #[cfg(feature = "phone-lengths")]
 pub use phone::*;
+#[cfg(feature = "bulk")]
+pub use rows::*;
 #[cfg(feature = "sms")]
 pub use sms::*;
 pub use text::*;

@@ -39,7 +39,13 @@ pub fn length() -> usize {
 /// Runs with the first `length` bytes of what JavaScript has written. What is no UTF-8 is empty.
 #[inline]
 pub(super) fn with_input<T>(length: usize, run: impl FnOnce(&str) -> T) -> T {
-    INPUT.with_borrow(|input| run(input.get(..length).and_then(text).unwrap_or_default()))
+    with_bytes(length, |bytes| run(text(bytes).unwrap_or_default()))
+}
+
+/// Runs with the first `length` bytes of what JavaScript has written, whatever they are.
+#[inline]
+pub(super) fn with_bytes<T>(length: usize, run: impl FnOnce(&[u8]) -> T) -> T {
+    INPUT.with_borrow(|input| run(input.get(..length).unwrap_or_default()))
 }
 
 /// Leaves a text for JavaScript.

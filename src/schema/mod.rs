@@ -9,6 +9,7 @@ mod shorthand;
 
 pub mod codes;
 mod decode;
+#[cfg(feature = "webhooks")]
 mod digest;
 mod doc;
 mod found;
@@ -33,6 +34,7 @@ mod walk_object;
 
 pub use codes::Code;
 pub use decode::{decode, has_lists, is_known};
+#[cfg(feature = "webhooks")]
 pub(crate) use digest::{digest, mix};
 pub use doc::{Doc, doc};
 pub use found::{Found, Step};
@@ -42,6 +44,7 @@ pub use pack::{Check, Holds, Look, Pack, Packed, Tag, keys_in};
 pub use params::{Param, Params};
 pub use plain::Plain;
 pub use report::{MOST_ISSUES, Report, code};
+#[cfg(feature = "client")]
 pub(crate) use scalar::number as decimal_number;
 pub use shape::*;
 pub use source::{Severity, Source};

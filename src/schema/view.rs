@@ -55,11 +55,13 @@ impl<'a> View<'a> {
     }
 
     /// The place behind it and all that is in it.
+    #[cfg(feature = "webhooks")]
     pub(super) fn behind(self) -> u32 {
         self.entry().next
     }
 
     /// What stands at another place of the same tape.
+    #[cfg(feature = "webhooks")]
     pub(super) fn beside(self, place: u32) -> View<'a> {
         View { place, ..self }
     }

@@ -33,34 +33,35 @@ pub fn catalogues() -> Vec<(String, String)> {
 fn file(codes: &[&Code]) -> String {
     let sorted: BTreeMap<(&str, u32), &Code> =
         codes.iter().map(|code| ((code.id, code.number()), *code)).collect();
-    let lines: String = sorted
-        .values()
-        .map(|code| format!("  {}: [{:?}, {:?}],\n", code.number(), code.id, code.message))
-        .collect();
+    let lines: Vec<String> =
+        sorted.values().map(|code| format!("{} {}", code.id, quoted(code.message))).collect();
     format!(
         "\
 /**
- * What codes say, by the numbers that the module gives for them.
+ * What codes say: a line for each, its name and its sentence.
  *
  * Generated from the Rust description by `cargo run --bin describe`. Do not edit.
- *
- * @returns {{import(\"./issues.js\").Catalogue}}
  */
-export const issues = () => ISSUES;
+import {{ catalogueOf }} from \"./issues.js\";
 
-/** @type {{import(\"./issues.js\").Catalogue}} */
-const ISSUES = {{
-{lines}}};
-
-/** The number of the code of what JSON cannot carry. */
-export const UNSERIALIZABLE = {};
-/** The number of the code of what is too large. */
-export const TOO_LARGE = {};
-/** The number of the code of what is more than is listed. */
-export const NOT_LISTED = {};
+export const catalogue = {{
+  issues: /*#__PURE__*/ catalogueOf(`{}`),
+  /** The number of the code of what JSON cannot carry. */
+  UNSERIALIZABLE: {},
+  /** The number of the code of what is too large. */
+  TOO_LARGE: {},
+  /** The number of the code of what is more than is listed. */
+  NOT_LISTED: {},
+}};
 ",
+        lines.join("\n"),
         codes::UNSERIALIZABLE.number(),
         codes::TOO_LARGE_TEXT.number(),
         codes::MORE.number()
     )
+}
+
+/// What stands between the backquotes of JavaScript for a text.
+fn quoted(text: &str) -> String {
+    text.replace('\\', "\\\\").replace('`', "\\`").replace("${", "\\${")
 }

@@ -3,6 +3,12 @@ import * as customer from "interakt-wasm/customer";
 import * as forms from "interakt-wasm/forms";
 import * as phone from "interakt-wasm/phone";
 
+/**
+ * What their entries for pages have as well.
+ *
+ * @type {{ customer: typeof import("interakt-wasm/customer/web"),
+ *   forms: typeof import("interakt-wasm/forms/web"), phone: typeof import("interakt-wasm/phone/web") }}
+ */
 const ENTRIES = { customer, forms, phone };
 
 /** Well formed, and nobody's. */
@@ -25,7 +31,7 @@ const DELIVERY = {
  * Uses every kind of thing that an entry exports, and says what came out of it. Never rejects:
  * a problem is said too.
  *
- * @param {typeof import("interakt-wasm")} entry
+ * @param {typeof import("interakt-wasm/web")} entry
  * @param {typeof import("interakt-wasm/simulator").createSimulator} createSimulator
  * @param {string | null | undefined} baseUrl Of a server that answers as Interakt does, and gets
  *   one message.
@@ -33,7 +39,10 @@ const DELIVERY = {
  */
 export async function exercise(entry, createSimulator, baseUrl, entries = ENTRIES) {
   try {
-    return { ...(await use(entry, createSimulator, String(baseUrl))), ...useSmaller(entries) };
+    return {
+      ...(await use(entry, createSimulator, String(baseUrl))),
+      ...(await useSmaller(entries)),
+    };
   } catch (error) {
     const { stack, message } = /** @type {Error} */ (error);
     return { failed: `${message}\n${stack}` };
@@ -41,7 +50,7 @@ export async function exercise(entry, createSimulator, baseUrl, entries = ENTRIE
 }
 
 /**
- * @param {typeof import("interakt-wasm")} entry
+ * @param {typeof import("interakt-wasm/web")} entry
  * @param {typeof import("interakt-wasm/simulator").createSimulator} createSimulator
  * @param {string} baseUrl
  */
@@ -61,6 +70,7 @@ async function use(
   return {
     operations: operations.length,
     accepted: sendMessage.validate(MESSAGE).ok,
+    described: (await sendMessage.schema).$schema,
     refused: refusal instanceof ValidationError && refusal.issues[0]?.code,
     phone: phone.parse("+91 98765 43210").value?.fullPhoneNumber,
     simulated: isId(simulated),
@@ -71,11 +81,13 @@ async function use(
 }
 
 /** @param {typeof ENTRIES} entries */
-function useSmaller({ customer, forms, phone }) {
+async function useSmaller({ customer, forms, phone }) {
   const nobody = customer.recipient.validate({});
   return {
     formsAccepts: forms.sendMessage.validate(MESSAGE).ok,
     customerRefuses: !nobody.ok && nobody.issues[0]?.code,
+    formsDescribe: (await forms.sendMessage.schema).$schema,
+    customerDescribes: (await customer.recipient.schema).$schema,
     phoneReads: phone.phone.parse("+91 98765 43210").value?.fullPhoneNumber,
   };
 }
@@ -86,7 +98,7 @@ const isId = (id) => typeof id === "string" && id.length > 0;
 /**
  * The same in a page: told the server as `?interakt=`, it shows the verdict in `#verdict`.
  *
- * @param {typeof import("interakt-wasm")} entry
+ * @param {typeof import("interakt-wasm/web")} entry
  * @param {typeof import("interakt-wasm/simulator").createSimulator} createSimulator
  * @param {Promise<unknown>} [ready] What the entries need before their first use.
  * @param {typeof ENTRIES} [entries]

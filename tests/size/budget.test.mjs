@@ -81,6 +81,12 @@ test("a form downloads the JSON Schemas of what it imports alone", () => {
   assert.ok(!holds(page("./phone").code, mark));
 });
 
+test("a page that loads its module as a file downloads no JSON Schema before it reads one", () => {
+  const files = pages.filter(({ name }) => name.includes("/web"));
+  assert.equal(files.length, 5);
+  for (const { name, code } of files) assert.ok(!holds(code, "json-schema.org"), name);
+});
+
 test("who imports an error's guard alone downloads no module and no operation", async () => {
   for (const entry of [".", "./web", "./forms", "./customer", "./phone"]) {
     const { raw } = sizeOf(await bundle(entry, { names: "{ isConfigurationError }" }));

@@ -2,7 +2,7 @@
  * What an entry of the package costs a page that imports all or some of what it exports.
  */
 import { readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, join, resolve } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import * as esbuild from "esbuild";
 import { INSTALLED } from "../../scripts/project.mjs";
@@ -41,23 +41,35 @@ export async function bundle(entry, { condition, names = "*" } = {}) {
 /**
  * @param {import("esbuild").BuildOptions} source
  * @param {string[]} [conditions]
- * @returns {Promise<Uint8Array>} One module, minified, without WebAssembly files.
+ * @returns {Promise<Uint8Array>} What a page downloads at once, minified, without WebAssembly files
+ *   and without what bundlers make files of their own of, to be loaded when it is used.
  */
 export async function minified(source, conditions = []) {
-  const result = await esbuild.build({
+  const { outputFiles, metafile } = await esbuild.build({
     ...source,
     bundle: true,
     minify: true,
+    splitting: true,
+    metafile: true,
     write: false,
+    outdir: "/",
+    entryNames: "entry",
     format: "esm",
     target: "es2022",
     conditions,
     external: ["*.wasm", "*.wasm?module"],
     logLevel: "warning",
   });
-  const [output] = result.outputFiles;
-  if (!output) throw new Error("esbuild wrote nothing");
-  return output.contents;
+  const outputs = Object.entries(metafile.outputs).map(([path, output]) => {
+    const { contents } = outputFiles.find((file) => file.path === resolve(path)) ?? {};
+    return { ...output, path, contents: contents ?? new Uint8Array() };
+  });
+  const entry = outputs.find(({ path }) => basename(path) === "entry.js");
+  if (!entry) throw new Error("esbuild wrote no entry");
+  const chunks = outputs.filter(({ path }) =>
+    entry.imports.some((each) => each.path === path && each.kind === "import-statement"),
+  );
+  return Buffer.concat([entry, ...chunks].map(({ contents }) => contents));
 }
 
 /**

@@ -3,9 +3,10 @@ import { type Operation, sendMessage as whole } from "interakt-wasm";
 import * as customer from "interakt-wasm/customer";
 import * as customerWeb from "interakt-wasm/customer/web";
 import * as forms from "interakt-wasm/forms";
-import { init as initForms } from "interakt-wasm/forms/web";
+import { sendMessage as formsMessage, init as initForms } from "interakt-wasm/forms/web";
 import { init, phone } from "interakt-wasm/phone";
 import { init as initPhone, type ModuleSource } from "interakt-wasm/phone/web";
+import * as web from "interakt-wasm/web";
 
 const checked = forms.sendMessage.validate({});
 export const message: forms.SendMessageInput | undefined = checked.ok ? checked.value : undefined;
@@ -28,7 +29,35 @@ export const recipient: customer.Recipient | undefined = who.ok ? who.value : un
 export const name: "recipient" = customer.recipient.name;
 // @ts-expect-error: messages are not the form's
 export type Message = typeof customer.sendMessage;
-export const same: typeof customer.recipient = customerWeb.recipient;
+
+// A page waits for a JSON Schema, and nothing else does.
+export const atOnce: Record<string, unknown> = customer.recipient.schema;
+export const standard: Record<string, unknown> = whole["~standard"].jsonSchema.input({
+  target: "draft-2020-12",
+});
+export async function schemas(): Promise<Record<string, unknown>[]> {
+  return [
+    await customerWeb.recipient.schema,
+    await formsMessage.schema,
+    await web.sendRcs.schema,
+    ...(await Promise.all(web.operations.map(({ schema }) => schema))),
+  ];
+}
+// @ts-expect-error: it may have yet to be loaded
+export type Properties = typeof customerWeb.recipient.schema.properties;
+// @ts-expect-error
+export const keys: unknown = web.sendMessage.schema.$defs;
+// @ts-expect-error: nor has it one that is wanted at once
+web.sendMessage["~standard"].jsonSchema.input({ target: "draft-2020-12" });
+// What takes the validators of pages takes those that carry their schemas.
+export const taken: typeof customerWeb.recipient = customer.recipient;
+export const form: web.Operation<"sendMessage"> = whole;
+// @ts-expect-error: and not the other way round
+export const refused: typeof customer.recipient = customerWeb.recipient;
+export const read: web.Validation<web.SendMessageInput> = web.sendMessage.validate({});
+export const answer: Promise<web.AnswerOf<"sendMessage">> = new web.Interakt({
+  apiKey: "",
+}).sendMessage({ userId: "user-42", type: "Text", data: { message: "Hello" } });
 
 export const country: string | null | undefined = phone.parse("+91 98765 43210").value?.country;
 

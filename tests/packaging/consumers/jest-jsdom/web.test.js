@@ -16,5 +16,6 @@ test("so do the smaller entries, each with its own file", async () => {
   await phones.init(file("phone"));
   expect(forms.sendMessage.validate({}).issues[0]).toMatchObject({ code: "recipient.missing" });
   expect(customer.recipient.validate({ userId: "user-42" }).ok).toBe(true);
+  expect(await customer.trackUser.schema).toMatchObject({ type: "object" });
   expect(phones.phone.parse("098765 43210", { defaultCountry: "IN" }).ok).toBe(true);
 });
