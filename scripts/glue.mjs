@@ -86,7 +86,7 @@ export function memory() {
     return wasm.memory;
 }
 
-export const shared = { bytes: undefined, at: 0, size: 0, turn: 0 };
+export const shared = { bytes: undefined, at: 0, size: 0 };
 `;
 
 /**

@@ -1,9 +1,12 @@
 /**
  * The short way for what nearly all inputs are: plain objects and arrays of texts, finite numbers
- * and words. They are copied and written where the module reads them in one go, without a text in
- * between. Everything else goes the long way (input.js).
+ * and words. They are copied and written as UTF-8 in one go, without a text in between. Everything
+ * else goes the long way (input.js).
+ *
+ * What is written stays outside of the module's memory until it is complete: reading an input can
+ * run code of its own, which may call the module, and then its memory is laid out anew.
  */
-import { encodeInto, memoryOf, reserve } from "./texts.js";
+import { encodeInto, memoryOf, reserve, USUAL } from "./texts.js";
 
 /** In place of what has anything that is not plain, or does not fit. */
 export const UNUSUAL = Symbol();
@@ -13,10 +16,17 @@ const MOST_DEPTH = 20;
 
 const [QUOTE, COMMA, COLON, BACKSLASH] = [34, 44, 58, 92];
 
-/** Where is written, while something is. */
-let bytes = /** @type {Uint8Array} */ (new Uint8Array());
+/**
+ * Room that there is behind each text and each value: for a number, for what closes all that is
+ * open, and for what stands in between.
+ */
+const SPARE = 64;
+
+/** Where is written. */
+let bytes = /** @type {Uint8Array} */ (/** @type {unknown} */ (undefined));
 let at = 0;
-let end = 0;
+/** Counts who has begun to write. */
+let writers = 0;
 
 /**
  * @param {import("./texts.js").Texts} core
@@ -26,18 +36,21 @@ let end = 0;
  */
 export function sendPlain(core, given) {
   if (typeof given !== "object" || given === null) return UNUSUAL;
-  const turn = reserve(core);
-  const { shared } = core;
-  const start = shared.at;
-  [bytes, at, end] = [memoryOf(core), start, start + shared.size];
+  bytes ??= new Uint8Array(USUAL);
+  at = 0;
+  writers += 1;
+  const writer = writers;
+  let value;
   try {
-    const value = write(given, 0);
-    // Whoever calls the package while it reads (a getter can) has taken the place.
-    if (value === UNUSUAL || shared.turn !== turn) return UNUSUAL;
-    return { length: at - start, value };
+    value = write(given, 0);
   } catch {
     return UNUSUAL; // it throws when it is read
   }
+  // Whoever calls the package while it reads (a getter can) has taken the place.
+  if (value === UNUSUAL || writers !== writer) return UNUSUAL;
+  reserve(core);
+  memoryOf(core).set(bytes.subarray(0, at), core.shared.at);
+  return { length: at, value };
 }
 
 /**
@@ -46,7 +59,7 @@ export function sendPlain(core, given) {
  * @returns {any} A copy.
  */
 function write(value, depth) {
-  if (at + 32 > end) return UNUSUAL;
+  if (at + SPARE > USUAL) return UNUSUAL;
   switch (typeof value) {
     case "string":
       return writeText(value) ? value : UNUSUAL;
@@ -84,7 +97,7 @@ function writeObject(value, depth) {
   for (const name of Object.keys(value)) {
     const part = value[name];
     if (part === undefined) continue;
-    if (at + 32 > end || name === "__proto__") return UNUSUAL;
+    if (at + SPARE > USUAL || name === "__proto__") return UNUSUAL;
     bytes[at++] = before;
     before = COMMA;
     if (!writeShort(name)) return UNUSUAL;
@@ -126,7 +139,7 @@ function writeAscii(text) {
  * @returns {boolean} Whether it fits and has nothing that must be escaped, and was written.
  */
 function writeShort(text) {
-  if (at + text.length + 32 > end) return false;
+  if (at + text.length + SPARE > USUAL) return false;
   bytes[at++] = QUOTE;
   for (let index = 0; index < text.length; index += 1) {
     const code = text.charCodeAt(index);
@@ -143,7 +156,7 @@ function writeText(text) {
   if (writeShort(text)) return true;
   at = start;
   const json = JSON.stringify(text);
-  if (at + json.length * 3 + 32 > end) return false;
-  at += encodeInto(json, bytes.subarray(at, end));
+  if (at + json.length * 3 + SPARE > USUAL) return false;
+  at += encodeInto(json, bytes.subarray(at));
   return true;
 }

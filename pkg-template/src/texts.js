@@ -10,14 +10,13 @@ import { createDecoder, createEncoder } from "./text.js";
  * @property {Uint8Array | undefined} bytes All of it; empty when it has grown since.
  * @property {number} at Where texts are written.
  * @property {number} size How many bytes there are for them.
- * @property {number} turn Counts what is written there.
  *
  * @typedef {Pick<import("./start.js").Core, "room" | "output" | "length" | "memory" | "shared">} Texts
  *   The part of the module that takes and leaves texts.
  */
 
 /** Room for the texts of most forms. */
-const USUAL = 1 << 13;
+export const USUAL = 1 << 13;
 
 /** What is not kept for the next text. */
 const LARGE = 1 << 20;
@@ -56,13 +55,10 @@ export function send(core, text) {
  * Has the usual room for a text, of which that of the last one may have been more.
  *
  * @param {Texts} core
- * @returns {number} Whose turn it is.
  */
 export function reserve(core) {
   const { shared } = core;
   if (shared.size < USUAL || shared.size > LARGE) makeRoom(core, USUAL);
-  shared.turn += 1;
-  return shared.turn;
 }
 
 /**

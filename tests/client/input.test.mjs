@@ -159,7 +159,9 @@ test("of very many such values maxIssues are told, and that there are more", () 
   // A list by mistake, which nobody wants to go through to its end.
   const sparse = [];
   sparse[4_000_000_000] = 1;
-  const holes = Object.fromEntries(Array.from({ length: 5_000 }, (_, at) => [`a${at}`, Number.NaN]));
+  const holes = Object.fromEntries(
+    Array.from({ length: 5_000 }, (_, at) => [`a${at}`, Number.NaN]),
+  );
   for (const input of [{ sparse }, sparse, holes, { many: [holes, holes] }]) {
     for (const [maxIssues, listed] of /** @type {[number | undefined, number][]} */ ([
       [undefined, 1_000],
