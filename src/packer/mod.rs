@@ -24,6 +24,8 @@ pub struct Packer {
     checks: Functions<Check>,
     looks: Functions<Look>,
     codes: Vec<&'static Code>,
+    /// The tags of its nodes, a bit each.
+    tags: u32,
 }
 
 /// Functions, each once, and where in the constants each stands.

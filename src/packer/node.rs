@@ -90,6 +90,7 @@ impl Packer {
             Shape::Unless(unless) => self.unless(unless, place),
             Shape::File(file) => self.file(file),
         };
+        self.tags |= node.0.first().map_or(0, |tag| 1 << tag);
         self.add(node.0)
     }
 

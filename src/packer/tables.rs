@@ -22,7 +22,7 @@ impl Packer {
             }
             let _ = writeln!(out, "    ],");
         }
-        out.push_str("};\n");
+        let _ = writeln!(out, "}};\npub const TAGS: u32 = {};", self.tags);
         out
     }
 }

@@ -22,6 +22,8 @@ pub use roots::{answer, channel, input};
 pub struct Shipped;
 
 impl Packed for Shipped {
+    const TAGS: u32 = tables::TAGS;
+
     #[inline(always)]
     fn pack(self) -> &'static Pack {
         &tables::PACK

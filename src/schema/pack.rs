@@ -61,6 +61,9 @@ pub struct Pack {
 /// Where a pack is: a type without size for the one that is shipped, so that its bytes are known
 /// to the compiler.
 pub trait Packed: Copy {
+    /// The tags that its nodes have, a bit each: what none has is not compiled.
+    const TAGS: u32 = u32::MAX;
+
     /// The pack.
     fn pack(self) -> &'static Pack;
 }
@@ -95,6 +98,11 @@ pub enum Tag {
 }
 
 impl Tag {
+    /// Whether nodes of the pack have this tag.
+    pub(super) const fn is_in<P: Packed>(self) -> bool {
+        P::TAGS >> self as u32 & 1 != 0
+    }
+
     const ALL: [Tag; 16] = [
         Tag::Any,
         Tag::Boolean,

@@ -121,13 +121,13 @@ impl<'a, P: Packed> Walk<'a, P> {
         };
         match tag {
             Tag::Text => return self.text(at, value),
-            Tag::Choice => self.choice(at, value),
+            Tag::Choice if const { Tag::Choice.is_in::<P>() } => self.choice(at, value),
             Tag::Number => self.number(at, value),
             Tag::List | Tag::OneOrMany => self.list(at, value),
             Tag::Object => self.object(at, value),
-            Tag::Tagged => self.tagged(at, value),
-            Tag::Map => self.map(at, value),
-            Tag::File => self.file(node, at, value),
+            Tag::Tagged if const { Tag::Tagged.is_in::<P>() } => self.tagged(at, value),
+            Tag::Map if const { Tag::Map.is_in::<P>() } => self.map(at, value),
+            Tag::File if const { Tag::File.is_in::<P>() } => self.file(node, at, value),
             // `null`, a boolean, or anything: `resolve` has dealt with the shapes around.
             _ => {}
         }
