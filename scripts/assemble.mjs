@@ -5,11 +5,12 @@
  * pkg/ is always a whole package.
  */
 import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { join, relative, sep } from "node:path";
 import { pathToFileURL } from "node:url";
 import * as esbuild from "esbuild";
+import { CUTS, folderOf } from "./cuts.mjs";
+import { entryOf, exportsOf, writeEntries } from "./entries.mjs";
 import {
-  BINDGEN,
   BUILD,
   capture,
   GENERATED,
@@ -33,14 +34,22 @@ const DOCUMENTS = ["LICENSE", "LICENSE-APACHE", "NOTICE", "README.md"];
 
 /** Entries that also exist as CommonJS, and the module that each is bundled from. */
 const COMMONJS = {
-  index: join(DIST, "index.js"),
-  web: join(DIST, "web.js"),
+  ...Object.fromEntries(
+    CUTS.flatMap(({ name: cut }) => ["index", "web"].map((way) => entryOf(cut, way))).map(
+      (entry) => [entry, join(DIST, `${entry}.js`)],
+    ),
+  ),
   simulator: join(DIST, "simulator", "index.js"),
 };
 
-/** Entries that export the operations, and the line in whose place the build does so. */
-const ENTRIES = ["index.js", "web.js", "workerd.js", "edge-light.js"];
-const APPENDIX = "// The build appends one such line for each operation.\n";
+/**
+ * The declarations that lead from an entry to what it says of JSON Schemas. Those of `./web` are
+ * others (web-schema.d.ts), and so each of these is there a second time.
+ */
+const BY_SCHEMA = [
+  ...["schema", "validator", "validators", "operation", "exports"],
+  ...["api", "forms-api", "customer-api"],
+];
 
 /** Writes the package to pkg/, packs it, and installs it where tests and tools look for it. */
 export async function assemble() {
@@ -76,28 +85,46 @@ async function install() {
 async function copyModules() {
   await cp(join(TEMPLATE, "src"), DIST, { recursive: true });
   await cp(join(TEMPLATE, "simulator"), join(DIST, "simulator"), { recursive: true });
-  for (const file of ["core_bg.js", "core_bg.wasm", "core_inline.js"]) {
-    await cp(join(BINDGEN, file), join(DIST, file));
+  for (const { name } of CUTS) {
+    for (const file of [`${name}_bg.js`, `${name}_bg.wasm`, `${name}_inline.js`]) {
+      await cp(join(folderOf(name), file), join(DIST, file));
+    }
   }
-  for (const file of ["operations.js", "openapi.json"]) {
+  const catalogues = CUTS.map(({ name }) => `${name}_catalogue.js`);
+  for (const file of ["operations.js", "openapi.json", ...catalogues]) {
     await cp(join(GENERATED, file), join(DIST, file));
   }
-  await exportOperations();
+  await writeSchemas();
+  const { OPERATIONS } = await import(pathToFileURL(join(DIST, "operations.js")).href);
+  const names = OPERATIONS.map((/** @type {{ name: string }} */ { name }) => name);
+  await writeEntries(DIST, names);
 }
 
-/** An export of ECMAScript modules must be written out: here, one for each operation. */
-async function exportOperations() {
-  const { OPERATIONS } = await import(pathToFileURL(join(DIST, "operations.js")).href);
-  const lines = OPERATIONS.map(
-    (/** @type {{ name: string }} */ { name }) =>
-      `export const ${name} = /*#__PURE__*/ take("${name}");\n`,
-  );
-  for (const entry of ENTRIES) {
-    const path = join(DIST, entry);
-    const source = await readFile(path, "utf8");
-    if (!source.endsWith(APPENDIX)) throw new Error(`${entry} does not end in: ${APPENDIX}`);
-    await writeFile(path, source.slice(0, -APPENDIX.length) + lines.join(""));
+/** Each JSON Schema as the text that a module exports: only who reads it needs it as a value. */
+async function writeSchemas() {
+  const schemas = join(GENERATED, "schemas");
+  await mkdir(join(DIST, "schemas"));
+  for (const file of await readdir(schemas)) {
+    if (!file.endsWith(".json")) continue;
+    const schema = JSON.parse(await readFile(join(schemas, file), "utf8"));
+    const text = JSON.stringify(schema, withoutDocumentation);
+    const module = `export default '${text.replace(/['\\]/g, "\\$&")}';\n`;
+    const name = file.replace(/json$/, "js");
+    // Once more beside its source, for the type checker.
+    for (const folder of [schemas, join(DIST, "schemas")])
+      await writeFile(join(folder, name), module);
   }
+}
+
+/**
+ * Leaves out what documents a schema: more than half of it, which the types say as well.
+ *
+ * @param {string} key Also of what a schema describes, and then its value is a schema.
+ * @param {unknown} value
+ */
+function withoutDocumentation(key, value) {
+  if (key === "description" && typeof value === "string") return undefined;
+  return key === "examples" && Array.isArray(value) ? undefined : value;
 }
 
 /**
@@ -113,6 +140,19 @@ async function writeDeclarations() {
       sources.set(file.slice(0, -".d.ts".length), await readFile(join(folder, file), "utf8"));
     }
   }
+  // The declarations of the whole are the pattern of those of the other cuts.
+  const [index, web] = ["index", "web"].map((way) => sources.get(way));
+  for (const { name: cut } of CUTS) {
+    for (const [way, whole] of Object.entries({ index, web })) {
+      const ofCut = whole.replace("./api.js", `./${entryOf(cut, "api")}.js`);
+      const text = ofCut.replaceAll(/\bcore(?=_bg\.wasm|\.wasm)/g, cut);
+      sources.set(entryOf(cut, way), way === "web" ? forWeb(text) : text);
+    }
+  }
+  for (const name of BY_SCHEMA) {
+    const twin = `web-${name}`;
+    if (!sources.has(twin)) sources.set(twin, forWeb(sources.get(name)));
+  }
   for (const [name, text] of sources) {
     const shared = text.replace(/(["'])(\.\.?\/[^"']+)\.js\1/g, "$1$2.cjs$1");
     await writeFile(join(DIST, `${name}.d.cts`), shared);
@@ -121,6 +161,13 @@ async function writeDeclarations() {
       await writeFile(join(DIST, `${name}.d.ts`), pointer);
     }
   }
+}
+
+/** @param {string} text A declaration, which it lets lead to those of `./web`. */
+function forWeb(text) {
+  return text.replace(/"\.\/([\w-]+)\.js"/g, (path, name) => {
+    return BY_SCHEMA.includes(name) ? `"./web-${name}.js"` : path;
+  });
 }
 
 async function bundleCommonJs() {
@@ -140,7 +187,7 @@ async function bundleCommonJs() {
 }
 
 /**
- * The template's manifest, with the facts that Cargo.toml states put in.
+ * The template's manifest, with the facts that Cargo.toml states and the entries put in.
  *
  * @returns {Promise<{ exports: Record<string, Export> }>}
  */
@@ -148,6 +195,9 @@ async function writeManifest() {
   const { version, description, license } = await readCrate();
   const { name, ...rest } = JSON.parse(await readFile(join(TEMPLATE, "package.json"), "utf8"));
   const manifest = { name, version, description, license, ...rest };
+  manifest.exports = Object.assign({}, ...CUTS.map(({ name }) => exportsOf(name)), rest.exports);
+  const folders = foldersOf(manifest.exports).map((path) => path.split("/")[1]);
+  manifest.files = [...new Set([...rest.files, ...folders])];
   await writeJson(join(STAGE, "package.json"), manifest);
   return manifest;
 }
@@ -164,22 +214,30 @@ async function writeManifest() {
  * @param {{ exports: Record<string, Export> }} manifest
  */
 async function writeFolders({ exports }) {
-  for (const [path, value] of Object.entries(exports)) {
-    if (path === "." || path === "./package.json") continue;
-    await mkdir(join(STAGE, path));
-    await writeJson(join(STAGE, path, "package.json"), pointersOf(value));
+  for (const path of foldersOf(exports)) {
+    await mkdir(join(STAGE, path), { recursive: true });
+    const top = relative(path, ".").replaceAll(sep, "/");
+    await writeJson(join(STAGE, path, "package.json"), pointersOf(exports[path] ?? "", top));
   }
 }
 
-/** @param {Export} value */
-function pointersOf(value) {
-  if (typeof value === "string") return { main: `.${value}` };
+/** @param {Record<string, Export>} exports */
+const foldersOf = (exports) =>
+  Object.keys(exports).filter((path) => path !== "." && path !== "./package.json");
+
+/**
+ * @param {Export} value
+ * @param {string} top The way to the top of the package.
+ */
+function pointersOf(value, top) {
+  const from = (/** @type {string} */ path) => path.replace(".", top);
+  if (typeof value === "string") return { main: from(value) };
   const { import: modules, require: commonJs } = value;
-  if (!modules) return { main: `.${value.default}`, types: `.${value.types}` };
+  if (!modules) return { main: from(value.default), types: from(value.types) };
   return {
-    main: `.${commonJs.default}`,
-    module: `.${modules.default}`,
-    types: `.${modules.types}`,
+    main: from(commonJs.default),
+    module: from(modules.default),
+    types: from(modules.types),
   };
 }
 

@@ -28,7 +28,12 @@ await main(async () => {
       { name: "build", work: build },
       { name: "phone", needs: "build", work: () => measure("phone") },
       { name: "client", needs: "build", work: () => measure("client") },
-      { name: "phone-size", work: () => measure("phone-size") },
+      { name: "checks", needs: "build", work: () => measure("checks") },
+      { name: "rows", needs: "build", work: () => measure("rows") },
+      { name: "growth", needs: "build", work: () => measure("growth") },
+      { name: "start", needs: "build", work: () => measure("start") },
+      { name: "sizes", needs: "build", work: () => measure("sizes") },
+      { name: "parts", needs: "build", work: () => measure("parts") },
     ],
     names,
   );

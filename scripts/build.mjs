@@ -4,14 +4,14 @@
  */
 import { mkdir, rm } from "node:fs/promises";
 import { pathToFileURL } from "node:url";
-import { buildModule } from "./module.mjs";
+import { buildModules } from "./module.mjs";
 import { capture, GENERATED, main, timed } from "./project.mjs";
 import { ensureBuildTools } from "./toolchain.mjs";
 
 /** Builds the package; leaves it in pkg/, packed in build/, and in node_modules/interakt-wasm. */
 export async function build() {
   const { bindgen } = await ensureBuildTools();
-  await buildModule(bindgen);
+  await buildModules(bindgen);
   await timed("writing types and documents from the description", describe);
   // Loaded here because it imports npm packages, which are installed by now.
   const { assemble } = await import("./assemble.mjs");

@@ -9,7 +9,7 @@
  */
 
 /** A statement that wasm-bindgen writes, and what to write instead. */
-const REPLACEMENTS = [
+const DECODING = [
   {
     what: "the TextDecoder",
     from: /\bnew TextDecoder\([^;]*\);/g,
@@ -25,6 +25,9 @@ const REPLACEMENTS = [
     from: /^( +)return cachedTextDecoder\.decode\(bytes\);$/m,
     to: "$1cachedTextDecoder ??= createDecoder();\n$1return cachedTextDecoder.decode(bytes);",
   },
+];
+
+const ENCODING = [
   {
     // Every runtime with reference types has encodeInto, so its fallback goes.
     what: "the TextEncoder",
@@ -35,6 +38,12 @@ const REPLACEMENTS = [
     what: "the uses of the TextEncoder",
     from: /\bcachedTextEncoder\.(encode|encodeInto)\(/g,
     to: "textEncoder().$1(",
+  },
+  {
+    // What has no length would leave the module's memory in disorder: later calls never end.
+    what: "the length of a text",
+    from: /^ {4}let len = arg\.length;$/m,
+    to: '    if (typeof arg !== "string") throw new TypeError("no text");\n    let len = arg.length;',
   },
 ];
 
@@ -65,12 +74,33 @@ const HARMLESS = [
 ];
 
 /**
+ * What runs belongs to the glue, of which each cut has one: so its loaders ask it. So does what is
+ * known of its memory (src/texts.js).
+ */
+const STARTED = `
+export function isStarted() {
+    return wasm !== undefined;
+}
+
+export function memory() {
+    return wasm.memory;
+}
+
+export const shared = { bytes: undefined, at: 0, size: 0 };
+`;
+
+/**
  * @param {string} source The `*_bg.js` file of `wasm-bindgen --target bundler`.
  * @returns {string} The same module, doing nothing at import.
  * @throws {Error} When wasm-bindgen writes something that this function does not know.
  */
 export function lazyGlue(source) {
-  const steps = source.includes("CLOSURE_DTORS") ? [...REPLACEMENTS, ...CLOSURES] : REPLACEMENTS;
+  // A cut to which only numbers cross has none of this.
+  const steps = [
+    ...(source.includes("TextDecoder") ? DECODING : []),
+    ...(source.includes("TextEncoder") ? ENCODING : []),
+    ...(source.includes("CLOSURE_DTORS") ? CLOSURES : []),
+  ];
   let lazy = source;
   for (const { what, from, to } of steps) {
     const replaced = lazy.replace(from, to);
@@ -83,7 +113,9 @@ export function lazyGlue(source) {
   if (eager !== undefined) {
     throw new Error(`scripts/glue.mjs: this line of the glue would run at import: ${eager}`);
   }
-  return `import { createDecoder, createEncoder } from "./text.js";\n\n${lazy}`;
+  const made = ["createDecoder", "createEncoder"].filter((name) => lazy.includes(name));
+  const texts = made.length > 0 ? `import { ${made.join(", ")} } from "./text.js";\n\n` : "";
+  return texts + lazy + STARTED;
 }
 
 /**
@@ -97,7 +129,6 @@ export function lazyGlue(source) {
  */
 export function numberImports(glue, module) {
   const names = [...new Set(glue.match(/(?<=\b__wbg_)\w+_[0-9a-f]{16}(?=\()/g))];
-  if (names.length === 0) throw new Error("scripts/glue.mjs: the glue's imports have no hashes");
   let text = module.toString("latin1");
   let numbered = glue;
   names.forEach((name, index) => {

@@ -4,6 +4,7 @@
  * did. `npm run lint -- --fix` formats the sources, and mends what can be mended.
  */
 import { build } from "./build.mjs";
+import { CUTS } from "./cuts.mjs";
 import { main, npmProgram, run, WASM_TARGET } from "./project.mjs";
 import { runSteps } from "./steps.mjs";
 import { ensureNodePackages, ensureRust, ensureRustLinters } from "./toolchain.mjs";
@@ -29,6 +30,19 @@ await main(async () => {
           ...["clippy", "--target", WASM_TARGET, "--lib", "--test", "wasm*"],
           ...DENY_WARNINGS,
         ]),
+    },
+    {
+      // The whole is the one before.
+      name: "clippy-cuts",
+      work: async () => {
+        for (const { features } of CUTS.slice(1)) {
+          const chosen = ["--no-default-features", "--features", features.join(",")];
+          await run("cargo", [
+            ...["clippy", "--target", WASM_TARGET, "--lib", ...chosen],
+            ...DENY_WARNINGS,
+          ]);
+        }
+      },
     },
     {
       name: "rustdoc",

@@ -1,23 +1,15 @@
 /**
- * From the crate to build/bindgen/: the optimised WebAssembly module, its
- * JavaScript glue, and the module once more as text.
+ * From the crate to build/bindgen/: for each cut the optimised WebAssembly module,
+ * its JavaScript glue, and the module once more as text.
  */
 import { createHash } from "node:crypto";
-import { appendFile, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { appendFile, cp, mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { homedir } from "node:os";
-import { basename, dirname, join } from "node:path";
+import { dirname, join } from "node:path";
+import { CUTS, folderOf } from "./cuts.mjs";
 import { lazyGlue, numberImports } from "./glue.mjs";
-import {
-  BINDGEN,
-  BUILD,
-  npmProgram,
-  ROOT,
-  readCrate,
-  run,
-  say,
-  timed,
-  WASM_TARGET,
-} from "./project.mjs";
+import { encode } from "./inline.mjs";
+import { npmProgram, ROOT, readCrate, run, say, timed, WASM_TARGET } from "./project.mjs";
 
 /**
  * The WebAssembly features that the module may use. All browsers have them since
@@ -33,61 +25,87 @@ const WASM_FEATURES = [
 ];
 
 /**
- * Compiles, binds and optimises. Cargo knows what it has to do again; binding and
- * optimising are done again when what they read has changed.
+ * What a module is made for.
+ *
+ * @typedef {object} Purpose
+ * @property {Record<string, string>} profile What is not as Cargo.toml says.
+ * @property {string[]} features Of the standard library.
+ * @property {string[]} passes Of wasm-opt.
+ */
+
+/** @type {Purpose} What pages download. */
+export const SMALL = {
+  profile: {},
+  features: ["-Zbuild-std-features=optimize_for_size"],
+  // Inlining saves instructions, but costs more after compression than it saves.
+  passes: [
+    "--one-caller-inline-max-function-size=10",
+    "--always-inline-max-function-size=0",
+    "-Oz",
+  ],
+};
+
+/** @type {Purpose} What goes through many inputs. */
+export const FAST = {
+  profile: { CARGO_PROFILE_RELEASE_OPT_LEVEL: "3" },
+  features: ["-Zbuild-std-features="],
+  passes: ["-O3"],
+};
+
+/**
+ * Builds the modules of all cuts. Cargo knows what it has to do again; binding and optimising are
+ * done again when what they read has changed, while the next one is compiled.
  *
  * @param {string} bindgen Path of the wasm-bindgen program.
  */
-export async function buildModule(bindgen) {
-  const { targetDirectory } = await readCrate();
-  await timed("compiling the crate to WebAssembly", () => compile([]));
-  await finishModule(bindgen, compiledIn(targetDirectory), BINDGEN);
+export async function buildModules(bindgen) {
+  const finished = [];
+  for (const { name, features } of CUTS) {
+    const folder = folderOf(name);
+    const compiled = await compile(features, `${folder}.wasm`, SMALL);
+    finished.push(finish(bindgen, compiled, name, folder, SMALL));
+  }
+  await Promise.all(finished);
 }
 
 /**
- * The same with other features of the crate than the package has, in a folder of its own.
+ * Builds one module, with any features of the crate.
  *
  * @param {string} bindgen Path of the wasm-bindgen program.
  * @param {string[]} features
- * @param {string} folder Below build/, where core_bg.js and core_bg.wasm are left.
+ * @param {string} folder Where core_bg.js and core_bg.wasm are left.
+ * @param {Purpose} [purpose]
  */
-export async function buildVariant(bindgen, features, folder) {
-  const target = join(BUILD, "variants");
-  const compiled = compiledIn(target);
-  // All variants have one name there, and cargo takes whichever is there for the one it made.
-  await rm(join(dirname(compiled), "deps", basename(compiled)), { force: true });
-  const options = ["--no-default-features", "--features", features.join(",")];
-  await timed(`compiling the crate with ${features.join(", ") || "no features"}`, () =>
-    compile(["--target-dir", target, ...options]),
-  );
-  await finishModule(bindgen, compiled, folder);
+export async function buildVariant(bindgen, features, folder, purpose = SMALL) {
+  const compiled = await compile(features, `${folder}.wasm`, purpose);
+  await finish(bindgen, compiled, "core", folder, purpose);
 }
-
-/** @param {string} targetDirectory */
-const compiledIn = (targetDirectory) =>
-  join(targetDirectory, WASM_TARGET, "release", "interakt_wasm.wasm");
 
 /**
  * @param {string} bindgen
- * @param {string} compiled Path of the module that cargo left.
- * @param {string} folder
+ * @param {string} compiled Path of the module as it was compiled.
+ * @param {string} name Of the files that are left: `core` for core_bg.js and core_bg.wasm.
+ * @param {string} folder Where they are left.
+ * @param {Purpose} purpose
  */
-async function finishModule(bindgen, compiled, folder) {
+async function finish(bindgen, compiled, name, folder, purpose) {
   // Written last: a digest of all that the files of the folder were made from.
   const stamp = join(folder, ".made-from");
   const digest = await digestOf([
     compiled,
     bindgen,
     join(ROOT, "package-lock.json"),
-    ...["module.mjs", "glue.mjs"].map((name) => join(ROOT, "scripts", name)),
+    ...["module.mjs", "glue.mjs", "inline.mjs"].map((script) => join(ROOT, "scripts", script)),
   ]);
   if ((await readFile(stamp, "utf8").catch(() => undefined)) === digest) {
-    say("the module has not changed");
+    say(`${name}_bg.wasm has not changed`);
     return;
   }
   await rm(folder, { recursive: true, force: true });
-  await timed("writing the JavaScript glue", () => bind(bindgen, compiled, folder));
-  await timed("optimising the module (under half a minute)", () => optimise(folder));
+  await bind(bindgen, compiled, name, folder);
+  await timed(`optimising ${name}_bg.wasm (under half a minute)`, () =>
+    optimise(name, folder, purpose),
+  );
   await writeFile(stamp, digest);
 }
 
@@ -104,7 +122,7 @@ async function digestOf(files) {
  * off the module. Cargo and rustc call it unstable; rust-toolchain.toml pins the
  * version that it is known to work with.
  */
-const STANDARD_LIBRARY = ["-Zbuild-std=std", "-Zbuild-std-features=optimize_for_size"];
+const STANDARD_LIBRARY = "-Zbuild-std=std";
 const PANICS = [
   "-Zunstable-options",
   "-Cpanic=immediate-abort",
@@ -112,8 +130,20 @@ const PANICS = [
   "-Zfmt-debug=none",
 ];
 
-/** @param {string[]} options For cargo. */
-async function compile(options) {
+/**
+ * All variants share a folder, and so the standard library. Their modules would have one name in
+ * it, and cargo would take whichever is there for the one it made: this variable gives each a name
+ * of its own, as the build of rustc asks for.
+ */
+const OWN_NAMES = { __CARGO_DEFAULT_LIB_METADATA: "cuts" };
+
+/**
+ * @param {string[]} features
+ * @param {string} path Where the module is left: where cargo leaves it the next one will be.
+ * @param {Purpose} purpose
+ * @returns {Promise<string>} The path.
+ */
+async function compile(features, path, purpose) {
   await run("cargo", ["fetch", "--quiet"]);
   // What names source files must not name the folders of the machine that builds,
   // which tell of its user and of its registry.
@@ -121,55 +151,74 @@ async function compile(options) {
   const registries = await readdir(sources);
   const flags = [
     ...PANICS,
+    ...["--cfg", "speed"], // the attribute that marks functions which are worth more bytes is not stable either
     `--remap-path-prefix=${ROOT}=.`,
     ...registries.map((name) => `--remap-path-prefix=${join(sources, name)}=crates`),
   ];
   const target = ["--release", "--lib", "--target", WASM_TARGET];
-  await run("cargo", ["build", ...target, ...STANDARD_LIBRARY, ...options], {
-    env: { CARGO_ENCODED_RUSTFLAGS: flags.join("\x1f"), RUSTC_BOOTSTRAP: "1" },
-  });
+  const chosen = ["--no-default-features", "--features", features.join(",")];
+  await timed(`compiling the crate with ${features.join(", ") || "no features"}`, () =>
+    run("cargo", ["build", ...target, STANDARD_LIBRARY, ...purpose.features, ...chosen], {
+      env: {
+        ...{ CARGO_ENCODED_RUSTFLAGS: flags.join("\x1f"), RUSTC_BOOTSTRAP: "1", ...OWN_NAMES },
+        ...purpose.profile,
+      },
+    }),
+  );
+  const { targetDirectory } = await readCrate();
+  await mkdir(dirname(path), { recursive: true });
+  await cp(join(targetDirectory, WASM_TARGET, "release", "interakt_wasm.wasm"), path);
+  return path;
 }
 
 /**
  * @param {string} bindgen Path of the wasm-bindgen program.
- * @param {string} compiled Path of the module that cargo left.
+ * @param {string} compiled Path of the module as it was compiled.
+ * @param {string} name
  * @param {string} folder
  */
-async function bind(bindgen, compiled, folder) {
-  const options = ["--target", "bundler", "--out-name", "core", "--out-dir", folder];
+async function bind(bindgen, compiled, name, folder) {
+  const options = ["--target", "bundler", "--out-name", name, "--out-dir", folder];
   await run(bindgen, [...options, compiled]);
-  // The package brings its own loader in place of core.js.
-  await rm(join(folder, "core.js"));
-  await rm(join(folder, "core_bg.wasm.d.ts"));
-  const [glue, module] = [join(folder, "core_bg.js"), join(folder, "core_bg.wasm")];
+  // The package brings its own loader in place of this one.
+  await rm(join(folder, `${name}.js`));
+  await rm(join(folder, `${name}_bg.wasm.d.ts`));
+  const [glue, module] = [join(folder, `${name}_bg.js`), join(folder, `${name}_bg.wasm`)];
   const numbered = numberImports(await readFile(glue, "utf8"), await readFile(module));
   await writeFile(glue, lazyGlue(numbered.glue));
   await writeFile(module, numbered.module);
   // What the type checker of the hand-written modules reads in place of the glue.
-  await rename(join(folder, "core.d.ts"), join(folder, "core_bg.d.ts"));
-  await appendFile(
-    join(folder, "core_bg.d.ts"),
-    "export function __wbg_set_wasm(exports: WebAssembly.Exports): void;\n",
-  );
+  const declaration = join(folder, `${name}_bg.d.ts`);
+  await rename(join(folder, `${name}.d.ts`), declaration);
+  await appendFile(declaration, LOADING);
 }
 
+/** What the loader calls of the glue besides. */
+const LOADING = `\
+export function __wbg_set_wasm(exports: WebAssembly.Exports): void;
+/** Whether the module runs. */
+export function isStarted(): boolean;
+export function memory(): WebAssembly.Memory;
+export const shared: { bytes: Uint8Array | undefined; at: number; size: number };
+`;
+
 /**
- * Makes the module small, and writes it once more as text for the entry that carries it.
+ * Makes the module small or fast, and writes it once more as text for the entry that carries it.
  *
+ * @param {string} name
  * @param {string} folder
+ * @param {Purpose} purpose
  */
-async function optimise(folder) {
-  const module = join(folder, "core_bg.wasm");
+async function optimise(name, folder, { passes }) {
+  const module = join(folder, `${name}_bg.wasm`);
   await run(npmProgram("wasm-opt"), [
     ...WASM_FEATURES.map((feature) => `--enable-${feature}`),
-    // Inlining saves instructions, but costs more after compression than it saves.
-    ...["--one-caller-inline-max-function-size=10", "--always-inline-max-function-size=0"],
-    ...["-Oz", "--converge", "--strip-debug", "--strip-producers", "--strip-target-features"],
+    ...[...passes, "--converge", "--strip-debug", "--strip-producers", "--strip-target-features"],
     ...[module, "--output", module],
   ]);
-  const text = (await readFile(module)).toString("base64");
-  const inline = `// core_bg.wasm in base64.\nexport default "${text}";\n`;
-  await writeFile(join(folder, "core_inline.js"), inline);
-  const declaration = "declare const base64: string;\nexport default base64;\n";
-  await writeFile(join(folder, "core_inline.d.ts"), declaration);
+  const text = encode(await readFile(module));
+  const inline = `// ${name}_bg.wasm as text, which inline.js reads.\nexport default "${text}";\n`;
+  await writeFile(join(folder, `${name}_inline.js`), inline);
+  const declaration = "declare const text: string;\nexport default text;\n";
+  await writeFile(join(folder, `${name}_inline.d.ts`), declaration);
 }

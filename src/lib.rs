@@ -2,15 +2,28 @@
 //! edge workers and servers.
 //!
 //! What Interakt accepts is described once, as constant data, in [`api`]; the
-//! language of these descriptions, and what reads them, is [`schema`].
+//! language of these descriptions, and what reads them, is [`schema`]. [`packer`] makes
+//! bytes of them when the crate is built, and [`packs`] has these bytes.
 //! [`client`] decides without doing: what a request looks like, what an answer
-//! means. Only `js` knows that there is a JavaScript around it.
+//! means. On the host, `write` makes the types, schemas and documents of the descriptions.
+//! Only `js` knows that there is a JavaScript around it.
+//!
+//! Imports run one way, which `tests/imports.rs` sees to: `write`, `client`, `packs`, `api`,
+//! `phone`, `schema`; `js` stands above all that ships.
+
+#![cfg_attr(speed, feature(optimize_attribute))]
 
 // First: its shorthand macros are for the others.
 #[macro_use]
 pub mod schema;
 pub mod api;
+#[cfg(feature = "client")]
 pub mod client;
 #[cfg(target_arch = "wasm32")]
 pub mod js;
+pub mod packer;
+#[cfg(feature = "checks")]
+pub mod packs;
 pub mod phone;
+#[cfg(feature = "whole")]
+pub mod write;

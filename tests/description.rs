@@ -7,7 +7,8 @@ mod table;
 use std::collections::{BTreeMap, BTreeSet};
 
 use interakt_wasm::api::{OPERATIONS, Pages};
-use interakt_wasm::schema::{Params, Severity, Shape, TextRule, check};
+use interakt_wasm::schema::{Params, Severity, Shape, TextRule};
+use interakt_wasm::write::check;
 use serde_json::{Value, json};
 use table::descent::{Keys, answers, inputs, payloads};
 use table::{cases, quoted};

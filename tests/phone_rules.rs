@@ -7,7 +7,8 @@ use std::sync::LazyLock;
 
 use interakt_wasm::api::OPERATIONS;
 use interakt_wasm::phone::{CallingCode, is_mobile, is_possible};
-use interakt_wasm::schema::{Issue, Severity, Step, check};
+use interakt_wasm::schema::{Severity, Step};
+use interakt_wasm::write::{Issue, check};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 

@@ -84,16 +84,18 @@ export function call(core, index, operation, exchange, surroundings, fate) {
         const paused = status === 429 ? limiter : undefined;
         const mostMs = Math.max(maxRetryAfterMs, paused?.mostMs ?? 0);
         const { again, waitMs } = /** @type {{ again: boolean, waitMs: number }} */ (
-          core.retry(
-            index,
-            status,
-            retryAfterMs,
-            attempt,
-            maxRetries,
-            mostMs,
-            retryUnknownOutcome,
-            totalTimeoutMs - elapsed(),
-            Math.random(),
+          JSON.parse(
+            core.retry(
+              index,
+              status,
+              retryAfterMs,
+              attempt,
+              maxRetries,
+              mostMs,
+              retryUnknownOutcome,
+              totalTimeoutMs - elapsed(),
+              Math.random(),
+            ),
           )
         );
         if (status === 429) {

@@ -75,6 +75,27 @@ function mayHold(core, cause, apiKey) {
   return core.redact(text, apiKey) !== core.redact(text, "");
 }
 
+/** A function of the runtime; one that was bound has no name. */
+const NATIVE = /^function (get )?\w+\(\) \{\s*\[native code\]\s*\}$/;
+
+/**
+ * Whether this is the prototype of objects or errors of another realm, such as of Jest's: all that
+ * its functions are called and do is the runtime's own.
+ *
+ * @param {any} type
+ */
+function isForeign(type) {
+  return (
+    Object.hasOwn(type, "constructor") &&
+    /^(Object|\w*Error)$/.test(type.constructor.name) &&
+    Reflect.ownKeys(type).every((name) => {
+      const { value, get } = Reflect.getOwnPropertyDescriptor(type, name) ?? {};
+      const shown = get ?? value;
+      return typeof shown !== "function" || NATIVE.test(Function.prototype.toString.call(shown));
+    })
+  );
+}
+
 /**
  * The keys of an object and of its class, as far as that is none of which all is known.
  *
@@ -84,7 +105,7 @@ function shownBy(value) {
   const known = [Object, Array, Error, globalThis.DOMException].map((known) => known?.prototype);
   const names = Reflect.ownKeys(value);
   let type = Object.getPrototypeOf(value);
-  while (type && !known.includes(type)) {
+  while (type && !known.includes(type) && !isForeign(type)) {
     names.push(...Reflect.ownKeys(type).filter((name) => name !== "constructor"));
     type = Object.getPrototypeOf(type);
   }

@@ -5,11 +5,12 @@ import { clock } from "./clock.js";
 import { ConfigurationError } from "./errors.js";
 import { chooseFetch } from "./fetch.js";
 import { createHooks, warn } from "./hooks.js";
+import { readIssues } from "./issues.js";
 import { iterate } from "./iterate.js";
 import { createLimiter } from "./limiter.js";
 import { buildRequest } from "./operation.js";
 import { OPERATIONS } from "./operations.js";
-import { headerList, mergeHeaders, readSignal, refuse } from "./options.js";
+import { headerList, mergeHeaders, readSignal, readText, refuse } from "./options.js";
 import { DEFAULTS, readSettings } from "./settings.js";
 import { withErrors } from "./thrown.js";
 import { reasonOf } from "./within.js";
@@ -21,8 +22,8 @@ import { reasonOf } from "./within.js";
  * @typedef {Record<string, any>} Options Of a client or of a call; what they hold is checked.
  */
 
-/** @param {{ core: () => Core, coreIfPossible: () => Core | undefined }} starter */
-export function createClient({ core, coreIfPossible }) {
+/** @param {import("./start.js").Starter} starter */
+export function createClient({ core, coreIfPossible, catalogue }) {
   class Interakt {
     /** @type {string | undefined} */
     #apiKey;
@@ -120,9 +121,10 @@ export function createClient({ core, coreIfPossible }) {
     #check = (running) => {
       if (this.#checked) return;
       const headers = JSON.stringify(this.#headers.flat());
-      const warnings = withErrors(() => running.configure(this.#baseUrl, this.#apiKey, headers));
+      const report = withErrors(() => running.configure(this.#baseUrl, this.#apiKey, headers));
+      const warnings = readIssues(catalogue.issues, report);
       this.#checked = true;
-      for (const { message } of /** @type {{ message: string }[]} */ (warnings)) {
+      for (const { message } of warnings) {
         warn(message);
       }
     };
@@ -142,7 +144,7 @@ export function createClient({ core, coreIfPossible }) {
       const settings = readSettings(given, this.#settings);
       const signal = readSignal(given.signal);
       if (signal?.aborted) throw reasonOf(signal);
-      const request = buildRequest(running, index, operation.name, input, {
+      const request = buildRequest(running, catalogue, index, operation.name, input, {
         apiKey: this.#apiKey,
         baseUrl: this.#baseUrl,
         headers: mergeHeaders(this.#headers, headerList(given.headers)).flat(),
@@ -183,14 +185,4 @@ function withResponse(result) {
 function isPage() {
   const { window } = /** @type {{ window?: { document?: unknown } }} */ (globalThis);
   return window?.document !== undefined;
-}
-
-/**
- * @param {string} name
- * @param {unknown} value
- * @returns {string | undefined}
- */
-function readText(name, value) {
-  if (value === undefined || value === null) return undefined;
-  return typeof value === "string" ? value : refuse(`${name} must be a string.`);
 }

@@ -1,55 +1,23 @@
 /**
- * The errors. None of them holds the API key, nor in its own words what was sent.
- *
- * A guard asks an error what it says of itself instead of using `instanceof`, so
- * that it also knows errors of another realm or of another copy of the package,
- * and what `toJSON` made of them.
+ * The errors of all that is sent or received. None of them holds the API key, nor in
+ * its own words what was sent.
  */
+import { InteraktError, is, KINDS } from "./failure.js";
 
-/** The names of an error's classes, under a symbol that all copies of the package share. */
-const KINDS = Symbol.for("interakt-wasm.error");
-
-const OUTCOMES = ["not_sent", "refused", "unknown"];
+export {
+  ConfigurationError,
+  InteraktError,
+  isConfigurationError,
+  isInteraktError,
+} from "./failure.js";
 
 /**
  * @typedef {import("./issue.js").Issue} Issue
- * @typedef {"not_sent" | "refused" | "unknown"} Outcome
- * @typedef {{ code: string, message: string, operation?: string, outcome?: Outcome, cause?: unknown }} Description
+ * @typedef {import("./failure.js").Outcome} Outcome
+ * @typedef {import("./failure.js").Description} Description
  * @typedef {Description & { issues: Issue[] }} ValidationDescription
  * @typedef {Description & { status: number, retryAfterMs: number | null, body: string }} ApiDescription
  */
-
-/** What every error of this package is. */
-export class InteraktError extends Error {
-  /** @param {Description} description */
-  constructor(description) {
-    super(description.message, "cause" in description ? { cause: description.cause } : undefined);
-    this.code = description.code;
-    this.operation = description.operation;
-    this.outcome = description.outcome ?? "not_sent";
-  }
-
-  get [KINDS]() {
-    return ["InteraktError"];
-  }
-
-  get name() {
-    return this[KINDS][0] ?? "";
-  }
-
-  /** For logs and messages between threads. Without `cause` and `body`: they may hold personal data. */
-  toJSON() {
-    const { name, code, message, operation, outcome } = this;
-    return { name, code, message, operation, outcome };
-  }
-}
-
-/** A mistake in the program: a setting that cannot work, or a call that comes too early. */
-export class ConfigurationError extends InteraktError {
-  get [KINDS]() {
-    return ["ConfigurationError", ...super[KINDS]];
-  }
-}
 
 /** A webhook's body that cannot be read. */
 export class WebhookError extends InteraktError {
@@ -181,25 +149,6 @@ function decoded(text) {
   }
 }
 
-/**
- * @param {unknown} value
- * @param {string} kind
- */
-function is(value, kind) {
-  if (typeof value !== "object" || value === null) return false;
-  const { [KINDS]: kinds, name, code, outcome, status } = /** @type {any} */ (value);
-  if (Array.isArray(kinds)) return kinds.includes(kind);
-  // What toJSON gave: between threads no symbol is kept.
-  if (typeof name !== "string" || typeof code !== "string" || !OUTCOMES.includes(outcome)) {
-    return false;
-  }
-  return kind === name || kind === "InteraktError" || (kind === "ApiError" && status >= 0);
-}
-
-/** @param {unknown} value @returns {value is InteraktError} */
-export const isInteraktError = (value) => is(value, "InteraktError");
-/** @param {unknown} value @returns {value is ConfigurationError} */
-export const isConfigurationError = (value) => is(value, "ConfigurationError");
 /** @param {unknown} value @returns {value is WebhookError} */
 export const isWebhookError = (value) => is(value, "WebhookError");
 /** @param {unknown} value @returns {value is ValidationError} */

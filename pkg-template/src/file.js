@@ -1,5 +1,5 @@
 /** A file to upload: JSON cannot carry it, so a description is validated and a form is sent. */
-import { ConfigurationError } from "./errors.js";
+import { ConfigurationError } from "./failure.js";
 import { isOf } from "./kind.js";
 
 /**
@@ -18,8 +18,12 @@ export function takeFile(input) {
   if (typeof input !== "object" || input === null || !("file" in input)) {
     return { described: input };
   }
-  const { file, fileName, ...rest } = input;
-  const described = { ...rest, file, fileName };
+  // Keys keep their places, since issues come in their order.
+  const described = { ...input };
+  // Those of a class stand in its prototype.
+  if (!("file" in described)) described.file = input.file;
+  if (!("fileName" in described)) described.fileName = input.fileName;
+  const { file, fileName } = described;
   if (typeof file !== "object" || file === null || Array.isArray(file)) return { described };
   if (isBlob(file)) {
     described.file = { size: file.size, type: file.type, name: fileName ?? nameOf(file) };

@@ -3,8 +3,8 @@ import { takeFile } from "./file.js";
 
 /** Objects within objects that are looked through. What Interakt takes has less than ten. */
 const MOST_DEPTH = 100;
-/** Problems after which no list is read on: one that has as many is full of holes. */
-const MOST_PROBLEMS = 100;
+/** Problems that are listed. What has more is full of holes, and is not read to its end. */
+export const MOST_PROBLEMS = 1000;
 const HALF_CHARACTER = /\p{Surrogate}/u;
 const BOXED = /^(Number|String|Boolean|BigInt|Symbol)$/;
 
@@ -97,6 +97,7 @@ export function readInput(given) {
     const made = {};
     const depth = around.push(value) - 1;
     for (const name of names) {
+      if (problems.length > MOST_PROBLEMS) break;
       keys[depth] = name;
       if (HALF_CHARACTER.test(name)) refuse("has half a character in its name");
       const part = copy(value[name]);
@@ -111,7 +112,7 @@ export function readInput(given) {
   const copyList = (/** @type {unknown[]} */ list) => {
     const made = [];
     const depth = around.push(list) - 1;
-    for (let index = 0; index < list.length && problems.length < MOST_PROBLEMS; index += 1) {
+    for (let index = 0; index < list.length && problems.length <= MOST_PROBLEMS; index += 1) {
       keys[depth] = index;
       const part = copy(list[index]);
       made.push(part === undefined ? refuse("is undefined") : part);

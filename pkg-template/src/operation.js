@@ -2,16 +2,17 @@
 import { ConfigurationError } from "./errors.js";
 import { toForm } from "./file.js";
 import { readInput } from "./input.js";
+import { readIssues } from "./issues.js";
 import { isOf } from "./kind.js";
-import { withNames } from "./names.js";
-import { refuse } from "./options.js";
+import { OPERATIONS } from "./operations.js";
+import { readText, refuse } from "./options.js";
 import { createEncoder } from "./text.js";
 import { invalid, withErrors } from "./thrown.js";
+import { createValidator, problemsOf } from "./validator.js";
 
 /**
  * @typedef {import("./start.js").Core} Core
  * @typedef {import("./errors.js").Issue} Issue
- * @typedef {{ name: string, method: "GET" | "POST", path: string }} Known
  * @typedef {object} Settings
  * @property {string | undefined} apiKey
  * @property {string | undefined} baseUrl
@@ -23,85 +24,52 @@ import { invalid, withErrors } from "./thrown.js";
  * @property {Record<string, string>} headers
  * @property {string | FormData | null} body
  * @property {Issue[]} warnings
+ *
+ * @typedef {Omit<BuiltRequest, "body" | "warnings"> & { body: string | true | null,
+ *   fileField: string | null, warnings: string }} Built What the module makes. The body is `true`
+ *   where it is the input itself.
  */
-
-/** @param {Issue[]} issues */
-const warningsOf = (issues) => issues.filter(({ severity }) => severity === "warning");
 
 /**
  * @param {Core} core
- * @param {readonly import("./input.js").Problem[]} problems
- */
-const issuesOf = (core, problems) =>
-  problems.map(
-    ({ path, reason }) => /** @type {Issue} */ ({ ...core.unserializable(reason), path }),
-  );
-
-/**
- * @param {Core} core
+ * @param {import("./start.js").Catalogue} catalogue
  * @param {number} index The operation's place in the list of operations.
  * @param {string} name
  * @param {unknown} input
  * @param {Settings} settings
  * @returns {BuiltRequest}
  */
-export function buildRequest(core, index, name, input, { baseUrl, apiKey, headers }) {
+export function buildRequest(core, catalogue, index, name, input, { baseUrl, apiKey, headers }) {
   const { problems, json, upload } = readInput(input);
-  if (problems.length > 0) throw invalid(name, issuesOf(core, problems));
+  if (problems.length > 0) throw invalid(name, problemsOf(catalogue, problems));
   const list = JSON.stringify(headers);
-  const made = withErrors(() => core.build(index, json, baseUrl, apiKey, list));
-  const { fileField, ...request } = /** @type {BuiltRequest & { fileField: string | null }} */ (
-    made
-  );
-  withNames(request.warnings);
-  return fileField === null ? request : { ...request, body: toForm(fileField, upload) };
+  const made = withErrors(() => core.build(index, json, baseUrl, apiKey, list), catalogue);
+  const { fileField, warnings, ...request } = /** @type {Built} */ (JSON.parse(made));
+  const text = request.body === true ? json : request.body;
+  const body = fileField === null ? text : toForm(fileField, upload);
+  return { ...request, body, warnings: readIssues(catalogue.issues, warnings) };
 }
 
 /**
- * @param {() => Core} core
- * @param {Known} known
+ * @param {import("./start.js").Starter} starter
  * @param {number} index Its place in the list of operations.
+ * @param {import("./schema.js").Schema} schema
  */
-export function createOperation(core, { name, method, path }, index) {
-  /** @type {object | undefined} */
-  let schema;
-
-  /** @param {unknown} input */
-  function validate(input) {
-    const { problems, json, value } = readInput(input);
-    if (problems.length > 0) {
-      return { ok: false, issues: issuesOf(core(), problems), warnings: [] };
-    }
-    const found = /** @type {Issue[]} */ (withErrors(() => core().validate(index, json)));
-    withNames(found);
-    const warnings = warningsOf(found);
-    if (warnings.length < found.length) {
-      return { ok: false, issues: found.filter((issue) => !warnings.includes(issue)), warnings };
-    }
-    return { ok: true, value, warnings };
-  }
-
-  /** @param {{ target?: string }} [options] */
-  function jsonSchema({ target = "draft-2020-12" } = {}) {
-    if (target !== "draft-2020-12") {
-      const message = "The only JSON Schema that is written here is draft-2020-12.";
-      throw new ConfigurationError({ code: "schema_target", message });
-    }
-    return operation.schema;
-  }
-
-  const operation = Object.freeze({
-    name,
+export function createOperation(starter, index, schema) {
+  const { core, catalogue } = starter;
+  const { name, method, path } = /** @type {typeof OPERATIONS[number]} */ (OPERATIONS[index]);
+  return createValidator(starter, index, name, schema, {
     method,
     path,
-    validate,
 
     /**
      * @param {unknown} input
-     * @param {{ apiKey?: string, baseUrl?: string }} [options]
+     * @param {{ apiKey?: unknown, baseUrl?: unknown } | null} [options]
      */
-    build(input, { apiKey, baseUrl } = {}) {
-      return buildRequest(core(), index, name, input, { apiKey, baseUrl, headers: [] });
+    build(input, options) {
+      const apiKey = readText("apiKey", options?.apiKey);
+      const baseUrl = readText("baseUrl", options?.baseUrl);
+      return buildRequest(core(), catalogue, index, name, input, { apiKey, baseUrl, headers: [] });
     },
 
     /**
@@ -116,27 +84,7 @@ export function createOperation(core, { name, method, path }, index) {
         core().parse(index, toStatus(status), "", retryAfter, bytes, false, undefined, false),
       );
     },
-
-    get schema() {
-      schema ??= JSON.parse(withErrors(() => core().schema(index)));
-      return schema;
-    },
-
-    get "~standard"() {
-      return {
-        version: 1,
-        vendor: "interakt-wasm",
-        /** @param {unknown} input */
-        validate(input) {
-          const result = validate(input);
-          return result.ok ? { value: result.value } : { issues: result.issues };
-        },
-        // What is validated is what is sent: the output's schema is the input's.
-        jsonSchema: { input: jsonSchema, output: jsonSchema },
-      };
-    },
   });
-  return operation;
 }
 
 /**

@@ -1,5 +1,5 @@
 /** Reads options of a client and of a call. */
-import { ConfigurationError } from "./errors.js";
+import { ConfigurationError } from "./failure.js";
 
 /**
  * @param {string} message
@@ -51,4 +51,14 @@ export function readSignal(signal) {
   if (signal === undefined || signal === null) return undefined;
   if (typeof signal.addEventListener === "function") return signal;
   return refuse("signal must be an AbortSignal.");
+}
+
+/**
+ * @param {string} name
+ * @param {unknown} value
+ * @returns {string | undefined}
+ */
+export function readText(name, value) {
+  if (value === undefined || value === null) return undefined;
+  return typeof value === "string" ? value : refuse(`${name} must be a string.`);
 }

@@ -1,18 +1,20 @@
 /** Phone numbers: reading what people type, and the countries that there are. */
-import { withNames } from "./names.js";
+import { inside } from "./inside.js";
+import { errorsOf, readFound, warningsOf } from "./issues.js";
 import { refuse } from "./options.js";
-import { withErrors } from "./thrown.js";
+import { receive, send } from "./texts.js";
 
 /**
  * @typedef {import("./errors.js").Issue} Issue
- * @typedef {{ code: number, national: string, country: string | null, possible: boolean,
- *   mobile: boolean }} Numbered
- * @typedef {{ number: Numbered | null, issues: Issue[], notes: Issue[] }} Parsed What the module
- *   makes of a text.
+ * @typedef {[code: number, national: string, country: string | null, possible: boolean,
+ *   mobile: boolean]} Numbered
+ * @typedef {import("./issues.js").Found} Found
+ * @typedef {Pick<import("./start.js").Core, "phoneParse" | "phoneCountries" | "phoneIs">
+ *   & import("./texts.js").Texts} Phones The part of the module that knows phone numbers.
  */
 
-/** @param {ReturnType<typeof import("./start.js").createStarter>} starter */
-export function createPhone({ core }) {
+/** @param {import("./start.js").Starter<Phones>} starter */
+export function createPhone({ core, catalogue }) {
   /**
    * @param {string} name
    * @param {unknown} text
@@ -24,31 +26,49 @@ export function createPhone({ core }) {
   /** @param {boolean} mobile */
   const is = (mobile) => (/** @type {string} */ fullPhoneNumber) => {
     mustBeText("fullPhoneNumber", fullPhoneNumber);
-    return core().phoneIs(fullPhoneNumber, mobile);
+    const running = core();
+    return running.phoneIs(send(running, fullPhoneNumber), mobile);
   };
 
   return Object.freeze({
     /**
      * @param {string} text
-     * @param {{ defaultCountry?: string }} [options]
+     * @param {{ defaultCountry?: string } | null} [options]
      */
-    parse(text, { defaultCountry = "" } = {}) {
+    parse(text, options) {
+      const defaultCountry = options?.defaultCountry ?? "";
       mustBeText("text", text);
       mustBeText("defaultCountry", defaultCountry);
-      const parsed = withErrors(() => core().phoneParse(text, defaultCountry));
-      if (!parsed) {
+      const parsed = inside(() => {
+        const running = core();
+        // One text after the other: the length of the first tells where the second begins.
+        const country = send(running, defaultCountry);
+        const found = running.phoneParse(country, send(running, defaultCountry + text));
+        return found ? receive(running) : undefined;
+      });
+      if (parsed === undefined) {
         refuse('defaultCountry must be the letters or the code of a country: "IN" or "+91".');
       }
-      const { number, issues: found, notes } = /** @type {Parsed} */ (parsed);
-      const value = number && inFull(number);
-      const warnings = withNames(found).filter(({ severity }) => severity === "warning");
-      const issues = found.filter((issue) => !warnings.includes(issue));
-      const read = { value, warnings, notes: withNames(notes).map(toNote) };
+      const [number, found, noted] = /** @type {[Numbered | null, Found[], Found[]]} */ (
+        JSON.parse(parsed)
+      );
+      const all = readFound(catalogue.issues, found);
+      const read = {
+        value: number && inFull(number),
+        warnings: warningsOf(all),
+        notes: readFound(catalogue.issues, noted).map(toNote),
+      };
+      const issues = errorsOf(all);
       return issues.length === 0 ? { ok: true, ...read } : { ok: false, issues, ...read };
     },
 
     countries() {
-      const lines = withErrors(() => core().phoneCountries()).split("\n");
+      const text = inside(() => {
+        const running = core();
+        running.phoneCountries();
+        return receive(running);
+      });
+      const lines = text.split("\n");
       return lines.flatMap((line) => {
         const [letters = "", code, bits] = line.split(" ");
         const countries = letters.match(/../g) ?? [];
@@ -66,8 +86,9 @@ export function createPhone({ core }) {
 }
 
 /** @param {Numbered} number */
-function inFull({ code, national: phoneNumber, ...rest }) {
-  return { countryCode: `+${code}`, phoneNumber, fullPhoneNumber: code + phoneNumber, ...rest };
+function inFull([code, phoneNumber, country, possible, mobile]) {
+  const fullPhoneNumber = code + phoneNumber;
+  return { countryCode: `+${code}`, phoneNumber, fullPhoneNumber, country, possible, mobile };
 }
 
 /** @param {Issue} issue */

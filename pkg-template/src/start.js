@@ -1,27 +1,28 @@
 /**
- * Starts the WebAssembly module: once in each copy of the package, at first use
+ * Starts a WebAssembly module: once in each copy of the package, at first use
  * or by `init()`, never at import.
  */
-import * as glue from "./core_bg.js";
-import { ConfigurationError, isInteraktError } from "./errors.js";
-
-/** @typedef {typeof glue} Core */
-
-let started = false;
-
-const imports = () => ({ "./core_bg.js": { ...glue } });
+import { ConfigurationError, isInteraktError } from "./failure.js";
 
 /**
- * @param {WebAssembly.Instance} instance
- * @returns {Core}
+ * @typedef {typeof import("./core_bg.js")} Core What the whole module can do. Other cuts can do
+ *   part of it.
+ * @typedef {Pick<Core, "__wbg_set_wasm" | "isStarted">} Glue Made by wasm-bindgen for one module.
  */
-function start({ exports }) {
-  if (!started) {
-    glue.__wbg_set_wasm(exports);
+
+/**
+ * @param {Glue} glue
+ * @param {WebAssembly.Instance} instance
+ */
+function start(glue, { exports }) {
+  if (glue.isStarted()) return;
+  glue.__wbg_set_wasm(exports);
+  try {
     /** @type {() => void} */ (exports.__wbindgen_start)();
-    started = true;
+  } catch (cause) {
+    glue.__wbg_set_wasm(/** @type {any} */ (undefined));
+    throw cause;
   }
-  return glue;
 }
 
 /**
@@ -29,77 +30,109 @@ function start({ exports }) {
  * @property {() => WebAssembly.Module} [compile] At once; left out where that is not possible.
  * @property {(source?: unknown) => Promise<WebAssembly.Module>} [compileAsync] Off the main
  *   thread; left out where the module is there already.
+ * @property {string} [remedy] What else helps where WebAssembly is forbidden.
  */
 
-/** @param {Loader} loader */
-export function createStarter({ compile, compileAsync }) {
+/**
+ * @typedef {object} Catalogue What a cut's codes say.
+ * @property {() => import("./issues.js").Catalogue} issues
+ * @property {number} UNSERIALIZABLE The number of the code of what JSON cannot carry.
+ * @property {number} TOO_LARGE The number of the code of what is too large.
+ * @property {number} NOT_LISTED The number of the code of what is more than is listed.
+ */
+
+/**
+ * @template [G=Core]
+ * @typedef {object} Starter
+ * @property {Catalogue} catalogue
+ * @property {() => G} core Starts the module if need be.
+ * @property {() => G | undefined} coreIfPossible The module where it runs or can be started at once.
+ * @property {(source?: unknown) => Promise<void>} init
+ */
+
+/**
+ * @param {G} glue
+ * @param {Catalogue} catalogue
+ * @param {string} name Of the cut: `core` for core_bg.wasm.
+ * @param {Loader} loader
+ * @returns {Starter<G>}
+ * @template {Glue} G
+ */
+export function createStarter(glue, catalogue, name, { compile, compileAsync, remedy }) {
   /** @type {Promise<unknown> | undefined} */
   let pending;
 
-  /** @returns {Core} Starts the module if need be. */
+  const imports = () => ({ [`./${name}_bg.js`]: { ...glue } });
+
   function core() {
-    if (started) return glue;
+    if (glue.isStarted()) return glue;
     if (!compile) {
+      const entry = `interakt-wasm/${name}/web`.replace("core/", "");
       throw new ConfigurationError({
         code: "not_started",
-        message: "interakt-wasm/web starts with `await init()`: call it once before anything else.",
+        message: `${entry} starts with \`await init()\`: call it once before anything else.`,
       });
     }
     try {
       // `instanceof WebAssembly.Module` says nothing here: edge runtimes give modules of another realm.
-      return start(new WebAssembly.Instance(compile(), imports()));
+      start(glue, new WebAssembly.Instance(compile(), imports()));
     } catch (cause) {
-      throw explain(cause);
+      throw explain(cause, remedy);
+    }
+    return glue;
+  }
+
+  /** @param {unknown} source */
+  async function startAsync(source) {
+    try {
+      // Not awaited inside the call: Next's development server wraps calls of WebAssembly in
+      // functions that are not async.
+      const module = await /** @type {NonNullable<typeof compileAsync>} */ (compileAsync)(source);
+      // Chrome before 115 has no `new WebAssembly.Instance` for pages.
+      start(glue, await WebAssembly.instantiate(module, imports()));
+    } catch (cause) {
+      throw explain(cause, remedy);
     }
   }
 
-  /**
-   * Runs once at a time. Where the module is at hand, no promise is shared:
-   * Workers forbids one request to wait for another's.
-   *
-   * @param {unknown} [source]
-   */
-  async function init(source) {
-    // Where it is not needed, nobody else would take what the promise of one is rejected with.
-    Promise.resolve(source).catch(() => {});
-    if (started) return;
-    if (!compileAsync) {
-      core();
-      return;
-    }
-    pending ??= startAsync(compileAsync, source).finally(() => {
-      pending = undefined;
-    });
-    await pending;
-  }
+  return {
+    catalogue,
+    core,
+    coreIfPossible: () => (glue.isStarted() || compile ? core() : undefined),
 
-  /** The module where it runs or can be started at once. */
-  const coreIfPossible = () => (started || compile ? core() : undefined);
-
-  return { core, coreIfPossible, init };
+    /**
+     * Runs once at a time. Where the module is at hand, no promise is shared:
+     * Workers forbids one request to wait for another's.
+     */
+    async init(source) {
+      // Where it is not needed, nobody else would take what the promise of one is rejected with.
+      Promise.resolve(source).catch(() => {});
+      if (glue.isStarted()) return;
+      if (!compileAsync) {
+        core();
+        return;
+      }
+      pending ??= startAsync(source).finally(() => {
+        pending = undefined;
+      });
+      await pending;
+    },
+  };
 }
 
 /**
- * @param {NonNullable<Loader["compileAsync"]>} compileAsync
- * @param {unknown} source
+ * What an entry exports as `init`. By a call, which bundlers leave out where nobody imports it.
+ *
+ * @param {Starter<any>} starter
  */
-async function startAsync(compileAsync, source) {
-  try {
-    // Not awaited inside the call: Next's development server wraps calls of WebAssembly in
-    // functions that are not async.
-    const module = await compileAsync(source);
-    // Chrome before 115 has no `new WebAssembly.Instance` for pages.
-    start(await WebAssembly.instantiate(module, imports()));
-  } catch (cause) {
-    throw explain(cause);
-  }
-}
+export const initOf = ({ init }) => init;
 
 /**
  * @param {unknown} cause
+ * @param {string} [remedy]
  * @returns {unknown} What to throw instead.
  */
-function explain(cause) {
+function explain(cause, remedy = "") {
   if (typeof WebAssembly !== "object") {
     const message = "This runtime has no WebAssembly, or has it switched off.";
     return new ConfigurationError({ code: "wasm_missing", message, cause });
@@ -109,9 +142,7 @@ function explain(cause) {
   if (/unsafe-eval|content.?security|\bcsp\b|disallowed by|blocked/i.test(reason)) {
     const message =
       "WebAssembly is forbidden here. In a page, add 'wasm-unsafe-eval' to script-src of the " +
-      "Content-Security-Policy, in an extension to extension_pages; on the edge, resolve " +
-      'interakt-wasm with the condition "workerd" or "edge-light", in Next on Cloudflare by ' +
-      'serverExternalPackages: ["interakt-wasm"].';
+      `Content-Security-Policy, in an extension to extension_pages${remedy}.`;
     return new ConfigurationError({ code: "wasm_blocked", message, cause });
   }
   const message =

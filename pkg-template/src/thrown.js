@@ -3,8 +3,6 @@ import {
   ApiError,
   AuthenticationError,
   ConfigurationError,
-  InteraktError,
-  isInteraktError,
   NotFoundError,
   PermissionError,
   RateLimitError,
@@ -13,11 +11,12 @@ import {
   ValidationError,
   WindowClosedError,
 } from "./errors.js";
-import { withNames } from "./names.js";
+import { asFailure } from "./inside.js";
+import { errorsOf, readIssues } from "./issues.js";
 
 /**
  * @typedef {import("./errors.js").Issue} Issue
- * @typedef {{ kind: "validation", operation: string, issues: Issue[] }
+ * @typedef {{ kind: "validation", operation: string, report: string }
  *   | { kind: "configuration", code: string, message: string }
  *   | ({ kind: "api" } & import("./errors.js").ApiDescription)} Thrown The objects that the module makes.
  */
@@ -26,35 +25,38 @@ import { withNames } from "./names.js";
  * The error of the right class.
  *
  * @param {unknown} thrown
+ * @param {import("./start.js").Catalogue | undefined} catalogue
  * @returns {unknown}
  */
-function toError(thrown) {
-  const description = /** @type {Thrown} */ (thrown);
+function toError(thrown, catalogue) {
+  // The module throws texts.
+  const description = /** @type {Thrown} */ (
+    typeof thrown === "string" ? JSON.parse(thrown) : thrown
+  );
   switch (description?.kind) {
     case "validation":
-      return invalid(description.operation, withNames(description.issues));
+      if (!catalogue) return asFailure(thrown);
+      return invalid(description.operation, readIssues(catalogue.issues, description.report));
     case "configuration":
       return new ConfigurationError(description);
     case "api":
       return new (apiErrorClass(description))(description);
-    default: {
-      if (isInteraktError(thrown)) return thrown;
-      const message = "interakt-wasm failed within itself, which is a fault of the package.";
-      return new InteraktError({ code: "internal", message, outcome: "unknown", cause: thrown });
-    }
+    default:
+      return asFailure(thrown);
   }
 }
 
 /**
  * @param {() => T} call Calls the module.
+ * @param {import("./start.js").Catalogue} [catalogue] For a call that checks an input.
  * @returns {T}
  * @template T
  */
-export function withErrors(call) {
+export function withErrors(call, catalogue) {
   try {
     return call();
   } catch (thrown) {
-    throw toError(thrown);
+    throw toError(thrown, catalogue);
   }
 }
 
@@ -90,7 +92,7 @@ const SHOWN_CHARACTERS = 300;
  * @param {Issue[]} issues
  */
 export function invalid(operation, issues) {
-  const errors = issues.filter(({ severity }) => severity === "error");
+  const errors = errorsOf(issues);
   const lines = errors.slice(0, SHOWN_ISSUES).map(({ path, message }) => {
     const line = `${showPath(path)}: ${message}`;
     return `  ${line.length > SHOWN_CHARACTERS ? `${line.slice(0, SHOWN_CHARACTERS)}…` : line}`;

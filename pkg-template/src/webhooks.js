@@ -11,7 +11,7 @@ import { withErrors } from "./thrown.js";
 /** What an event says of a payload, in the place of what the payload may say itself. */
 const HIDING = "known channel messageId callbackData status dedupeKey payload".split(" ");
 
-/** @param {ReturnType<typeof import("./start.js").createStarter>} starter */
+/** @param {import("./start.js").Starter} starter */
 export function createWebhooks({ core }) {
   /** @param {unknown} body */
   function parse(body) {

@@ -10,33 +10,15 @@ export * from "./issue.js";
 export * from "./iterate.js";
 export * from "./operation.js";
 export * from "./phone.js";
+export * from "./sms.js";
 export * from "./types.js";
+export * from "./validator.js";
 export * from "./webhooks.js";
 
 /** All operations, in the order of Interakt's documentation. */
 export declare const operations: readonly {
   [Name in OperationName]: Operation<Name>;
 }[OperationName][];
-
-/** How a text is cut into SMS, each of which is paid for. */
-export interface SmsSegments {
-  /** `UCS-2` as soon as one character is not in the GSM alphabet. */
-  encoding: "GSM-7" | "UCS-2";
-  /** The length in units of the encoding: septets (`^{}\\[]~|€` take two), or UTF-16 units. */
-  units: number;
-  /** How many units fit into each SMS: 160 or 153, 70 or 67. */
-  unitsPerSegment: number;
-  /** How many SMS the text takes. */
-  segments: number;
-}
-
-/**
- * Counts the SMS of a text, such as that of a fallback.
- *
- * @example smsSegments("₹99 off").encoding // "UCS-2"
- * @throws {ConfigurationError} `text` is no string.
- */
-export declare function smsSegments(text: string): SmsSegments;
 
 /**
  * A text with `[API key]` wherever the key stands in it: as it is, as the text that it is the base64

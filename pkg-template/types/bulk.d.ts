@@ -1,8 +1,8 @@
 import type { CallOptions } from "./client.js";
 import type { InteraktError, ValidationError } from "./errors.js";
 import type { Issue } from "./issue.js";
-import type { InputOf } from "./operation.js";
 import type { OperationName } from "./types.js";
+import type { InputOf } from "./validator.js";
 
 /** How many messages are sent. Those of `CallOptions` go for each of them. */
 export interface BulkOptions<Name extends OperationName = "sendMessage"> extends CallOptions {

@@ -1,8 +1,9 @@
 import type { SendAll } from "./bulk.js";
 import type { InteraktError } from "./errors.js";
 import type { IterateMethods } from "./iterate.js";
-import type { AnswerOf, BuildOptions, InputOf } from "./operation.js";
+import type { AnswerOf, BuildOptions } from "./operation.js";
 import type { OperationName, OperationTypes, Plan } from "./types.js";
+import type { InputOf } from "./validator.js";
 
 /**
  * Headers as an object, pairs or a `Headers`. `undefined` leaves one out; one that is repeated is

@@ -1,8 +1,8 @@
-import type { ModuleSource } from "./web.js";
+import type { ModuleSource } from "./source.js";
 
 /**
- * `interakt-wasm/core.wasm` as bundlers and runtimes import it: one gives its address, another its
- * bytes, a third the compiled module. `init` of `interakt-wasm/web` takes them all.
+ * `interakt-wasm/core.wasm` and the like as bundlers and runtimes import them: one gives an address,
+ * another the bytes, a third the compiled module. `init` of `interakt-wasm/web` takes them all.
  */
 declare const source: ModuleSource;
 export default source;

@@ -1,5 +1,6 @@
 import type { CallOptions } from "./client.js";
-import type { AnswerOf, InputOf } from "./operation.js";
+import type { AnswerOf } from "./operation.js";
+import type { InputOf } from "./validator.js";
 
 /** Goes through all pages of what is listed page by page, and gives one item after the other. */
 export interface IterateMethods {

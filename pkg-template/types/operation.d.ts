@@ -1,9 +1,6 @@
-import type { Issue, Validation } from "./issue.js";
-import type { StandardJsonSchema } from "./standard.js";
+import type { Issue } from "./issue.js";
 import type { OperationName, OperationTypes } from "./types.js";
-
-/** What an operation takes. */
-export type InputOf<Name extends OperationName> = OperationTypes[Name]["input"];
+import type { InputOf, Validator } from "./validator.js";
 
 /** What a successful answer to an operation holds, with the JSON in its strings decoded. */
 export type AnswerOf<Name extends OperationName> = OperationTypes[Name]["answer"];
@@ -47,17 +44,10 @@ export interface InteraktRequest {
  * const { id } = sendMessage.parse(response.status, response.headers, await response.text());
  * ```
  */
-export interface Operation<Name extends OperationName = OperationName> {
-  /** The name of the method that sends it. */
-  readonly name: Name;
+export interface Operation<Name extends OperationName = OperationName> extends Validator<Name> {
   readonly method: "GET" | "POST";
   /** `{name}` stands for a field of the input. */
   readonly path: string;
-
-  /**
-   * Every issue of an input at once. Takes any value, and never throws for one.
-   */
-  validate(input: unknown): Validation<InputOf<Name>>;
 
   /**
    * The request that sends an input.
@@ -87,13 +77,4 @@ export interface Operation<Name extends OperationName = OperationName> {
       | undefined,
     body: string | ArrayBuffer | ArrayBufferView | null | undefined,
   ): AnswerOf<Name>;
-
-  /**
-   * The JSON Schema (draft 2020-12) of the input. Says what can be said of one value or of the
-   * keys of one object; `validate` knows more.
-   */
-  readonly schema: Record<string, unknown>;
-
-  /** Standard Schema, version 1: forms, routers and other libraries take the operation as a schema. */
-  readonly "~standard": StandardJsonSchema<InputOf<Name>>;
 }

@@ -2,22 +2,24 @@
 
 use super::answer::ACCEPTED;
 use super::format::EMAIL_ADDRESS;
-use super::operation::{Body, Method, Operation};
+use super::operation::{Body, Endpoint, Method, Operation};
 use super::phone::CUSTOMER_WITH_COUNTRY_CODE;
 use crate::schema::Source::Documented;
 use crate::schema::{GROUP, Group, Object, Shape, TEXT, Text, doc, limit};
 
 /// `assignChat`.
 pub static ASSIGN: Operation = Operation {
-    name: "assignChat",
-    method: Method::Post,
-    path: "/v1/public/assignment/",
-    query: "",
-    body: Body::Input,
+    endpoint: &Endpoint {
+        name: "assignChat",
+        method: Method::Post,
+        path: "/v1/public/assignment/",
+        query: "",
+        body: Body::Input,
+        repeatable: false,
+        pages: None,
+    },
     input: Shape::Object(&ASSIGNMENT),
     answer: Shape::Object(&ACCEPTED),
-    repeatable: false,
-    pages: None,
     summary: doc("Assign a chat to an agent."),
     doc: doc("The agent is known by the e-mail address of the Interakt account."),
 };

@@ -4,21 +4,23 @@ use super::answer::{CAMPAIGN, DONE};
 use super::format::NON_EMPTY;
 use super::interactive::CLOSED;
 use super::language::LANGUAGE_CODE;
-use super::operation::{Body, Method, Operation};
+use super::operation::{Body, Endpoint, Method, Operation};
 use super::send_template::TEMPLATE_NAME;
 use crate::schema::{Choice, GROUP, Group, Object, Shape, doc, value};
 
 /// `createCampaign`.
 pub static CREATE: Operation = Operation {
-    name: "createCampaign",
-    method: Method::Post,
-    path: "/v1/public/create-campaign/",
-    query: "",
-    body: Body::Input,
+    endpoint: &Endpoint {
+        name: "createCampaign",
+        method: Method::Post,
+        path: "/v1/public/create-campaign/",
+        query: "",
+        body: Body::Input,
+        repeatable: false,
+        pages: None,
+    },
     input: Shape::Object(&NEW_CAMPAIGN),
     answer: Shape::Object(&open!(&[&DONE, &CAMPAIGN])),
-    repeatable: false,
-    pages: None,
     summary: doc("Create a campaign for messages sent by the API."),
     doc: doc("Its id, `data.campaignId`, goes into `campaignId` of the messages."),
 };

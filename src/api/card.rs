@@ -1,13 +1,13 @@
 //! The carousel of a new template.
 
 use super::interactive::CLOSED;
-use super::template::{BODY_TEXT, EXAMPLES, HEADER_FILE_NAME, HEADER_FILE_URL, HEADER_HANDLE};
 use super::template_button::{BUTTON, URL_EXAMPLE, has_url_variable};
+use super::template_keys::{BODY_TEXT, EXAMPLES, HEADER_FILE_NAME, HEADER_FILE_URL, HEADER_HANDLE};
 use super::template_rules::{BODY_EXAMPLES, NO_GAPS, NOT_AT_EDGE};
 use crate::schema::Source::{Documented, Vendor};
 use crate::schema::{
-    Choice, Code, Field, GROUP, Group, List, NUMBER, Number, Object, Params, Rule, Shape, TEXT,
-    Text, View, bound, doc, limit, value,
+    Choice, Code, Field, Found, GROUP, Group, List, NUMBER, Number, Object, Params, Rule, Shape,
+    TEXT, Text, View, bound, doc, limit, value,
 };
 
 /// A carousel in another category.
@@ -125,10 +125,10 @@ static NUMBERED: Rule = Rule {
     code: &INDEX,
     source: Vendor,
     check: |cards, found| {
-        for (index, card) in cards.items().into_iter().enumerate() {
+        for (index, card) in cards.items().enumerate() {
             if card.number("card_index").is_some_and(|n| n != index as f64) {
                 found.below(
-                    vec![index.into(), "card_index".into()],
+                    &[index.into(), "card_index".into()],
                     Params::default().with("expected", index),
                 );
             }
@@ -142,14 +142,14 @@ static NUMBERED: Rule = Rule {
 fn like_the_first(
     cards: View,
     key: &'static str,
-    found: &mut crate::schema::Found,
+    found: &mut Found,
     feature: fn(View) -> Option<String>,
 ) {
-    let cards = cards.items();
-    let Some(first) = cards.first().and_then(|card| feature(*card)) else { return };
-    for (index, card) in cards.into_iter().enumerate().skip(1) {
+    let mut cards = cards.items().enumerate();
+    let Some(first) = cards.next().and_then(|(_, card)| feature(card)) else { return };
+    for (index, card) in cards {
         if feature(card).is_some_and(|feature| feature != first) {
-            found.below(vec![index.into(), key.into()], Params::default());
+            found.below(&[index.into(), key.into()], Params::default());
         }
     }
 }

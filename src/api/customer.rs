@@ -4,7 +4,7 @@ use super::answer::{CUSTOMER_PAGE, CUSTOMERS, DONE};
 use super::format::NON_EMPTY;
 use super::interactive::CLOSED;
 use super::numbering::PERHAPS_PAIR;
-use super::operation::{Body, Method, Operation, pages};
+use super::operation::{Body, Endpoint, Method, Operation, pages};
 use super::phone::{PHONE_NUMBER, UNSENT_COUNTRY_CODE};
 use crate::schema::Source::{Documented, Seen};
 use crate::schema::{
@@ -35,26 +35,32 @@ static NOT_DOTS: TextRule = TextRule {
 
 /// `listUsers`.
 pub static LIST: Operation = Operation {
-    name: "listUsers",
-    method: Method::Post,
-    path: "/v1/public/apis/users/",
-    query: "",
-    body: Body::Fields,
+    endpoint: &Endpoint {
+        name: "listUsers",
+        method: Method::Post,
+        path: "/v1/public/apis/users/",
+        query: "",
+        body: Body::Fields,
+        repeatable: true,
+        pages: pages("iterateUsers", &["data", "customers"], &["data", "has_next_page"]),
+    },
     input: Shape::Object(&FILTERED),
     answer: Shape::Object(&open!(&[&DONE, &CUSTOMER_PAGE])),
-    repeatable: true,
-    pages: pages("iterateUsers", &["data", "customers"], &["data", "has_next_page"]),
     summary: doc("List customers, page by page."),
     doc: doc("A read, though Interakt makes it a POST: asking again changes nothing."),
 };
 
 /// `getUserByPhone`.
 pub static BY_PHONE: Operation = Operation {
-    name: "getUserByPhone",
-    method: Method::Get,
-    path: "/v1/public/apis/users/phone_number/{phoneNumber}",
-    query: "",
-    body: Body::None,
+    endpoint: &Endpoint {
+        name: "getUserByPhone",
+        method: Method::Get,
+        path: "/v1/public/apis/users/phone_number/{phoneNumber}",
+        query: "",
+        body: Body::None,
+        repeatable: true,
+        pages: None,
+    },
     input: Shape::Object(&Object {
         name: doc(""),
         doc: doc(""),
@@ -77,19 +83,21 @@ pub static BY_PHONE: Operation = Operation {
         open: false,
     }),
     answer: Shape::Object(&open!(&[&DONE, &CUSTOMERS])),
-    repeatable: true,
-    pages: None,
     summary: doc("Find customers by phone number."),
     doc: doc("The number goes without country code: customers of several countries can have it."),
 };
 
 /// `getUserById`.
 pub static BY_ID: Operation = Operation {
-    name: "getUserById",
-    method: Method::Get,
-    path: "/v1/public/apis/users/id/{userId}",
-    query: "",
-    body: Body::None,
+    endpoint: &Endpoint {
+        name: "getUserById",
+        method: Method::Get,
+        path: "/v1/public/apis/users/id/{userId}",
+        query: "",
+        body: Body::None,
+        repeatable: true,
+        pages: None,
+    },
     input: Shape::Object(&Object {
         name: doc(""),
         doc: doc(""),
@@ -109,8 +117,6 @@ pub static BY_ID: Operation = Operation {
         open: false,
     }),
     answer: Shape::Object(&open!(&[&DONE, &CUSTOMERS])),
-    repeatable: true,
-    pages: None,
     summary: doc("Find a customer by user id."),
     doc: doc("The id is the one that `trackUser` gave."),
 };
@@ -196,9 +202,9 @@ static SAYS_HOW: Rule = Rule {
     code: &MISSING_SUPR_OP,
     source: Seen,
     check: |filters, found| {
-        for (index, filter) in filters.items().into_iter().enumerate().skip(1) {
+        for (index, filter) in filters.items().enumerate().skip(1) {
             if filter.is_object() && filter.get("supr_op").is_none() {
-                found.below(vec![index.into(), "supr_op".into()], Params::default());
+                found.below(&[index.into(), "supr_op".into()], Params::default());
             }
         }
     },

@@ -1,10 +1,12 @@
 //! WhatsApp messages that are answered by a tap: what they have in common, and reply buttons.
 
+use std::borrow::Cow;
+
 use super::media::{DOCUMENT_URL, IMAGE_URL, VIDEO_URL};
 use crate::schema::Source::{Documented, Vendor};
 use crate::schema::{
-    Choice, Code, Field, GROUP, Group, List, Object, Params, Rule, Shape, Step, TEXT, Tagged, Text,
-    Variant, View, codes, doc, limit, value,
+    Choice, Code, Field, Found, GROUP, Group, List, Object, Params, Rule, Shape, Step, TEXT,
+    Tagged, Text, Variant, View, codes, doc, limit, value,
 };
 
 /// Two items with the same value where each must be told apart.
@@ -51,31 +53,36 @@ macro_rules! text_object {
 pub(super) const FOOTER: Field =
     optional!("footer", text_object!(1, 60, "Reply STOP to opt out"), "Small text below.");
 
-/// Values, each with its path below the one that a rule looks at.
-pub(super) type Located<'a> = Vec<(Vec<Step>, Option<View<'a>>)>;
+/// Values and where each stands: the index of an item, and the index below it where there is one.
+pub(super) type Located<'a> = Vec<([usize; 2], Option<View<'a>>)>;
 
 /// What each item of a list has at the end of a path of keys.
-pub(super) fn each<'a>(list: View<'a>, keys: &[&'static str]) -> Located<'a> {
-    let mut values = Vec::new();
-    for (index, item) in list.items().into_iter().enumerate() {
-        let mut path = vec![Step::Index(index)];
-        path.extend(keys.iter().map(|key| Step::from(*key)));
-        values.push((path, item.at(keys)));
-    }
-    values
+pub(super) fn each<'a>(list: View<'a>, keys: &[&str]) -> Located<'a> {
+    list.items().enumerate().map(|(index, item)| ([index, 0], item.at(keys))).collect()
 }
 
-/// Reports each value that an earlier item has too. An item without the value
+/// Reports each value that an earlier item has too, at its path. An item without the value
 /// counts, so that the others keep their numbers.
-pub(super) fn duplicates(items: Located, key: &'static str, found: &mut crate::schema::Found) {
-    let mut known: Vec<(String, usize)> = Vec::new();
-    for (index, (path, value)) in items.into_iter().enumerate() {
-        let Some(text) = value.and_then(View::as_text) else { continue };
-        match known.iter().find(|(earlier, _)| *earlier == text) {
+pub(super) fn duplicates(
+    items: Located,
+    key: &'static str,
+    path: fn([usize; 2]) -> Vec<Step<'static>>,
+    found: &mut Found,
+) {
+    let text = |(index, (at, value)): (usize, &([usize; 2], Option<View<'_>>))| {
+        Some((value.and_then(View::as_text).map(Cow::into_owned)?, index, *at))
+    };
+    let mut known: Vec<_> = items.iter().enumerate().filter_map(text).collect();
+    // Equal texts come to stand beside each other, the first of them first.
+    known.sort_unstable();
+    let mut first: Option<(&str, usize)> = None;
+    for (text, index, at) in &known {
+        match first.filter(|(first, _)| first == text) {
             Some((_, first)) => {
-                found.below(path, Params::default().with("key", key).with("first", *first));
+                let params = Params::default().with("key", key).with("first", first);
+                found.below(&path(*at), params);
             }
-            None => known.push((text.into_owned(), index)),
+            None => first = Some((text, *index)),
         }
     }
 }
@@ -83,13 +90,19 @@ pub(super) fn duplicates(items: Located, key: &'static str, found: &mut crate::s
 static UNIQUE_BUTTON_IDS: Rule = Rule {
     code: &DUPLICATE,
     source: Vendor,
-    check: |buttons, found| duplicates(each(buttons, &["reply", "id"]), "id", found),
+    check: |buttons, found| {
+        let path = |[index, _]: [usize; 2]| vec![index.into(), "reply".into(), "id".into()];
+        duplicates(each(buttons, &["reply", "id"]), "id", path, found);
+    },
     doc: doc("Each button has an `id` of its own."),
 };
 static UNIQUE_BUTTON_TITLES: Rule = Rule {
     code: &DUPLICATE,
     source: Vendor,
-    check: |buttons, found| duplicates(each(buttons, &["reply", "title"]), "title", found),
+    check: |buttons, found| {
+        let path = |[index, _]: [usize; 2]| vec![index.into(), "reply".into(), "title".into()];
+        duplicates(each(buttons, &["reply", "title"]), "title", path, found);
+    },
     doc: doc("Each button has a `title` of its own."),
 };
 

@@ -3,7 +3,8 @@
 use super::interactive::{CLOSED, DUPLICATE, FOOTER, HEADER_TEXT, duplicates, each, text};
 use crate::schema::Source::Vendor;
 use crate::schema::{
-    Choice, Code, GROUP, Group, List, Object, Params, Rule, Shape, TEXT, Text, doc, limit, value,
+    Choice, Code, GROUP, Group, List, Object, Params, Rule, Shape, TEXT, Text, View, doc, limit,
+    value,
 };
 
 /// A section without title beside others.
@@ -124,10 +125,12 @@ static SECTION_TITLES: Rule = Rule {
     code: &MISSING_TITLE,
     source: Vendor,
     check: |sections, found| {
-        let sections = sections.items();
-        for (index, section) in sections.iter().enumerate() {
-            if sections.len() > 1 && section.is_object() && section.get("title").is_none() {
-                found.below(vec![index.into(), "title".into()], Params::default());
+        if sections.count().is_none_or(|count| count < 2) {
+            return;
+        }
+        for (index, section) in sections.items().enumerate() {
+            if section.is_object() && section.get("title").is_none() {
+                found.below(&[index.into(), "title".into()], Params::default());
             }
         }
     },
@@ -140,9 +143,8 @@ static ROWS_IN_ALL: Rule = Rule {
     check: |sections, found| {
         let rows: usize = sections
             .items()
-            .iter()
-            .filter_map(|s| s.get("rows"))
-            .map(|rows| rows.items().len())
+            .filter_map(|section| section.get("rows"))
+            .filter_map(View::count)
             .sum();
         if rows > MOST_ROWS {
             found.here(Params::default().with("limit", MOST_ROWS).with("actual", rows));
@@ -156,14 +158,15 @@ static UNIQUE_ROW_IDS: Rule = Rule {
     source: Vendor,
     check: |sections, found| {
         let mut rows = Vec::new();
-        for (index, section) in sections.items().into_iter().enumerate() {
-            for (below, id) in each(section.get("rows").unwrap_or_default(), &["id"]) {
-                let mut path = vec![index.into(), "rows".into()];
-                path.extend(below);
-                rows.push((path, id));
+        for (index, section) in sections.items().enumerate() {
+            for ([row, _], id) in each(section.get("rows").unwrap_or_default(), &["id"]) {
+                rows.push(([index, row], id));
             }
         }
-        duplicates(rows, "id", found);
+        let path = |[section, row]: [usize; 2]| {
+            vec![section.into(), "rows".into(), row.into(), "id".into()]
+        };
+        duplicates(rows, "id", path, found);
     },
     doc: doc("Each row has an `id` of its own, across all sections."),
 };

@@ -2,7 +2,7 @@
 
 use super::format::{ABSOLUTE_URL, URL_TEXT};
 use crate::schema::Source::Advised;
-use crate::schema::{Code, FileKind, Params, Shape, Text, TextRule, doc};
+use crate::schema::{Code, FileKind, GROUP, Group, Object, Params, Shape, Text, TextRule, doc};
 
 /// A file whose ending does not fit the kind of message.
 pub static EXTENSION: Code = Code {
@@ -123,6 +123,28 @@ url_of! {
 /// The URL of a document: any ending is fine.
 pub const DOCUMENT_URL: Shape =
     Shape::Text(&Text { example: doc("https://example.com/invoice.pdf"), ..URL_TEXT });
+
+/// A file that RCS fetches.
+pub(super) static CONTENT_INFO: Object = Object {
+    name: doc("RcsContentInfo"),
+    doc: doc("A file, by its URL."),
+    groups: &[&Group {
+        fields: &[
+            required!(
+                "fileUrl",
+                RCS_URL,
+                "The URL of the file. At most 100 MB: jpeg, jpg, gif, png; mp4, mpeg, webm, h263, m4v; pdf."
+            ),
+            optional!(
+                "thumbnailUrl",
+                RCS_URL,
+                "The URL of a small picture that is shown first. At most 100 kB."
+            ),
+        ],
+        ..GROUP
+    }],
+    open: false,
+};
 
 #[cfg(test)]
 mod tests {

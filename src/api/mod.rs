@@ -29,12 +29,15 @@ pub mod sending;
 pub mod sms;
 pub mod template;
 pub mod template_button;
+mod template_keys;
 pub mod template_rules;
 pub mod track;
 pub mod webhook;
 
-pub use operation::{BASE_URL, Body, Method, Operation, Pages};
+pub use operation::{BASE_URL, Body, Endpoint, Method, Operation, Pages};
 pub use plan::{PLANS, Plan};
+
+use crate::schema::Shape;
 
 /// The operations of Interakt, in the order of its documentation.
 pub static OPERATIONS: [&Operation; 12] = [
@@ -51,3 +54,23 @@ pub static OPERATIONS: [&Operation; 12] = [
     &assignment::ASSIGN,
     &sending::RCS,
 ];
+
+/// What is known of the operations besides their descriptions, in the same order.
+pub static ENDPOINTS: [&Endpoint; OPERATIONS.len()] = {
+    let mut endpoints = [OPERATIONS[0].endpoint; OPERATIONS.len()];
+    let mut index = 0;
+    while index < OPERATIONS.len() {
+        endpoints[index] = OPERATIONS[index].endpoint;
+        index += 1;
+    }
+    endpoints
+};
+
+/// An operation's place in [`OPERATIONS`].
+pub fn index_of(operation: &Endpoint) -> usize {
+    ENDPOINTS.iter().position(|known| known.name == operation.name).unwrap_or_default()
+}
+
+/// What a form about a customer gives: the inputs of its two operations, and the recipient alone.
+pub static CUSTOMER_INPUTS: [&Shape; 3] =
+    [&track::USER.input, &track::EVENT.input, &Shape::Object(&recipient::RECIPIENT)];

@@ -1,117 +1,27 @@
-//! What the world's numbering plan says of a number: one thing at most, the one that
-//! whoever typed it can best act on.
+//! The strings that the world's numbering plan judges: a number behind its country code, or beside
+//! it.
 
 use std::borrow::Cow;
 
 use super::format::is_digits;
-use super::phone::{INTERNATIONAL_PREFIX, digits};
-use crate::phone::{CallingCode, Kind, Lengths, Wrong};
-use crate::schema::Source::{Advised, Documented, Seen, Vendor};
-use crate::schema::{Code, Param, Params, Verdict, Verdicts, View, doc};
-
-macro_rules! verdicts {
-    ($($name:ident = $id:literal, $source:ident, $message:expr, $doc:literal;)*) => {
-        $(
-            #[doc = $doc]
-            pub static $name: Verdict = Verdict {
-                code: &Code { id: $id, message: $message },
-                source: $source,
-                doc: doc($doc),
-            };
-        )*
-    };
-}
-
-/// What the numbers of a country have, and this one has not.
-const LENGTHS: &str =
-    "[{country} ](+{countryCode}) numbers have {lengths} digits, this has {actual}.";
-const LENGTHS_ANYWHERE: &str = "Phone numbers have {lengths} digits, this has {actual}.";
-
-verdicts! {
-    NO_PHONES = "phone.no_phones", Vendor,
-        "No phone has a number under +{countryCode}, only services do.",
-        "Not under a country code of services alone.";
-    INCLUDES_CODE = "phone.includes_country_code", Documented,
-        "This includes the country code {countryCode} once too often.",
-        "The country code is not there once too often.";
-    TRUNK_ZERO = "phone.leading_zero", Documented,
-        "Drop the leading 0 of the number: it is only dialled inside the country.",
-        "No leading 0, except where the numbers of the country have one.";
-    TOO_SHORT = "phone.too_short", Vendor, LENGTHS,
-        "At least as long as the shortest numbers of the country.";
-    TOO_LONG = "phone.too_long", Vendor, LENGTHS,
-        "At most as long as the longest numbers of the country.";
-    WRONG_LENGTH = "phone.wrong_length", Vendor, LENGTHS,
-        "Of a length that numbers of the country have.";
-    UNKNOWN_PATTERN = "phone.unknown_pattern", Advised,
-        "No [{country} ](+{countryCode}) number is known to look like this. Check the digits.",
-        "Looks like the numbers of the country that are in use.";
-    NOT_MOBILE = "phone.not_mobile", Advised,
-        "This does not look like a mobile number of [{country} ](+{countryCode}). A fixed line can have a WhatsApp account too.",
-        "Looks like a mobile number.";
-    ANY_ZERO = "phone.leading_zero", Seen,
-        "Drop the leading 0 if it is only dialled inside the country.",
-        "Without `countryCode`: no leading 0.";
-    ANY_TOO_SHORT = "phone.too_short", Vendor, LENGTHS_ANYWHERE,
-        "Without `countryCode`: at least as long as the shortest numbers anywhere.";
-    ANY_TOO_LONG = "phone.too_long", Vendor, LENGTHS_ANYWHERE,
-        "Without `countryCode`: at most as long as the longest numbers anywhere.";
-}
-
-static PREFIX: Verdict = Verdict {
-    code: &INTERNATIONAL_PREFIX,
-    source: Vendor,
-    doc: doc("No international prefix 00, except where mobile numbers begin so."),
+use crate::phone::{
+    CallingCode, RULES_ANYWHERE, RULES_OF_PHONES, RULES_TO_CALL, RULES_TO_MESSAGE, judge,
+    judge_anywhere,
 };
-
-// Service numbers, such as those that are free to call, have lengths that phones have not.
-static SERVICE: Verdict = Verdict { source: Advised, ..NO_PHONES };
-static LONG_SERVICE: Verdict = Verdict { source: Advised, ..TOO_LONG };
-static UNEVEN_SERVICE: Verdict = Verdict { source: Advised, ..WRONG_LENGTH };
-
-/// The rules of a number whose country code is known, and then those of one without.
-static RULES: &[&Verdict] = &[
-    &NO_PHONES,
-    &INCLUDES_CODE,
-    &TRUNK_ZERO,
-    &TOO_SHORT,
-    &TOO_LONG,
-    &WRONG_LENGTH,
-    &PREFIX,
-    &UNKNOWN_PATTERN,
-    &NOT_MOBILE,
-    &ANY_ZERO,
-    &ANY_TOO_SHORT,
-    &ANY_TOO_LONG,
-];
-const OF_PHONES: usize = NOT_MOBILE_AT;
-const WITH_COUNTRY: usize = ANY_ZERO_AT;
-
-// Places in `RULES`. The first rules stand there in the order of `crate::phone::Wrong`.
-const PREFIX_AT: usize = 6;
-const UNKNOWN_PATTERN_AT: usize = 7;
-const NOT_MOBILE_AT: usize = 8;
-const ANY_ZERO_AT: usize = 9;
-const ANY_TOO_SHORT_AT: usize = 10;
-const ANY_TOO_LONG_AT: usize = 11;
-
-/// None without the numbering plan.
-const fn kept(rules: &'static [&'static Verdict]) -> &'static [&'static Verdict] {
-    if cfg!(feature = "phone-lengths") { rules } else { &[] }
-}
+use crate::schema::{Params, Verdicts, View, doc};
 
 /// `phoneNumber` beside `countryCode`.
 pub static PAIR: Verdicts = Verdicts {
     key: "phoneNumber",
     look: pair,
-    rules: kept(RULES.split_at(WITH_COUNTRY).0),
+    rules: RULES_TO_MESSAGE,
     doc: doc("Possible under `countryCode`, by the world's numbering plan."),
 };
 
 /// `phoneNumber`, perhaps beside `countryCode`.
 pub static PERHAPS_PAIR: Verdicts = Verdicts {
     look: perhaps_pair,
-    rules: kept(RULES),
+    rules: RULES_ANYWHERE,
     doc: doc(
         "Possible under `countryCode`, or in any country without it, by the world's numbering plan.",
     ),
@@ -123,61 +33,10 @@ pub static FULL: Verdicts =
     Verdicts { key: "", look: full, doc: doc("Possible by the world's numbering plan."), ..PAIR };
 
 /// Country code and number in one, of any phone: it need be no mobile.
-pub static OF_ANY_PHONE: Verdicts = Verdicts { rules: kept(RULES.split_at(OF_PHONES).0), ..FULL };
+pub static OF_ANY_PHONE: Verdicts = Verdicts { rules: RULES_OF_PHONES, ..FULL };
 
 /// Country code and number in one, to be called: a service can have it as well.
-pub static CALLED: Verdicts = Verdicts {
-    rules: kept(&[
-        &SERVICE,
-        &INCLUDES_CODE,
-        &TRUNK_ZERO,
-        &TOO_SHORT,
-        &LONG_SERVICE,
-        &UNEVEN_SERVICE,
-        &PREFIX,
-        &UNKNOWN_PATTERN,
-    ]),
-    ..FULL
-};
-
-/// What is wrong with a number, if anything, and the parameters of its message.
-pub fn verdict(code: CallingCode, national: &str) -> Option<(&'static Verdict, Params)> {
-    let mut params = Params::default();
-    let rule = judge(code, national, &mut params)?;
-    Some((*RULES.get(rule)?, params))
-}
-
-/// What is wrong with a national number, if anything: the place of its rule in [`RULES`].
-fn judge(code: CallingCode, national: &str, params: &mut Params) -> Option<usize> {
-    let wrong = code.wrong(national);
-    let kind = if wrong.is_none() { code.kind(national) } else { Kind::Unknown };
-    let rule = match (wrong, kind) {
-        (_, Kind::Mobile) => return None,
-        // Mobile numbers of Tajikistan and of satellites do begin so.
-        _ if national.starts_with("00") => PREFIX_AT,
-        (Some(wrong), _) => wrong as usize,
-        (None, Kind::Unknown) => UNKNOWN_PATTERN_AT,
-        (None, Kind::NotMobile) => NOT_MOBILE_AT,
-    };
-    describe(code, code.countries(), params);
-    if (Wrong::TooShort as usize..=Wrong::WrongLength as usize).contains(&rule) {
-        measure(code.lengths(), national, params);
-    }
-    Some(rule)
-}
-
-/// What a message says of a calling code, and of the first of these countries.
-pub(crate) fn describe(code: CallingCode, countries: &'static str, params: &mut Params) {
-    params.set("countryCode", u32::from(code.number()));
-    if let Some(country) = countries.get(..2) {
-        params.set("country", country);
-    }
-}
-
-fn measure(lengths: Lengths, national: &str, params: &mut Params) {
-    params.set("lengths", Param::Numbers(lengths.bits()));
-    params.set("actual", national.len());
-}
+pub static CALLED: Verdicts = Verdicts { rules: RULES_TO_CALL, ..FULL };
 
 fn full(value: View, params: &mut Params) -> Option<usize> {
     let text = value.as_text()?;
@@ -193,22 +52,13 @@ fn pair(value: View, params: &mut Params) -> Option<usize> {
 fn perhaps_pair(value: View, params: &mut Params) -> Option<usize> {
     match value.get("countryCode") {
         Some(_) => pair(value, params),
-        None => anywhere(&national(value)?, params),
+        None => judge_anywhere(&national(value)?, params),
     }
 }
 
-/// What is wrong with a national number of no matter which country.
-fn anywhere(number: &str, params: &mut Params) -> Option<usize> {
-    let (lengths, length) = (Lengths::anywhere(), number.len());
-    // The numbers that do begin with 00 have nine digits.
-    if number.starts_with("00") && length > 9 {
-        return Some(PREFIX_AT);
-    }
-    if lengths.contains(length) {
-        return number.starts_with('0').then_some(ANY_ZERO_AT);
-    }
-    measure(lengths, number, params);
-    Some(if length > lengths.most() { ANY_TOO_LONG_AT } else { ANY_TOO_SHORT_AT })
+/// Without a leading plus.
+pub(super) fn digits(text: &str) -> &str {
+    text.strip_prefix('+').unwrap_or(text)
 }
 
 /// The national number, where its characters are fine.

@@ -1,5 +1,7 @@
 //! What an operation is; the twelve of Interakt stand in [`super::OPERATIONS`].
 
+use std::ops::Deref;
+
 use crate::schema::{Doc, Shape};
 
 /// Where Interakt listens.
@@ -7,6 +9,21 @@ pub const BASE_URL: &str = "https://api.interakt.ai";
 
 /// One of Interakt's operations: what a request takes and what comes back.
 pub struct Operation {
+    /// Where it is and how it is asked for.
+    pub endpoint: &'static Endpoint,
+    /// What the caller gives.
+    pub input: Shape,
+    /// What a successful answer holds.
+    pub answer: Shape,
+    /// One line about it.
+    pub summary: Doc,
+    /// More about it.
+    pub doc: Doc,
+}
+
+/// What is known of an operation besides its descriptions. The module has these as they are, and
+/// the descriptions packed.
+pub struct Endpoint {
     /// The name of the method and of the exported value: `sendMessage`.
     pub name: &'static str,
     /// The HTTP method.
@@ -17,18 +34,18 @@ pub struct Operation {
     pub query: &'static str,
     /// What the request carries as body.
     pub body: Body,
-    /// What the caller gives.
-    pub input: Shape,
-    /// What a successful answer holds.
-    pub answer: Shape,
     /// The same request again changes nothing: it may be sent again after an unknown fate.
     pub repeatable: bool,
     /// How to go on to the next page, where the answer is one of several.
     pub pages: Option<Pages>,
-    /// One line about it.
-    pub summary: Doc,
-    /// More about it.
-    pub doc: Doc,
+}
+
+impl Deref for Operation {
+    type Target = Endpoint;
+
+    fn deref(&self) -> &Endpoint {
+        self.endpoint
+    }
 }
 
 /// How the answers to an operation follow each other as pages. The input's `offset` chooses one.

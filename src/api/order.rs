@@ -71,7 +71,8 @@ static UNIQUE_REFERENCES: Rule = Rule {
     code: &DUPLICATE,
     source: Vendor,
     check: |orders, found| {
-        duplicates(each(orders, &["reference_id"]), "reference_id", found);
+        let path = |[index, _]: [usize; 2]| vec![index.into(), "reference_id".into()];
+        duplicates(each(orders, &["reference_id"]), "reference_id", path, found);
     },
     doc: doc("Each order has a `reference_id` of its own."),
 };
@@ -263,9 +264,8 @@ static SUM_OF_ITEMS: Rule = Rule {
         else {
             return;
         };
-        let price = |item: &View| Some(item.number("amount")? * item.number("quantity")?);
-        let Some(sum) =
-            items.items().iter().map(price).try_fold(0.0, |sum, price| Some(sum + price?))
+        let price = |item: View| Some(item.number("amount")? * item.number("quantity")?);
+        let Some(sum) = items.items().map(price).try_fold(0.0, |sum, price| Some(sum + price?))
         else {
             return;
         };

@@ -2,8 +2,8 @@
 //! without a sign too many are left to [`super::numbering`].
 
 use super::format::is_digits;
-use super::numbering::{CALLED, FULL, OF_ANY_PHONE};
-use crate::phone::CallingCode;
+use super::numbering::{CALLED, FULL, OF_ANY_PHONE, digits};
+use crate::phone::{CallingCode, INTERNATIONAL_PREFIX, UNKNOWN_CODE};
 use crate::schema::Source::{Documented, Seen, Vendor};
 use crate::schema::{Code, Shape, TEXT, Text, TextRule, doc, limit};
 
@@ -12,9 +12,6 @@ pub static NOT_DIGITS: Code = Code {
     id: "phone.not_digits",
     message: "Must be digits only, without spaces, brackets or signs.",
 };
-/// `00` as people dial abroad.
-pub static INTERNATIONAL_PREFIX: Code =
-    Code { id: "phone.international_prefix", message: "Drop the international prefix 00." };
 /// A zero where a country code should be.
 pub static LEADING_ZERO: Code = Code {
     id: "phone.leading_zero",
@@ -38,11 +35,6 @@ pub static NOT_A_COUNTRY_CODE: Code = Code {
 /// A calling code that nobody has.
 pub static NO_SUCH_COUNTRY_CODE: Code =
     Code { id: "country_code.unknown", message: "There is no such country code." };
-/// A number that begins with no calling code.
-pub static UNKNOWN_CODE: Code = Code {
-    id: "phone.unknown_country_code",
-    message: "Must begin with a country code that exists, such as 91.",
-};
 /// A calling code without its plus.
 pub static MISSING_PLUS: Code = Code {
     id: "country_code.missing_plus",
@@ -104,11 +96,6 @@ static KNOWN_START: TextRule = TextRule {
     pattern: doc(""),
     doc: doc("Begins with a country code that exists."),
 };
-
-/// Without a leading plus.
-pub(super) fn digits(text: &str) -> &str {
-    text.strip_prefix('+').unwrap_or(text)
-}
 
 /// `+` and a calling code.
 pub const COUNTRY_CODE: Shape = Shape::Text(&Text {

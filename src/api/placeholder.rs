@@ -37,9 +37,11 @@ fn pair(text: &str, from: usize, brace: u8) -> Option<usize> {
 /// How many different variables a text has, when their numbers run from 1 without gaps.
 pub(super) fn count(found: &[Placeholder]) -> Option<u32> {
     let greatest = found.iter().map(|p| p.number).try_fold(0, |most, n| n.map(|n| most.max(n)))?;
-    let complete = greatest as usize <= found.len()
-        && (1..=greatest).all(|n| found.iter().any(|p| p.number == Some(n)));
-    complete.then_some(greatest)
+    let mut there = vec![false; found.len()];
+    for number in found.iter().filter_map(|p| p.number) {
+        *there.get_mut(number.checked_sub(1)? as usize)? = true;
+    }
+    there.iter().take(greatest as usize).all(|is| *is).then_some(greatest)
 }
 
 #[cfg(test)]

@@ -1,16 +1,15 @@
 //! RCS messages.
 
 use super::language::LANGUAGE_CODE;
-use super::media::RCS_URL;
+use super::media::CONTENT_INFO;
 use super::message::COMMON;
 use super::rcs_card::{CAROUSEL_MESSAGE, STANDALONE_MESSAGE};
-use super::rcs_suggestion::SUGGESTION;
+use super::rcs_suggestion::SUGGESTIONS;
 use super::recipient::PHONE;
 use super::send_template::BODY_VALUES;
 use crate::schema::Source::{Advised, Analogy, Documented, Vendor};
 use crate::schema::{
-    Code, GROUP, Group, List, Object, Params, Rule, Shape, TEXT, Tagged, Text, View, doc, limit,
-    variant,
+    Code, GROUP, Group, List, Object, Params, Rule, Shape, TEXT, Tagged, Text, doc, limit, variant,
 };
 
 /// A kind of message without the action that it is named after.
@@ -72,14 +71,6 @@ const PLAIN_TEXT: Shape = Shape::Text(&Text {
     ..TEXT
 });
 
-/// What can be tapped below a message.
-pub(super) const SUGGESTIONS: Shape = Shape::List(&List {
-    item: Shape::Object(&SUGGESTION),
-    min: limit(1, Vendor),
-    max: limit(11, Vendor),
-    rules: &[],
-});
-
 static TEXT_MESSAGE: Group = Group {
     fields: &[required!(
         "message",
@@ -138,38 +129,15 @@ static HAS_ITS_ACTION: Rule = Rule {
         let Some((name, path, wanted)) = ACTIONS.iter().find(|(name, ..)| *name == kind) else {
             return;
         };
-        let suggestions =
-            message.at(&["message", "suggestions"]).map(View::items).unwrap_or_default();
-        if !suggestions.is_empty()
-            && suggestions.iter().all(|suggestion| suggestion.at(path).is_none())
+        let suggestions = message.at(&["message", "suggestions"]).unwrap_or_default();
+        if suggestions.count().is_some_and(|count| count > 0)
+            && suggestions.items().all(|suggestion| suggestion.at(path).is_none())
         {
             let params = Params::default().with("type", *name).with("wanted", *wanted);
-            found.below(vec!["message".into(), "suggestions".into()], params);
+            found.below(&["message".into(), "suggestions".into()], params);
         }
     },
     doc: doc("One of the suggestions is of the kind that `type` names."),
-};
-
-/// A file that RCS fetches.
-pub(super) static CONTENT_INFO: Object = Object {
-    name: doc("RcsContentInfo"),
-    doc: doc("A file, by its URL."),
-    groups: &[&Group {
-        fields: &[
-            required!(
-                "fileUrl",
-                RCS_URL,
-                "The URL of the file. At most 100 MB: jpeg, jpg, gif, png; mp4, mpeg, webm, h263, m4v; pdf."
-            ),
-            optional!(
-                "thumbnailUrl",
-                RCS_URL,
-                "The URL of a small picture that is shown first. At most 100 kB."
-            ),
-        ],
-        ..GROUP
-    }],
-    open: false,
 };
 
 static MEDIA_MESSAGE: Group = Group {

@@ -1,8 +1,8 @@
 //! Rich cards of RCS: alone, or in a carousel.
 
 use super::interactive::CLOSED;
-use super::rcs::{CONTENT_INFO, SUGGESTIONS};
-use super::rcs_suggestion::SUGGESTION;
+use super::media::CONTENT_INFO;
+use super::rcs_suggestion::{SUGGESTION, SUGGESTIONS};
 use crate::schema::Source::{Documented, Vendor};
 use crate::schema::{
     Choice, Code, GROUP, Group, List, Object, Params, Rule, Shape, TEXT, Text, doc, limit, value,
@@ -170,13 +170,13 @@ static FITS_WIDTH: Rule = Rule {
         if carousel.text("cardWidth").as_deref() != Some("SMALL_WIDTH") {
             return;
         }
-        let cards = carousel.get("contents").map(|cards| cards.items()).unwrap_or_default();
-        for (index, card) in cards.into_iter().enumerate() {
+        let cards = carousel.get("contents").unwrap_or_default();
+        for (index, card) in cards.items().enumerate() {
             let height = card.at(&["cardMedia", "mediaHeight"]).and_then(|height| height.as_text());
             if height.as_deref() == Some("TALL") {
                 let path =
-                    vec!["contents".into(), index.into(), "cardMedia".into(), "mediaHeight".into()];
-                found.below(path, Params::default());
+                    ["contents".into(), index.into(), "cardMedia".into(), "mediaHeight".into()];
+                found.below(&path, Params::default());
             }
         }
     },

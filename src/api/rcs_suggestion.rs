@@ -4,8 +4,8 @@ use super::format::{URL, UTC_TIME, utc_time};
 use super::phone::E164;
 use crate::schema::Source::{Documented, Vendor};
 use crate::schema::{
-    Code, Field, Forms, GROUP, Group, NUMBER, Number, Object, Params, Rule, Shape, TEXT, Text,
-    bound, doc, limit,
+    Code, Field, Forms, GROUP, Group, List, NUMBER, Number, Object, Params, Rule, Shape, TEXT,
+    Text, bound, doc, limit,
 };
 
 /// A suggestion that is nothing.
@@ -27,6 +27,14 @@ pub static MANY_ACTIONS: Code =
 /// An event that ends before it starts.
 pub static END_BEFORE_START: Code =
     Code { id: "rcs.end_before_start", message: "endTime must be after startTime." };
+
+/// What can be tapped below a message.
+pub(super) const SUGGESTIONS: Shape = Shape::List(&List {
+    item: Shape::Object(&SUGGESTION),
+    min: limit(1, Vendor),
+    max: limit(11, Vendor),
+    rules: &[],
+});
 
 /// Something to tap.
 pub(super) static SUGGESTION: Object = Object {

@@ -3,7 +3,7 @@
 use super::numbering::PAIR;
 use super::phone::{COUNTRY_CODE, FULL_PHONE_NUMBER, PHONE_NUMBER};
 use crate::schema::Source::Documented;
-use crate::schema::{Code, Field, Forms, GROUP, Group, Shape, TEXT, Text, doc};
+use crate::schema::{Code, Field, Forms, GROUP, Group, Object, Shape, TEXT, Text, doc};
 
 /// Neither phone nor user id, where a user id would do.
 pub static MISSING_USER: Code = Code {
@@ -59,6 +59,14 @@ pub static USER_OR_PHONE: Group = Group {
     }),
     verdicts: Some(&PAIR),
     ..GROUP
+};
+
+/// A user id or a phone number, and nothing else.
+pub static RECIPIENT: Object = Object {
+    name: doc("RecipientAlone"),
+    doc: doc("Who a request is about."),
+    groups: &[&USER_OR_PHONE],
+    open: false,
 };
 
 /// A phone number in either form.

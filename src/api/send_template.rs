@@ -1,5 +1,7 @@
 //! Sending an approved WhatsApp template.
 
+use std::borrow::Cow;
+
 use super::language::LANGUAGE_CODE;
 use super::order::{ORDER_DETAILS, ORDER_STATUS};
 use crate::schema::Source::{Advised, Documented, Seen, Vendor};
@@ -61,7 +63,14 @@ pub const VALUE: Shape = Shape::Text(&Text {
         code: &VALUE_WHITESPACE,
         source: Seen,
         holds: |text, _| {
-            !text.contains(['\n', '\r', '\t']) && !text.as_bytes().windows(5).any(|w| w == b"     ")
+            let mut spaces = 0;
+            for byte in text.as_bytes() {
+                spaces = if *byte == b' ' { spaces + 1 } else { 0 };
+                if spaces > 4 || matches!(byte, b'\n' | b'\r' | b'\t') {
+                    return false;
+                }
+            }
+            true
         },
         pattern: doc(""),
         doc: doc("No new line, no tab, no more than 4 spaces in a row (Meta's error 132018)."),
@@ -88,8 +97,12 @@ const BUTTON_VALUES: Field = optional!(
             code: &codes::KEY,
             source: Documented,
             holds: |key, params| {
-                params.set("expected", "Keys are the positions of the buttons, \"0\" to \"9\".");
-                key.len() == 1 && key.as_bytes()[0].is_ascii_digit()
+                let fits = matches!(key.as_bytes(), [b'0'..=b'9']);
+                if !fits {
+                    params
+                        .set("expected", "Keys are the positions of the buttons, \"0\" to \"9\".");
+                }
+                fits
             },
             pattern: doc("^[0-9]$"),
             doc: doc("The position of the button, \"0\" to \"9\"."),
@@ -177,17 +190,14 @@ static CARD: Object = Object {
 
 /// The only body value and the only value of button 0, when the template has no
 /// other: that is what an authentication template looks like.
-fn one_time_code(template: View) -> Option<(String, String)> {
-    let only = |list: View| match list.items()[..] {
-        [value] => value.as_text().map(|text| text.into_owned()),
-        _ => None,
-    };
+fn one_time_code<'a>(template: View<'a>) -> Option<(Cow<'a, str>, Cow<'a, str>)> {
     let others = ["headerValues", "carouselCards", "order_details", "order_status"];
+    let code = template.get("bodyValues")?.only()?.as_text()?;
     let buttons = template.get("buttonValues")?;
-    let plain =
-        buttons.entries().len() == 1 && others.iter().all(|key| template.get(key).is_none());
-    let code = only(template.get("bodyValues")?)?;
-    plain.then(|| only(buttons.get("0")?).map(|button| (code, button)))?
+    if buttons.only().is_none() || others.iter().any(|key| template.get(key).is_some()) {
+        return None;
+    }
+    Some((code, buttons.get("0")?.only()?.as_text()?))
 }
 
 /// Letters and digits, at least one digit: what codes are made of.
@@ -205,7 +215,7 @@ static SAME_CODE: Rule = Rule {
     check: |template, found| {
         let Some((body, button)) = one_time_code(template) else { return };
         if body != button && looks_like_a_code(&body) && looks_like_a_code(&button) {
-            found.below(vec!["buttonValues".into(), "0".into(), 0.into()], Params::default());
+            found.below(&["buttonValues".into(), "0".into(), 0.into()], Params::default());
         }
     },
     doc: doc(
@@ -221,7 +231,7 @@ static SHORT_CODE: Rule = Rule {
         let actual = code_points(&body);
         if body == button && actual > MOST_CODE {
             let params = Params::default().with("limit", MOST_CODE).with("actual", actual);
-            found.below(vec!["bodyValues".into(), 0.into()], params);
+            found.below(&["bodyValues".into(), 0.into()], params);
         }
     },
     doc: doc(

@@ -1,6 +1,6 @@
 //! How many SMS a text takes, by the standard (3GPP 23.038 and 23.040).
 
-use crate::schema::Plain;
+use crate::schema::{push_decimal, quote};
 
 /// Letters of the GSM 7-bit alphabet that are not ASCII.
 const GSM: &str = "£¥èéùìòÇØøÅåΔΦΓΛΩΠΨΣΘΞÆæßÉ¤¡ÄÖÑÜ§¿äöñüà";
@@ -18,14 +18,16 @@ pub struct Segments {
 }
 
 impl Segments {
-    /// `{ encoding, units, unitsPerSegment, segments }`
-    pub fn plain(&self) -> Plain<'static> {
-        Plain::object([
-            ("encoding", self.encoding.into()),
-            ("units", Plain::Number(self.units as i64)),
-            ("unitsPerSegment", Plain::Number(self.units_per_segment as i64)),
-            ("segments", Plain::Number(self.segments as i64)),
-        ])
+    /// JSON text: `["encoding",units,unitsPerSegment,segments]`
+    pub fn json(&self) -> String {
+        let mut out = String::from("[");
+        quote(self.encoding, &mut out);
+        for number in [self.units, self.units_per_segment, self.segments] {
+            out.push(',');
+            push_decimal(number as i64, &mut out);
+        }
+        out.push(']');
+        out
     }
 }
 

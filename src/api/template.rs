@@ -7,13 +7,14 @@ use super::customer::OFFSET;
 use super::format::ANY_TEXT;
 use super::interactive::CLOSED;
 use super::media::{DOCUMENT, IMAGE, VIDEO};
-use super::operation::{Body, Method, Operation, pages};
+use super::operation::{Body, Endpoint, Method, Operation, pages};
 use super::template_button::{BUTTON_TYPE, BUTTONS, TEMPLATE_BUTTON_RULES};
+use super::template_keys::{BODY_TEXT, EXAMPLES, HEADER_FILE_NAME, HEADER_FILE_URL, HEADER_HANDLE};
 use super::template_rules::TEMPLATE_RULES;
 use crate::schema::Source::{Advised, Analogy, Documented, Seen, Vendor};
 use crate::schema::{
-    Choice, Code, Field, File, FileKind, GROUP, Group, List, Object, Shape, TEXT, Text, TextRule,
-    doc, limit, value,
+    Choice, Code, File, FileKind, GROUP, Group, Object, Shape, TEXT, Text, TextRule, doc, limit,
+    value,
 };
 
 /// A language code where a name is wanted.
@@ -24,30 +25,34 @@ pub static LANGUAGE_IS_CODE: Code = Code {
 
 /// `createTemplate`.
 pub static CREATE: Operation = Operation {
-    name: "createTemplate",
-    method: Method::Post,
-    path: "/v1/public/track/templates/",
-    query: "",
-    body: Body::Input,
+    endpoint: &Endpoint {
+        name: "createTemplate",
+        method: Method::Post,
+        path: "/v1/public/track/templates/",
+        query: "",
+        body: Body::Input,
+        repeatable: false,
+        pages: None,
+    },
     input: Shape::Object(&TEMPLATE),
     answer: Shape::Object(&open!(&[&DONE, &NEW_TEMPLATE])),
-    repeatable: false,
-    pages: None,
     summary: doc("Create a WhatsApp template."),
     doc: doc("Meta has to approve it before it can be sent."),
 };
 
 /// `uploadMedia`.
 pub static UPLOAD: Operation = Operation {
-    name: "uploadMedia",
-    method: Method::Post,
-    path: "/v1/public/track/files/upload_to_fb/",
-    query: "fileCategory=message_template_media",
-    body: Body::File("uploadFile"),
+    endpoint: &Endpoint {
+        name: "uploadMedia",
+        method: Method::Post,
+        path: "/v1/public/track/files/upload_to_fb/",
+        query: "fileCategory=message_template_media",
+        body: Body::File("uploadFile"),
+        repeatable: false,
+        pages: None,
+    },
     input: Shape::Object(&FILE),
     answer: Shape::Object(&open!(&[&DONE, &UPLOADED])),
-    repeatable: false,
-    pages: None,
     summary: doc("Upload a file for the header of a template."),
     doc: doc(
         "The answer has what `createTemplate` wants as `header_handle`, `header_handle_file_url` and `header_handle_file_name`.",
@@ -56,15 +61,17 @@ pub static UPLOAD: Operation = Operation {
 
 /// `listTemplates`.
 pub static LIST: Operation = Operation {
-    name: "listTemplates",
-    method: Method::Get,
-    path: "/v1/public/track/organization/templates",
-    query: "",
-    body: Body::None,
+    endpoint: &Endpoint {
+        name: "listTemplates",
+        method: Method::Get,
+        path: "/v1/public/track/organization/templates",
+        query: "",
+        body: Body::None,
+        repeatable: true,
+        pages: pages("iterateTemplates", &["results", "templates"], &["has_next"]),
+    },
     input: Shape::Object(&TEMPLATE_FILTERS),
     answer: Shape::Object(&TEMPLATES),
-    repeatable: true,
-    pages: pages("iterateTemplates", &["results", "templates"], &["has_next"]),
     summary: doc("List templates, page by page."),
     doc: doc("JSON that Interakt hides in strings is decoded."),
 };
@@ -233,53 +240,6 @@ const FOOTER: Shape = Shape::Text(&Text {
     example: doc("Thank you!"),
     ..TEXT
 });
-
-/// Examples for variables, in order.
-pub(super) const EXAMPLES: Shape = Shape::List(&List {
-    item: Shape::Text(&Text { min: limit(1, Vendor), example: doc("Asha"), ..TEXT }),
-    min: None,
-    max: None,
-    rules: &[],
-});
-
-/// The key `body_text`.
-pub(super) const BODY_TEXT: Field = optional!(
-    "body_text",
-    EXAMPLES,
-    "Examples for the variables of `body`: one for each, in order."
-);
-
-/// The key `header_handle`.
-pub(super) const HEADER_HANDLE: Field = optional!(
-    "header_handle",
-    Shape::List(&List {
-        item: Shape::Text(&Text {
-            min: limit(1, Documented),
-            example: doc("4::aW1hZ2UvanBlZw==:ARb0"),
-            ..TEXT
-        }),
-        min: limit(1, Documented),
-        max: limit(1, Documented),
-        rules: &[],
-    }),
-    "The handle of the file above the text, alone in a list: `data.file_handle` of the answer of `uploadMedia`.",
-);
-/// The key `header_handle_file_url`.
-pub(super) const HEADER_FILE_URL: Field = optional!(
-    "header_handle_file_url",
-    Shape::Text(&Text {
-        min: limit(1, Documented),
-        example: doc("https://example.com/shoes.jpg"),
-        ..TEXT
-    }),
-    "`data.file_url` of the answer of `uploadMedia`.",
-);
-/// The key `header_handle_file_name`.
-pub(super) const HEADER_FILE_NAME: Field = optional!(
-    "header_handle_file_name",
-    Shape::Text(&Text { min: limit(1, Documented), example: doc("shoes.jpg"), ..TEXT }),
-    "`data.file_name` of the answer of `uploadMedia`.",
-);
 
 static FILE: Object = Object {
     name: doc(""),

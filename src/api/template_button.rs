@@ -170,7 +170,10 @@ static URL_BUTTON: Group = Group {
 static UNIQUE_REPLIES: Rule = Rule {
     code: &DUPLICATE,
     source: Vendor,
-    check: |buttons, found| duplicates(each(buttons, &["text"]), "text", found),
+    check: |buttons, found| {
+        let path = |[index, _]: [usize; 2]| vec![index.into(), "text".into()];
+        duplicates(each(buttons, &["text"]), "text", path, found);
+    },
     doc: doc("Each button has a text of its own."),
 };
 
@@ -199,7 +202,7 @@ static PLACES: [(&str, &str, usize); 3] = [
 /// The types of the buttons; empty where a button has none.
 fn types(template: View) -> Vec<String> {
     let buttons = template.get("buttons").unwrap_or_default().items();
-    buttons.into_iter().map(|b| b.text("type").unwrap_or_default().into_owned()).collect()
+    buttons.map(|b| b.text("type").unwrap_or_default().into_owned()).collect()
 }
 
 static KIND_FITS: Rule = Rule {
@@ -211,7 +214,7 @@ static KIND_FITS: Rule = Rule {
         for (index, kind) in types(template).into_iter().enumerate() {
             if PLACES.iter().any(|(home, known, _)| *known == kind && home != given) {
                 let params = Params::default().with("type", kind).with("button_type", *given);
-                found.below(vec!["buttons".into(), index.into(), "type".into()], params);
+                found.below(&["buttons".into(), index.into(), "type".into()], params);
             }
         }
     },
@@ -241,7 +244,6 @@ static FEW_ENOUGH: Rule = Rule {
 pub(super) fn has_url_variable(buttons: View) -> bool {
     buttons
         .items()
-        .iter()
         .any(|button| button.text("url").is_some_and(|url| !placeholders(&url).is_empty()))
 }
 

@@ -2,7 +2,7 @@
 
 use super::answer::{ACCEPTED, WITH_ID};
 use super::format::{DATE_TIME, NON_EMPTY};
-use super::operation::{Body, Method, Operation};
+use super::operation::{Body, Endpoint, Method, Operation};
 use super::recipient::USER_OR_PHONE;
 use crate::schema::Source::Documented;
 use crate::schema::{
@@ -11,15 +11,17 @@ use crate::schema::{
 
 /// `trackUser`.
 pub static USER: Operation = Operation {
-    name: "trackUser",
-    method: Method::Post,
-    path: "/v1/public/track/users/",
-    query: "",
-    body: Body::Input,
+    endpoint: &Endpoint {
+        name: "trackUser",
+        method: Method::Post,
+        path: "/v1/public/track/users/",
+        query: "",
+        body: Body::Input,
+        repeatable: true,
+        pages: None,
+    },
     input: Shape::Object(&TRACKED_USER),
     answer: Shape::Object(&ACCEPTED),
-    repeatable: true,
-    pages: None,
     summary: doc("Create or update a customer."),
     doc: doc(
         "A trait that is sent again replaces its value. Sending the same again changes nothing.",
@@ -28,15 +30,17 @@ pub static USER: Operation = Operation {
 
 /// `trackEvent`.
 pub static EVENT: Operation = Operation {
-    name: "trackEvent",
-    method: Method::Post,
-    path: "/v1/public/track/events/",
-    query: "",
-    body: Body::Input,
+    endpoint: &Endpoint {
+        name: "trackEvent",
+        method: Method::Post,
+        path: "/v1/public/track/events/",
+        query: "",
+        body: Body::Input,
+        repeatable: false,
+        pages: None,
+    },
     input: Shape::Object(&TRACKED_EVENT),
     answer: Shape::Object(&WITH_ID),
-    repeatable: false,
-    pages: None,
     summary: doc("Record something that a customer did."),
     doc: doc(
         "Every event is kept: the same one sent twice stands twice on the customer's time line.",

@@ -11,7 +11,7 @@ mod host {
     use std::process::ExitCode;
 
     use interakt_wasm::api::OPERATIONS;
-    use interakt_wasm::schema::write::files;
+    use interakt_wasm::write::files;
 
     const USAGE: &str = "usage: describe [folder]";
 

@@ -2,8 +2,9 @@
 
 use std::borrow::Cow;
 
-use crate::api::webhook::{Channel, Part, Place, RCS, WHATSAPP};
-use crate::schema::{Shape, View, decimal, decode, digest, is_known, mix, zone};
+use crate::api::webhook::{PLACES, Part, Place, Places};
+use crate::packs::{Shipped, channel as root_of_channel};
+use crate::schema::{Document, View, decimal, decode, digest, is_known, mix, zone};
 
 /// What a webhook's body tells, as the JSON text of a pair; `None` when it is no JSON object.
 ///
@@ -18,23 +19,27 @@ use crate::schema::{Shape, View, decimal, decode, digest, is_known, mix, zone};
 /// assert!(event.ends_with(r#","status":"read","dedupeKey":"message_api_read:7"}]"#));
 /// ```
 pub fn read_event(body: &str) -> Option<String> {
-    let payload = View::parse(body).filter(|payload| payload.is_object())?;
-    let mut channel = &WHATSAPP;
+    let document = Document::parse(body)?;
+    let payload = document.root();
+    if !payload.is_object() {
+        return None;
+    }
+    let mut number = 0;
+    let mut channel = PLACES[0];
     let mut kind = tag(payload, channel);
     if kind.is_empty() {
-        channel = &RCS;
+        (number, channel) = (1, PLACES[1]);
         kind = tag(payload, channel);
     }
-    let shape = Shape::Tagged(channel.payload);
+    let root = root_of_channel(number);
     let mut json = Cow::Borrowed(payload.json());
-    // What is not known tells nothing.
-    let mut told = View::default();
-    let known = is_known(&shape, payload);
+    let known = is_known(Shipped, root, payload);
     if known {
-        json = decode(&shape, payload.json());
-        // Times make the same key however they came.
-        told = View::of(&json);
+        json = decode(Shipped, root, payload.json());
     }
+    // What is not known tells nothing. Times make the same key however they came.
+    let decoded = Document::parse(if known { &json } else { "null" });
+    let told = decoded.as_ref().map(Document::root).unwrap_or_default();
     let facts = channel.facts(at(told, channel.event));
     let mut event = String::from("[");
     event.push_str(&json);
@@ -66,8 +71,8 @@ pub fn read_event(body: &str) -> Option<String> {
 }
 
 /// The kind of event that a channel would take a payload for.
-fn tag<'a>(payload: View<'a>, channel: &Channel) -> &'a str {
-    payload.get(channel.payload.tag).map_or("", View::inside)
+fn tag<'a>(payload: View<'a>, channel: &Places) -> &'a str {
+    payload.get(channel.tag).map_or("", View::inside)
 }
 
 /// What an event says for a part of its key, as JSON has it between its quotes; empty when nothing.

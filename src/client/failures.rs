@@ -3,7 +3,7 @@
 //! The one place for it: the errors' codes, their advice and the table in the
 //! documentation are read from here.
 
-use super::retry::Outcome;
+use super::fate::Outcome;
 use super::text;
 use crate::schema::{Doc, Source, doc};
 

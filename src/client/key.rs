@@ -5,7 +5,7 @@
 //! the commonest reason for a 401 (seen).
 
 use super::{base64, misuse::Misuse, text::concat};
-use crate::schema::{Code, Issue, Params, Severity};
+use crate::schema::{Code, Params, Report, Severity, code};
 
 /// The warning for a key that has been encoded once more.
 pub static ENCODED_TWICE: Code = Code {
@@ -22,10 +22,10 @@ const WHAT: &str = "Give the key as Interakt's dashboard shows it (Settings, Dev
 ///
 /// ```
 /// use interakt_wasm::client::check_key;
-/// assert_eq!(check_key("c2VjcmV0LWtleTo="), Ok(None));
+/// assert_eq!(check_key("c2VjcmV0LWtleTo=").unwrap().found(), 0);
 /// assert_eq!(check_key("Basic c2VjcmV0LWtleTo=").unwrap_err().code, "api_key_invalid");
 /// ```
-pub fn check_key(key: &str) -> Result<Option<Issue>, Misuse> {
+pub fn check_key(key: &str) -> Result<Report, Misuse> {
     let refused = |why: &str| Err(Misuse::new("api_key_invalid", concat(&[why, " ", WHAT])));
     if key.is_empty() {
         return refused("The API key is empty.");
@@ -44,8 +44,11 @@ pub fn check_key(key: &str) -> Result<Option<Issue>, Misuse> {
     if !key.bytes().all(|b| b.is_ascii_graphic()) {
         return refused("The API key holds a character that a header cannot carry.");
     }
-    let warning = || Issue::new(&ENCODED_TWICE, Severity::Warning, Vec::new(), Params::default());
-    Ok(encoded_twice(key).then(warning))
+    let mut warnings = Report::default();
+    if encoded_twice(key) {
+        warnings.add(const { code(&ENCODED_TWICE, Severity::Warning) }, &Params::default());
+    }
+    Ok(warnings)
 }
 
 fn has_scheme(key: &str) -> bool {
@@ -68,7 +71,7 @@ mod tests {
     #[test]
     fn a_key_from_the_dashboard_is_taken() {
         for key in ["c2VjcmV0LWtleTo=", "Basically", "abc-_~.123", "YTpi"] {
-            assert_eq!(check_key(key), Ok(None), "{key}");
+            assert_eq!(check_key(key).unwrap().found(), 0, "{key}");
         }
     }
 
@@ -110,9 +113,9 @@ mod tests {
     fn a_key_that_was_encoded_twice_gets_a_warning() {
         // "secret-key:" encoded once more than the dashboard does, with and without a line break.
         for key in ["YzJWamNtVjBMV3RsZVRvPQ==", "YzJWamNtVjBMV3RsZVRvPQo="] {
-            let warning = check_key(key).unwrap().unwrap();
-            assert_eq!((warning.code, warning.severity), (ENCODED_TWICE.id, Severity::Warning));
-            assert!(!warning.message.contains(key));
+            let warnings = check_key(key).unwrap();
+            let warning = format!("[{},[],[],{{}}]", code(&ENCODED_TWICE, Severity::Warning));
+            assert_eq!(warnings.text(), warning);
         }
     }
 }

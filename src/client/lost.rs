@@ -1,9 +1,9 @@
 //! What to say when no answer came.
 
 use super::failures::UNKNOWN_FATE;
-use super::retry::Outcome;
+use super::fate::Outcome;
 use super::text::concat;
-use crate::api::Operation;
+use crate::api::Endpoint;
 
 /// Why there is no answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,7 +26,7 @@ pub enum Lost<'a> {
 
 impl Lost<'_> {
     /// The message of the error.
-    pub fn message(self, operation: &Operation) -> String {
+    pub fn message(self, operation: &Endpoint) -> String {
         let (text, outcome) = match self {
             Lost::Connection => (
                 " got no answer: the connection failed. `cause` is what fetch gave as the reason; \

@@ -6,14 +6,15 @@ use super::failures::{
     self, FOLLOWED, FailureRule, HIDDEN_REDIRECT, INVALID_RESPONSE, RESPONSE_TOO_LARGE,
     UNKNOWN_FATE,
 };
+use super::fate::Outcome;
 use super::key::encoded_twice;
-use super::retry::Outcome;
 use super::retry_after::retry_after_ms;
 use super::secret::without_key;
 use super::success::{says, succeeds};
 use super::text::decode_utf8;
-use crate::api::Operation;
-use crate::schema::{Plain, View, decode};
+use crate::api::{Endpoint, index_of};
+use crate::packs::{Shipped, answer as root_of_answer};
+use crate::schema::{Document, Plain, View, decode};
 
 /// What came back, and what is needed to judge it.
 #[derive(Clone, Copy)]
@@ -93,9 +94,11 @@ const LARGEST_JSON: usize = 64 * 1024;
 ///
 /// # Errors
 /// Everything else: see [`super::all_failures`].
-pub fn read_answer(operation: &'static Operation, answer: Answer) -> Result<String, Failure> {
+pub fn read_answer(operation: &'static Endpoint, answer: Answer) -> Result<String, Failure> {
     let text = answer.body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(answer.body);
-    let json = std::str::from_utf8(text).ok().and_then(View::parse);
+    let document = std::str::from_utf8(text).ok().and_then(Document::parse);
+    let json = document.as_ref().map(Document::root);
+    let root = root_of_answer(index_of(operation));
     let rule = match answer.redirect {
         Redirect::Followed => Some(&FOLLOWED),
         Redirect::Hidden => Some(&HIDDEN_REDIRECT),
@@ -103,8 +106,8 @@ pub fn read_answer(operation: &'static Operation, answer: Answer) -> Result<Stri
         Redirect::None if answer.cut => Some(&RESPONSE_TOO_LARGE),
         Redirect::None => match json {
             Some(json) if says(json, "false") => None,
-            Some(json) if succeeds(&operation.answer, json) => {
-                return Ok(decode(&operation.answer, json.json()).into_owned());
+            Some(json) if succeeds(root, json) => {
+                return Ok(decode(Shipped, root, json.json()).into_owned());
             }
             _ => Some(&INVALID_RESPONSE),
         },
@@ -113,7 +116,7 @@ pub fn read_answer(operation: &'static Operation, answer: Answer) -> Result<Stri
 }
 
 /// The failure of an answer that this runtime cannot read although it is JSON.
-pub fn invalid_answer(operation: &'static Operation, answer: Answer) -> Failure {
+pub fn invalid_answer(operation: &'static Endpoint, answer: Answer) -> Failure {
     describe(operation, answer, answer.body, None, Some(&INVALID_RESPONSE))
 }
 
@@ -125,7 +128,7 @@ fn said(json: View) -> Option<Cow<str>> {
 
 /// The rule is that of the table unless another is given.
 fn describe(
-    operation: &'static Operation,
+    operation: &'static Endpoint,
     answer: Answer,
     text: &[u8],
     json: Option<View>,
@@ -205,7 +208,7 @@ mod tests {
     use super::*;
     use crate::api::OPERATIONS;
 
-    fn operation(name: &str) -> &'static Operation {
+    fn operation(name: &str) -> &'static Endpoint {
         OPERATIONS.iter().find(|operation| operation.name == name).unwrap()
     }
 

@@ -8,8 +8,9 @@ use super::key::check_key;
 use super::misuse::Misuse;
 use super::percent::push_encoded;
 use super::text::concat;
-use crate::api::{BASE_URL, Body, Operation};
-use crate::schema::{Field, Issue, Place, Plain, Severity, Shape, View, check};
+use crate::api::{BASE_URL, Body, Endpoint, index_of};
+use crate::packs::{Shipped, input as root_of_input};
+use crate::schema::{Checker, Document, Limits, Place, Plain, Report, View, keys_in};
 
 /// Where a request goes and what it carries besides the input.
 #[derive(Clone, Copy, Default)]
@@ -38,14 +39,14 @@ pub struct Request<'a> {
     /// The name under which a multipart form carries the file, in place of `body`.
     pub file_field: Option<&'static str>,
     /// What is worth knowing about the input and the key.
-    pub warnings: Vec<Issue>,
+    pub warnings: Report,
 }
 
 /// Why there is no request.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Refusal {
     /// The input has errors: all of its issues, warnings among them.
-    Invalid(Vec<Issue>),
+    Invalid(Report),
     /// A setting cannot work.
     Misuse(Misuse),
 }
@@ -63,19 +64,22 @@ pub enum Refusal {
 /// assert!(request.url.ends_with("/a%20b"));
 /// ```
 pub fn build_request<'a>(
-    operation: &'static Operation,
+    operation: &'static Endpoint,
     json: &'a str,
     settings: Settings,
 ) -> Result<Request<'a>, Refusal> {
-    let (base, key_warning) = check_settings(settings).map_err(Refusal::Misuse)?;
-    let mut warnings = check(&operation.input, json);
-    if warnings.iter().any(|issue| issue.severity == Severity::Error) {
+    let (base, key_warnings) = check_settings(settings).map_err(Refusal::Misuse)?;
+    let mut checker = Checker::default();
+    let root = root_of_input(index_of(operation));
+    let mut warnings = checker.check(Shipped, root, json, Limits::default()).clone();
+    if warnings.errors() > 0 {
         return Err(Refusal::Invalid(warnings));
     }
-    warnings.extend(key_warning);
+    warnings.append(&key_warnings);
 
     // Checked above: only JSON comes this far.
-    let input = View::parse(json).unwrap_or_default();
+    let document = Document::parse(json);
+    let input = document.as_ref().map(Document::root).unwrap_or_default();
     let body = match operation.body {
         Body::None | Body::File(_) => None,
         Body::Input => Some(Cow::Borrowed(json)),
@@ -115,14 +119,14 @@ pub fn build_request<'a>(
 ///
 /// # Errors
 /// The first setting that cannot work.
-pub fn check_settings(settings: Settings<'_>) -> Result<(&str, Option<Issue>), Misuse> {
+pub fn check_settings(settings: Settings<'_>) -> Result<(&str, Report), Misuse> {
     let base = check_base_url(settings.base_url.unwrap_or(BASE_URL))?;
-    let warning = settings.api_key.map(check_key).transpose()?.flatten();
+    let warnings = settings.api_key.map(check_key).transpose()?.unwrap_or_default();
     check_headers(settings.headers, settings.api_key.is_some())?;
-    Ok((base, warning))
+    Ok((base, warnings))
 }
 
-fn url(base: &str, operation: &Operation, input: View) -> String {
+fn url(base: &str, operation: &Endpoint, input: View) -> String {
     let mut url = base.to_owned();
     let mut rest = operation.path;
     while let Some((before, name, after)) = next_placeholder(rest) {
@@ -138,10 +142,10 @@ fn url(base: &str, operation: &Operation, input: View) -> String {
         url.push_str(operation.query);
         separator = '&';
     }
-    for field in fields(operation).filter(|field| field.place == Place::Query) {
-        if let Some(value) = value_text(input, field.name) {
+    for name in fields(operation, Place::Query) {
+        if let Some(value) = value_text(input, name) {
             url.push(separator);
-            url.push_str(field.name);
+            url.push_str(name);
             url.push('=');
             push_encoded(&mut url, &value);
             separator = '&';
@@ -164,13 +168,12 @@ fn value_text<'a>(input: View<'a>, name: &str) -> Option<Cow<'a, str>> {
 }
 
 /// An object of the input's fields that belong in the body, in the input's order.
-fn fields_of_body(operation: &Operation, input: View) -> String {
+fn fields_of_body(operation: &Endpoint, input: View) -> String {
     let mut body = String::from("{");
     for (name, value) in input.entries() {
-        let Some(field) = fields(operation).find(|field| field.name == name) else { continue };
-        if field.place == Place::Body {
+        if let Some(name) = fields(operation, Place::Body).find(|known| *known == name) {
             body.push_str(if body.len() > 1 { ",\"" } else { "\"" });
-            body.push_str(field.name);
+            body.push_str(name);
             body.push_str("\":");
             body.push_str(value.json());
         }
@@ -179,16 +182,23 @@ fn fields_of_body(operation: &Operation, input: View) -> String {
     body
 }
 
-/// The fields of the input. Only an input that is a plain object has some outside the body.
-fn fields(operation: &Operation) -> impl Iterator<Item = &'static Field> {
-    let groups = match operation.input {
-        Shape::Object(object) => object.groups,
-        _ => &[],
-    };
-    groups.iter().flat_map(|group| group.fields)
+/// The fields of the input that a request carries there. Only an input that is a plain object has
+/// some outside the body.
+fn fields(operation: &Endpoint, place: Place) -> impl Iterator<Item = &'static str> {
+    let keys = keys_in(Shipped, root_of_input(index_of(operation)));
+    keys.filter(move |(_, at)| *at == place as u32).map(|(name, _)| name)
 }
 
 impl Request<'_> {
+    /// The body; `true` for the input itself, which whoever asks has.
+    fn body_plain(&self) -> Plain<'_> {
+        match &self.body {
+            Some(Cow::Borrowed(_)) => Plain::Boolean(true),
+            Some(Cow::Owned(body)) => body.as_str().into(),
+            None => Plain::Null,
+        }
+    }
+
     /// `{ operation, method, url, headers, body, fileField, warnings }`
     pub fn plain(&self) -> Plain<'_> {
         let mut headers = Vec::new();
@@ -200,9 +210,9 @@ impl Request<'_> {
             ("method", self.method.into()),
             ("url", self.url.as_str().into()),
             ("headers", Plain::Object(headers)),
-            ("body", self.body.as_deref().into()),
+            ("body", self.body_plain()),
             ("fileField", self.file_field.into()),
-            ("warnings", Plain::list(&self.warnings, Issue::plain)),
+            ("warnings", self.warnings.text().into()),
         ])
     }
 }
@@ -211,8 +221,18 @@ impl Request<'_> {
 mod tests {
     use super::*;
     use crate::api::OPERATIONS;
+    use crate::api::customer::PATH_DOTS;
+    use crate::client::key::ENCODED_TWICE;
+    use crate::schema::codes::MISSING_KEY;
 
-    fn operation(name: &str) -> &'static Operation {
+    /// The numbers of what a report tells.
+    fn codes(report: &Report) -> Vec<u32> {
+        let issues: Vec<(u32, Vec<u32>, Vec<String>, serde_json::Value)> =
+            serde_json::from_str(&format!("[{}]", report.text())).unwrap();
+        issues.into_iter().map(|(code, ..)| code >> 1).collect()
+    }
+
+    fn operation(name: &str) -> &'static Endpoint {
         OPERATIONS.iter().find(|operation| operation.name == name).unwrap()
     }
 
@@ -256,7 +276,7 @@ mod tests {
             let json = format!(r#"{{"userId":"{id}"}}"#);
             let refusal = build_request(operation("getUserById"), &json, Settings::default());
             let Err(Refusal::Invalid(issues)) = refusal else { panic!("{refusal:?}") };
-            assert_eq!(issues.iter().map(|issue| issue.code).collect::<Vec<_>>(), ["path.dots"]);
+            assert_eq!(codes(&issues), [PATH_DOTS.number()]);
         }
     }
 
@@ -285,8 +305,9 @@ mod tests {
     #[test]
     fn every_field_of_an_input_that_is_the_body_belongs_there() {
         for operation in OPERATIONS.iter().filter(|operation| operation.body == Body::Input) {
-            let elsewhere = fields(operation).find(|field| field.place != Place::Body);
-            assert_eq!(elsewhere.map(|field| field.name), None, "{}", operation.name);
+            for place in [Place::Query, Place::Path, Place::Unsent] {
+                assert_eq!(fields(operation, place).next(), None, "{}", operation.name);
+            }
         }
     }
 
@@ -338,8 +359,7 @@ mod tests {
             Settings { api_key: Some("YzJWamNtVjBMV3RsZVRvPQ=="), ..Settings::default() };
         let request =
             build_request(operation("getUserById"), r#"{"userId":"1"}"#, settings).unwrap();
-        let codes: Vec<_> = request.warnings.iter().map(|warning| warning.code).collect();
-        assert_eq!(codes, ["api_key.encoded_twice"]);
+        assert_eq!(codes(&request.warnings), [ENCODED_TWICE.number()]);
     }
 
     #[test]
@@ -347,10 +367,7 @@ mod tests {
         let refusal =
             build_request(operation("getUserById"), "{}", Settings::default()).unwrap_err();
         let Refusal::Invalid(issues) = refusal else { panic!("{refusal:?}") };
-        assert_eq!(
-            issues.iter().map(|issue| issue.code).collect::<Vec<_>>(),
-            ["object.missing_key"]
-        );
+        assert_eq!(codes(&issues), [MISSING_KEY.number()]);
     }
 
     #[test]
@@ -375,16 +392,10 @@ mod tests {
             let mut rest = operation.path;
             let mut in_path = 0;
             while let Some((_, name, after)) = next_placeholder(rest) {
-                assert!(
-                    fields(operation).any(|field| field.name == name && field.place == Place::Path),
-                    "{name}"
-                );
+                assert!(fields(operation, Place::Path).any(|field| field == name), "{name}");
                 (rest, in_path) = (after, in_path + 1);
             }
-            assert_eq!(
-                fields(operation).filter(|field| field.place == Place::Path).count(),
-                in_path
-            );
+            assert_eq!(fields(operation, Place::Path).count(), in_path);
         }
     }
 }

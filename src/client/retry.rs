@@ -1,31 +1,9 @@
 //! Whether a request goes out again, and when.
 
 use super::failures;
-use crate::api::Operation;
+use super::fate::Outcome;
+use crate::api::Endpoint;
 use crate::schema::Plain;
-
-/// What is known of a request that did not succeed. Interakt has no idempotency
-/// key, so this decides whether sending it again can deliver a message twice.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Outcome {
-    /// It did not go out.
-    NotSent,
-    /// Interakt said that it did not carry it out.
-    Refused,
-    /// It may have been carried out.
-    Unknown,
-}
-
-impl Outcome {
-    /// The word that errors carry.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Outcome::NotSent => "not_sent",
-            Outcome::Refused => "refused",
-            Outcome::Unknown => "unknown",
-        }
-    }
-}
 
 /// How an attempt failed.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -88,7 +66,7 @@ const DOUBLINGS: u32 = 4;
 /// let lost = Attempt { number: 1, status: None, retry_after_ms: None };
 /// assert!(!decide(send_message, lost, policy, 0.5).again);
 /// ```
-pub fn decide(operation: &Operation, attempt: Attempt, policy: Policy, random: f64) -> Decision {
+pub fn decide(operation: &Endpoint, attempt: Attempt, policy: Policy, random: f64) -> Decision {
     let (passes, known) = match attempt.status {
         None => (true, Outcome::Unknown),
         Some(status) => {
@@ -132,7 +110,7 @@ mod tests {
         remaining_ms: f64::INFINITY,
     };
 
-    fn operation(name: &str) -> &'static Operation {
+    fn operation(name: &str) -> &'static Endpoint {
         OPERATIONS.iter().find(|operation| operation.name == name).unwrap()
     }
 

@@ -1,6 +1,6 @@
 //! The `Retry-After` header.
 
-use crate::schema::{View, whole_number};
+use crate::schema::{decimal_number, whole_number};
 
 /// How long to wait, in milliseconds: `Retry-After` holds seconds, with a fraction from some
 /// servers, or an HTTP date (RFC 9110 §10.2.3). A date that has passed is no wait. Where several
@@ -35,7 +35,7 @@ fn seconds_ms(text: &str) -> Option<i64> {
     if !digits(whole) || !digits(fraction) {
         return None;
     }
-    let seconds = View::of(text).as_number()?;
+    let seconds = decimal_number(text)?;
     // More digits than a number holds is as good as for ever.
     Some((seconds.min(MOST_SECONDS as f64) * 1000.0).ceil() as i64)
 }

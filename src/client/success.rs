@@ -3,7 +3,8 @@
 //! Not only Interakt answers with 200: so do login pages, proxies and health checks, and then
 //! nothing was sent. What is described of an operation's answers tells them apart.
 
-use crate::schema::{Field, Kind, Shape, View};
+use crate::packs::Shipped;
+use crate::schema::{View, has_lists, keys_in};
 
 /// Whether the answer's `result` is this.
 pub(super) fn says(json: View, result: &str) -> bool {
@@ -12,45 +13,21 @@ pub(super) fn says(json: View, result: &str) -> bool {
 
 /// Whether an answer is one of those that are described: its `result` is `true`, or, where answers
 /// have none, the lists are there. More is not asked for: an answer that is refused here may be that
-/// of a message that was sent.
-pub(super) fn succeeds(shape: &Shape, json: View) -> bool {
-    let mut keys = fields(shape);
-    if keys.any(|field| field.name == "result") {
+/// of a message that was sent. `root`: the description among those of the pack.
+pub(super) fn succeeds(root: usize, json: View) -> bool {
+    if keys_in(Shipped, root).any(|(name, _)| name == "result") {
         says(json, "true")
     } else {
-        has_lists(shape, json)
+        has_lists(Shipped, root, json)
     }
-}
-
-/// Whether all lists are there that the shape must have.
-fn has_lists(shape: &Shape, json: View) -> bool {
-    match shape {
-        Shape::List(_) => json.kind() == Kind::List,
-        Shape::Object(_) => {
-            json.kind() == Kind::Object
-                && fields(shape).filter(|field| field.required).all(|field| {
-                    let nests = matches!(field.shape, Shape::Object(_) | Shape::List(_));
-                    !nests
-                        || json.get(field.name).is_some_and(|inner| has_lists(&field.shape, inner))
-                })
-        }
-        _ => true,
-    }
-}
-
-/// The keys of an object.
-fn fields(shape: &Shape) -> impl Iterator<Item = &'static Field> {
-    let groups = match *shape {
-        Shape::Object(object) => object.groups,
-        _ => &[],
-    };
-    groups.iter().flat_map(|group| group.fields)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::api::OPERATIONS;
+    use crate::api::{OPERATIONS, index_of};
+    use crate::packs::answer;
+    use crate::schema::Document;
 
     /// Of a login page, a proxy, a health check.
     const STRANGE: [&str; 14] = [
@@ -72,7 +49,7 @@ mod tests {
 
     fn takes(name: &str, json: &str) -> bool {
         let operation = OPERATIONS.iter().find(|operation| operation.name == name).unwrap();
-        succeeds(&operation.answer, View::parse(json).unwrap())
+        succeeds(answer(index_of(operation)), Document::parse(json).unwrap().root())
     }
 
     #[test]

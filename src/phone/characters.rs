@@ -1,7 +1,7 @@
 //! The characters that people write phone numbers with.
 
 use super::note::{Doings, Done};
-use crate::schema::Code;
+use crate::schema::{Code, Severity, code};
 
 /// Something besides a number.
 pub static NOT_DIGITS: Code = Code {
@@ -16,6 +16,11 @@ pub static MISSING_COUNTRY_CODE: Code = Code {
     id: "phone.missing_country_code",
     message: "Start with + and the country code, or choose a country.",
 };
+
+/// The code of an error.
+pub(super) const fn error(of: &Code) -> u32 {
+    code(of, Severity::Error)
+}
 
 /// The zeros of the other scripts that people write numbers in. The other nine digits follow each.
 static ZEROS: [u16; 20] = [
@@ -32,8 +37,8 @@ pub(super) struct Written {
     pub digits: String,
     /// What was read over, or otherwise than it stands.
     pub doings: Doings,
-    /// What makes it no phone number.
-    pub problem: Option<&'static Code>,
+    /// The code of what makes it no phone number.
+    pub problem: Option<u32>,
 }
 
 impl Written {
@@ -58,17 +63,17 @@ impl Written {
                 address = true;
                 skipped = 4;
             } else if begun && is_extension(rest) {
-                written.problem = Some(&EXTENSION);
+                written.problem = Some(const { error(&EXTENSION) });
                 break;
             } else if address && char == ';' {
                 written.doings.add(Done::DroppedCharacters);
                 // The country code is behind the number, for once.
                 if !written.plus && begins(rest, ";phone-context=+") {
-                    written.problem = Some(&MISSING_COUNTRY_CODE);
+                    written.problem = Some(const { error(&MISSING_COUNTRY_CODE) });
                 }
                 break;
             } else {
-                written.problem = Some(&NOT_DIGITS);
+                written.problem = Some(const { error(&NOT_DIGITS) });
                 break;
             }
             rest = rest.get(skipped..).unwrap_or_default();

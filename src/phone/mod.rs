@@ -16,6 +16,7 @@ mod note;
 mod patterns;
 mod tables;
 mod typed;
+mod verdict;
 mod whatsapp;
 
 pub use calling_code::CallingCode;
@@ -25,6 +26,16 @@ pub use note::NOTES;
 pub use patterns::Kind;
 pub use tables::VERSION;
 pub use typed::{CODES, Number, Typed, parse};
+pub use verdict::{INTERNATIONAL_PREFIX, UNKNOWN_CODE, verdict};
+pub(crate) use verdict::{
+    RULES_ANYWHERE, RULES_OF_PHONES, RULES_TO_CALL, RULES_TO_MESSAGE, judge, judge_anywhere,
+};
+
+/// The codes of all that can be said of what somebody typed.
+pub fn codes() -> Vec<&'static crate::schema::Code> {
+    let verdicts = verdict::RULES_ANYWHERE.iter().map(|verdict| verdict.code);
+    CODES.iter().copied().chain(NOTES).chain(verdicts).chain([&UNKNOWN_CODE]).collect()
+}
 
 /// Whether a number could exist: digits of calling code and national number, with or without a `+`.
 ///

@@ -1,8 +1,8 @@
 //! What reading a number took: whatever was dropped, replaced or assumed.
 
 use super::country::Country;
-use crate::api::numbering::describe;
-use crate::schema::{Code, Issue, Params, Severity};
+use super::verdict::describe;
+use crate::schema::{Code, Params, Report, Severity, code};
 
 macro_rules! notes {
     ($($name:ident = $id:literal, $message:literal;)*) => {
@@ -32,6 +32,17 @@ notes! {
         "Dropped the leading {dropped} that is dialled inside the country.";
 }
 
+/// The codes of `NOTES`, as reports have them.
+static CODES: [u32; NOTES.len()] = {
+    let mut codes = [0; NOTES.len()];
+    let mut at = 0;
+    while at < NOTES.len() {
+        codes[at] = code(&NOTES[at], Severity::Warning);
+        at += 1;
+    }
+    codes
+};
+
 /// All that was done to read a text.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Doings(u16);
@@ -46,9 +57,9 @@ impl Doings {
     }
 
     /// A note of each. `prefix` was read as +, `trunk` was dropped, `country` was found.
-    pub fn notes(self, prefix: &str, trunk: &str, country: Option<Country>) -> Vec<Issue> {
-        let mut notes = Vec::new();
-        for (index, code) in NOTES.iter().enumerate() {
+    pub fn notes(self, prefix: &str, trunk: &str, country: Option<Country>) -> Report {
+        let mut notes = Report::default();
+        for (index, note) in CODES.iter().enumerate() {
             if self.0 >> index & 1 == 0 {
                 continue;
             }
@@ -68,7 +79,7 @@ impl Doings {
             if !dropped.is_empty() {
                 params.set("dropped", dropped.to_owned());
             }
-            notes.push(Issue::new(code, Severity::Warning, Vec::new(), params));
+            notes.add(*note, &params);
         }
         notes
     }

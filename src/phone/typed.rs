@@ -4,14 +4,13 @@
 //! notes, and of several readings the one wins that changes least.
 
 use super::calling_code::CallingCode;
-use super::characters::{EXTENSION, MISSING_COUNTRY_CODE, NOT_DIGITS, Written};
+use super::characters::{EXTENSION, MISSING_COUNTRY_CODE, NOT_DIGITS, Written, error};
 use super::country::Country;
 use super::dialled::{international_prefix, national};
 use super::note::Done;
 use super::patterns::Kind;
-use crate::api::numbering::verdict;
-use crate::api::phone::UNKNOWN_CODE;
-use crate::schema::{Code, Issue, Params, Plain, Severity, codes, decimal};
+use super::verdict::{UNKNOWN_CODE, report};
+use crate::schema::{Code, Params, Report, codes, decimal, push_decimal, quote};
 
 /// What can be wrong with what is typed, besides what can be wrong with a number.
 pub static CODES: &[&Code] = &[&NOT_DIGITS, &EXTENSION, &MISSING_COUNTRY_CODE];
@@ -54,14 +53,19 @@ impl Number {
         full
     }
 
-    fn plain(&self) -> Plain<'_> {
-        Plain::object([
-            ("code", Plain::Number(self.code.number().into())),
-            ("national", self.national.as_str().into()),
-            ("country", self.country.into()),
-            ("possible", Plain::Boolean(self.possible)),
-            ("mobile", Plain::Boolean(self.mobile)),
-        ])
+    /// `[code, national, country, possible, mobile]`
+    fn write(&self, out: &mut String) {
+        out.push('[');
+        push_decimal(self.code.number().into(), out);
+        out.push(',');
+        quote(&self.national, out);
+        out.push(',');
+        match self.country {
+            Some(country) => quote(country, out),
+            None => out.push_str("null"),
+        }
+        out.push_str(if self.possible { ",true" } else { ",false" });
+        out.push_str(if self.mobile { ",true]" } else { ",false]" });
     }
 }
 
@@ -71,9 +75,9 @@ pub struct Typed {
     /// The number; `None` where no calling code was found.
     pub number: Option<Number>,
     /// Errors and warnings.
-    pub issues: Vec<Issue>,
+    pub issues: Report,
     /// What was dropped, replaced or assumed.
-    pub notes: Vec<Issue>,
+    pub notes: Report,
 }
 
 /// Reads what somebody typed. A text without a + is a number of the default country, if
@@ -86,12 +90,12 @@ pub struct Typed {
 ///
 /// let typed = parse("099999 99999", Country::of("IN").as_ref());
 /// assert_eq!(typed.number.unwrap().full(), "919999999999");
-/// assert_eq!(typed.notes[2].code, "phone.dropped_trunk_prefix");
+/// assert_eq!(typed.notes.found(), 3);
 /// ```
 pub fn parse(text: &str, default: Option<&Country>) -> Typed {
     let Written { plus, digits, mut doings, mut problem } = Written::of(text);
     if digits.is_empty() && problem.is_none() {
-        problem = Some(&codes::EMPTY);
+        problem = Some(const { error(&codes::EMPTY) });
     }
     let home = default.filter(|_| !plus);
     let prefix = international_prefix(&digits, home);
@@ -103,7 +107,8 @@ pub fn parse(text: &str, default: Option<&Country>) -> Typed {
         Some(home) => Some((home.code, bare)),
         None => CallingCode::split(bare),
     };
-    let (mut number, mut country, mut trunk, mut issues) = (None, None, "", Vec::new());
+    let (mut number, mut country, mut trunk) = (None, None, "");
+    let mut issues = Report::default();
     if let Some((code, bare)) = split.filter(|_| !digits.is_empty()) {
         doings.add_if(Done::AssumedCountry, home.is_some());
         doings.add_if(Done::AssumedInternational, home.is_none() && !international);
@@ -116,18 +121,18 @@ pub fn parse(text: &str, default: Option<&Country>) -> Typed {
         number = Some(Number::new(chosen, national.digits));
         country = Some(chosen);
         // Whoever takes out what is no digit changes the number as well.
-        if problem.is_none()
-            && let Some((verdict, params)) = verdict(code, national.digits)
-        {
-            let severity = verdict.source.severity();
-            issues.push(Issue::new(verdict.code, severity, Vec::new(), params));
+        if problem.is_none() {
+            report(code, national.digits, &mut issues);
         }
     } else if problem.is_none() {
         let missing = !international && bare.starts_with('0');
-        problem = Some(if missing { &MISSING_COUNTRY_CODE } else { &UNKNOWN_CODE });
+        problem = Some(match missing {
+            true => const { error(&MISSING_COUNTRY_CODE) },
+            false => const { error(&UNKNOWN_CODE) },
+        });
     }
     if let Some(problem) = problem {
-        issues.push(Issue::new(problem, Severity::Error, Vec::new(), Params::default()));
+        issues.add(problem, &Params::default());
     }
     Typed { number, issues, notes: doings.notes(prefix, trunk, country) }
 }
@@ -135,15 +140,23 @@ pub fn parse(text: &str, default: Option<&Country>) -> Typed {
 impl Typed {
     /// Whether there is a number with nothing wrong.
     pub fn is_ok(&self) -> bool {
-        self.issues.iter().all(|issue| issue.severity == Severity::Warning)
+        self.issues.errors() == 0
     }
 
-    /// `{ number, issues, notes }`, where a number is `{ code, national, country, possible, mobile }`.
-    pub fn plain(&self) -> Plain<'_> {
-        Plain::object([
-            ("number", self.number.as_ref().map_or(Plain::Null, Number::plain)),
-            ("issues", Plain::list(&self.issues, Issue::plain)),
-            ("notes", Plain::list(&self.notes, Issue::plain)),
-        ])
+    /// JSON text: `[number, issues, notes]`, where a number is `null` or
+    /// `[code, national, country, possible, mobile]`, and the others are as in a [`Report`].
+    pub fn json(&self) -> String {
+        let mut out = String::from("[");
+        match &self.number {
+            Some(number) => number.write(&mut out),
+            None => out.push_str("null"),
+        }
+        for report in [&self.issues, &self.notes] {
+            out.push_str(",[");
+            out.push_str(report.text());
+            out.push(']');
+        }
+        out.push(']');
+        out
     }
 }

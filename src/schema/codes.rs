@@ -1,6 +1,32 @@
-//! The problems that any description can have. Those of one family stand with it in `crate::api`.
+//! What a kind of problem is, and those that any description can have. Those of one family stand
+//! with it in `crate::api`.
 
-use super::shape::Code;
+/// A stable name of a kind of problem and the English sentence for it.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Code {
+    /// Dotted and stable: `string.too_long`.
+    pub id: &'static str,
+    /// `{name}` stands for the parameter `name` of the issue.
+    pub message: &'static str,
+}
+
+impl Code {
+    /// The number that stands for it in reports: 15 bits of a hash over name and sentence, since
+    /// several codes share a name. `tests/catalogue.rs` sees to it that no two have the same.
+    pub const fn number(&self) -> u32 {
+        let hash = fnv(self.message.as_bytes(), fnv(self.id.as_bytes(), 0x811c_9dc5));
+        (hash >> 15 ^ hash) & 0x7fff
+    }
+}
+
+/// The hash FNV-1a.
+const fn fnv(mut bytes: &[u8], mut hash: u32) -> u32 {
+    while let [byte, rest @ ..] = bytes {
+        hash = (hash ^ *byte as u32).wrapping_mul(0x0100_0193);
+        bytes = rest;
+    }
+    hash
+}
 
 macro_rules! codes {
     ($($(#[$doc:meta])* $name:ident = $id:literal, $message:literal;)*) => {
@@ -13,6 +39,12 @@ macro_rules! codes {
 codes! {
     /// The text is no JSON.
     SYNTAX = "json.syntax", "This is not valid JSON.";
+    /// A text that is longer than is read.
+    TOO_LARGE_TEXT = "json.too_large", "This is too large: as JSON it may have {limit} bytes.";
+    /// A text that is nested deeper than is read.
+    TOO_DEEP = "json.too_deep", "Arrays and objects may be nested {limit} deep.";
+    /// There is more than what is told.
+    MORE = "issues.not_listed", "{found} problems were found, {listed} of them are listed.";
     /// A value that JSON cannot carry.
     UNSERIALIZABLE = "json.unserializable", "JSON cannot carry this value: it {reason}.";
     /// Another JSON type.

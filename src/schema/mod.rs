@@ -1,35 +1,57 @@
-//! The language of descriptions, and everything that reads it.
+//! The language of descriptions, and what the module reads them with.
+//!
+//! A description is written as constants ([`Shape`] and what it is made of), packed into bytes when
+//! the crate is built ([`Pack`]), and walked together with the tape of a JSON text ([`Document`]).
+//! What is found leaves as data ([`Report`]).
 
 #[macro_use]
 mod shorthand;
 
-mod check;
 pub mod codes;
 mod decode;
+#[cfg(feature = "webhooks")]
 mod digest;
-mod issue;
-mod keys;
-mod leaf;
+mod doc;
+mod found;
+mod kind;
 mod nearest;
+pub(crate) mod pack;
+mod params;
 mod plain;
+mod report;
 mod scalar;
 mod shape;
 mod source;
+mod steps;
+mod tape;
+mod text;
 mod time;
 mod verdict;
 mod view;
-pub mod write;
+mod walk;
+mod walk_leaf;
+mod walk_object;
 
-pub use check::check;
-pub use decode::decode;
-pub(crate) use decode::is_known;
+pub use codes::Code;
+pub use decode::{decode, has_lists, is_known};
+#[cfg(feature = "webhooks")]
 pub(crate) use digest::{digest, mix};
-pub use issue::{Found, Issue, Param, Params, Step};
-pub(crate) use issue::{decimal, whole_number};
-pub(crate) use leaf::code_points;
+pub use doc::{Doc, doc};
+pub use found::{Found, Step};
+pub use kind::Kind;
 pub use nearest::nearest;
+pub use pack::{Check, Holds, Look, Pack, Packed, Tag, keys_in};
+pub use params::{Param, Params};
 pub use plain::Plain;
+pub use report::{MOST_ISSUES, Report, code};
+#[cfg(feature = "client")]
+pub(crate) use scalar::number as decimal_number;
 pub use shape::*;
+pub use source::{Severity, Source};
+pub use steps::steps;
+pub use tape::{Document, Unreadable};
+pub(crate) use text::{code_points, decimal, push_decimal, quote, whole_number};
 pub(crate) use time::{fraction, parse_date_time, zone};
 pub use verdict::{Verdict, Verdicts};
-pub use view::{Kind, View};
+pub use view::View;
+pub use walk::{Checker, Limits};

@@ -5,49 +5,13 @@
 //! builder, the JSON Schema, the TypeScript types and the rules table all read
 //! this one description. Nothing here decides anything.
 
-use super::issue::{Found, Params};
-pub use super::source::{Severity, Source};
+use super::codes::Code;
+use super::doc::{Doc, doc};
+use super::found::Found;
+use super::params::Params;
+use super::source::Source;
 use super::verdict::Verdicts;
 use super::view::View;
-
-/// Documentation text: kept on the host, left out of the wasm.
-#[derive(Clone, Copy)]
-pub struct Doc(#[cfg(not(target_arch = "wasm32"))] &'static str);
-
-/// Wraps documentation text.
-#[cfg(not(target_arch = "wasm32"))]
-pub const fn doc(text: &'static str) -> Doc {
-    Doc(text)
-}
-
-/// Wraps documentation text: dropped here, so that it costs no byte.
-#[cfg(target_arch = "wasm32")]
-pub const fn doc(_: &'static str) -> Doc {
-    Doc()
-}
-
-impl Doc {
-    /// The text.
-    #[cfg(not(target_arch = "wasm32"))]
-    pub const fn text(self) -> &'static str {
-        self.0
-    }
-
-    /// The text, which is not there.
-    #[cfg(target_arch = "wasm32")]
-    pub const fn text(self) -> &'static str {
-        ""
-    }
-}
-
-/// A stable name of a kind of problem and the English sentence for it.
-#[derive(Debug, PartialEq, Eq)]
-pub struct Code {
-    /// Dotted and stable: `string.too_long`.
-    pub id: &'static str,
-    /// `{name}` stands for the parameter `name` of the issue.
-    pub message: &'static str,
-}
 
 /// A bound and how sure it is.
 #[derive(Clone, Copy)]

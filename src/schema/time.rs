@@ -1,6 +1,6 @@
 //! Times: ISO 8601, with or without fraction and zone.
 
-use super::issue::whole_number;
+use super::text::whole_number;
 
 /// The zone of a time, empty when it has none; `None` when the text is no time.
 pub(crate) fn zone(text: &str) -> Option<&str> {

@@ -1,7 +1,9 @@
 //! Rules of which a value breaks one at most.
 
-use super::issue::Params;
-use super::shape::{Code, Doc, Source};
+use super::codes::Code;
+use super::doc::Doc;
+use super::params::Params;
+use super::source::Source;
 use super::view::View;
 
 /// Several rules that one look at a value tells apart: what is wrong with it, if anything.

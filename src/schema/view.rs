@@ -1,110 +1,99 @@
-//! A look into JSON text.
-//!
-//! The text has been checked once, as a whole, by `serde_json`; here it is only
-//! cut along its brackets and commas, in place. (`serde_json`'s `RawValue` does
-//! the same, but its messages for wrong types bring 30 KB of float formatting,
-//! and its numbers a table of 2 KB that no compression shrinks.)
+//! A look into JSON text that has been read.
 
 use std::borrow::Cow;
 
-use serde::de::IgnoredAny;
-
+use super::kind::Kind;
 use super::scalar;
+use super::tape::{Document, Entry};
 
-/// The JSON types.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Kind {
-    /// `null`
-    Null,
-    /// `true` or `false`
-    Boolean,
-    /// A number.
-    Number,
-    /// A string.
-    Text,
-    /// An array.
-    List,
-    /// An object.
-    Object,
+/// A JSON value: a place on the tape of a [`Document`].
+///
+/// Nothing is allocated but for strings with escapes. A look for something that is not there, or of
+/// another type, is `None` or empty.
+///
+/// ```
+/// use interakt_wasm::schema::Document;
+/// let order = Document::parse(r#"{"items":[{"name":"Cake"}],"total":2.5}"#).unwrap();
+/// let order = order.root();
+/// assert_eq!(order.number("total"), Some(2.5));
+/// assert_eq!(order.get("items").unwrap().items().next().unwrap().text("name").unwrap(), "Cake");
+/// ```
+#[derive(Clone, Copy, Debug)]
+pub struct View<'a> {
+    document: &'a Document<'a>,
+    place: u32,
 }
 
-impl Kind {
-    /// As messages say it.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Kind::Null => "null",
-            Kind::Boolean => "a boolean",
-            Kind::Number => "a number",
-            Kind::Text => "a string",
-            Kind::List => "an array",
-            Kind::Object => "an object",
-        }
+/// What nothing is a view of.
+struct Nothing(Document<'static>);
+static NOTHING: Nothing = Nothing(Document::empty());
+
+impl Default for View<'_> {
+    /// A view of nothing.
+    fn default() -> Self {
+        View { document: &NOTHING.0, place: 0 }
     }
 }
 
-/// A JSON value as the text that it stands in.
-///
-/// Every look reads the text again: nothing is allocated but what is returned.
-/// A look for something that is not there, or of another type, is `None` or empty.
-///
-/// ```
-/// use interakt_wasm::schema::View;
-/// let order = View::parse(r#"{"items":[{"name":"Cake"}],"total":2.5}"#).unwrap();
-/// assert_eq!(order.number("total"), Some(2.5));
-/// assert_eq!(order.get("items").unwrap().items()[0].text("name").unwrap(), "Cake");
-/// ```
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct View<'a> {
-    json: &'a str,
-    /// Its pieces, where somebody has cut it already: rules look several times.
-    cut: Option<&'a Vec<(View<'a>, View<'a>)>>,
+impl PartialEq for View<'_> {
+    /// Whether the texts are the same.
+    fn eq(&self, other: &Self) -> bool {
+        self.json() == other.json()
+    }
 }
 
 impl<'a> View<'a> {
-    pub(crate) const fn of(json: &'a str) -> Self {
-        View { json, cut: None }
+    #[inline(always)]
+    fn entry(self) -> &'a Entry {
+        self.document.entry(self.place)
     }
 
-    /// The same value, with the pieces that it was cut into.
-    pub(super) fn with(self, cut: &'a Vec<(View<'a>, View<'a>)>) -> Self {
-        View { cut: Some(cut), ..self }
+    /// Where it stands on the tape.
+    #[inline(always)]
+    pub(super) fn place(self) -> u32 {
+        self.place
     }
 
-    /// Looks into a text, if it is one JSON value and nothing else.
-    pub fn parse(json: &'a str) -> Option<Self> {
-        serde_json::from_str::<IgnoredAny>(json).ok()?;
-        Some(View::of(json.trim_matches([' ', '\t', '\n', '\r'])))
+    /// The place behind it and all that is in it.
+    #[cfg(feature = "webhooks")]
+    pub(super) fn behind(self) -> u32 {
+        self.entry().next
+    }
+
+    /// What stands at another place of the same tape.
+    #[cfg(feature = "webhooks")]
+    pub(super) fn beside(self, place: u32) -> View<'a> {
+        View { place, ..self }
+    }
+
+    /// Where its text begins in the whole, in bytes.
+    pub(super) fn start(self) -> usize {
+        self.entry().start as usize
     }
 
     /// The text itself.
     pub fn json(self) -> &'a str {
-        self.json
+        let entry = self.entry();
+        self.document.text(entry.start, entry.end)
     }
 
-    /// The JSON type, told by the first character.
+    /// The JSON type.
+    #[inline(always)]
     pub fn kind(self) -> Kind {
-        match self.json.bytes().next() {
-            Some(b'"') => Kind::Text,
-            Some(b'{') => Kind::Object,
-            Some(b'[') => Kind::List,
-            Some(b't' | b'f') => Kind::Boolean,
-            Some(b'n') => Kind::Null,
-            _ => Kind::Number,
-        }
+        self.entry().kind
     }
 
     /// The value of `key`, when this is an object that has it. Of several, the
     /// last counts, as in `JSON.parse`.
+    #[cfg_attr(speed, optimize(speed))]
     pub fn get(self, key: &str) -> Option<View<'a>> {
         let mut found = None;
-        let look = |(name, value): (View<'a>, View<'a>)| {
-            if name.is(key) {
-                found = Some(value);
+        if self.is_object() {
+            for (name, value) in self.pieces() {
+                if name.is(key) {
+                    found = Some(value);
+                }
             }
-        };
-        match self.cut {
-            Some(cut) => cut.iter().copied().for_each(look),
-            None => self.pieces().for_each(look),
         }
         found
     }
@@ -124,30 +113,55 @@ impl<'a> View<'a> {
         self.get(key)?.as_number()
     }
 
-    /// The string that this is.
+    /// The string that this is; `None` for another type, and for half of a character
+    /// outside the basic plane, which JSON can carry and Unicode cannot.
+    #[cfg_attr(speed, optimize(speed))]
     pub fn as_text(self) -> Option<Cow<'a, str>> {
-        scalar::text(self.json)
+        if self.kind() != Kind::Text {
+            None
+        } else if self.entry().escaped {
+            scalar::unescape(self.inside()).map(Cow::Owned)
+        } else {
+            Some(Cow::Borrowed(self.inside()))
+        }
     }
 
     /// What stands between the quotes of a string, escaped as it is; empty for anything else.
+    #[cfg_attr(speed, optimize(speed))]
     pub(crate) fn inside(self) -> &'a str {
-        match self.json.strip_prefix('"') {
-            Some(inside) => inside.get(..inside.len() - 1).unwrap_or_default(),
-            None => "",
+        let entry = self.entry();
+        match entry.kind {
+            Kind::Text => self.document.text(entry.start + 1, entry.end - 1),
+            _ => "",
         }
+    }
+
+    /// What stands between the quotes of a string, as bytes.
+    #[inline(always)]
+    fn bytes(self) -> &'a [u8] {
+        let entry = self.entry();
+        self.document.bytes(entry.start + 1, entry.end.wrapping_sub(1))
+    }
+
+    /// What stands between the quotes of a string without a backslash, as bytes.
+    #[inline(always)]
+    pub(super) fn plain(self) -> Option<&'a [u8]> {
+        if self.entry().escaped { None } else { Some(self.bytes()) }
     }
 
     /// The number that this is, if an `f64` can hold it.
     pub fn as_number(self) -> Option<f64> {
-        scalar::number(self.json)
+        if self.kind() == Kind::Number { scalar::number(self.json()) } else { None }
     }
 
     /// Whether this is `null`.
+    #[inline]
     pub fn is_null(self) -> bool {
         self.kind() == Kind::Null
     }
 
     /// Whether this is an object.
+    #[inline(always)]
     pub fn is_object(self) -> bool {
         self.kind() == Kind::Object
     }
@@ -158,99 +172,101 @@ impl<'a> View<'a> {
     }
 
     /// The items, when this is an array.
-    pub fn items(self) -> Vec<View<'a>> {
-        match self.kind() {
-            Kind::List => self.pieces().map(|(_, item)| item).collect(),
-            _ => Vec::new(),
-        }
+    pub fn items(self) -> impl Iterator<Item = View<'a>> {
+        let pieces = if self.kind() == Kind::List { self.pieces() } else { Pieces::NONE };
+        pieces.map(|(_, item)| item)
     }
 
-    /// The keys and values, when this is an object.
-    pub fn entries(self) -> Vec<(Cow<'a, str>, View<'a>)> {
-        let entry = |(key, value): (View<'a>, View<'a>)| Some((key.as_text()?, value));
-        self.pieces().filter_map(entry).collect()
+    /// The only item of an array, or the only value of an object.
+    pub fn only(self) -> Option<View<'a>> {
+        let mut pieces = self.pieces();
+        let (_, first) = pieces.next()?;
+        pieces.next().is_none().then_some(first)
+    }
+
+    /// The keys and values, when this is an object. A key that is no text in Unicode is left out.
+    pub fn entries(self) -> impl Iterator<Item = (Cow<'a, str>, View<'a>)> {
+        let pieces = if self.is_object() { self.pieces() } else { Pieces::NONE };
+        pieces.filter_map(|(key, value)| Some((key.as_text()?, value)))
     }
 
     /// Whether this is the string `text`.
+    #[inline(always)]
     pub(super) fn is(self, text: &str) -> bool {
-        let (own, text) = (self.json.as_bytes(), text.as_bytes());
+        if self.entry().escaped {
+            return self.as_text().is_some_and(|own| own == text);
+        }
         // The length is looked at first: it tells most keys apart.
-        own.len() == text.len() + 2 && own.get(1..own.len() - 1) == Some(text)
-            || own.contains(&b'\\') && self.as_text().is_some_and(|own| own.as_bytes() == text)
+        same(self.bytes(), text.as_bytes())
     }
 
     /// The keys and values of an object, or the items of an array, each behind an empty key.
+    #[inline(always)]
     pub(crate) fn pieces(self) -> Pieces<'a> {
-        let keyed = self.is_object();
-        let inside = if keyed || self.kind() == Kind::List { 1 } else { self.json.len() };
-        Pieces { text: self.json, at: inside, keyed }
+        let Entry { next, kind, .. } = *self.entry();
+        let keyed = kind == Kind::Object;
+        let at = if keyed || kind == Kind::List { self.place + 1 } else { next };
+        Pieces { document: self.document, at, end: next, keyed }
     }
 }
 
+impl Document<'_> {
+    /// The value.
+    pub fn root(&self) -> View<'_> {
+        self.at(0)
+    }
+
+    /// What stands at a place of the tape.
+    pub(super) fn at(&self, place: u32) -> View<'_> {
+        View { document: self, place }
+    }
+}
+
+/// Whether two short texts are the same. A loop: a call would take longer, here and for iterators.
+#[inline(always)]
+pub(super) fn same(a: &[u8], b: &[u8]) -> bool {
+    if a.len() != b.len() {
+        return false;
+    }
+    let mut at = 0;
+    while at < a.len() && at < b.len() {
+        if a[at] != b[at] {
+            return false;
+        }
+        at += 1;
+    }
+    true
+}
+
 /// What stands in an object or an array, one after the other.
+#[derive(Clone, Copy)]
 pub(crate) struct Pieces<'a> {
-    text: &'a str,
-    at: usize,
+    document: &'a Document<'a>,
+    at: u32,
+    end: u32,
     keyed: bool,
+}
+
+impl Pieces<'_> {
+    const NONE: Self = Pieces { document: &NOTHING.0, at: 0, end: 0, keyed: false };
 }
 
 impl<'a> Iterator for Pieces<'a> {
     type Item = (View<'a>, View<'a>);
 
+    #[inline(always)]
     fn next(&mut self) -> Option<Self::Item> {
-        let key = if self.keyed { self.value()? } else { View::of("") };
-        Some((key, self.value()?))
-    }
-}
-
-impl<'a> Pieces<'a> {
-    /// The next value, past white space, commas and colons.
-    fn value(&mut self) -> Option<View<'a>> {
-        let bytes = self.text.as_bytes();
-        let mut at = self.at;
-        while matches!(bytes.get(at)?, b' ' | b'\t' | b'\n' | b'\r' | b',' | b':') {
-            at += 1;
+        if self.at >= self.end {
+            return None;
         }
-        let start = at;
-        let mut depth = 0;
-        loop {
-            match bytes.get(at)? {
-                b'"' => at = end_of_string(bytes, at)?,
-                b'{' | b'[' => {
-                    depth += 1;
-                    at += 1;
-                    continue;
-                }
-                b'}' | b']' if depth == 0 => break, // of the object or array around
-                b'}' | b']' => {
-                    depth -= 1;
-                    at += 1;
-                }
-                b',' | b' ' | b'\t' | b'\n' | b'\r' if depth == 0 => break,
-                _ => {
-                    at += 1;
-                    continue; // a letter or digit of a scalar, or anything inside
-                }
-            }
-            if depth == 0 {
-                break;
-            }
+        let mut key = View::default();
+        if self.keyed {
+            key = self.document.at(self.at);
+            self.at += 1;
         }
-        self.at = at;
-        let value = self.text.get(start..at)?;
-        (!value.is_empty()).then_some(View::of(value))
-    }
-}
-
-/// Behind the closing quote of the string that begins at `start`.
-pub(super) fn end_of_string(bytes: &[u8], start: usize) -> Option<usize> {
-    let mut at = start + 1;
-    loop {
-        match bytes.get(at)? {
-            b'"' => return Some(at + 1),
-            b'\\' => at += 2,
-            _ => at += 1,
-        }
+        let value = self.document.at(self.at);
+        self.at = value.entry().next;
+        Some((key, value))
     }
 }
 
@@ -258,18 +274,17 @@ pub(super) fn end_of_string(bytes: &[u8], start: usize) -> Option<usize> {
 mod tests {
     use super::*;
 
-    fn view(json: &str) -> View<'_> {
-        View::parse(json).unwrap_or_else(|| panic!("{json} is JSON"))
+    fn read(json: &str) -> Document<'_> {
+        Document::parse(json).unwrap_or_else(|| panic!("{json} is JSON"))
     }
 
     #[test]
-    fn cuts_objects_and_arrays_along_their_commas() {
-        let object = view(r#" { "a" : [ 1 , {"b":"}]"} ] ,"c\u0064":"\\\"," , "e":null,"f":{}} "#);
-        let entries: Vec<_> = object
-            .entries()
-            .into_iter()
-            .map(|(key, value)| (key.into_owned(), value.json()))
-            .collect();
+    fn goes_along_objects_and_arrays() {
+        let document =
+            read(r#" { "a" : [ 1 , {"b":"}]"} ] ,"c\u0064":"\\\"," , "e":null,"f":{}} "#);
+        let object = document.root();
+        let entries: Vec<_> =
+            object.entries().map(|(key, value)| (key.into_owned(), value.json())).collect();
         assert_eq!(
             entries,
             [
@@ -279,28 +294,43 @@ mod tests {
                 ("f".to_owned(), "{}"),
             ]
         );
-        let items: Vec<_> = object.get("a").unwrap().items().into_iter().map(View::json).collect();
+        let items: Vec<_> = object.get("a").unwrap().items().map(View::json).collect();
         assert_eq!(items, ["1", r#"{"b":"}]"}"#]);
         assert_eq!(object.text("cd").unwrap(), "\\\",");
-        assert_eq!(view("[[],[[]],-1.5e3]").count(), Some(3));
+        assert_eq!(read("[[],[[]],-1.5e3]").root().count(), Some(3));
     }
 
     #[test]
     fn looks_for_what_is_not_there_in_vain() {
-        let object = view(r#"{"a":1}"#);
+        let document = read(r#"{"a":1}"#);
+        let object = document.root();
         assert_eq!(object.get("b"), None);
         assert_eq!(object.text("a"), None);
         assert_eq!(object.count(), None);
-        assert!(object.items().is_empty());
-        assert!(view("[1]").entries().is_empty());
-        assert!(view(r#""a""#).entries().is_empty());
-        assert_eq!(view("1e400").as_number(), None);
+        assert_eq!(object.items().count(), 0);
+        for json in ["[1]", r#""a""#, "1"] {
+            assert_eq!(read(json).root().entries().count(), 0);
+        }
+        assert_eq!(read("1e400").root().as_number(), None);
+        let nothing = View::default();
+        assert_eq!((nothing.json(), nothing.pieces().count()), ("", 0));
     }
 
     #[test]
-    fn takes_only_one_whole_value() {
-        for json in ["", "{", "[1,]", "1 2", "{\"a\"}", "nul", "'a'", "\u{a0}1"] {
-            assert_eq!(View::parse(json), None, "{json}");
+    fn an_only_value_has_none_beside_it() {
+        for (json, only) in [
+            ("[7]", Some("7")),
+            (r#"{"a":7}"#, Some("7")),
+            ("[1,2]", None),
+            ("[]", None),
+            ("7", None),
+        ] {
+            assert_eq!(read(json).root().only().map(View::json), only, "{json}");
         }
+    }
+
+    #[test]
+    fn of_several_values_of_a_key_the_last_counts() {
+        assert_eq!(read(r#"{"a":1,"\u0061":2}"#).root().number("a"), Some(2.0));
     }
 }

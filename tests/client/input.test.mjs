@@ -3,6 +3,7 @@ import { test } from "node:test";
 import vm from "node:vm";
 import {
   Interakt,
+  listTemplates,
   operations,
   sendMessage,
   trackEvent,
@@ -152,10 +153,37 @@ test("every such value is told, each at its own place", () => {
     [["same", 1], "is NaN"],
     [["same", 2], "is undefined"],
   ]);
+});
+
+test("of very many such values maxIssues are told, and that there are more", () => {
   // A list by mistake, which nobody wants to go through to its end.
   const sparse = [];
   sparse[4_000_000_000] = 1;
-  assert.ok(lossesIn({ sparse }).length <= 1_000);
+  const holes = Object.fromEntries(
+    Array.from({ length: 5_000 }, (_, at) => [`a${at}`, Number.NaN]),
+  );
+  for (const input of [{ sparse }, sparse, holes, { many: [holes, holes] }]) {
+    for (const [maxIssues, listed] of /** @type {[number | undefined, number][]} */ ([
+      [undefined, 1_000],
+      [1, 1],
+      [5, 5],
+      [50_000, 1_000],
+    ])) {
+      const result = trackUser.validate(input, { maxIssues });
+      const issues = result.ok ? [] : result.issues;
+      assert.equal(issues.length, listed + 1);
+      assert.ok(issues.slice(0, -1).every(({ code }) => code === "json.unserializable"));
+      assert.deepEqual(issues.at(-1), {
+        code: "issues.not_listed",
+        path: [],
+        message: `1001 problems were found, ${listed} of them are listed.`,
+        severity: "error",
+        params: { found: 1_001, listed },
+      });
+    }
+  }
+  const few = trackUser.validate({ a: Number.NaN, b: Number.NaN }, { maxIssues: 2 });
+  assert.equal(few.ok ? 0 : few.issues.length, 2);
 });
 
 test("half a character in a key is an issue at that key", () => {
@@ -278,6 +306,16 @@ test("a file and its name are read once, so that what is validated is what is se
     }
   }
   assert.ok(uploadMedia.validate(new Upload()).ok);
+});
+
+test("issues come in the order of the keys, also where one of them is called file", () => {
+  const input = /** @type {any} */ ({ fileName: "a", file: "b", other: 1 });
+  const result = listTemplates.validate(input);
+  assert.deepEqual(result.ok ? [] : result.issues.map(({ path }) => path), [
+    ["fileName"],
+    ["file"],
+    ["other"],
+  ]);
 });
 
 test("a description cannot take the place of a file, not even at a second look", () => {
@@ -403,6 +441,32 @@ test("a request that was built is taken by Request", async () => {
   assert.equal(taken.method, "POST");
   assert.equal(taken.headers.get("authorization"), "Basic c2VjcmV0LWtleTo=");
   assert.equal(await taken.text(), request.body);
+});
+
+test("a check is bounded as its options say", () => {
+  const input = { ...MESSAGE, a: 1, b: 2, c: 3 };
+  /** @param {import("interakt-wasm").ValidateOptions} [options] */
+  const codes = (options) => {
+    const result = sendMessage.validate(input, options);
+    return result.ok ? [] : result.issues.map(({ code }) => code);
+  };
+  const unknown = "object.unknown_key";
+  assert.deepEqual(codes(), [unknown, unknown, unknown]);
+  assert.deepEqual(codes({ maxIssues: 2 }), [unknown, unknown, "issues.not_listed"]);
+  assert.deepEqual(codes({ maxIssues: 3, maxBytes: undefined }), [unknown, unknown, unknown]);
+  const { length } = JSON.stringify(input);
+  assert.deepEqual(codes({ maxBytes: length - 1 }), ["json.too_large"]);
+  for (const none of [length, 2 ** 32, 1e300, Infinity]) {
+    assert.deepEqual(codes({ maxBytes: none, maxIssues: none }), [unknown, unknown, unknown]);
+  }
+  for (const wrong of [0, -1, 0.5, Number.NaN, "9", 9n, {}]) {
+    for (const option of ["maxIssues", "maxBytes"]) {
+      assert.throws(() => codes({ [option]: wrong }), {
+        code: "option_invalid",
+        message: "validate: maxIssues and maxBytes must be numbers, 1 or more.",
+      });
+    }
+  }
 });
 
 test("a file may be a Blob, a File or bytes of any kind", async () => {

@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
 import { join } from "node:path";
 import { test } from "node:test";
+import { pathToFileURL } from "node:url";
 import vm from "node:vm";
 import { API_KEY, DIST, failureOf, freshCopy, MESSAGE, setGlobal } from "./support.mjs";
 
@@ -173,16 +175,66 @@ test("./web asks for init before anything else", async (t) => {
     () => web.sendMessage.validate(undefined),
     () => web.sendMessage.build(MESSAGE),
     () => web.sendMessage.parse(200, {}, "{}"),
-    () => web.sendMessage.schema,
     () => interakt.sendMessage(MESSAGE),
   ]) {
     const error = await failureOf(work);
     assert.deepEqual([error.name, error.code], ["ConfigurationError", "not_started"]);
     assert.match(error.message, /await init\(\)/);
   }
+  const schema = await web.sendMessage.schema;
+  assert.equal(schema.$defs.TextMessage.type, "object", "that needs no module");
   await web.init(BYTES);
   assert.equal(web.sendMessage.validate(MESSAGE).ok, true);
   assert.deepEqual(await interakt.sendMessage(MESSAGE), { result: true });
+});
+
+for (const entry of ["web", "forms-web", "customer-web"]) {
+  test(`${entry} loads a JSON Schema when it is read, and it is that of the whole`, async (t) => {
+    const whole = await freshCopy(t);
+    const web = await freshCopy(t, `${entry}.js`);
+    const commonJs = createRequire(import.meta.url)(join(DIST, `${entry}.cjs`));
+    const names = whole.operations
+      .map((/** @type {{ name: string }} */ { name }) => name)
+      .filter((/** @type {string} */ name) => name in web);
+    assert.equal(names.length, entry === "customer-web" ? 2 : 12);
+    for (const name of names) {
+      for (const each of [web, commonJs]) {
+        const promise = each[name].schema;
+        assert.ok(promise instanceof Promise);
+        assert.deepEqual(await promise, whole[name].schema);
+        assert.equal(each[name].schema, promise, "it is loaded once");
+        // What takes Standard JSON Schema asks whether it is there, and wants it at once.
+        assert.ok(!("jsonSchema" in each[name]["~standard"]));
+      }
+    }
+  });
+}
+
+test("a JSON Schema that could not be loaded is loaded again when it is read again", async (t) => {
+  /** @type {unknown[]} */
+  const unhandled = [];
+  const keep = (/** @type {unknown} */ reason) => unhandled.push(reason);
+  process.on("unhandledRejection", keep);
+  t.after(() => process.off("unhandledRejection", keep));
+  const { loaded } = await import(pathToFileURL(join(DIST, "schema.js")).href);
+  let asked = 0;
+  const schema = loaded(async () => {
+    asked += 1;
+    if (asked === 1) throw new TypeError("Failed to fetch dynamically imported module");
+    return { default: '{"type":"object"}' };
+  });
+  const first = schema.read();
+  await assert.rejects(first, /Failed to fetch/);
+  assert.deepEqual(await schema.read(), { type: "object" });
+  assert.equal(asked, 2);
+  assert.deepEqual(await schema.read(), { type: "object" });
+  assert.equal(asked, 2);
+
+  // A debugger or a logger that lists properties waits for nothing.
+  const unread = loaded(() => Promise.reject(new Error("offline")));
+  unread.read();
+  await new Promise((resolve) => setTimeout(resolve));
+  assert.deepEqual(unhandled, []);
 });
 
 test("./web reports a bad setting at the first call when the client was made before init", async (t) => {

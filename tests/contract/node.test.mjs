@@ -2,6 +2,7 @@
 import { createRequire } from "node:module";
 import * as api from "interakt-wasm";
 import { createSimulator } from "interakt-wasm/simulator";
+import { entries } from "./entries.mjs";
 import { testContract } from "./runner.mjs";
 import { runCase } from "./suite.mjs";
 
@@ -13,7 +14,7 @@ async function inThisProcess(world) {
   return { run: (task) => runCase(world, task), stop: async () => {} };
 }
 
-testContract("Node, imported", () => inThisProcess({ api, createSimulator }));
+testContract("Node, imported", () => inThisProcess({ api, createSimulator, entries }));
 
 testContract("Node, required", () => {
   const require = createRequire(import.meta.url);
@@ -21,5 +22,10 @@ testContract("Node, required", () => {
   return inThisProcess({
     api: require("interakt-wasm"),
     createSimulator: simulator.createSimulator,
+    entries: {
+      customer: require("interakt-wasm/customer"),
+      forms: require("interakt-wasm/forms"),
+      phone: require("interakt-wasm/phone"),
+    },
   });
 });

@@ -2,10 +2,18 @@
 const api = require("interakt-wasm");
 const { createSimulator } = require("interakt-wasm/simulator");
 
+const entries = {
+  customer: require("interakt-wasm/customer"),
+  forms: require("interakt-wasm/forms"),
+  phone: require("interakt-wasm/phone"),
+};
+
 async function main() {
   const { answerLines } = await import("../support/lines.mjs");
   const { runCase } = await import("./suite.mjs");
-  await answerLines(async (task) => ({ problem: await runCase({ api, createSimulator }, task) }));
+  await answerLines(async (task) => ({
+    problem: await runCase({ api, createSimulator, entries }, task),
+  }));
 }
 
 main();

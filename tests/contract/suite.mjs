@@ -5,6 +5,7 @@
 
 import { createRemote } from "../support/remote.mjs";
 import { collectionCases } from "./cases/collection.mjs";
+import { entryCases } from "./cases/entries.mjs";
 import { errorCases } from "./cases/errors.mjs";
 import { exampleCases } from "./cases/examples.mjs";
 import { manyCases } from "./cases/many.mjs";
@@ -37,6 +38,7 @@ export function contract({ fixtures, collection = [], webhooks, collectionWebhoo
     ...manyCases,
     ...errorCases,
     ...phoneCases,
+    ...entryCases(fixtures),
     ...simulatorCases,
     ...simulatorWebhookCases,
     ...webhookCases(webhooks, collectionWebhooks),
@@ -48,7 +50,7 @@ let fetched = { url: "", text: "" };
 
 /**
  * Runs one case and says what went wrong, if anything: a text crosses from any runtime to Node.
- * @param {Pick<World, "api" | "createSimulator">} world
+ * @param {Omit<World, "remote">} world
  * @param {{ name: string, baseUrl: string, examplesUrl: string }} task
  * @returns {Promise<string | null>}
  */

@@ -1,6 +1,7 @@
 /** The suite inside a dedicated, a shared or a service worker: each message is a case to run. */
 import * as api from "interakt-wasm";
 import { createSimulator } from "interakt-wasm/simulator";
+import { entries } from "./entries.mjs";
 import { runCase } from "./suite.mjs";
 
 /** Errors that nothing caught. @type {string[]} */
@@ -10,7 +11,7 @@ addEventListener("unhandledrejection", ({ reason }) => uncaught.push(String(reas
 
 /** @param {MessageEvent} event */
 async function answer({ data, ports: [port] }) {
-  const found = await runCase({ api, createSimulator }, data);
+  const found = await runCase({ api, createSimulator, entries }, data);
   const problem = found ?? uncaught.shift() ?? null;
   port?.postMessage({ problem, scope: Object.prototype.toString.call(globalThis) });
 }

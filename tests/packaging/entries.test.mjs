@@ -84,8 +84,5 @@ for (const [program, entry] of /** @type {const} */ ([
 }
 
 test("importing an entry runs nothing that a runtime could lack", async () => {
-  assert.equal(
-    await node("node-esm/import-only.mjs"),
-    "interakt-wasm true\ninterakt-wasm/web true\ninterakt-wasm/simulator true\n",
-  );
+  assert.equal(await node("node-esm/import-only.mjs"), "all were imported\n");
 });

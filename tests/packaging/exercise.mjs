@@ -1,4 +1,15 @@
 /** What every consumer does with the package, whatever brought it there. */
+import * as customer from "interakt-wasm/customer";
+import * as forms from "interakt-wasm/forms";
+import * as phone from "interakt-wasm/phone";
+
+/**
+ * What their entries for pages have as well.
+ *
+ * @type {{ customer: typeof import("interakt-wasm/customer/web"),
+ *   forms: typeof import("interakt-wasm/forms/web"), phone: typeof import("interakt-wasm/phone/web") }}
+ */
+const ENTRIES = { customer, forms, phone };
 
 /** Well formed, and nobody's. */
 export const KEY = "dGVzdC1rZXk6";
@@ -20,14 +31,18 @@ const DELIVERY = {
  * Uses every kind of thing that an entry exports, and says what came out of it. Never rejects:
  * a problem is said too.
  *
- * @param {typeof import("interakt-wasm")} entry
+ * @param {typeof import("interakt-wasm/web")} entry
  * @param {typeof import("interakt-wasm/simulator").createSimulator} createSimulator
  * @param {string | null | undefined} baseUrl Of a server that answers as Interakt does, and gets
  *   one message.
+ * @param {typeof ENTRIES} [entries] The smaller ones; by default those that carry their modules.
  */
-export async function exercise(entry, createSimulator, baseUrl) {
+export async function exercise(entry, createSimulator, baseUrl, entries = ENTRIES) {
   try {
-    return await use(entry, createSimulator, String(baseUrl));
+    return {
+      ...(await use(entry, createSimulator, String(baseUrl))),
+      ...(await useSmaller(entries)),
+    };
   } catch (error) {
     const { stack, message } = /** @type {Error} */ (error);
     return { failed: `${message}\n${stack}` };
@@ -35,7 +50,7 @@ export async function exercise(entry, createSimulator, baseUrl) {
 }
 
 /**
- * @param {typeof import("interakt-wasm")} entry
+ * @param {typeof import("interakt-wasm/web")} entry
  * @param {typeof import("interakt-wasm/simulator").createSimulator} createSimulator
  * @param {string} baseUrl
  */
@@ -55,6 +70,7 @@ async function use(
   return {
     operations: operations.length,
     accepted: sendMessage.validate(MESSAGE).ok,
+    described: (await sendMessage.schema).$schema,
     refused: refusal instanceof ValidationError && refusal.issues[0]?.code,
     phone: phone.parse("+91 98765 43210").value?.fullPhoneNumber,
     simulated: isId(simulated),
@@ -64,20 +80,33 @@ async function use(
   };
 }
 
+/** @param {typeof ENTRIES} entries */
+async function useSmaller({ customer, forms, phone }) {
+  const nobody = customer.recipient.validate({});
+  return {
+    formsAccepts: forms.sendMessage.validate(MESSAGE).ok,
+    customerRefuses: !nobody.ok && nobody.issues[0]?.code,
+    formsDescribe: (await forms.sendMessage.schema).$schema,
+    customerDescribes: (await customer.recipient.schema).$schema,
+    phoneReads: phone.phone.parse("+91 98765 43210").value?.fullPhoneNumber,
+  };
+}
+
 /** @param {unknown} id */
 const isId = (id) => typeof id === "string" && id.length > 0;
 
 /**
  * The same in a page: told the server as `?interakt=`, it shows the verdict in `#verdict`.
  *
- * @param {typeof import("interakt-wasm")} entry
+ * @param {typeof import("interakt-wasm/web")} entry
  * @param {typeof import("interakt-wasm/simulator").createSimulator} createSimulator
- * @param {Promise<void>} [ready] What the entry needs before its first use.
+ * @param {Promise<unknown>} [ready] What the entries need before their first use.
+ * @param {typeof ENTRIES} [entries]
  */
-export async function show(entry, createSimulator, ready) {
+export async function show(entry, createSimulator, ready, entries) {
   const baseUrl = new URLSearchParams(location.search).get("interakt");
   const verdict = await Promise.resolve(ready).then(
-    () => exercise(entry, createSimulator, baseUrl),
+    () => exercise(entry, createSimulator, baseUrl, entries),
     ({ code, message }) => ({ failed: `${code}: ${message}` }),
   );
   const shown = /** @type {Element} */ (document.querySelector("#verdict"));

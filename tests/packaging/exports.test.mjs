@@ -3,6 +3,8 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { test } from "node:test";
 import ts from "typescript";
+import { CUTS } from "../../scripts/cuts.mjs";
+import { entryOf } from "../../scripts/entries.mjs";
 import { INSTALLED } from "../../scripts/project.mjs";
 
 const require = createRequire(import.meta.url);
@@ -31,9 +33,16 @@ function declaredValues(file) {
     .sort();
 }
 
+/** @param {string} cut */
+const pathOf = (cut) => (cut === "core" ? "interakt-wasm" : `interakt-wasm/${cut}`);
+
 const ENTRIES = {
-  "interakt-wasm": "dist/index.d.ts",
-  "interakt-wasm/web": "dist/web.d.ts",
+  ...Object.fromEntries(
+    CUTS.flatMap(({ name }) => [
+      [pathOf(name), `dist/${entryOf(name, "index")}.d.ts`],
+      [`${pathOf(name)}/web`, `dist/${entryOf(name, "web")}.d.ts`],
+    ]),
+  ),
   "interakt-wasm/simulator": "dist/simulator.d.ts",
 };
 
@@ -43,11 +52,22 @@ for (const [entry, file] of Object.entries(ENTRIES)) {
   });
 }
 
-test("all entries of one API export the same names", async () => {
-  const names = Object.keys(await import("interakt-wasm")).sort();
-  assert.deepEqual(Object.keys(require("interakt-wasm")).sort(), names);
-  // By their paths, as on a server both are the default entry.
-  const web = join(INSTALLED, "dist", "web");
-  assert.deepEqual(Object.keys(await import(`${web}.js`)).sort(), names);
-  assert.deepEqual(Object.keys(require(`${web}.cjs`)).sort(), names);
+for (const { name } of CUTS) {
+  const path = pathOf(name);
+  test(`all entries of ${path} export the same names`, async () => {
+    const names = Object.keys(await import(path)).sort();
+    assert.deepEqual(Object.keys(require(path)).sort(), names);
+    // By their paths, as on a server both are the default entry.
+    const web = join(INSTALLED, "dist", entryOf(name, "web"));
+    assert.deepEqual(Object.keys(await import(`${web}.js`)).sort(), names);
+    assert.deepEqual(Object.keys(require(`${web}.cjs`)).sort(), names);
+  });
+}
+
+test("what a smaller entry exports the whole has too, but for the recipient", async () => {
+  const whole = Object.keys(await import("interakt-wasm"));
+  for (const { name } of CUTS) {
+    const more = Object.keys(await import(pathOf(name))).filter((each) => !whole.includes(each));
+    assert.deepEqual(more, name === "customer" ? ["recipient"] : []);
+  }
 });

@@ -3,8 +3,9 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
 import { pathToFileURL } from "node:url";
+import { CUTS, folderOf } from "../../scripts/cuts.mjs";
 import { lazyGlue } from "../../scripts/glue.mjs";
-import { BINDGEN, TEMPLATE } from "../../scripts/project.mjs";
+import { TEMPLATE } from "../../scripts/project.mjs";
 
 const DECODER = `let cachedTextDecoder = new TextDecoder('utf-8', { ignoreBOM: true });
 cachedTextDecoder.decode();
@@ -28,6 +29,11 @@ if (!('encodeInto' in cachedTextEncoder)) {
 export function length(text) {
     return cachedTextEncoder.encode(text).length;
 }
+
+export function pass(arg) {
+    let len = arg.length;
+    return len;
+}
 `;
 
 /**
@@ -41,9 +47,11 @@ function load(source) {
 }
 
 test("the built glue creates nothing at import", async () => {
-  const glue = await readFile(join(BINDGEN, "core_bg.js"), "utf8");
-  assert.doesNotMatch(glue, /^(let|const) \w+ = new /m);
-  assert.doesNotMatch(glue, /new Text(De|En)coder/);
+  for (const { name } of CUTS) {
+    const glue = await readFile(join(folderOf(name), `${name}_bg.js`), "utf8");
+    assert.doesNotMatch(glue, /^(let|const) \w+ = new /m);
+    assert.doesNotMatch(glue, /new Text(De|En)coder/);
+  }
 });
 
 test("text is still encoded and decoded, also without TextEncoder and TextDecoder", async () => {
@@ -65,12 +73,20 @@ test("text is still encoded and decoded, also without TextEncoder and TextDecode
   }
 });
 
-test("glue without a decoder as it is known is refused", () => {
-  assert.throws(() => lazyGlue(ENCODER), /the TextDecoder was not found/);
+test("what is no text does not reach the module's memory", async () => {
+  const { pass } = await load(lazyGlue(DECODER + ENCODER));
+  assert.equal(pass("text"), 4);
+  for (const other of [1, {}, ["a"], null]) assert.throws(() => pass(other), /no text/);
 });
 
-test("glue without an encoder as it is known is refused", () => {
-  assert.throws(() => lazyGlue(DECODER), /the TextEncoder was not found/);
+test("glue with a decoder that is not as it is known is refused", () => {
+  const other = DECODER.replace("let ", "var ");
+  assert.throws(() => lazyGlue(other), /the TextDecoder at module level was not found/);
+});
+
+test("glue with an encoder that is not as it is known is refused", () => {
+  const other = ENCODER.replace("const ", "let ");
+  assert.throws(() => lazyGlue(DECODER + other), /the TextEncoder was not found/);
 });
 
 test("glue that runs something else at import is refused", () => {

@@ -2,70 +2,106 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
+import { CUTS } from "../../scripts/cuts.mjs";
 import { ROOT } from "../../scripts/project.mjs";
-import { bundle, moduleSize, sizeOf, sum } from "./measure.mjs";
+import { tableIn } from "../packaging/matrix/table.mjs";
+import { bundle, moduleSize, sizeOf } from "./measure.mjs";
+import { measurePages } from "./pages.mjs";
+import { differences, measureTold } from "./told.mjs";
 
-/** @type {Record<string, { limitKiB: number }>} */
+/** @typedef {import("./measure.mjs").Size} Size */
+
+/** @type {Record<string, { limitKB: number }>} By the names of pages; 1 KB is 1,000 bytes. */
 const BUDGET = JSON.parse(await readFile(join(ROOT, "size-budget.json"), "utf8"));
 
-const wasm = await moduleSize();
-const web = sizeOf(await bundle("./web"));
-const formCode = await bundle("./web", { names: "{ init, sendMessage }" });
-const form = sizeOf(formCode);
-const inlined = sizeOf(await bundle("."));
+/** @type {Record<string, Size>} */
+const MODULES = {};
+for (const { name } of CUTS) MODULES[name] = await moduleSize(name);
 
-/** @type {Record<string, import("./measure.mjs").Size>} */
+const pages = await measurePages();
+
+/** @param {string} name */
+const page = (name) => pages.find((page) => page.name === name) ?? assert.fail(`${name} is none`);
+
+/** @type {Record<string, Size>} */
 const ROWS = {
-  "core_bg.wasm": wasm,
-  "./web (JavaScript)": web,
-  "./web (JavaScript + wasm)": sum([web, wasm]),
-  "./web for a form (+ wasm)": sum([form, wasm]),
-  ". (wasm inside)": inlined,
+  ...Object.fromEntries(Object.entries(MODULES).map(([name, size]) => [`${name}_bg.wasm`, size])),
+  ...Object.fromEntries(pages.map(({ name, total }) => [name, total])),
   ". for workerd (JavaScript)": sizeOf(await bundle(".", { condition: "workerd" })),
   ". for edge-light (JavaScript)": sizeOf(await bundle(".", { condition: "edge-light" })),
   "./simulator (with its entry)": sizeOf(await bundle("./simulator")),
 };
 
-/** What a page downloads to use an entry, or to validate one kind of form, in bytes after brotli. */
-const DOWNLOADS = /** @type {Record<string, number>} */ ({
-  "./web": sum([web, wasm]).brotli,
-  "./web { init, sendMessage }": sum([form, wasm]).brotli,
-  ".": inlined.brotli,
-});
-
+const WIDTH = Math.max(...Object.keys(ROWS).map(({ length }) => length));
 console.log(
-  `${"bytes".padEnd(30)} ${"raw".padStart(9)} ${"gzip".padStart(9)} ${"brotli".padStart(9)}`,
+  `${"bytes".padEnd(WIDTH)} ${"raw".padStart(9)} ${"gzip".padStart(9)} ${"brotli".padStart(9)}`,
 );
 for (const [name, { raw, gzip, brotli }] of Object.entries(ROWS)) {
   const columns = [raw, gzip, brotli].map((bytes) => String(bytes).padStart(9));
-  console.log(`${name.padEnd(30)} ${columns.join(" ")}`);
+  console.log(`${name.padEnd(WIDTH)} ${columns.join(" ")}`);
 }
 
-for (const [entry, { limitKiB }] of Object.entries(BUDGET)) {
-  test(`${entry} is at most ${limitKiB} KiB after brotli`, () => {
-    const actual = DOWNLOADS[entry];
-    assert.ok(actual !== undefined, `size-budget.json names ${entry}, which is not measured`);
+for (const { name, total } of pages) {
+  test(`${name} is within its budget after brotli`, () => {
+    const budget = BUDGET[name];
+    assert.ok(budget, "size-budget.json has none");
     assert.ok(
-      actual <= limitKiB * 1024,
-      `${entry} is ${actual} bytes after brotli, the budget is ${limitKiB * 1024}`,
+      total.brotli <= budget.limitKB * 1000,
+      `it is ${total.brotli} bytes, the budget is ${budget.limitKB * 1000}`,
     );
   });
 }
 
-test("a budget is set for every entry that pages load", () => {
-  assert.deepEqual(Object.keys(BUDGET).sort(), Object.keys(DOWNLOADS).sort());
+test("the README tells what is measured: `npm run bench -- sizes --write` writes it", async () => {
+  const told = tableIn(await readFile(join(ROOT, "README.md"), "utf8"), "sizes");
+  assert.deepEqual(differences(told, await measureTold()), []);
 });
 
-test("a form does not download the client", async () => {
-  const holdsClient = (/** @type {Uint8Array} */ code) =>
-    new TextDecoder().decode(code).includes("maxRetries");
-  assert.ok(holdsClient(await bundle("./web")));
-  assert.ok(!holdsClient(formCode));
+test("every budget is that of a page that is measured", () => {
+  assert.deepEqual(Object.keys(BUDGET).sort(), pages.map(({ name }) => name).sort());
 });
 
-test("an entry that loads the module as a file does not carry it as well", () => {
-  for (const condition of ["workerd", "edge-light"]) {
-    assert.ok((ROWS[`. for ${condition} (JavaScript)`]?.raw ?? Infinity) < wasm.raw);
+/**
+ * @param {Uint8Array} code
+ * @param {string} text
+ */
+const holds = (code, text) => new TextDecoder().decode(code).includes(text);
+
+test("a form does not download the client", () => {
+  assert.ok(holds(page("./web").code, "maxRetries"));
+  for (const { name, code } of pages.filter(({ name }) => name !== "." && name !== "./web")) {
+    assert.ok(!holds(code, "maxRetries"), name);
   }
-  assert.ok(web.raw < wasm.raw);
+});
+
+test("a form downloads the JSON Schemas of what it imports alone", () => {
+  const mark = "json-schema.org";
+  assert.ok(holds(page("./forms { sendMessage }").code, mark));
+  assert.ok(!holds(page("./forms { sendMessage }").code, "createdAt"), "that is trackUser's");
+  assert.ok(!holds(page("./phone").code, mark));
+});
+
+test("a page that loads its module as a file downloads no JSON Schema before it reads one", () => {
+  const files = pages.filter(({ name }) => name.includes("/web"));
+  assert.equal(files.length, 5);
+  for (const { name, code } of files) assert.ok(!holds(code, "json-schema.org"), name);
+});
+
+test("who imports an error's guard alone downloads no module and no operation", async () => {
+  for (const entry of [".", "./web", "./forms", "./customer", "./phone"]) {
+    const { raw } = sizeOf(await bundle(entry, { names: "{ isConfigurationError }" }));
+    assert.ok(raw < 3000, `${entry}: ${raw} bytes`);
+  }
+});
+
+test("an entry that loads the module as a file does not carry it as well", async () => {
+  for (const { name } of CUTS) {
+    const entry = name === "core" ? "." : `./${name}`;
+    const codes = [
+      await bundle(`${entry}/web`),
+      await bundle(entry, { condition: "workerd" }),
+      await bundle(entry, { condition: "edge-light" }),
+    ];
+    for (const code of codes) assert.ok(code.length < (MODULES[name]?.raw ?? 0), entry);
+  }
 });

@@ -2,15 +2,12 @@
  * What an entry of the package costs a page that imports all or some of what it exports.
  */
 import { readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, join, resolve } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import * as esbuild from "esbuild";
 import { INSTALLED } from "../../scripts/project.mjs";
 
 /** @typedef {{ raw: number, gzip: number, brotli: number }} Size Bytes. */
-
-/** The WebAssembly module, transferred as a file of its own unless the entry carries it. */
-export const MODULE = join(INSTALLED, "dist", "core_bg.wasm");
 
 /**
  * @param {Uint8Array} bytes
@@ -34,26 +31,55 @@ export function sizeOf(bytes) {
  * @returns {Promise<Uint8Array>}
  */
 export async function bundle(entry, { condition, names = "*" } = {}) {
-  const name = `interakt-wasm${entry.slice(1)}`;
-  const result = await esbuild.build({
-    stdin: { contents: `export ${names} from "${name}";`, resolveDir: INSTALLED },
+  const contents = `export ${names} from "interakt-wasm${entry.slice(1)}";`;
+  return minified(
+    { stdin: { contents, resolveDir: INSTALLED } },
+    condition === undefined ? [] : [condition],
+  );
+}
+
+/**
+ * @param {import("esbuild").BuildOptions} source
+ * @param {string[]} [conditions]
+ * @returns {Promise<Uint8Array>} What a page downloads at once, minified, without WebAssembly files
+ *   and without what bundlers make files of their own of, to be loaded when it is used.
+ */
+export async function minified(source, conditions = []) {
+  const { outputFiles, metafile } = await esbuild.build({
+    ...source,
     bundle: true,
     minify: true,
+    splitting: true,
+    metafile: true,
     write: false,
+    outdir: "/",
+    entryNames: "entry",
     format: "esm",
     target: "es2022",
-    conditions: condition ? [condition] : [],
+    conditions,
     external: ["*.wasm", "*.wasm?module"],
     logLevel: "warning",
   });
-  const [output] = result.outputFiles;
-  if (!output) throw new Error(`esbuild wrote nothing for ${name}`);
-  return output.contents;
+  const outputs = Object.entries(metafile.outputs).map(([path, output]) => {
+    const { contents } = outputFiles.find((file) => file.path === resolve(path)) ?? {};
+    return { ...output, path, contents: contents ?? new Uint8Array() };
+  });
+  const entry = outputs.find(({ path }) => basename(path) === "entry.js");
+  if (!entry) throw new Error("esbuild wrote no entry");
+  const chunks = outputs.filter(({ path }) =>
+    entry.imports.some((each) => each.path === path && each.kind === "import-statement"),
+  );
+  return Buffer.concat([entry, ...chunks].map(({ contents }) => contents));
 }
 
-/** @returns {Promise<Size>} */
-export async function moduleSize() {
-  return sizeOf(await readFile(MODULE));
+/**
+ * The module of a cut, transferred as a file of its own unless the entry carries it.
+ *
+ * @param {string} cut
+ * @returns {Promise<Size>}
+ */
+export async function moduleSize(cut) {
+  return sizeOf(await readFile(join(INSTALLED, "dist", `${cut}_bg.wasm`)));
 }
 
 /**

@@ -3,6 +3,7 @@
  * gives them, without a bundler.
  */
 import { copyCases } from "./cases/copies.mjs";
+import { entryCases, entryWebCases } from "./cases/entries.mjs";
 import { errorCases } from "./cases/errors.mjs";
 import { originCases } from "./cases/origins.mjs";
 import { policyCases } from "./cases/policies.mjs";
@@ -12,8 +13,8 @@ import { webCases } from "./cases/web.mjs";
 
 /** The cases by what they are about, as the README's table names it. */
 export const TOPICS = {
-  "start-up": startCases,
-  "`interakt-wasm/web`": webCases,
+  "start-up": [...startCases, ...entryCases],
+  "`interakt-wasm/web`": [...webCases, ...entryWebCases],
   "another origin": originCases,
   "strict Content Security Policy": policyCases,
   "two copies in a page": copyCases,

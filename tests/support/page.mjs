@@ -2,6 +2,7 @@
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import * as esbuild from "esbuild";
+import { CUTS } from "../../scripts/cuts.mjs";
 import { serveFiles } from "./files.mjs";
 
 /** What a page has to load first, for `Tab.call` to know of errors that nothing caught. */
@@ -11,19 +12,22 @@ addEventListener("unhandledrejection", ({ reason }) => uncaught.push(String(reas
 `;
 
 /**
- * Serves a page at `/`, its bundled script at `/page.js` and the wasm beside it.
+ * Serves a page at `/`, its bundled script at `/page.js` and the modules beside it.
  * @param {string} html
  * @param {string} entry Path of the script's source.
  * @param {string} [worker] Path of another's, which is served at `/worker.js`.
  */
 export async function servePage(html, entry, worker) {
-  const wasm = await readFile(fileURLToPath(import.meta.resolve("interakt-wasm/core.wasm")));
+  const modules = CUTS.map(async ({ name }) => {
+    const file = fileURLToPath(import.meta.resolve(`interakt-wasm/${name}.wasm`));
+    return [`/${name}_bg.wasm`, ["application/wasm", await readFile(file)]];
+  });
   return serveFiles({
+    ...Object.fromEntries(await Promise.all(modules)),
     "/": ["text/html", html],
     "/uncaught.js": ["text/javascript", UNCAUGHT],
     "/page.js": ["text/javascript", await bundle(entry)],
     "/worker.js": ["text/javascript", worker === undefined ? "" : await bundle(worker)],
-    "/core_bg.wasm": ["application/wasm", wasm],
     "/favicon.ico": ["image/x-icon", ""],
   });
 }

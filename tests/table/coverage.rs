@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 
 use interakt_wasm::schema::{
-    Choice, Code, GROUP, Group, Issue, Kind, List, Object, Rule, Shape, Step, Verdicts, View,
-    check, codes, doc,
+    Choice, Code, GROUP, Group, Kind, List, Object, Rule, Shape, Step, Verdicts, View, codes, doc,
 };
+use interakt_wasm::write::{Issue, check, view};
 
 use super::Case;
 use super::descent::{Description, rule_site, site, verdict_site};
@@ -14,11 +14,7 @@ use super::descent::{Description, rule_site, site, verdict_site};
 pub fn broken(description: &Description, case: &Case) -> BTreeSet<String> {
     let mut tour =
         Tour { description, issues: &case.issues(), path: Vec::new(), broken: BTreeSet::new() };
-    tour.shape(
-        case.operation.name,
-        &case.operation.input,
-        View::parse(&case.json).unwrap_or_default(),
-    );
+    tour.shape(case.operation.name, &case.operation.input, view(&case.json).unwrap_or_default());
     tour.broken
 }
 
@@ -26,7 +22,7 @@ pub fn broken(description: &Description, case: &Case) -> BTreeSet<String> {
 struct Tour<'a> {
     description: &'a Description,
     issues: &'a [Issue],
-    path: Vec<Step>,
+    path: Vec<Step<'static>>,
     broken: BTreeSet<String>,
 }
 
@@ -52,7 +48,7 @@ impl Tour<'_> {
         }
     }
 
-    fn below(&mut self, step: Step, place: &str, shape: &'static Shape, value: View) {
+    fn below(&mut self, step: Step<'static>, place: &str, shape: &'static Shape, value: View) {
         self.path.push(step);
         self.shape(place, shape, value);
         self.path.pop();
@@ -147,7 +143,7 @@ impl Tour<'_> {
         for code in [&codes::NO_ITEMS, &codes::TOO_FEW, &codes::TOO_MANY] {
             self.note(place, code);
         }
-        for (index, item) in value.items().into_iter().enumerate() {
+        for (index, item) in value.items().enumerate() {
             self.below(Step::Index(index), &format!("{place}[]"), &list.item, item);
         }
         let alone = |rules| {
@@ -159,7 +155,7 @@ impl Tour<'_> {
     }
 
     fn unknown_keys(&mut self, place: &str, value: View) {
-        if value.entries().iter().any(|(key, _)| self.has_at_key(key, &codes::UNKNOWN_KEY)) {
+        if value.entries().any(|(key, _)| self.has_at_key(&key, &codes::UNKNOWN_KEY)) {
             self.broken.insert(site(place, &codes::UNKNOWN_KEY));
         }
     }
@@ -199,7 +195,12 @@ impl Tour<'_> {
         if let Some((key, (verdict, params))) = found {
             let mut path = self.path.clone();
             path.extend((!key.is_empty()).then(|| key.into()));
-            if self.has_at(&path, verdict.code).is_some_and(|issue| issue.params == params) {
+            let params: serde_json::Value =
+                serde_json::from_str(&format!("{{{}}}", params.json())).expect("JSON");
+            if self
+                .has_at(&path, verdict.code)
+                .is_some_and(|issue| serde_json::Value::Object(issue.params.clone()) == params)
+            {
                 self.broken.insert(verdict_site(place, verdict));
             }
         }

@@ -21,7 +21,8 @@ pub mod update;
 use std::path::PathBuf;
 
 use interakt_wasm::api::{OPERATIONS, Operation};
-use interakt_wasm::schema::{Issue, Kind, View, check};
+use interakt_wasm::schema::{Kind, View};
+use interakt_wasm::write::{Issue, check, view};
 use serde_json::Value;
 
 /// An input and the issues that it should give.
@@ -63,8 +64,7 @@ impl Case {
 
     /// The same as it reaches JavaScript.
     pub fn found(&self) -> Value {
-        let plain = |issue: &Issue| serde_json::to_value(issue.plain()).expect("JSON");
-        self.issues().iter().map(plain).collect()
+        self.issues().iter().map(Issue::json).collect()
     }
 }
 
@@ -97,13 +97,13 @@ pub fn cases() -> Vec<Case> {
 
 /// The cases of one file.
 pub fn cases_of(file: &str, text: &str) -> Vec<Case> {
-    let cases = View::parse(text).unwrap_or_default().items();
-    cases.into_iter().map(|case| Case::read(file, case)).collect()
+    let cases = view(text).unwrap_or_default().items();
+    cases.map(|case| Case::read(file, case)).collect()
 }
 
 /// The text of an input with its repetitions written out. Keys keep their order.
 fn expand(value: View) -> String {
-    let entries = value.entries();
+    let entries: Vec<_> = value.entries().collect();
     match value.kind() {
         Kind::Object => match &entries[..] {
             [(key, repetition)] if key == "$repeat" => repeat(*repetition),
@@ -115,7 +115,7 @@ fn expand(value: View) -> String {
             }
         },
         Kind::List => {
-            let items: Vec<_> = value.items().into_iter().map(expand).collect();
+            let items: Vec<_> = value.items().map(expand).collect();
             format!("[{}]", items.join(","))
         }
         _ => value.json().to_owned(),
@@ -124,8 +124,8 @@ fn expand(value: View) -> String {
 
 fn repeat(repetition: View) -> String {
     let (Some(text), Some(times)) = (
-        repetition.items().first().and_then(|text| text.as_text().map(|text| text.into_owned())),
-        repetition.items().get(1).and_then(|times| times.as_number()),
+        repetition.items().next().and_then(|text| text.as_text().map(|text| text.into_owned())),
+        repetition.items().nth(1).and_then(|times| times.as_number()),
     ) else {
         panic!("$repeat takes a text and how often: {}", repetition.json())
     };

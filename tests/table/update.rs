@@ -1,6 +1,6 @@
 //! Writes the messages of the table anew.
 
-use interakt_wasm::schema::View;
+use interakt_wasm::write::view;
 use serde_json::Value;
 
 use super::{Case, files, quoted};
@@ -14,13 +14,14 @@ const WIDTH: usize = 160;
 pub fn update() {
     for (path, text) in files() {
         let mut edits: Vec<(usize, usize, String)> = Vec::new();
-        for view in View::parse(&text).unwrap_or_default().items() {
+        let whole = view(&text).unwrap_or_default();
+        for view in whole.items() {
             let case = Case::read(&path.display().to_string(), view);
             let found = case.found();
             let Some(issues) = view.get("issues") else { continue };
             if outline(&case.expected) == outline(&found) && case.expected != found {
                 // A view never copies: its text lies within that of the file.
-                let start = issues.json().as_ptr() as usize - text.as_ptr() as usize;
+                let start = issues.json().as_ptr() as usize - whole.json().as_ptr() as usize;
                 edits.push((start, start + issues.json().len(), list(&found)));
             }
         }

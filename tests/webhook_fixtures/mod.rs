@@ -5,6 +5,7 @@
 
 use interakt_wasm::client::read_event;
 use interakt_wasm::schema::View;
+use interakt_wasm::write::view;
 use serde_json::{Map, Value};
 
 /// A payload and the event that it is.
@@ -35,7 +36,7 @@ pub fn fixtures() -> Vec<Fixture> {
         let parsed: Vec<Value> =
             serde_json::from_str(&text).unwrap_or_else(|error| panic!("{file}: {error}"));
         // The keys of a parsed value have lost their order.
-        let texts = View::parse(&text).unwrap_or_default().items();
+        let texts: Vec<_> = view(&text).unwrap_or_default().items().collect();
         assert_eq!(parsed.len(), texts.len(), "{file}");
         let fixture = |(parsed, text): (Value, View)| {
             let spaced = text.get("body").unwrap_or_default().json().to_owned();
@@ -72,7 +73,7 @@ impl Event {
     /// Reads a body; `None` when it is none.
     pub fn read(body: &str) -> Option<Self> {
         let pair = read_event(body)?;
-        let [payload, facts] = View::parse(&pair).expect("JSON").items()[..] else {
+        let [payload, facts] = view(&pair).expect("JSON").items().collect::<Vec<_>>()[..] else {
             panic!("no pair: {pair}")
         };
         let facts = serde_json::from_str(facts.json()).expect("an object");

@@ -1,6 +1,8 @@
 //! Where the events of a channel say what they are about.
 
-use super::Status;
+use std::ops::Deref;
+
+use super::status::Status;
 #[cfg(not(target_arch = "wasm32"))]
 use crate::schema::Source;
 use crate::schema::Tagged;
@@ -11,13 +13,22 @@ pub type Place = &'static [&'static [&'static str]];
 
 /// A channel whose events a webhook is told.
 pub struct Channel {
-    /// What events call it.
-    pub name: &'static str,
+    /// Where its events say what they are about.
+    pub places: &'static Places,
     /// What it tells.
     pub payload: &'static Tagged,
     /// How sure each of its kinds is, in the same order.
     #[cfg(not(target_arch = "wasm32"))]
     pub sources: &'static [Source],
+}
+
+/// Where the events of a channel say what they are about. The module has these as they are, and
+/// the description of the payloads packed.
+pub struct Places {
+    /// What events call the channel.
+    pub name: &'static str,
+    /// The key that says of which kind a payload is.
+    pub tag: &'static str,
     /// The message that an event is about.
     pub message_id: Place,
     /// The `callbackData` of the request that sent the message.
@@ -49,7 +60,15 @@ pub enum Part {
     Values(&'static [Place]),
 }
 
-impl Channel {
+impl Deref for Channel {
+    type Target = Places;
+
+    fn deref(&self) -> &Places {
+        self.places
+    }
+}
+
+impl Places {
     /// What a word says of a message.
     pub fn facts(&self, event: &str) -> &Facts {
         for (known, facts) in self.events {

@@ -1,6 +1,6 @@
 //! What an event says of a message and of its customer.
 
-use super::kind;
+use super::kind::kind;
 use crate::api::answer::{MAYBE_TEXT, TRAITS, told};
 use crate::api::answer_template::{RAW_TEMPLATE, open_choice};
 use crate::api::format::ANY_TEXT;

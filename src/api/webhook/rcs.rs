@@ -1,7 +1,8 @@
 //! What an RCS webhook is told, in the shape of Jio Business Messaging.
 
-use super::channel::{Channel, Facts, Part, Place};
-use super::{Status, kind};
+use super::channel::{Channel, Facts, Part, Place, Places};
+use super::kind::kind;
+use super::status::Status;
 use crate::api::answer::{MAYBE_TEXT, told};
 use crate::api::answer_template::open_choice;
 use crate::api::format::ANY_TEXT;
@@ -13,19 +14,22 @@ use crate::schema::{Choice, Field, GROUP, Group, Object, Shape, Tagged, codes, d
 /// The kinds of events, in one list: what each is called, says of a message, and means.
 macro_rules! events {
     ($($list:ident: $($value:literal, $status:expr, $text:literal;)*)*) => {
-        $(const $list: Shape = event_type(const { &open_choice!(&[$(value($value, $text)),*]) });)*
+        $(const $list: Shape = Shape::Choice(const { &open_choice!(&[$(value($value, $text)),*]) });)*
 
         /// RCS.
         pub static RCS: Channel = Channel {
-            name: "rcs",
+            places: &Places {
+                name: "rcs",
+                tag: PAYLOAD.tag,
+                message_id: MESSAGE_ID,
+                callback_data: &[],
+                event: EVENT_TYPE,
+                events: &[$($(($value, Facts { status: $status, key: KEY }),)*)*],
+                other: Facts { status: Status::None, key: KEY },
+            },
             payload: &PAYLOAD,
             #[cfg(not(target_arch = "wasm32"))]
             sources: &[Documented, Documented, Documented, Seen],
-            message_id: MESSAGE_ID,
-            callback_data: &[],
-            event: EVENT_TYPE,
-            events: &[$($(($value, Facts { status: $status, key: KEY }),)*)*],
-            other: Facts { status: Status::None, key: KEY },
         };
     };
 }
@@ -46,11 +50,6 @@ events! {
 const KEY: &[Part] = &[Part::Text(EVENT_TYPE), Part::Text(MESSAGE_ID)];
 const EVENT_TYPE: Place = &[&["entity", "eventType"]];
 const MESSAGE_ID: Place = &[&["entity", "messageId"]];
-
-/// For decoding, the types of events are but texts, whatever the kind.
-const fn event_type(types: &'static Choice) -> Shape {
-    if cfg!(target_arch = "wasm32") { ANY_TEXT } else { Shape::Choice(types) }
-}
 
 static IDENTITY: Group = Group {
     fields: &[

@@ -1,9 +1,10 @@
 //! What Interakt tells a webhook about WhatsApp.
 
-use super::channel::{Channel, Facts, Part, Place};
+use super::channel::{Channel, Facts, Part, Place, Places};
+use super::kind::kind;
 use super::message::{CLICK, EVENT_DATA};
+use super::status::Status;
 use super::workflow::WORKFLOW_DATA;
-use super::{Status, kind};
 use crate::api::answer::told;
 use crate::api::format::ANY_TEXT;
 #[cfg(not(target_arch = "wasm32"))]
@@ -91,19 +92,22 @@ macro_rules! kinds {
 
         /// WhatsApp.
         pub static WHATSAPP: Channel = Channel {
-            name: "whatsapp",
+            places: &Places {
+                name: "whatsapp",
+                tag: PAYLOAD.tag,
+                message_id: MESSAGE_ID,
+                callback_data: &[
+                    &["data", "message", "meta_data", "source_data", "callback_data"],
+                    &["data", "event", "callbackData"],
+                    &["event", "callbackData"],
+                ],
+                event: TYPE,
+                events: &[$(($value, Facts { status: $status, key: $key })),*],
+                other: Facts { status: Status::None, key: &[] },
+            },
             payload: &PAYLOAD,
             #[cfg(not(target_arch = "wasm32"))]
             sources: &[$($source,)* $($its_source,)*],
-            message_id: MESSAGE_ID,
-            callback_data: &[
-                &["data", "message", "meta_data", "source_data", "callback_data"],
-                &["data", "event", "callbackData"],
-                &["event", "callbackData"],
-            ],
-            event: TYPE,
-            events: &[$(($value, Facts { status: $status, key: $key })),*],
-            other: Facts { status: Status::None, key: &[] },
         };
     };
 }

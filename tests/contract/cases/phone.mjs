@@ -47,8 +47,8 @@ const REFUSED = [
   ["half an emoji \ud83d", "IN", ["phone.not_digits"]],
 ];
 
-/** @type {Case[]} */
-export const phoneCases = [
+/** Of phones alone, which every entry has. @type {Case[]} */
+export const phoneAloneCases = [
   {
     name: "what people type is read as a phone number, and said how",
     async run({ api: { phone } }) {
@@ -63,57 +63,6 @@ export const phoneCases = [
         const again = phone.parse(`+${fullPhoneNumber}`);
         assert.deepEqual(again, { ...parsed, notes: [] }, text);
       }
-    },
-  },
-  {
-    name: "what was read is what a message takes",
-    async run({ api: { phone, sendMessage } }) {
-      const { value, ...rest } = phone.parse("098765 43210", { defaultCountry: "IN" });
-      assert.deepEqual(value, {
-        countryCode: "+91",
-        phoneNumber: "9876543210",
-        fullPhoneNumber: "919876543210",
-        country: "IN",
-        possible: true,
-        mobile: true,
-      });
-      assert.deepEqual(Object.keys(rest).sort(), ["notes", "ok", "warnings"]);
-      assert.deepEqual(rest.notes.at(-1), {
-        code: "phone.dropped_trunk_prefix",
-        message: "Dropped the leading 0 that is dialled inside the country.",
-        params: { countryCode: 91, country: "IN", dropped: "0" },
-      });
-      const message = { type: "Text", data: { message: "Hi" } };
-      const { countryCode, phoneNumber, fullPhoneNumber } = value;
-      for (const to of [{ countryCode, phoneNumber }, { fullPhoneNumber }]) {
-        assertHolds(sendMessage.validate({ ...to, ...message }), { ok: true, warnings: [] });
-      }
-    },
-  },
-  {
-    name: "what is no phone number has the issues of an input, and a value as far as there is one",
-    async run({ api: { phone, sendMessage } }) {
-      for (const [text, defaultCountry, codes] of REFUSED) {
-        const parsed = phone.parse(text, { defaultCountry });
-        assert.isFalse(parsed.ok, text);
-        assert.deepEqual(
-          parsed.issues.map((/** @type {any} */ { code }) => code),
-          codes,
-          text,
-        );
-      }
-      const { value, issues, warnings } = phone.parse("+91 987");
-      assertHolds(value, {
-        fullPhoneNumber: "91987",
-        country: "IN",
-        possible: false,
-        mobile: false,
-      });
-      const message = { fullPhoneNumber: "91987", type: "Text", data: { message: "Hi" } };
-      const [issue] = sendMessage.validate(message).issues;
-      assert.deepEqual(issues, [{ ...issue, path: [] }]);
-      assert.deepEqual(warnings, []);
-      assert.isNull(phone.parse("call me", { defaultCountry: "IN" }).value);
     },
   },
   {
@@ -180,6 +129,62 @@ export const phoneCases = [
       ])) {
         assert.throws(misuse, ConfigurationError, message);
       }
+    },
+  },
+];
+
+/** @type {Case[]} */
+export const phoneCases = [
+  ...phoneAloneCases,
+  {
+    name: "what was read is what a message takes",
+    async run({ api: { phone, sendMessage } }) {
+      const { value, ...rest } = phone.parse("098765 43210", { defaultCountry: "IN" });
+      assert.deepEqual(value, {
+        countryCode: "+91",
+        phoneNumber: "9876543210",
+        fullPhoneNumber: "919876543210",
+        country: "IN",
+        possible: true,
+        mobile: true,
+      });
+      assert.deepEqual(Object.keys(rest).sort(), ["notes", "ok", "warnings"]);
+      assert.deepEqual(rest.notes.at(-1), {
+        code: "phone.dropped_trunk_prefix",
+        message: "Dropped the leading 0 that is dialled inside the country.",
+        params: { countryCode: 91, country: "IN", dropped: "0" },
+      });
+      const message = { type: "Text", data: { message: "Hi" } };
+      const { countryCode, phoneNumber, fullPhoneNumber } = value;
+      for (const to of [{ countryCode, phoneNumber }, { fullPhoneNumber }]) {
+        assertHolds(sendMessage.validate({ ...to, ...message }), { ok: true, warnings: [] });
+      }
+    },
+  },
+  {
+    name: "what is no phone number has the issues of an input, and a value as far as there is one",
+    async run({ api: { phone, sendMessage } }) {
+      for (const [text, defaultCountry, codes] of REFUSED) {
+        const parsed = phone.parse(text, { defaultCountry });
+        assert.isFalse(parsed.ok, text);
+        assert.deepEqual(
+          parsed.issues.map((/** @type {any} */ { code }) => code),
+          codes,
+          text,
+        );
+      }
+      const { value, issues, warnings } = phone.parse("+91 987");
+      assertHolds(value, {
+        fullPhoneNumber: "91987",
+        country: "IN",
+        possible: false,
+        mobile: false,
+      });
+      const message = { fullPhoneNumber: "91987", type: "Text", data: { message: "Hi" } };
+      const [issue] = sendMessage.validate(message).issues;
+      assert.deepEqual(issues, [{ ...issue, path: [] }]);
+      assert.deepEqual(warnings, []);
+      assert.isNull(phone.parse("call me", { defaultCountry: "IN" }).value);
     },
   },
 ];

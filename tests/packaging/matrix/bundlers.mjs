@@ -1,5 +1,6 @@
 /** Bundlers for pages, each with its defaults, and a page that does without. */
 import { cp } from "node:fs/promises";
+import { CUTS } from "../../../scripts/cuts.mjs";
 import { consumer } from "./consumer.mjs";
 import { checkFolder, checkPage, checkProgram } from "./verdict.mjs";
 
@@ -9,7 +10,7 @@ import { checkFolder, checkPage, checkProgram } from "./verdict.mjs";
  * @typedef {object} Way From a project to a verdict.
  * @property {string} how
  * @property {string[]} [build] A command that ends when everything is written.
- * @property {string} [copyTo] Where somebody who uses this bundler has to put core_bg.wasm.
+ * @property {string} [copyTo] Where somebody who uses this bundler has to put the modules.
  * @property {string} [folder] With the page, to be served as it is; the project by default.
  * @property {string} [page] The path of the page, where that is not the folder's index.html.
  * @property {(port: string) => string[]} [serve] A command that serves the page itself.
@@ -149,8 +150,10 @@ export function rowsOf(name, { where, tool }, ways) {
 async function take({ build, copyTo, folder, page = "/", serve, program }, project) {
   if (build) await project.run(build);
   if (copyTo) {
-    const file = await project.path("node_modules/interakt-wasm/dist/core_bg.wasm");
-    await cp(file, await project.path(`${copyTo}/core_bg.wasm`));
+    for (const { name } of CUTS) {
+      const file = await project.path(`node_modules/interakt-wasm/dist/${name}_bg.wasm`);
+      await cp(file, await project.path(`${copyTo}/${name}_bg.wasm`));
+    }
   }
   if (program) return checkProgram(project, [program]);
   if (!serve) return checkFolder(await project.path(folder), page);

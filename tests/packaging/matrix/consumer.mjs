@@ -10,7 +10,7 @@ import { freePort } from "../../support/listen.mjs";
 export const CONSUMERS = join(ROOT, "tests", "packaging", "consumers");
 
 /** What each of them does with the package. */
-const EXERCISE = join(ROOT, "tests", "packaging", "exercise.mjs");
+const EXERCISES = ["exercise.mjs", "exercise-web.mjs"];
 
 /** Folders to remove and programs to stop at the end. @type {(() => Promise<void>)[]} */
 const leftovers = [];
@@ -133,7 +133,9 @@ export async function copy(name, base = name) {
   for (const source of [base, name]) {
     await cp(join(CONSUMERS, source), folder, { recursive: true });
   }
-  await cp(EXERCISE, join(folder, "exercise.mjs"));
+  for (const exercise of EXERCISES) {
+    await cp(join(ROOT, "tests", "packaging", exercise), join(folder, exercise));
+  }
   await cp(TARBALL, join(folder, "interakt-wasm.tgz"));
   await cp(join(ROOT, ".npmrc"), join(folder, ".npmrc"));
   return folder;

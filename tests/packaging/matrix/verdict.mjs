@@ -11,16 +11,25 @@ import { startRecorder } from "../../support/recorder.mjs";
 import { startServer } from "../../support/server.mjs";
 import { KEY, MESSAGE } from "../exercise.mjs";
 
+/** What a JSON Schema says that it is. */
+const DIALECT = "https://json-schema.org/draft/2020-12/schema";
+
 /** What exercise.mjs says when all went well. */
 const WORKS = {
   operations: 12,
   accepted: true,
+  described: DIALECT,
   refused: "recipient.missing",
   phone: "919876543210",
   simulated: true,
   sent: true,
   verified: true,
   read: "a1",
+  formsAccepts: true,
+  formsDescribe: DIALECT,
+  customerDescribes: DIALECT,
+  customerRefuses: "recipient.missing",
+  phoneReads: "919876543210",
 };
 
 /** @type {import("../../support/recorder.mjs").Arrival} What has to arrive of its message. */

@@ -1,3 +1,7 @@
+import * as customer from "interakt-wasm/customer/web";
+import * as forms from "interakt-wasm/forms/web";
+import formsModule from "interakt-wasm/forms.wasm";
+import * as phone from "interakt-wasm/phone/web";
 import { createSimulator } from "interakt-wasm/simulator";
 import * as interakt from "interakt-wasm/web";
 import { exercise } from "./exercise.mjs";
@@ -5,7 +9,10 @@ import { exercise } from "./exercise.mjs";
 export default {
   async fetch(request) {
     await interakt.init();
+    await customer.init("/customer_bg.wasm");
+    await forms.init(formsModule);
     const baseUrl = new URL(request.url).searchParams.get("interakt");
-    return Response.json(await exercise(interakt, createSimulator, baseUrl));
+    const entries = { customer, forms, phone };
+    return Response.json(await exercise(interakt, createSimulator, baseUrl, entries));
   },
 };

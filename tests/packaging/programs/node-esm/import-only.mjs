@@ -5,6 +5,9 @@ for (const name of [
 ]) {
   Reflect.deleteProperty(globalThis, name);
 }
-for (const entry of ["interakt-wasm", "interakt-wasm/web", "interakt-wasm/simulator"]) {
-  console.log(entry, Object.keys(await import(entry)).length > 0);
+const smaller = ["/forms", "/customer", "/phone"].flatMap((path) => [path, `${path}/web`]);
+for (const path of ["", "/web", ...smaller, "/simulator"]) {
+  const entry = `interakt-wasm${path}`;
+  if (Object.keys(await import(entry)).length === 0) throw new Error(`${entry} exports nothing`);
 }
+console.log("all were imported");

@@ -1,6 +1,9 @@
 "use client";
 
 import * as interakt from "interakt-wasm";
+import * as customer from "interakt-wasm/customer/web";
+import * as forms from "interakt-wasm/forms/web";
+import * as phone from "interakt-wasm/phone/web";
 import { createSimulator } from "interakt-wasm/simulator";
 import { useEffect, useState } from "react";
 import { exercise } from "../exercise.mjs";
@@ -10,7 +13,10 @@ export default function Page() {
   const [verdict, setVerdict] = useState();
   useEffect(() => {
     const baseUrl = new URLSearchParams(location.search).get("interakt");
-    exercise(interakt, createSimulator, baseUrl).then(setVerdict);
+    const entries = { customer, forms, phone };
+    Promise.all(Object.values(entries).map(({ init }) => init()))
+      .then(() => exercise(interakt, createSimulator, baseUrl, entries))
+      .then(setVerdict, ({ message }) => setVerdict({ failed: message }));
   }, []);
   return (
     <>

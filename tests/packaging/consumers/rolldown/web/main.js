@@ -1,5 +1,3 @@
-import { createSimulator } from "interakt-wasm/simulator";
-import * as interakt from "interakt-wasm/web";
-import { show } from "../exercise.mjs";
+import { showWeb } from "../exercise-web.mjs";
 
-show(interakt, createSimulator, interakt.init());
+showWeb();

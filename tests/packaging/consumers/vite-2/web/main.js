@@ -1,6 +1,7 @@
-import url from "interakt-wasm/core.wasm?url";
-import { createSimulator } from "interakt-wasm/simulator";
-import * as interakt from "interakt-wasm/web";
-import { show } from "../exercise.mjs";
+import core from "interakt-wasm/core.wasm?url";
+import customer from "interakt-wasm/customer.wasm?url";
+import forms from "interakt-wasm/forms.wasm?url";
+import phone from "interakt-wasm/phone.wasm?url";
+import { showWeb } from "../exercise-web.mjs";
 
-show(interakt, createSimulator, interakt.init(url));
+showWeb({ core, customer, forms, phone });

@@ -1,0 +1,63 @@
+/**
+ * How long things take that are done in turn, in small batches: whatever else the machine does
+ * meets all of them alike, and many batches meet nothing.
+ */
+import { median } from "./compare.mjs";
+
+/**
+ * @typedef {object} Work
+ * @property {() => unknown} run
+ * @property {number} [batch] How often it is done in one measurement; once if left out.
+ *
+ * @typedef {object} Time Milliseconds for one.
+ * @property {number} least
+ * @property {number} middle The median.
+ * @property {number[]} rounds
+ */
+
+/**
+ * @param {Record<K, Work>} works
+ * @param {{ rounds: number, warmUp?: number }} options `warmUp` are rounds that do not count.
+ * @returns {Record<K, Time>}
+ * @template {string} K
+ */
+export function alternate(works, { rounds, warmUp = 3 }) {
+  const names = /** @type {K[]} */ (Object.keys(works));
+  /** @type {Map<K, number[]>} */
+  const times = new Map(names.map((name) => [name, []]));
+  for (let round = -warmUp; round < rounds; round += 1) {
+    for (let turn = 0; turn < names.length; turn += 1) {
+      // Who goes first takes turns as well.
+      const name = /** @type {K} */ (names[(turn + round + warmUp) % names.length]);
+      const time = measure(works[name]);
+      if (round >= 0) times.get(name)?.push(time);
+    }
+  }
+  return /** @type {Record<K, Time>} */ (
+    Object.fromEntries(names.map((name) => [name, summary(times.get(name) ?? [])]))
+  );
+}
+
+/** @param {number[]} rounds @returns {Time} */
+export const summary = (rounds) => ({
+  least: Math.min(...rounds),
+  middle: median(rounds),
+  rounds,
+});
+
+/** @param {Time} ours @param {Time} peer @returns {number} The median of the rounds' ratios. */
+export const ratioOf = (ours, peer) =>
+  median(ours.rounds.map((time, round) => time / (peer.rounds[round] ?? Number.NaN)));
+
+/** @param {Work} work */
+function measure({ run, batch = 1 }) {
+  let answers = 0;
+  const start = performance.now();
+  for (let time = 0; time < batch; time += 1) {
+    // What nobody looks at could be left out.
+    if (run() !== undefined) answers += 1;
+  }
+  const took = performance.now() - start;
+  if (answers !== batch) throw new Error("what is measured gave no answer");
+  return took / batch;
+}

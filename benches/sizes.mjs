@@ -1,0 +1,24 @@
+/**
+ * `npm run bench -- sizes`: what pages download, beside what one would take instead. With `--write`
+ * it writes the README's table, with `--check` it fails where a target is missed.
+ */
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { main, ROOT } from "../scripts/project.mjs";
+import { withTable } from "../tests/packaging/matrix/table.mjs";
+import { measureTold, tableOf } from "../tests/size/told.mjs";
+import { judge } from "./targets.mjs";
+
+await main(async () => {
+  const lines = await measureTold();
+  if (process.argv.includes("--write")) {
+    const readme = join(ROOT, "README.md");
+    const text = await readFile(readme, "utf8");
+    await writeFile(readme, withTable(text, "sizes", tableOf(lines)));
+  }
+  console.log("minified, KB (1,000 bytes) after brotli 11, with the module");
+  const rows = lines.map(({ what, how, bytes }) => {
+    return { name: `${what} ${how}`, details: [], figure: bytes / 1000 };
+  });
+  judge("sizes", { columns: [], unit: "KB", digits: 1 }, rows);
+});

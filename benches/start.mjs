@@ -1,0 +1,47 @@
+/**
+ * `npm run bench -- start`: from the import to the first verdict, in fresh processes of Node, beside
+ * zod and libphonenumber-js/min. With `--check` it fails where a target is missed.
+ */
+import { cpus } from "node:os";
+import { fileURLToPath } from "node:url";
+import { capture, main } from "../scripts/project.mjs";
+import { ratioOf, summary } from "./alternate.mjs";
+import { judge } from "./targets.mjs";
+
+const ROUNDS = 31;
+const ENTRIES = [
+  "interakt-wasm",
+  "interakt-wasm/forms",
+  "interakt-wasm/customer",
+  "interakt-wasm/phone",
+];
+const PEER = "peer";
+const PROGRAM = fileURLToPath(new URL("start-once.mjs", import.meta.url));
+
+/** @param {string} name @returns {Promise<number>} Milliseconds. */
+const startOnce = async (name) => Number(await capture(process.execPath, [PROGRAM, name]));
+
+await main(async () => {
+  const names = [PEER, ...ENTRIES];
+  // The files are read once before.
+  for (const name of names) await startOnce(name);
+  /** @type {Record<string, number[]>} */
+  const measured = Object.fromEntries(names.map((name) => [name, []]));
+  for (let round = 0; round < ROUNDS; round += 1) {
+    for (let turn = 0; turn < names.length; turn += 1) {
+      const name = names[(turn + round) % names.length] ?? "";
+      measured[name]?.push(await startOnce(name));
+    }
+  }
+  const peer = summary(measured[PEER] ?? []);
+  const machine = `Node ${process.versions.node}, ${process.arch}, ${cpus()[0]?.model.trim()}`;
+  console.log(`${ROUNDS} processes of each, milliseconds from import to first verdict; ${machine}`);
+  const rows = ENTRIES.map((name) => {
+    const ours = summary(measured[name] ?? []);
+    const times = [ours.middle, peer.middle, ours.least, peer.least];
+    const details = [...times.map((time) => time.toFixed(1)), ratioOf(ours, peer).toFixed(2)];
+    return { name, details, figure: ours.least / peer.least };
+  });
+  const columns = ["ours", "zod, libphonenumber-js", "least: ours", "theirs", "median of ratios"];
+  judge("start", { columns, unit: "ratio of least" }, rows);
+});

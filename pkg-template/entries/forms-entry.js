@@ -1,0 +1,17 @@
+/** What `interakt-wasm/forms` exports: what a form of any kind needs before it is sent. */
+import { createPhone } from "./phone.js";
+import { createSmsSegments } from "./sms.js";
+import { initOf } from "./start.js";
+import { starter } from "./starter.js";
+
+export {
+  ConfigurationError,
+  InteraktError,
+  isConfigurationError,
+  isInteraktError,
+} from "./failure.js";
+
+export const init = /*#__PURE__*/ initOf(starter);
+export const phone = /*#__PURE__*/ createPhone(starter);
+export const smsSegments = /*#__PURE__*/ createSmsSegments(starter);
+// The build appends a validator for each operation.

@@ -1,0 +1,14 @@
+/** What `interakt-wasm/phone` exports. */
+import { createPhone } from "./phone.js";
+import { initOf } from "./start.js";
+import { starter } from "./starter.js";
+
+export {
+  ConfigurationError,
+  InteraktError,
+  isConfigurationError,
+  isInteraktError,
+} from "./failure.js";
+
+export const init = /*#__PURE__*/ initOf(starter);
+export const phone = /*#__PURE__*/ createPhone(starter);

@@ -1,0 +1,2 @@
+/** In place of what pkg-template/loading/ has for each way of loading. */
+export declare const starter: import("./start.js").Starter<typeof import("./core_bg.js")>;

@@ -1,0 +1,168 @@
+/** What validates the inputs of an operation, or parts of them. */
+import { MOST_PROBLEMS, readInput } from "./input.js";
+import { asFailure } from "./inside.js";
+import { errorsOf, issueOf, readIssues, warningsOf } from "./issues.js";
+import { refuse } from "./options.js";
+import { sendPlain, UNUSUAL } from "./plain.js";
+import { receive, send } from "./texts.js";
+
+/**
+ * @typedef {import("./errors.js").Issue} Issue
+ * @typedef {Pick<import("./start.js").Core, "validate"> & import("./texts.js").Texts} Checks The
+ *   part of the module that validates.
+ * @typedef {import("./start.js").Starter<Checks>["catalogue"]} Catalogue
+ */
+
+/** What bounds a check where nobody says otherwise. */
+const MOST_ISSUES = MOST_PROBLEMS;
+const MOST_BYTES = 16 << 20;
+
+/**
+ * The issues of what does not reach the module.
+ *
+ * @param {Catalogue} catalogue
+ * @param {readonly import("./input.js").Problem[]} problems
+ * @param {number} [most] How many are listed.
+ */
+export function problemsOf({ issues, UNSERIALIZABLE, NOT_LISTED }, problems, most = MOST_ISSUES) {
+  const told = problems
+    .slice(0, Math.min(most, MOST_PROBLEMS))
+    .map(({ path, reason }) => issueOf(issues, UNSERIALIZABLE, path, "error", { reason }));
+  const [found, listed] = [problems.length, told.length];
+  if (found > listed) told.push(issueOf(issues, NOT_LISTED, [], "error", { found, listed }));
+  return told;
+}
+
+/**
+ * @param {import("./start.js").Starter<Checks>} starter
+ * @param {number} index The place of what it validates in the list that the module has.
+ * @param {string} name
+ * @param {import("./schema.js").Schema} schema
+ * @param {T} [more] What it has besides.
+ * @template {object} T
+ */
+export function createValidator({ core, catalogue }, index, name, schema, more) {
+  /**
+   * @param {unknown} input
+   * @param {{ maxIssues?: number | undefined, maxBytes?: number | undefined }} [options]
+   */
+  function validate(input, options) {
+    const maxIssues = bound(options?.maxIssues ?? MOST_ISSUES);
+    const maxBytes = bound(options?.maxBytes ?? MOST_BYTES);
+    const running = core();
+    const sent = sendPlain(running, input);
+    if (sent !== UNUSUAL) return check(running, sent.length, sent.value, maxIssues, maxBytes);
+    const { problems, json, value } = readInput(input);
+    if (problems.length > 0) return failed(() => problemsOf(catalogue, problems, maxIssues));
+    if (json.length > maxBytes) return failed(() => [tooLarge(maxBytes)]);
+    return check(running, () => send(running, json), value, maxIssues, maxBytes);
+  }
+
+  /**
+   * @param {Checks} running
+   * @param {number | (() => number)} sent The length of the text in its memory, or what sends it.
+   * @param {unknown} value What the text says.
+   * @param {number} maxIssues
+   * @param {number} maxBytes
+   */
+  function check(running, sent, value, maxIssues, maxBytes) {
+    let report = "";
+    let verdict = 0;
+    try {
+      const length = typeof sent === "number" ? sent : sent();
+      verdict = running.validate(index, length, maxIssues, maxBytes);
+      if (verdict !== 0) report = receive(running);
+    } catch (thrown) {
+      throw asFailure(thrown);
+    }
+    if (verdict === 0) return { ok: /** @type {const} */ (true), value, warnings: [] };
+    const issues = () => readIssues(catalogue.issues, report);
+    return verdict === 1 ? passed(value, issues) : failed(issues);
+  }
+
+  /** @param {number} limit */
+  const tooLarge = (limit) =>
+    issueOf(catalogue.issues, catalogue.TOO_LARGE, [], "error", { limit });
+
+  return Object.freeze({
+    name,
+    .../** @type {T} */ (more),
+    validate,
+
+    get schema() {
+      return schema.read();
+    },
+
+    get "~standard"() {
+      return {
+        version: 1,
+        vendor: "interakt-wasm",
+        /** @param {unknown} input */
+        validate(input) {
+          const result = validate(input);
+          return result.ok ? { value: result.value } : { issues: result.issues };
+        },
+        ...schema.standard,
+      };
+    },
+  });
+}
+
+/**
+ * A bound as the module takes it.
+ *
+ * @param {unknown} given Infinity for none.
+ */
+function bound(given) {
+  if (typeof given !== "number" || !(given >= 1))
+    refuse("validate: maxIssues and maxBytes must be numbers, 1 or more.");
+  return Math.min(given, 0xffff_ffff);
+}
+
+/**
+ * What is made when it is first read. The properties of a result are its own, so that JSON and
+ * `structuredClone` carry them.
+ *
+ * @param {() => T} make
+ * @returns {() => T}
+ * @template T
+ */
+function once(make) {
+  /** @type {[T] | undefined} */
+  let made;
+  return () => {
+    made ??= [make()];
+    return made[0];
+  };
+}
+
+/**
+ * @param {unknown} value
+ * @param {() => Issue[]} issues
+ */
+function passed(value, issues) {
+  const warnings = once(issues);
+  return {
+    ok: /** @type {const} */ (true),
+    value,
+    get warnings() {
+      return warnings();
+    },
+  };
+}
+
+/** @param {() => Issue[]} issues */
+function failed(issues) {
+  const all = once(issues);
+  const errors = once(() => errorsOf(all()));
+  const warnings = once(() => warningsOf(all()));
+  return {
+    ok: /** @type {const} */ (false),
+    get issues() {
+      return errors();
+    },
+    get warnings() {
+      return warnings();
+    },
+  };
+}

@@ -1,0 +1,11 @@
+/** What `interakt-wasm/phone` exports. */
+export {
+  ConfigurationError,
+  InteraktError,
+  isConfigurationError,
+  isInteraktError,
+  type Outcome,
+} from "./errors.js";
+export * from "./issue.js";
+export * from "./phone.js";
+export type { KnownIssueCode } from "./types.js";

@@ -1,0 +1,13 @@
+import type { StandardJsonSchema } from "./standard.js";
+
+/** What of a validator depends on whether the entry carries the JSON Schemas. This one does. */
+export interface WithSchema<Input> {
+  /**
+   * The JSON Schema (draft 2020-12) of the input. Says what can be said of one value or of the
+   * keys of one object; `validate` knows more.
+   */
+  readonly schema: Record<string, unknown>;
+
+  /** Standard Schema, version 1: forms, routers and other libraries take the validator as a schema. */
+  readonly "~standard": StandardJsonSchema<Input>;
+}

@@ -1,0 +1,36 @@
+import type { Validation } from "./issue.js";
+import type { WithSchema } from "./schema.js";
+import type { OperationName, OperationTypes } from "./types.js";
+
+/** What an operation takes. */
+export type InputOf<Name extends OperationName> = OperationTypes[Name]["input"];
+
+/** What bounds a check, for inputs that strangers send. */
+export interface ValidateOptions {
+  /**
+   * How many issues are listed at most, 1 or more. Where there are more, one of the code
+   * `issues.not_listed` stands at the end and counts them. Default: 1,000.
+   */
+  readonly maxIssues?: number | undefined;
+  /**
+   * How long the input may be as JSON, in bytes, 1 or more. What is longer is not looked at:
+   * it has the issue `json.too_large`. Default: 16 MiB.
+   */
+  readonly maxBytes?: number | undefined;
+}
+
+/** Checks the input of an operation, or a part of it. */
+export interface Validator<
+  Name extends string = OperationName,
+  Input = Name extends OperationName ? InputOf<Name> : never,
+> extends WithSchema<Input> {
+  /** The name of the method that sends it, or what the part is called. */
+  readonly name: Name;
+
+  /**
+   * Every issue of an input at once. Takes any value, and never throws for one.
+   *
+   * @throws {ConfigurationError} An option cannot work.
+   */
+  validate(input: unknown, options?: ValidateOptions): Validation<Input>;
+}

@@ -1,0 +1,27 @@
+/**
+ * The cuts of the crate: each is a WebAssembly module of its own, with what one kind of page needs.
+ * Cargo.toml says what their features hold, pkg-template/entries/ what their entries export.
+ */
+import { join } from "node:path";
+import { BINDGEN } from "./project.mjs";
+
+/**
+ * @typedef {object} Cut
+ * @property {string} name Of its files: `core_bg.wasm`, `core_bg.js`, `core_inline.js`.
+ * @property {string[]} features Of the crate, without its default ones.
+ */
+
+/** @type {Cut[]} */
+export const CUTS = [
+  { name: "core", features: ["whole"] },
+  { name: "forms", features: ["forms"] },
+  { name: "customer", features: ["customer"] },
+  { name: "phone", features: ["phone"] },
+];
+
+/**
+ * Where the build leaves a cut's files.
+ *
+ * @param {string} name Of the cut.
+ */
+export const folderOf = (name) => join(BINDGEN, name);

@@ -1,0 +1,430 @@
+//! JSON text, read once into a flat tape.
+//!
+//! The tape has an entry for each value and each key, in the order of the text:
+//!
+//! | field | of a scalar or key | of an array or object |
+//! |---|---|---|
+//! | `kind` | its type; a key is a string | its type |
+//! | `start`, `end` | where its text begins and ends, in bytes | the same, brackets included |
+//! | `next` | the entry behind it | the entry behind it and all that is in it |
+//! | `escaped` | a string with a backslash | – |
+//!
+//! So `{"a":[1,2],"b":true}` is `{` (0, next 7), `"a"`, `[` (2, next 5), `1`, `2`, `"b"`, `true`: who walks
+//! an object takes keys and values in turn, and who is not interested in a value passes over it in
+//! one step. Reading checks the syntax, looks at each byte once, allocates nothing for a value, and
+//! needs no stack: how deep a text is nested costs nothing but the limit that a caller sets.
+
+use std::cell::Cell;
+
+use super::kind::Kind;
+use super::steps::count;
+
+/// A value or a key.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Entry {
+    pub(super) start: u32,
+    pub(super) end: u32,
+    pub(super) next: u32,
+    pub(super) kind: Kind,
+    pub(super) escaped: bool,
+}
+
+/// What stands where nothing stands.
+pub(super) static NO_ENTRY: Entry =
+    Entry { start: 0, end: 0, next: 0, kind: Kind::Number, escaped: false };
+
+/// No entry: what is around the outermost value.
+const OUTSIDE: u32 = u32::MAX;
+
+/// Why a text is not read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unreadable {
+    /// It is not one JSON value and nothing else.
+    Syntax,
+    /// Arrays and objects are nested deeper than is allowed.
+    TooDeep,
+}
+
+/// A JSON text and its tape.
+///
+/// ```
+/// use interakt_wasm::schema::Document;
+/// let order = Document::parse(r#"{"items":[{"name":"Cake"}],"total":2.5}"#).unwrap();
+/// assert_eq!(order.root().number("total"), Some(2.5));
+/// assert!(Document::parse("[1,]").is_none());
+/// ```
+#[derive(Debug)]
+pub struct Document<'j> {
+    json: &'j str,
+    tape: Vec<Entry>,
+}
+
+thread_local! {
+    /// The tape of the last document, for the next one: its memory is asked for once.
+    static SPARE: Cell<Vec<Entry>> = const { Cell::new(Vec::new()) };
+}
+
+/// A tape longer than this is not kept: a megabyte, enough for texts of some 100 KB.
+const MOST_SPARE: usize = 1 << 16;
+
+impl Drop for Document<'_> {
+    fn drop(&mut self) {
+        if self.tape.capacity() <= MOST_SPARE {
+            SPARE.set(std::mem::take(&mut self.tape));
+        }
+    }
+}
+
+impl<'j> Document<'j> {
+    /// Reads a text, however deep it is nested; `None` when it is not one JSON value and nothing else.
+    pub fn parse(json: &'j str) -> Option<Self> {
+        Document::read(json, u32::MAX).ok()
+    }
+
+    /// Reads a text that is nested no deeper than `most_depth`; a scalar is not nested.
+    ///
+    /// # Errors
+    /// The text is no JSON, or nested deeper.
+    pub fn read(json: &'j str, most_depth: u32) -> Result<Self, Unreadable> {
+        let mut tape = SPARE.take();
+        tape.clear();
+        let mut document = Document { json, tape };
+        // Places are counted in 32 bits.
+        if u32::try_from(json.len()).is_err() {
+            return Err(Unreadable::Syntax);
+        }
+        count(json.len());
+        let mut reader = Reader { bytes: json.as_bytes(), tape: &mut document.tape, most_depth };
+        match reader.read() {
+            Ok(()) => Ok(document),
+            Err(why) => Err(why),
+        }
+    }
+
+    /// Nothing: its views find nothing.
+    pub(super) const fn empty() -> Self {
+        Document { json: "", tape: Vec::new() }
+    }
+
+    #[inline(always)]
+    pub(super) fn entry(&self, place: u32) -> &Entry {
+        count(1);
+        self.tape.get(place as usize).unwrap_or(&NO_ENTRY)
+    }
+
+    /// A part of the text.
+    #[inline(always)]
+    pub(super) fn text(&self, start: u32, end: u32) -> &str {
+        count(end.wrapping_sub(start) as usize);
+        self.json.get(start as usize..end as usize).unwrap_or_default()
+    }
+
+    /// The bytes of a part of the text.
+    #[inline(always)]
+    pub(super) fn bytes(&self, start: u32, end: u32) -> &[u8] {
+        self.json.as_bytes().get(start as usize..end as usize).unwrap_or_default()
+    }
+
+    /// How many entries the tape has: the number of steps that reading it took.
+    #[cfg(test)]
+    pub(super) fn len(&self) -> usize {
+        self.tape.len()
+    }
+}
+
+struct Reader<'r> {
+    bytes: &'r [u8],
+    tape: &'r mut Vec<Entry>,
+    most_depth: u32,
+}
+
+impl Reader<'_> {
+    /// One value and white space around it.
+    #[cfg_attr(speed, optimize(speed))]
+    fn read(&mut self) -> Result<(), Unreadable> {
+        let bytes = self.bytes;
+        let mut at = 0;
+        // The array or object that is open; while it is, its `next` holds the one around it.
+        let mut open = OUTSIDE;
+        let mut in_object = false;
+        let mut depth = 0;
+        loop {
+            // A value, or a key where an object is open.
+            at = past_space(bytes, at);
+            let byte = *bytes.get(at).ok_or(Unreadable::Syntax)?;
+            if byte == b'{' || byte == b'[' {
+                depth += 1;
+                if depth > self.most_depth {
+                    return Err(Unreadable::TooDeep);
+                }
+                let place = self.tape.len() as u32;
+                let kind = if byte == b'{' { Kind::Object } else { Kind::List };
+                self.push(Entry { start: at as u32, end: 0, next: open, kind, escaped: false });
+                (open, in_object) = (place, byte == b'{');
+                at = past_space(bytes, at + 1);
+                // `]` is two behind `[`, and `}` is two behind `{`.
+                if bytes.get(at) != Some(&(byte + 2)) {
+                    if in_object {
+                        at = self.key(at)?;
+                    }
+                    continue;
+                }
+                // It is empty: closed below.
+            } else {
+                at = self.scalar(byte, at)?;
+            }
+            // What may stand behind a value.
+            loop {
+                at = past_space(bytes, at);
+                if open == OUTSIDE {
+                    return if at == bytes.len() { Ok(()) } else { Err(Unreadable::Syntax) };
+                }
+                match bytes.get(at) {
+                    Some(b',') => {
+                        at = past_space(bytes, at + 1);
+                        if in_object {
+                            at = self.key(at)?;
+                        }
+                        break;
+                    }
+                    Some(byte) if *byte == if in_object { b'}' } else { b']' } => {
+                        at += 1;
+                        depth -= 1;
+                        let behind = self.tape.len() as u32;
+                        let Some(closed) = self.tape.get_mut(open as usize) else {
+                            return Err(Unreadable::Syntax);
+                        };
+                        closed.end = at as u32;
+                        open = std::mem::replace(&mut closed.next, behind);
+                        if let Some(around) = self.tape.get(open as usize) {
+                            in_object = around.kind == Kind::Object;
+                        }
+                    }
+                    _ => return Err(Unreadable::Syntax),
+                }
+            }
+        }
+    }
+
+    #[inline(always)]
+    fn push(&mut self, entry: Entry) {
+        self.tape.push(entry);
+    }
+
+    /// A key and its colon.
+    #[inline(always)]
+    fn key(&mut self, at: usize) -> Result<usize, Unreadable> {
+        if self.bytes.get(at) != Some(&b'"') {
+            return Err(Unreadable::Syntax);
+        }
+        let at = past_space(self.bytes, self.string(at)?);
+        if self.bytes.get(at) == Some(&b':') { Ok(at + 1) } else { Err(Unreadable::Syntax) }
+    }
+
+    /// A string, number or word that begins with `byte`. Gives the place behind it.
+    #[inline(always)]
+    fn scalar(&mut self, byte: u8, at: usize) -> Result<usize, Unreadable> {
+        let (kind, end) = match byte {
+            b'"' => return self.string(at),
+            b't' => (Kind::Boolean, word(self.bytes, at, b"true")),
+            b'f' => (Kind::Boolean, word(self.bytes, at, b"false")),
+            b'n' => (Kind::Null, word(self.bytes, at, b"null")),
+            _ => (Kind::Number, number(self.bytes, at)),
+        };
+        let end = end.ok_or(Unreadable::Syntax)?;
+        let next = self.tape.len() as u32 + 1;
+        self.push(Entry { start: at as u32, end: end as u32, next, kind, escaped: false });
+        Ok(end)
+    }
+
+    /// The string whose first quote is at `start`.
+    #[cfg_attr(speed, optimize(speed))]
+    fn string(&mut self, start: usize) -> Result<usize, Unreadable> {
+        let bytes = self.bytes;
+        let mut at = start + 1;
+        let mut escaped = false;
+        loop {
+            match *bytes.get(at).ok_or(Unreadable::Syntax)? {
+                b'"' => break,
+                b'\\' => {
+                    escaped = true;
+                    at += escape(bytes, at).ok_or(Unreadable::Syntax)?;
+                }
+                ..0x20 => return Err(Unreadable::Syntax),
+                _ => at += 1,
+            }
+        }
+        let end = at + 1;
+        let next = self.tape.len() as u32 + 1;
+        self.push(Entry { start: start as u32, end: end as u32, next, kind: Kind::Text, escaped });
+        Ok(end)
+    }
+}
+
+/// The length of the escape that begins with the backslash at `at`.
+fn escape(bytes: &[u8], at: usize) -> Option<usize> {
+    match bytes.get(at + 1)? {
+        b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't' => Some(2),
+        b'u' => bytes.get(at + 2..at + 6)?.iter().all(u8::is_ascii_hexdigit).then_some(6),
+        _ => None,
+    }
+}
+
+#[inline(always)]
+fn past_space(bytes: &[u8], mut at: usize) -> usize {
+    while let Some(b' ' | b'\t' | b'\n' | b'\r') = bytes.get(at) {
+        at += 1;
+    }
+    at
+}
+
+/// Behind the word, if it stands at `at`.
+fn word(bytes: &[u8], at: usize, word: &[u8]) -> Option<usize> {
+    bytes.get(at..)?.starts_with(word).then_some(at + word.len())
+}
+
+/// Behind the number at `at`, if one stands there.
+#[cfg_attr(speed, optimize(speed))]
+fn number(bytes: &[u8], mut at: usize) -> Option<usize> {
+    if bytes.get(at) == Some(&b'-') {
+        at += 1;
+    }
+    at = if bytes.get(at) == Some(&b'0') { at + 1 } else { digits(bytes, at)? };
+    if bytes.get(at) == Some(&b'.') {
+        at = digits(bytes, at + 1)?;
+    }
+    if let Some(b'e' | b'E') = bytes.get(at) {
+        at += 1;
+        if let Some(b'+' | b'-') = bytes.get(at) {
+            at += 1;
+        }
+        at = digits(bytes, at)?;
+    }
+    Some(at)
+}
+
+/// Behind one or more digits.
+#[inline(always)]
+fn digits(bytes: &[u8], mut at: usize) -> Option<usize> {
+    let start = at;
+    while let Some(b'0'..=b'9') = bytes.get(at) {
+        at += 1;
+    }
+    (at > start).then_some(at)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn reads(json: &str) -> bool {
+        Document::parse(json).is_some()
+    }
+
+    #[test]
+    fn takes_only_one_whole_value() {
+        for json in [
+            "",
+            " ",
+            "{",
+            "[",
+            "}",
+            "]",
+            "[1,]",
+            "[,1]",
+            "{,}",
+            "{\"a\":1,}",
+            "{\"a\"}",
+            "{\"a\" 1}",
+            "{1:2}",
+            "{\"a\":1,2}",
+            "1 2",
+            "nul",
+            "nulls",
+            "tru",
+            "True",
+            "'a'",
+            "\u{a0}1",
+            "01",
+            "1.",
+            ".5",
+            "1e",
+            "+1",
+            "-",
+            "--1",
+            "1e+",
+            "0x1",
+            "\"",
+            "\"\\",
+            "\"\\x\"",
+            "\"\\u12\"",
+            "\"\\u123g\"",
+            "\"\n\"",
+            "\"\u{1f}\"",
+            "[1 2]",
+            "{\"a\":1 \"b\":2}",
+            "[}",
+            "{]",
+            "[1}",
+            "{\"a\":1]",
+            "NaN",
+        ] {
+            assert!(!reads(json), "{json:?}");
+        }
+        for json in [
+            "0",
+            "-0",
+            "1.5e-7",
+            "[]",
+            "{}",
+            " [ ] ",
+            "{ }",
+            "[[],{}]",
+            "\"\\u00e9\\\"\\\\\\/\"",
+            "\t\r\n{\"a\" : [ 1 , {\"b\":null} ] , \"\":true} ",
+            "\"\u{7f}é😀\"",
+            "\"\\ud83d\"",
+        ] {
+            assert!(reads(json), "{json:?}");
+        }
+    }
+
+    #[test]
+    fn lays_values_out_as_its_table_says() {
+        let document = Document::parse(r#"{"a":[1,2],"b":true}"#).unwrap();
+        let nexts: Vec<_> = document.tape.iter().map(|entry| entry.next).collect();
+        assert_eq!(nexts, [7, 2, 5, 4, 5, 6, 7]);
+        assert_eq!(document.at(2).json(), "[1,2]");
+        assert_eq!(document.root().json(), r#"{"a":[1,2],"b":true}"#);
+    }
+
+    #[test]
+    fn depth_is_bounded_where_somebody_bounds_it() {
+        let deep = |depth| format!("{}{}", "[".repeat(depth), "]".repeat(depth));
+        assert_eq!(Document::read(&deep(3), 2).err(), Some(Unreadable::TooDeep));
+        assert!(Document::read(&deep(3), 3).is_ok());
+        assert!(Document::read("1", 0).is_ok());
+        assert!(reads(&deep(1_000_000)));
+    }
+
+    #[test]
+    fn a_long_tape_is_not_kept() {
+        let long = format!("[{}1]", "1,".repeat(MOST_SPARE));
+        drop(Document::parse(&long));
+        let kept = SPARE.take();
+        assert!(kept.capacity() <= MOST_SPARE);
+        let document = Document::parse("[1,2]").unwrap();
+        assert_eq!(document.len(), 3);
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(4096))]
+
+        #[test]
+        fn takes_what_serde_json_takes(json in "[\\[\\]{}:,\"\\\\ \\n0-9.eE+a-fnrtu/-]{0,24}") {
+            let expected = serde_json::from_str::<serde::de::IgnoredAny>(&json).is_ok();
+            prop_assert_eq!(reads(&json), expected);
+        }
+    }
+}

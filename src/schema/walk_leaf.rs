@@ -1,0 +1,241 @@
+//! What a single value must be.
+
+use super::codes;
+use super::kind::Kind;
+use super::nearest::nearest;
+use super::pack::{Cursor, Packed, Tag, resolve};
+use super::params::Params;
+use super::report;
+use super::source::Severity::Warning;
+use super::text::code_points;
+use super::view::View;
+use super::walk::{Walk, error, whole_text};
+
+impl<'a, P: Packed> Walk<'a, P> {
+    pub(super) fn wrong_type(&mut self, node: Cursor<P>, value: View, optional: bool) {
+        let mut words = String::new();
+        for kind in Kind::ALL {
+            let Some((tag, _)) = resolve(node, kind) else { continue };
+            if !words.is_empty() {
+                words.push_str(" or ");
+            }
+            let file = tag == Tag::File;
+            words.push_str(if file { "a Blob, a File or bytes" } else { kind.as_str() });
+        }
+        let actual = value.kind();
+        let mut params = Params::default().with("expected", words).with("actual", actual.as_str());
+        if actual == Kind::Null && optional {
+            params.set("hint", "Leave the key out instead.");
+        }
+        self.issue(const { error(&codes::TYPE) }, &params);
+    }
+
+    /// Whether there is less than the limit that stands at `at`. `one`: the limit from which on
+    /// "must not be empty" says it all.
+    pub(super) fn least(
+        &mut self,
+        at: &mut Cursor<P>,
+        actual: usize,
+        code: u32,
+        unit: &'static str,
+        one: usize,
+    ) -> bool {
+        let limit = at.long();
+        let least = (limit >> 2) as usize;
+        if limit & 2 == 0 || actual >= least {
+            return false;
+        }
+        if actual > 0 || least > one {
+            self.issue(code | limit & 1, &bound(least, actual, unit));
+        } else {
+            let empty = match unit {
+                "items" => const { error(&codes::NO_ITEMS) },
+                _ => const { error(&codes::EMPTY) },
+            };
+            self.issue(empty | limit & 1, &Params::default());
+        }
+        true
+    }
+
+    /// Reports if there is more than the limit that stands at `at`, unless something else is told.
+    pub(super) fn most(
+        &mut self,
+        at: &mut Cursor<P>,
+        actual: usize,
+        code: u32,
+        unit: &'static str,
+        told: bool,
+    ) {
+        let limit = at.long();
+        let most = (limit >> 2) as usize;
+        if limit & 2 != 0 && actual > most && !told {
+            self.issue(code | limit & 1, &bound(most, actual, unit));
+        }
+    }
+
+    /// Whether the string counts as absent.
+    #[cfg_attr(speed, optimize(speed))]
+    pub(super) fn text(&mut self, mut at: Cursor<P>, value: View) -> bool {
+        let Some(text) = whole_text(self, value) else { return false };
+        let text = &*text;
+        let empty_is_absent = at.byte() != 0;
+        if text.is_empty() && empty_is_absent {
+            return true;
+        }
+        let (mut limits, length) = (at, text.len() as u32);
+        let (least, most) = (limits.long(), limits.long());
+        // A character has four bytes at the most, so that those of most strings need not be counted.
+        if length < least || most & 2 != 0 && length > most >> 2 {
+            let actual = code_points(text);
+            let code = const { error(&codes::TOO_SHORT) };
+            if self.least(&mut at, actual, code, "characters", usize::MAX) {
+                return false;
+            }
+            self.most(&mut at, actual, const { error(&codes::TOO_LONG) }, "characters", false);
+        }
+        let mut at = limits;
+        for _ in 0..at.byte() {
+            let (code, holds) = (at.short(), at.holds());
+            let mut params = Params::default();
+            if holds.is_none_or(|holds| holds(text, &mut params)) {
+                continue;
+            }
+            self.issue(code, &params);
+            // The next rules build on this one.
+            if code & 1 == 0 {
+                return false;
+            }
+        }
+        self.verdicts(&mut at, value);
+        false
+    }
+
+    #[cfg_attr(speed, optimize(speed))]
+    pub(super) fn choice(&mut self, mut at: Cursor<P>, value: View) {
+        let Some(text) = whole_text(self, value) else { return };
+        let text = &*text;
+        let ignore_case = at.byte() != 0;
+        let code = at.short();
+        let count = at.short();
+        let listed = Listed { first: at, count, width: 2, shift: 1 };
+        for _ in 0..count {
+            let known = at.short();
+            let same = match ignore_case {
+                true => at.text(known >> 1).eq_ignore_ascii_case(text),
+                false => at.is(known >> 1, text.as_bytes()),
+            };
+            if same {
+                if known & 1 != 0 {
+                    let params = Params::default().with("value", at.text(known >> 1));
+                    self.issue(const { report::code(&codes::UNCONFIRMED_VALUE, Warning) }, &params);
+                }
+                return;
+            }
+        }
+        let params = unlisted(text, listed);
+        for _ in 0..at.byte() {
+            let (code, holds) = (at.short(), at.holds());
+            if holds.is_some_and(|holds| !holds(text, &mut Params::default())) {
+                return self.issue(code, &params);
+            }
+        }
+        self.issue(code, &params);
+    }
+
+    pub(super) fn number(&mut self, mut at: Cursor<P>, value: View) {
+        let Some(number) = value.as_number() else {
+            return self.issue(const { error(&codes::SYNTAX) }, &Params::default());
+        };
+        let flags = at.byte();
+        let (least, most) = (at.long() as i32, at.long() as i32);
+        if flags & 1 != 0 && number.trunc() != number {
+            self.issue(const { error(&codes::NOT_INTEGER) }, &Params::default());
+        }
+        if flags & 2 != 0 && number < least.into() {
+            let code = const { error(&codes::TOO_SMALL) } | flags >> 3 & 1;
+            self.issue(code, &Params::default().with("limit", least));
+        }
+        if flags & 4 != 0 && number > most.into() {
+            let code = const { error(&codes::TOO_LARGE) } | flags >> 4 & 1;
+            self.issue(code, &Params::default().with("limit", most));
+        }
+    }
+
+    pub(super) fn file(&mut self, node: Cursor<P>, mut at: Cursor<P>, value: View) {
+        let Some(size) = value.number("size") else {
+            return self.wrong_type(node, value, false);
+        };
+        if size == 0.0 {
+            self.issue(const { error(&codes::FILE_EMPTY) }, &Params::default());
+        }
+        let mime = value.text("type").unwrap_or_default().to_ascii_lowercase();
+        let name = value.text("name").unwrap_or_default().to_ascii_lowercase();
+        let extension = name.split('.').skip(1).last().unwrap_or_default();
+        let mime = mime.split(';').next().unwrap_or_default().trim();
+        // What it is counts before what it is called.
+        let (mut typed, mut called) = (None, None);
+        let mut allowed = Vec::new();
+        for _ in 0..at.byte() {
+            let kind = (at.name(), at.long());
+            let (types, extensions) = (at.byte(), at.byte());
+            for _ in 0..types {
+                if at.name() == mime {
+                    typed = typed.or(Some(kind));
+                }
+            }
+            for _ in 0..extensions {
+                let known = at.name();
+                if known == extension {
+                    called = called.or(Some(kind));
+                }
+                allowed.push(known);
+            }
+        }
+        match typed.or(called) {
+            Some((name, most)) if size > most.into() => {
+                let params = bound(most as usize, size as usize, "bytes").with("kind", name);
+                self.issue(const { error(&codes::FILE_TOO_LARGE) }, &params);
+            }
+            Some(_) => {}
+            None => {
+                let params = Params::default().with("allowed", allowed);
+                self.issue(const { report::code(&codes::FILE_KIND, Warning) }, &params);
+            }
+        }
+    }
+}
+
+/// The parameters of a broken bound.
+fn bound(limit: usize, actual: usize, unit: &'static str) -> Params {
+    Params::default().with("limit", limit).with("actual", actual).with("unit", unit)
+}
+
+/// Names in a description: so many, each so many bytes behind the one before.
+#[derive(Clone, Copy)]
+pub(super) struct Listed<P> {
+    pub(super) first: Cursor<P>,
+    pub(super) count: u32,
+    pub(super) width: u32,
+    /// The bits below the name.
+    pub(super) shift: u32,
+}
+
+/// Lists longer than this would drown the message.
+const LONGEST_LIST: u32 = 20;
+
+/// What might have been meant by a value that is not listed.
+pub(super) fn unlisted<P: Packed>(value: &str, listed: Listed<P>) -> Params {
+    let mut params = Params::default();
+    let mut names = (0..listed.count).map(|position| {
+        let mut at = listed.first.to(listed.first.at() + listed.width * position);
+        let name = at.short() >> listed.shift;
+        at.text(name)
+    });
+    if listed.count <= LONGEST_LIST {
+        params.set("allowed", names.clone().collect::<Vec<_>>());
+    }
+    if let Some(meant) = nearest(value, &mut names) {
+        params.set("suggestion", meant);
+    }
+    params
+}

@@ -1,0 +1,162 @@
+//! What an object must be.
+
+use super::codes;
+use super::kind::Kind;
+use super::nearest::nearest;
+use super::pack::{Cursor, Key, Keys, NO_CODE, Packed};
+use super::params::Params;
+use super::view::View;
+use super::walk::{At, Walk, error};
+use super::walk_leaf::{Listed, unlisted};
+
+/// Unknown keys come after all that is known.
+const AFTER_KEYS: u32 = 10_000;
+
+impl<'a, P: Packed> Walk<'a, P> {
+    /// An object whose keys depend on the value of one of them.
+    #[cfg_attr(speed, optimize(speed))]
+    pub(super) fn tagged(&mut self, mut at: Cursor<P>, value: View<'a>) {
+        let position = at.byte();
+        let tag = at.name();
+        let unknown = at.node();
+        let count = at.byte();
+        let variants = Listed { first: at, count, width: 4, shift: 0 };
+        let mut found = None;
+        for (name, value) in value.pieces() {
+            if name.is(tag) {
+                found = Some((name, value));
+            }
+        }
+        let Some((name, given)) = found else { return self.object(unknown, value) };
+        let text = given.as_text();
+        if let Some(text) = &text {
+            for _ in 0..count {
+                let (known, object) = (at.short(), at.node());
+                if at.is(known, text.as_bytes()) {
+                    return self.object(object, value);
+                }
+            }
+        }
+        let (code, params) = match text {
+            Some(text) => (const { error(&codes::UNKNOWN_VALUE) }, unlisted(&text, variants)),
+            None if given.kind() == Kind::Text => {
+                (const { error(&codes::LONE_SURROGATE) }, Params::default())
+            }
+            None => {
+                let params = Params::default().with("expected", Kind::Text.as_str());
+                (const { error(&codes::TYPE) }, params.with("actual", given.kind().as_str()))
+            }
+        };
+        self.issue_at(position, At::Key(name.place()), code, &params);
+        self.object(unknown, value);
+    }
+
+    #[cfg_attr(speed, optimize(speed))]
+    pub(super) fn object(&mut self, mut at: Cursor<P>, value: View<'a>) {
+        let open = at.byte() != 0;
+        let keys = Keys::read(&mut at);
+        let (mut seen, mut present, mut expected, mut unknown) = (0, 0, 0, 0);
+        for (name, value) in value.pieces() {
+            let Some(Key { position, required, node }) = keys.of(name, &mut expected) else {
+                unknown += 1;
+                continue;
+            };
+            let step = At::Key(name.place());
+            self.optional = !required;
+            let absent = self.below(position, step, node, value);
+            let bit = bit(position);
+            if seen & bit != 0 {
+                let mut params = Params::default();
+                params.set_json("key", name.json());
+                self.issue_at(position, step, const { error(&codes::DUPLICATE_KEY) }, &params);
+            }
+            seen |= bit;
+            if !absent {
+                present |= bit;
+            }
+        }
+        self.missing(keys, present, &mut at);
+        if unknown > 0 && !open {
+            self.unknown(keys, seen, value);
+        }
+        for _ in 0..at.byte() {
+            self.rules(&mut at, value, Some(keys));
+            self.verdicts(&mut at, value);
+        }
+    }
+
+    /// Reports the keys that are not known. Now it is clear which are there, and so not what was meant.
+    fn unknown(&mut self, keys: Keys<P>, seen: u64, value: View<'a>) {
+        let mut order = AFTER_KEYS;
+        for (name, _) in value.pieces() {
+            if keys.of(name, &mut 0).is_some() {
+                continue;
+            }
+            let mut params = Params::default();
+            params.set_json("key", name.json());
+            let absent = (0..keys.count()).filter(|position| seen & bit(*position) == 0);
+            let mut absent = absent.map(|position| keys.text(position));
+            if let Some(meant) = name.as_text().and_then(|name| nearest(&name, &mut absent)) {
+                params.set("suggestion", meant);
+            }
+            let step = At::Key(name.place());
+            self.issue_at(order, step, const { error(&codes::UNKNOWN_KEY) }, &params);
+            order += 1;
+        }
+    }
+
+    fn lacks(&mut self, keys: Keys<P>, lacking: u64) {
+        for position in 0..keys.count() {
+            if lacking & bit(position) != 0 {
+                let params = Params::default().with("key", keys.text(position));
+                let step = At::Name(keys.name(position));
+                self.issue_at(position, step, const { error(&codes::MISSING_KEY) }, &params);
+            }
+        }
+    }
+
+    #[cfg_attr(speed, optimize(speed))]
+    fn missing(&mut self, keys: Keys<P>, present: u64, at: &mut Cursor<P>) {
+        let mut required = 0;
+        for position in 0..keys.count() {
+            if keys.key(position).required {
+                required |= bit(position);
+            }
+        }
+        if required & !present != 0 {
+            self.lacks(keys, required & !present);
+        }
+        for _ in 0..at.byte() {
+            let (missing, both, beside) = (at.short(), at.short(), u64::from(at.long()));
+            let (mut begun, mut first) = (0, 0);
+            for _ in 0..at.byte() {
+                let way = u64::from(at.long());
+                // A way counts as begun by its own keys, not by those that may stand beside.
+                if way & !beside & present == 0 {
+                    continue;
+                }
+                begun += 1;
+                match begun {
+                    1 => first = way,
+                    2 => {
+                        let position = (way & present).trailing_zeros();
+                        let step = At::Name(keys.name(position));
+                        self.issue_at(position, step, both, &Params::default());
+                    }
+                    _ => {}
+                }
+            }
+            if begun == 1 && first & !present != 0 {
+                self.lacks(keys, first & !present);
+            } else if begun == 0 && missing != NO_CODE && beside & present == 0 {
+                self.issue(missing, &Params::default());
+            }
+        }
+    }
+}
+
+/// The mark of a key among those seen. No input has more keys than marks: the packer sees to it.
+#[inline(always)]
+fn bit(position: u32) -> u64 {
+    1u64.checked_shl(position).unwrap_or_default()
+}

@@ -1,0 +1,176 @@
+//! The files that are made from the descriptions.
+
+use super::catalogues::catalogues;
+use super::json_text::pretty;
+use super::{
+    failures::failures, json_schema, openapi, phones::phones, rules, types, webhooks::webhooks,
+};
+use crate::api::recipient::RECIPIENT;
+use crate::api::webhook::{SIGNATURE_HEADER, Status};
+use crate::api::{Endpoint, Operation, PLANS, Pages, Plan};
+use crate::client::ENCODED_TWICE;
+use crate::phone;
+use crate::schema::codes;
+use crate::schema::{Code, Shape};
+
+/// Codes of issues that no description holds.
+const CODES: &[&[&Code]] = &[codes::ALL, &[&ENCODED_TWICE], phone::CODES];
+
+/// Every file: its path below the folder, and its text.
+pub fn files(operations: &[&Operation]) -> Vec<(String, String)> {
+    let mut files = vec![
+        ("types.d.ts".to_owned(), types(operations, CODES)),
+        ("exports.d.ts".to_owned(), exports(operations, "Operation", "./operation.js")),
+        ("validators.d.ts".to_owned(), exports(operations, "Validator", "./validator.js")),
+        ("operations.js".to_owned(), tables(operations, &PLANS)),
+        ("openapi.json".to_owned(), openapi(operations)),
+        ("rules.md".to_owned(), rules(operations, CODES)),
+        ("failures.md".to_owned(), failures()),
+        ("phones.md".to_owned(), phones()),
+        ("webhooks.md".to_owned(), webhooks()),
+    ];
+    files.extend(catalogues());
+    let inputs = operations.iter().map(|operation| (operation.name, &operation.input));
+    let recipient = ("recipient", &Shape::Object(&RECIPIENT));
+    files.extend(
+        inputs
+            .chain([recipient])
+            .map(|(name, input)| (format!("schemas/{name}.json"), pretty(&json_schema(input)))),
+    );
+    files
+}
+
+/// The operations and plans as plain constants, for code that must not start the wasm.
+fn tables(operations: &[&Operation], plans: &[Plan]) -> String {
+    let mut out = String::from(
+        "\
+/**
+ * The operations, in order. Those that are `repeatable` change nothing when they are carried out
+ * again. `pages` have those that answer page by page: the keys that lead to a page's items, and to
+ * the word whether there are more.
+ *
+ * Generated from the Rust description by `cargo run --bin describe`. Do not edit.
+ *
+ * @type {ReadonlyArray<{
+ *   name: string,
+ *   method: \"GET\" | \"POST\",
+ *   path: string,
+ *   repeatable?: true,
+ *   pages?: { method: string, items: readonly string[], more: readonly string[] },
+ * }>}
+ */
+export const OPERATIONS = [
+",
+    );
+    for Endpoint { name, method, path, repeatable, pages, .. } in
+        operations.iter().map(|operation| operation.endpoint)
+    {
+        let method = method.as_str();
+        out.push_str(&format!("  {{ name: \"{name}\", method: \"{method}\", path: \"{path}\""));
+        if *repeatable {
+            out.push_str(", repeatable: true");
+        }
+        if let Some(Pages { method, items, more }) = pages {
+            // Debug writes strings and lists of them as JavaScript does.
+            out.push_str(&format!(
+                ", pages: {{ method: {method:?}, items: {items:?}, more: {more:?} }}"
+            ));
+        }
+        out.push_str(" },\n");
+    }
+    out.push_str("];\n\n/** How far a message has come, in order. */\n");
+    let statuses = Status::ALL.map(|(status, _)| status.as_str());
+    out.push_str(&format!("export const STATUSES = {statuses:?};\n"));
+    out.push_str(&format!(
+        "\n/** The header with the signature of a webhook. */\nexport const SIGNATURE_HEADER = {SIGNATURE_HEADER:?};\n"
+    ));
+    out.push_str("\n/** The requests a minute that each plan allows. */\n");
+    let plans = plans
+        .iter()
+        .map(|Plan { name, requests_per_minute }| format!("{name}: {}", requests_per_minute.value));
+    out.push_str(&format!(
+        "export const PLANS = {{ {} }};\n",
+        plans.collect::<Vec<_>>().join(", ")
+    ));
+    out
+}
+
+/// What an entry exports for each operation, as TypeScript declares it: a value of an interface.
+fn exports(operations: &[&Operation], interface: &str, from: &str) -> String {
+    let mut out = format!(
+        "// Generated from the Rust description by `cargo run --bin describe`. Do not edit.\nimport type {{ {interface} }} from \"{from}\";\n",
+    );
+    for operation in operations {
+        let Operation { summary, doc, .. } = operation;
+        let name = operation.name;
+        let (summary, more) = (summary.text(), doc.text());
+        out.push_str(&format!(
+            "\n/**\n * {summary}\n *\n * {more}\n */\nexport declare const {name}: {interface}<\"{name}\">;\n"
+        ));
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::LazyLock;
+
+    use super::*;
+    use crate::api::OPERATIONS;
+
+    static FILES: LazyLock<Vec<(String, String)>> = LazyLock::new(|| files(&OPERATIONS));
+
+    fn file(name: &str) -> &'static str {
+        let found = FILES.iter().find(|(path, _)| path == name);
+        &found.expect(name).1
+    }
+
+    #[test]
+    fn the_documentation_says_what_the_descriptions_say() {
+        for name in ["rules.md", "failures.md", "phones.md", "webhooks.md"] {
+            let path = format!("{}/docs/{name}", env!("CARGO_MANIFEST_DIR"));
+            let present = std::fs::read_to_string(path).unwrap_or_default();
+            assert!(
+                present == file(name),
+                "docs/{name} is out of date: `cargo run --bin describe` writes it anew"
+            );
+        }
+    }
+
+    #[test]
+    fn the_operations_are_listed_in_order() {
+        let table = file("operations.js");
+        let names: Vec<_> =
+            table.split("name: \"").skip(1).map(|rest| rest.split('"').next().unwrap()).collect();
+        assert_eq!(names, OPERATIONS.map(|operation| operation.name));
+    }
+
+    #[test]
+    fn what_has_pages_says_how_to_go_through_them() {
+        let table = file("operations.js");
+        let pages: Vec<_> = table.lines().filter(|line| line.contains("pages: {")).collect();
+        assert_eq!(
+            pages,
+            [
+                r#"  { name: "listUsers", method: "POST", path: "/v1/public/apis/users/", repeatable: true, pages: { method: "iterateUsers", items: ["data", "customers"], more: ["data", "has_next_page"] } },"#,
+                r#"  { name: "listTemplates", method: "GET", path: "/v1/public/track/organization/templates", repeatable: true, pages: { method: "iterateTemplates", items: ["results", "templates"], more: ["has_next"] } },"#,
+            ]
+        );
+    }
+
+    #[test]
+    fn the_rates_of_the_plans_stand_beside_the_operations() {
+        let plans = "export const PLANS = { growth: 300, advanced: 600 };\n";
+        assert!(file("operations.js").ends_with(plans));
+    }
+
+    #[test]
+    fn each_operation_has_a_schema_that_is_described() {
+        for operation in OPERATIONS {
+            let schema = file(&format!("schemas/{}.json", operation.name));
+            let schema: serde_json::Value = serde_json::from_str(schema).expect(operation.name);
+            assert_eq!(schema["$schema"], "https://json-schema.org/draft/2020-12/schema");
+            assert!(schema.to_string().contains("\"description\":"), "{}", operation.name);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+//! What is written from the descriptions: nothing of it ships. Tests read issues on every target;
+//! all else is for the host.
+
+macro_rules! on_the_host {
+    ($($item:item)*) => { $(#[cfg(not(target_arch = "wasm32"))] $item)* };
+}
+
+mod check;
+mod issue;
+
+on_the_host! {
+    mod catalogues;
+    mod failures;
+    mod files;
+    mod json_schema;
+    mod json_text;
+    mod mistakes;
+    mod named;
+    mod openapi;
+    mod phones;
+    mod prose;
+    mod rules;
+    mod typescript;
+    mod walk;
+    mod ways;
+    mod webhooks;
+}
+
+#[cfg(test)]
+mod decoding;
+#[cfg(test)]
+mod sample;
+
+pub use check::{Catalogue, catalogue, check, issues, pack, view};
+pub use issue::{Issue, read};
+
+on_the_host! {
+    pub use files::files;
+    pub use json_schema::json_schema;
+    pub use openapi::openapi;
+    pub use rules::rules;
+    pub use typescript::types;
+}

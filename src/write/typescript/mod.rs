@@ -1,0 +1,285 @@
+//! TypeScript types of every operation's input and answer.
+
+mod body;
+mod layout;
+mod object;
+#[cfg(test)]
+mod tests;
+
+use std::collections::{BTreeSet, VecDeque};
+
+use self::body::Body;
+use self::layout::{Type, comment, literal, pascal, shift};
+use super::failures;
+use super::named::Named;
+use super::rules::codes_of;
+use super::walk::named;
+use crate::api::webhook::{CHANNELS, Status};
+use crate::api::{Operation, PLANS, Plan};
+use crate::schema::{Choice, Code, Group, Severity, Shape};
+
+const HEADER: &str = "\
+// Generated from the Rust description by `cargo run --bin describe`. Do not edit.
+
+/** A file to upload: a Blob or a File, or its bytes. */
+export type UploadFile = Blob | ArrayBuffer | ArrayBufferView;
+
+/** The words as they are, in capitals or in small letters: Interakt takes any letter case. */
+export type AnyCase<Words extends string> = Words | Uppercase<Words> | Lowercase<Words>;
+";
+
+/// Choices with more values get a name: that of the field they stand in.
+const MOST_VALUES_IN_PLACE: usize = 12;
+
+/// The text of `types.d.ts`. `codes` are those of issues that no description holds.
+pub fn types(operations: &[&Operation], codes: &[&[&Code]]) -> String {
+    let mut types = Types::of(operations);
+    for operation in operations {
+        types.root(operation, false);
+        types.root(operation, true);
+    }
+    types.webhooks();
+    types.operations(operations);
+    types.plans(&PLANS);
+    types.codes(operations, codes);
+    types.out.push_str(&failures::codes());
+    types.out
+}
+
+/// A declaration that has been referred to and is still to be written.
+struct Waiting {
+    name: &'static str,
+    what: What,
+    answers: bool,
+}
+
+#[derive(Clone, Copy)]
+enum What {
+    Named(Named),
+    Group(&'static Group),
+}
+
+struct Types {
+    out: String,
+    /// Whether what is written comes from Interakt: then a list of values is never complete.
+    answers: bool,
+    waiting: VecDeque<Waiting>,
+    /// Names that are written or wait for it.
+    mentioned: BTreeSet<&'static str>,
+    /// Long choices, each with its name.
+    choices: Vec<(String, &'static Choice)>,
+    /// Names that objects have.
+    taken: BTreeSet<&'static str>,
+}
+
+impl Types {
+    fn of(operations: &[&Operation]) -> Self {
+        let shapes = operations.iter().flat_map(|operation| [&operation.input, &operation.answer]);
+        let payloads = CHANNELS.map(|channel| Shape::Tagged(channel.payload));
+        Types {
+            out: HEADER.to_owned(),
+            answers: false,
+            waiting: VecDeque::new(),
+            mentioned: BTreeSet::new(),
+            choices: Vec::new(),
+            taken: named(shapes.chain(&payloads)).into_iter().map(Named::name).collect(),
+        }
+    }
+
+    /// `SendMessageInput`, or `SendMessageAnswer`, and everything that it is the first to mention.
+    fn root(&mut self, operation: &Operation, answers: bool) {
+        self.answers = answers;
+        let (suffix, shape, says) = match answers {
+            false => ("Input", &operation.input, "takes"),
+            true => ("Answer", &operation.answer, "answers"),
+        };
+        let name = pascal(operation.name) + suffix;
+        match shape {
+            Shape::Object(object) if object.name.text() == name => self.want(Named::Object(object)),
+            Shape::Tagged(tagged) if tagged.name.text() == name => self.want(Named::Tagged(tagged)),
+            _ => {
+                let text = format!("What `{}` {says}.", operation.name);
+                let body = match shape {
+                    Shape::Object(object) if object.name.text().is_empty() => {
+                        self.body(&[object.groups], None, object.open)
+                    }
+                    _ => Body::Alias(self.type_of(shape, operation.name)),
+                };
+                self.declare(&name, &[text], &body);
+            }
+        }
+        self.write_waiting();
+    }
+
+    /// What webhooks are told, each payload with everything that it is the first to mention.
+    fn webhooks(&mut self) {
+        self.answers = true;
+        for channel in CHANNELS {
+            self.want(Named::Tagged(channel.payload));
+            self.write_waiting();
+        }
+        let meanings = Status::ALL.map(|(status, text)| format!("- `{}`: {text}", status.as_str()));
+        let texts = [
+            "How far a message has come, from the least that can be known of it to the most."
+                .to_owned(),
+            meanings.join("\n"),
+        ];
+        let words = Status::ALL.map(|(status, _)| literal(status.as_str()));
+        self.declare("MessageStatus", &texts, &Body::Alias(Type(words.into())));
+    }
+
+    fn write_waiting(&mut self) {
+        while let Some(next) = self.waiting.pop_front() {
+            self.answers = next.answers;
+            self.write(next);
+        }
+    }
+
+    fn write(&mut self, Waiting { name, what, .. }: Waiting) {
+        let body = match what {
+            What::Named(Named::Object(object)) => self.body(&[object.groups], None, object.open),
+            What::Named(Named::Tagged(tagged)) => Body::Alias(self.variants(tagged)),
+            What::Named(Named::Variant(tagged, variant)) => self.body_of_variant(tagged, variant),
+            What::Group(group) => Body::Alias(self.ways(group)),
+        };
+        let paragraphs = match what {
+            What::Named(named) => self.about(named),
+            What::Group(group) => self.about_group(group),
+        };
+        self.declare(name, &paragraphs, &body);
+    }
+
+    fn declare(&mut self, name: &str, paragraphs: &[String], body: &Body) {
+        self.out.push('\n');
+        self.out.push_str(&comment(paragraphs));
+        self.out.push_str(&body.declaration(name));
+        self.out.push('\n');
+    }
+
+    /// The type of a value. `field` is the key that it stands under.
+    fn type_of(&mut self, shape: &Shape, field: &str) -> Type {
+        match shape {
+            Shape::Text(_) | Shape::Time => Type::one("string"),
+            Shape::Number(_) => Type::one("number"),
+            Shape::Boolean => Type::one("boolean"),
+            Shape::Choice(choice) => self.choice(choice, field),
+            Shape::List(list) => self.type_of(&list.item, field).list(),
+            Shape::OneOrMany(list) => {
+                let item = self.type_of(&list.item, field);
+                item.clone().or(item.list())
+            }
+            Shape::Object(object) if object.name.text().is_empty() => {
+                self.body(&[object.groups], None, object.open).expression()
+            }
+            Shape::Object(object) => self.reference(Named::Object(object)),
+            Shape::Tagged(tagged) if tagged.name.text().is_empty() => self.variants(tagged),
+            Shape::Tagged(tagged) => self.reference(Named::Tagged(tagged)),
+            Shape::Map(map) => {
+                let value = self.type_of(&map.value, field);
+                Type::one(format!("{{ [key: string]: {} }}", value.bare()))
+            }
+            Shape::Nullable(inner) => self.type_of(inner, field).or(Type::one("null")),
+            Shape::Either(shapes) => {
+                let types = shapes.iter().map(|shape| self.type_of(shape, field));
+                types.reduce(Type::or).unwrap_or_else(|| Type::one("never"))
+            }
+            // What a caller gets is decoded.
+            Shape::Encoded(inner) => self.type_of(inner, field),
+            Shape::Unless(unless) => {
+                let string = Type::one("string").or(Type::one("null"));
+                self.type_of(&unless.shape, field).or(string)
+            }
+            Shape::File(_) => Type::one("UploadFile"),
+            Shape::Any => Type::one("unknown"),
+        }
+    }
+
+    fn reference(&mut self, named: Named) -> Type {
+        self.want(named);
+        Type::one(named.name())
+    }
+
+    fn want(&mut self, named: Named) {
+        self.wait(named.name(), What::Named(named));
+    }
+
+    /// Each name is written once, after what mentions it first.
+    fn wait(&mut self, name: &'static str, what: What) {
+        if self.mentioned.insert(name) {
+            self.waiting.push_back(Waiting { name, what, answers: self.answers });
+        }
+    }
+
+    fn choice(&mut self, choice: &'static Choice, field: &str) -> Type {
+        let known = self.known_values(choice, field);
+        match (self.is_closed(choice), choice.ignore_case) {
+            (true, true) => Type::one(format!("AnyCase<{}>", known.bare())),
+            (true, false) => known,
+            (false, _) => known.or(Type::one("(string & {})")),
+        }
+    }
+
+    fn is_closed(&self, choice: &Choice) -> bool {
+        !self.answers && choice.closed.severity() == Severity::Error
+    }
+
+    /// The values in place, or the name of their list when they are many.
+    fn known_values(&mut self, choice: &'static Choice, field: &str) -> Type {
+        let values = Type(choice.values.iter().map(|value| literal(value.value)).collect());
+        if choice.values.len() <= MOST_VALUES_IN_PLACE {
+            return values;
+        }
+        // Not by address: a constant has one for each place where it stands.
+        let words = |choice: &'static Choice| choice.values.iter().map(|value| value.value);
+        let known = self.choices.iter().find(|(_, known)| words(known).eq(words(choice)));
+        if let Some((name, _)) = known {
+            return Type::one(name.as_str());
+        }
+        let name = pascal(field);
+        let is_taken = self.taken.contains(name.as_str());
+        if is_taken || self.choices.iter().any(|(known, _)| *known == name) {
+            return values;
+        }
+        self.choices.push((name.clone(), choice));
+        Type::one(name)
+    }
+
+    fn operations(&mut self, operations: &[&Operation]) {
+        for (name, choice) in std::mem::take(&mut self.choices) {
+            let values = choice.values.iter().map(|value| literal(value.value)).collect();
+            let text = "The values that are known.".to_owned();
+            self.declare(&name, &[text], &Body::Alias(Type(values)));
+        }
+        let mut map = String::from("{");
+        for operation in operations {
+            let (name, types) = (operation.name, pascal(operation.name));
+            let text = comment(&[operation.summary.text().to_owned()]);
+            let entry =
+                format!("\n{text}{name}: {{ input: {types}Input; answer: {types}Answer }};");
+            map.push_str(&shift(&entry, 2));
+        }
+        self.out.push_str("\n/** What each operation takes and answers. */\n");
+        self.out.push_str(&format!("export interface OperationTypes {map}\n}}\n"));
+        self.out.push_str("\n/** The name of an operation. */\n");
+        self.out.push_str("export type OperationName = keyof OperationTypes;\n");
+    }
+
+    fn plans(&mut self, plans: &[Plan]) {
+        let rates = plans.iter().map(|Plan { name, requests_per_minute: rate }| {
+            format!("{} a minute with `{name}`", rate.value)
+        });
+        let rates = rates.collect::<Vec<_>>().join(", ");
+        let texts = ["A plan of Interakt's.".to_owned(), format!("Requests: {rates}.")];
+        let names = plans.iter().map(|plan| literal(plan.name)).collect();
+        self.declare("Plan", &texts, &Body::Alias(Type(names)));
+    }
+
+    fn codes(&mut self, operations: &[&Operation], more: &[&[&Code]]) {
+        let described = codes_of(operations).into_iter().map(|code| code.id);
+        let more = more.iter().copied().flatten().map(|code| code.id);
+        let codes: BTreeSet<&str> = described.chain(more).collect();
+        let union = Type(codes.into_iter().map(literal).collect());
+        let text = "The codes that issues of this version have.".to_owned();
+        self.declare("KnownIssueCode", &[text], &Body::Alias(union));
+    }
+}

@@ -1,0 +1,6 @@
+/** The smaller entries, as a runtime resolves them. */
+import * as customer from "interakt-wasm/customer";
+import * as forms from "interakt-wasm/forms";
+import * as phone from "interakt-wasm/phone";
+
+export const entries = { customer, forms, phone };

@@ -1,0 +1,37 @@
+/** What pages download that use the package: minified JavaScript, and the module where it is a file. */
+import { bundle, moduleSize, sizeOf, sum } from "./measure.mjs";
+
+/**
+ * @typedef {object} Page
+ * @property {string} entry A key of the package's `exports`.
+ * @property {string} [names] The exports that are imported; all if left out.
+ * @property {string} [cut] Whose module is a file of its own.
+ *
+ * @typedef {import("./measure.mjs").Size} Size
+ */
+
+/** @type {Page[]} */
+const PAGES = [
+  { entry: "." },
+  { entry: "./web", cut: "core" },
+  { entry: "./web", names: "{ init, sendMessage }", cut: "core" },
+  { entry: "./forms", names: "{ sendMessage }" },
+  { entry: "./forms/web", names: "{ init, sendMessage }", cut: "forms" },
+  { entry: "./customer", names: "{ phone, trackUser }" },
+  { entry: "./customer/web", names: "{ init, phone, trackUser }", cut: "customer" },
+  { entry: "./phone" },
+  { entry: "./phone/web", cut: "phone" },
+];
+
+/**
+ * @param {Page} page
+ * @returns {Promise<{ name: string, code: Uint8Array, total: Size }>}
+ */
+async function measure({ entry, names, cut }) {
+  const code = await bundle(entry, names === undefined ? {} : { names });
+  const parts = cut === undefined ? [sizeOf(code)] : [sizeOf(code), await moduleSize(cut)];
+  return { name: names === undefined ? entry : `${entry} ${names}`, code, total: sum(parts) };
+}
+
+/** All pages, by a name that says what they import. */
+export const measurePages = () => Promise.all(PAGES.map(measure));

@@ -1,0 +1,75 @@
+/** The README's table of what pages download: written from what is measured, and compared with it. */
+import { join } from "node:path";
+import { ROOT } from "../../scripts/project.mjs";
+import { minified, moduleSize, sizeOf, sum } from "./measure.mjs";
+import { measurePages } from "./pages.mjs";
+
+/** How far a figure may be off, in parts of it. */
+const TOLERANCE = 0.03;
+
+/** @typedef {{ what: string, how: string, bytes: number }} Line Bytes after brotli. */
+
+/** What our entries are for. @type {[what: string, how: string][]} By the names of pages. */
+const ENTRIES = [
+  ["everything", "."],
+  ["everything, from a file", "./web"],
+  ["one kind of message in a form", "./forms { sendMessage }"],
+  ["the same, from a file", "./forms/web { init, sendMessage }"],
+  ["customers and events in a form", "./customer { phone, trackUser }"],
+  ["the same, from a file", "./customer/web { init, phone, trackUser }"],
+  ["phone numbers", "./phone"],
+  ["the same, from a file", "./phone/web"],
+];
+
+/** What one would take instead, in the same program: a file in benches/forms/. */
+const PEERS = [
+  ["checkout form: name, phone, consent", "valibot, libphonenumber-js/min", "valibot.mjs"],
+  ["checkout form: name, phone, consent", "zod, libphonenumber-js/min", "zod.mjs"],
+  ["phone numbers", "libphonenumber-js/min", "phones-min.mjs"],
+  ["phone numbers", "libphonenumber-js/mobile", "phones-mobile.mjs"],
+];
+
+/** @returns {Promise<Line[]>} */
+export async function measureTold() {
+  const pages = await measurePages();
+  const ours = ENTRIES.map(([what, name]) => {
+    const page = pages.find((page) => page.name === name);
+    if (!page) throw new Error(`no page is called ${name}`);
+    const how = `\`${name.replace(/^\.(\/?)/, "interakt-wasm$1")}\``;
+    return { what, how, bytes: page.total.brotli };
+  });
+  const form = sum([sizeOf(await program("customer.mjs")), await moduleSize("customer")]);
+  const checkout = { what: PEERS[0]?.[0] ?? "", how: "`interakt-wasm/customer/web`" };
+  const peers = PEERS.map(async ([what = "", how = "", file = ""]) => {
+    return { what, how, bytes: sizeOf(await program(file)).brotli };
+  });
+  return [...ours, { ...checkout, bytes: form.brotli }, ...(await Promise.all(peers))];
+}
+
+/** @param {string} file */
+const program = (file) => minified({ entryPoints: [join(ROOT, "benches", "forms", file)] });
+
+/** @param {number} bytes */
+const kilobytes = (bytes) => (bytes / 1000).toFixed(1);
+
+/** @param {Line[]} lines */
+export function tableOf(lines) {
+  const rows = lines.map(({ what, how, bytes }) => `| ${what} | ${how} | ${kilobytes(bytes)} |\n`);
+  return `| for | import | KB |\n|---|---|---|\n${rows.join("")}`;
+}
+
+/**
+ * @param {string} told A table.
+ * @param {Line[]} lines What is measured.
+ * @returns {string[]} What it does not say, or says wrongly.
+ */
+export function differences(told, lines) {
+  const rows = told.trim().split("\n").slice(2);
+  const wrong = lines.filter(({ what, how, bytes }) => {
+    const row = rows.find((row) => row.startsWith(`| ${what} | ${how} | `));
+    const figure = Number(row?.split(" | ").at(-1)?.replace(" |", ""));
+    return !(Math.abs(figure * 1000 - bytes) <= TOLERANCE * bytes);
+  });
+  const missing = wrong.map(({ how, bytes }) => `${how}: ${kilobytes(bytes)}`);
+  return rows.length === lines.length ? missing : [...missing, `${rows.length} rows`];
+}
