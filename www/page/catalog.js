@@ -5,12 +5,13 @@ import { operations } from "interakt-wasm/web";
  * @typedef {import("interakt-wasm").OperationName} OperationName
  * @typedef {import("interakt-wasm").InteraktRequest} InteraktRequest
  * @typedef {import("interakt-wasm").Validation<unknown>} Validation
+ * @typedef {import("./phone-input.js").Schema} Schema
  *
  * @typedef {object} Operation An operation of the package, for an input of any kind.
  * @property {OperationName} name
  * @property {"GET" | "POST"} method
  * @property {string} path
- * @property {import("./phone-input.js").Schema} schema Of its input.
+ * @property {Schema} schema Of its input.
  * @property {(input: unknown) => Validation} validate
  * @property {(input: unknown, options?: { baseUrl?: string }) => InteraktRequest} build
  *
@@ -35,7 +36,14 @@ const ENTRIES = {
   assignChat: { title: "Assign a chat to an agent", effect: "change" },
 };
 
-const known = /** @type {readonly Operation[]} */ (/** @type {readonly unknown[]} */ (operations));
+/** The entry for pages loads each schema when it is asked for. */
+const known = await Promise.all(
+  /** @type {readonly (Omit<Operation, "schema"> & { schema: Promise<Schema> })[]} */ (
+    /** @type {readonly unknown[]} */ (operations)
+  ).map(async ({ name, method, path, schema, validate, build }) => {
+    return { name, method, path, schema: await schema, validate, build };
+  }),
+);
 
 /** @type {readonly (Entry & { operation: Operation })[]} */
 export const CATALOG = Object.entries(ENTRIES).map(([name, entry]) => {

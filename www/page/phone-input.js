@@ -11,6 +11,8 @@ import { createPhoneField } from "./phone-field.js";
  * @property {Record<string, unknown>} [properties]
  * @property {Schema[]} [anyOf]
  * @property {Schema[]} [oneOf]
+ * @property {string} [$ref]
+ * @property {Record<string, Schema>} [$defs]
  */
 
 /** The fields of an input that hold a phone number. @type {Record<string, (fields: Fields) => string>} */
@@ -99,10 +101,14 @@ export function createPhoneInput(editor) {
 
 /**
  * @param {Schema} schema
- * @returns {string[]}
+ * @param {Record<string, Schema>} [shapes] Those that it names, by name.
+ * @returns {string[]} The fields that stand in an input itself, in any of its forms.
  */
-function topFields({ properties = {}, anyOf = [], oneOf = [] }) {
-  return [...Object.keys(properties), ...[...anyOf, ...oneOf].flatMap(topFields)];
+function topFields(schema, shapes = schema.$defs ?? {}) {
+  const { $ref, properties = {}, anyOf = [], oneOf = [] } = schema;
+  const named = $ref === undefined ? undefined : shapes[$ref.replace("#/$defs/", "")];
+  const forms = [...(named ? [named] : []), ...anyOf, ...oneOf];
+  return [...Object.keys(properties), ...forms.flatMap((form) => topFields(form, shapes))];
 }
 
 /**
