@@ -2,17 +2,8 @@
 import type { Recipient } from "./types.js";
 import type { Validator } from "./validator.js";
 
-export {
-  ConfigurationError,
-  InteraktError,
-  isConfigurationError,
-  isInteraktError,
-  type Outcome,
-} from "./errors.js";
-export * from "./issue.js";
-export * from "./phone.js";
+export * from "./phone-api.js";
 export type {
-  KnownIssueCode,
   Recipient,
   TrackEventInput,
   TrackedEvent,
