@@ -37,8 +37,8 @@ fn main() {
             packer.root(shape, &format!("&OPERATIONS[{index}].answer"));
         }
     } else if has("CHECKS") {
-        for (index, shape) in CUSTOMER_INPUTS.iter().enumerate() {
-            packer.root(shape, &format!("CUSTOMER_INPUTS[{index}]"));
+        for (index, (_, shape)) in CUSTOMER_INPUTS.iter().enumerate() {
+            packer.root(shape, &format!("CUSTOMER_INPUTS[{index}].1"));
         }
     }
     if has("WEBHOOKS") {

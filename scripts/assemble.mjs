@@ -96,8 +96,9 @@ async function copyModules() {
   }
   await writeSchemas();
   const { OPERATIONS } = await import(pathToFileURL(join(DIST, "operations.js")).href);
-  const names = OPERATIONS.map((/** @type {{ name: string }} */ { name }) => name);
-  await writeEntries(DIST, names);
+  const operations = OPERATIONS.map((/** @type {{ name: string }} */ { name }) => name);
+  const customer = JSON.parse(await readFile(join(GENERATED, "customer_inputs.json"), "utf8"));
+  await writeEntries(DIST, { operations, customer });
 }
 
 /** Each JSON Schema as the text that a module exports: only who reads it needs it as a value. */

@@ -7,14 +7,15 @@ import { join } from "node:path";
 import { CUTS } from "./cuts.mjs";
 import { TEMPLATE } from "./project.mjs";
 
+/** @typedef {Record<Inputs["names"], string[]>} Names Of inputs, in the order that the module has. */
+
 /**
  * What an entry exports of each input. An export of ECMAScript modules must be written out: the
  * build does so in place of the comment.
  *
  * @typedef {object} Inputs
  * @property {string} comment
- * @property {string[]} [names] In the order that the module has; those of all operations if left
- *   out.
+ * @property {"operations" | "customer"} names Of which of the lists that the crate has.
  * @property {string} factory
  * @property {string} from The module that has the factory.
  * @property {(index: number, name: string, schema: string) => string} call
@@ -29,6 +30,7 @@ const validator = (index, name, schema) =>
 const INPUTS = {
   core: {
     comment: "// The build appends `operations` and each of them.\n",
+    names: "operations",
     factory: "createOperation",
     from: "./operation.js",
     call: (index, _name, schema) => `createOperation(starter, ${index}, ${schema})`,
@@ -37,13 +39,14 @@ const INPUTS = {
   },
   forms: {
     comment: "// The build appends a validator for each operation.\n",
+    names: "operations",
     factory: "createValidator",
     from: "./validator.js",
     call: validator,
   },
   customer: {
     comment: "// The build appends a validator for each of CUSTOMER_INPUTS of the crate.\n",
-    names: ["trackUser", "trackEvent", "recipient"],
+    names: "customer",
     factory: "createValidator",
     from: "./validator.js",
     call: validator,
@@ -83,9 +86,9 @@ export const entryOf = (cut, way) => (cut === "core" ? way : `${cut}-${way}`);
 
 /**
  * @param {string} folder Where they are written to.
- * @param {string[]} operations The names of all, in order.
+ * @param {Names} names
  */
-export async function writeEntries(folder, operations) {
+export async function writeEntries(folder, names) {
   const loading = join(TEMPLATE, "loading");
   for (const file of await readdir(loading)) {
     const way = await readFile(join(loading, file), "utf8");
@@ -94,7 +97,7 @@ export async function writeEntries(folder, operations) {
       const own = way.replaceAll("core", name).replace("export const starter", "const starter");
       const exported = await readFile(join(TEMPLATE, "entries", `${name}-entry.js`), "utf8");
       const entry = join(folder, `${entryOf(name, file.replace(".js", ""))}.js`);
-      const whole = withInputs(exported, INPUTS[name], operations, schemas);
+      const whole = withInputs(exported, INPUTS[name], names, schemas);
       await writeFile(entry, weave(own, whole));
     }
   }
@@ -103,13 +106,13 @@ export async function writeEntries(folder, operations) {
 /**
  * @param {string} source
  * @param {Inputs | undefined} kind
- * @param {string[]} operations
+ * @param {Names} lists
  * @param {Schemas} schemas
  */
-function withInputs(source, kind, operations, schemas) {
+function withInputs(source, kind, lists, schemas) {
   if (!kind) return source;
   if (!source.endsWith(kind.comment)) throw new Error(`an entry lacks: ${kind.comment}`);
-  const names = kind.names ?? operations;
+  const names = lists[kind.names];
   const imports = [
     `import { ${kind.factory} } from "${kind.from}";\n`,
     `import { ${schemas.factory} } from "./schema.js";\n`,

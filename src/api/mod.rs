@@ -71,6 +71,10 @@ pub fn index_of(operation: &Endpoint) -> usize {
     ENDPOINTS.iter().position(|known| known.name == operation.name).unwrap_or_default()
 }
 
-/// What a form about a customer gives: the inputs of its two operations, and the recipient alone.
-pub static CUSTOMER_INPUTS: [&Shape; 3] =
-    [&track::USER.input, &track::EVENT.input, &Shape::Object(&recipient::RECIPIENT)];
+/// What a form about a customer gives, by name: the inputs of its two operations, and the recipient
+/// alone.
+pub static CUSTOMER_INPUTS: [(&str, &Shape); 3] = [
+    (track::USER.endpoint.name, &track::USER.input),
+    (track::EVENT.endpoint.name, &track::EVENT.input),
+    ("recipient", &Shape::Object(&recipient::RECIPIENT)),
+];

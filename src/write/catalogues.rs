@@ -17,7 +17,7 @@ pub fn catalogues() -> Vec<(String, String)> {
     let all = || catalogue().values().copied();
     let phones = || phone::codes().into_iter().chain([&codes::EMPTY]);
     let mut customers = Packer::default();
-    for shape in CUSTOMER_INPUTS {
+    for (_, shape) in CUSTOMER_INPUTS {
         customers.root(shape, "");
     }
     let structural = codes::ALL.iter().copied().filter(|code| !OF_FILES.contains(code));

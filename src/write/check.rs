@@ -28,7 +28,7 @@ pub fn catalogue() -> &'static Catalogue {
         let others = others.chain(phone::NOTES).chain([&ENCODED_TWICE]);
         let mut packer = Packer::default();
         let inputs = OPERATIONS.iter().map(|operation| &operation.input);
-        for shape in inputs.chain(CUSTOMER_INPUTS) {
+        for shape in inputs.chain(CUSTOMER_INPUTS.map(|(_, shape)| shape)) {
             packer.root(shape, "");
         }
         for code in packer.codes().iter().copied().chain(others) {

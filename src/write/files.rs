@@ -1,17 +1,18 @@
 //! The files that are made from the descriptions.
 
+use std::collections::BTreeMap;
+
 use super::catalogues::catalogues;
 use super::json_text::pretty;
 use super::{
     failures::failures, json_schema, openapi, phones::phones, rules, types, webhooks::webhooks,
 };
-use crate::api::recipient::RECIPIENT;
 use crate::api::webhook::{SIGNATURE_HEADER, Status};
-use crate::api::{Endpoint, Operation, PLANS, Pages, Plan};
+use crate::api::{CUSTOMER_INPUTS, Endpoint, Operation, PLANS, Pages, Plan};
 use crate::client::ENCODED_TWICE;
 use crate::phone;
 use crate::schema::codes;
-use crate::schema::{Code, Shape};
+use crate::schema::Code;
 
 /// Codes of issues that no description holds.
 const CODES: &[&[&Code]] = &[codes::ALL, &[&ENCODED_TWICE], phone::CODES];
@@ -30,11 +31,17 @@ pub fn files(operations: &[&Operation]) -> Vec<(String, String)> {
         ("webhooks.md".to_owned(), webhooks()),
     ];
     files.extend(catalogues());
-    let inputs = operations.iter().map(|operation| (operation.name, &operation.input));
-    let recipient = ("recipient", &Shape::Object(&RECIPIENT));
+    let names = CUSTOMER_INPUTS.map(|(name, _)| name);
+    // Debug writes lists of names as JSON does.
+    files.push(("customer_inputs.json".to_owned(), format!("{names:?}\n")));
+    let inputs: BTreeMap<_, _> = operations
+        .iter()
+        .map(|operation| (operation.name, &operation.input))
+        .chain(CUSTOMER_INPUTS)
+        .collect();
     files.extend(
         inputs
-            .chain([recipient])
+            .into_iter()
             .map(|(name, input)| (format!("schemas/{name}.json"), pretty(&json_schema(input)))),
     );
     files
