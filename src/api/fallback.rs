@@ -1,11 +1,11 @@
 //! What is sent by SMS when the message itself cannot be delivered.
 
-use super::format::{NON_EMPTY, is_digits};
+use super::format::NON_EMPTY;
 use super::placeholder::{count, placeholders};
 use crate::schema::Source::{Advised, Documented, Seen};
 use crate::schema::{
     Code, Field, GROUP, Group, List, Object, Params, Rule, Shape, TEXT, Tagged, Text, TextRule,
-    Variant, View, doc, limit,
+    Variant, View, doc, is_digits, limit,
 };
 
 /// No SMS header.

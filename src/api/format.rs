@@ -110,11 +110,6 @@ pub(super) fn utc_time(text: &str) -> Option<([u32; 6], &str)> {
     fine.then(|| (fields, digits.trim_end_matches('0')))
 }
 
-/// Only ASCII digits, at least one.
-pub(super) fn is_digits(text: &str) -> bool {
-    !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -3,12 +3,11 @@
 
 use std::borrow::Cow;
 
-use super::format::is_digits;
 use crate::phone::{
     CallingCode, RULES_ANYWHERE, RULES_OF_PHONES, RULES_TO_CALL, RULES_TO_MESSAGE, judge,
     judge_anywhere,
 };
-use crate::schema::{Params, Verdicts, View, doc};
+use crate::schema::{Params, Verdicts, View, doc, is_digits};
 
 /// `phoneNumber` beside `countryCode`.
 pub static PAIR: Verdicts = Verdicts {

@@ -168,7 +168,7 @@ static ADDRESS: Object = Object {
                     rules: &[&TextRule {
                         code: &PIN_CODE,
                         source: Vendor,
-                        holds: |text, _| text.len() == 6 && super::format::is_digits(text),
+                        holds: |text, _| text.len() == 6 && crate::schema::is_digits(text),
                         pattern: doc("^[0-9]{6}$"),
                         doc: doc("Exactly 6 digits."),
                     }],

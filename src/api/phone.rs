@@ -1,11 +1,10 @@
 //! The strings that carry phone numbers. Here stand the rules about their signs; numbers
 //! without a sign too many are left to [`super::numbering`].
 
-use super::format::is_digits;
 use super::numbering::{CALLED, FULL, OF_ANY_PHONE, digits};
 use crate::phone::{CallingCode, INTERNATIONAL_PREFIX, UNKNOWN_CODE};
 use crate::schema::Source::{Documented, Seen, Vendor};
-use crate::schema::{Code, Shape, TEXT, Text, TextRule, doc, limit};
+use crate::schema::{Code, Shape, TEXT, Text, TextRule, doc, is_digits, limit};
 
 /// Something that is no digit.
 pub static NOT_DIGITS: Code = Code {

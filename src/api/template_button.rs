@@ -128,7 +128,7 @@ static PHONE_BUTTON: Group = Group {
                 source: Vendor,
                 holds: |text, _| {
                     let digits = text.strip_prefix('+').unwrap_or(text);
-                    super::format::is_digits(digits) && digits.len() <= 20
+                    crate::schema::is_digits(digits) && digits.len() <= 20
                 },
                 pattern: doc("^\\+?[0-9]{1,20}$"),
                 doc: doc("At most 20 digits, with or without a leading +."),

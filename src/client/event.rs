@@ -38,8 +38,15 @@ pub fn read_event(body: &str) -> Option<String> {
         json = decode(Shipped, root, payload.json());
     }
     // What is not known tells nothing. Times make the same key however they came.
-    let decoded = Document::parse(if known { &json } else { "null" });
-    let told = decoded.as_ref().map(Document::root).unwrap_or_default();
+    let decoded = match &json {
+        Cow::Owned(json) => Document::parse(json),
+        Cow::Borrowed(_) => None,
+    };
+    let told = match &decoded {
+        Some(decoded) => decoded.root(),
+        None if known => payload,
+        None => View::default(),
+    };
     let facts = channel.facts(at(told, channel.event));
     let mut event = String::from("[");
     event.push_str(&json);

@@ -71,7 +71,8 @@ pub fn build_request<'a>(
     let (base, key_warnings) = check_settings(settings).map_err(Refusal::Misuse)?;
     let mut checker = Checker::default();
     let root = root_of_input(index_of(operation));
-    let mut warnings = checker.check(Shipped, root, json, Limits::default()).clone();
+    checker.check(Shipped, root, json, Limits::default());
+    let mut warnings = checker.into_report();
     if warnings.errors() > 0 {
         return Err(Refusal::Invalid(warnings));
     }
@@ -83,7 +84,7 @@ pub fn build_request<'a>(
     let body = match operation.body {
         Body::None | Body::File(_) => None,
         Body::Input => Some(Cow::Borrowed(json)),
-        Body::Fields => Some(Cow::Owned(fields_of_body(operation, input))),
+        Body::Fields => Some(Cow::Owned(fields_of_body(root, input))),
     };
     let mut headers = Vec::with_capacity(2 + settings.headers.len());
     if let Some(key) = settings.api_key {
@@ -104,7 +105,7 @@ pub fn build_request<'a>(
     Ok(Request {
         operation: operation.name,
         method: operation.method.as_str(),
-        url: url(base, operation, input),
+        url: url(base, operation, root, input),
         headers,
         body,
         file_field: match operation.body {
@@ -126,7 +127,7 @@ pub fn check_settings(settings: Settings<'_>) -> Result<(&str, Report), Misuse> 
     Ok((base, warnings))
 }
 
-fn url(base: &str, operation: &Endpoint, input: View) -> String {
+fn url(base: &str, operation: &Endpoint, root: usize, input: View) -> String {
     let mut url = base.to_owned();
     let mut rest = operation.path;
     while let Some((before, name, after)) = next_placeholder(rest) {
@@ -142,7 +143,7 @@ fn url(base: &str, operation: &Endpoint, input: View) -> String {
         url.push_str(operation.query);
         separator = '&';
     }
-    for name in fields(operation, Place::Query) {
+    for name in fields(root, Place::Query) {
         if let Some(value) = value_text(input, name) {
             url.push(separator);
             url.push_str(name);
@@ -168,10 +169,10 @@ fn value_text<'a>(input: View<'a>, name: &str) -> Option<Cow<'a, str>> {
 }
 
 /// An object of the input's fields that belong in the body, in the input's order.
-fn fields_of_body(operation: &Endpoint, input: View) -> String {
+fn fields_of_body(root: usize, input: View) -> String {
     let mut body = String::from("{");
     for (name, value) in input.entries() {
-        if let Some(name) = fields(operation, Place::Body).find(|known| *known == name) {
+        if let Some(name) = fields(root, Place::Body).find(|known| *known == name) {
             body.push_str(if body.len() > 1 { ",\"" } else { "\"" });
             body.push_str(name);
             body.push_str("\":");
@@ -184,8 +185,8 @@ fn fields_of_body(operation: &Endpoint, input: View) -> String {
 
 /// The fields of the input that a request carries there. Only an input that is a plain object has
 /// some outside the body.
-fn fields(operation: &Endpoint, place: Place) -> impl Iterator<Item = &'static str> {
-    let keys = keys_in(Shipped, root_of_input(index_of(operation)));
+fn fields(root: usize, place: Place) -> impl Iterator<Item = &'static str> {
+    let keys = keys_in(Shipped, root);
     keys.filter(move |(_, at)| *at == place as u32).map(|(name, _)| name)
 }
 
@@ -305,8 +306,9 @@ mod tests {
     #[test]
     fn every_field_of_an_input_that_is_the_body_belongs_there() {
         for operation in OPERATIONS.iter().filter(|operation| operation.body == Body::Input) {
+            let root = root_of_input(index_of(operation));
             for place in [Place::Query, Place::Path, Place::Unsent] {
-                assert_eq!(fields(operation, place).next(), None, "{}", operation.name);
+                assert_eq!(fields(root, place).next(), None, "{}", operation.name);
             }
         }
     }
@@ -389,13 +391,14 @@ mod tests {
     #[test]
     fn every_placeholder_of_a_path_is_a_field() {
         for operation in OPERATIONS {
+            let root = root_of_input(index_of(operation));
             let mut rest = operation.path;
             let mut in_path = 0;
             while let Some((_, name, after)) = next_placeholder(rest) {
-                assert!(fields(operation, Place::Path).any(|field| field == name), "{name}");
+                assert!(fields(root, Place::Path).any(|field| field == name), "{name}");
                 (rest, in_path) = (after, in_path + 1);
             }
-            assert_eq!(fields(operation, Place::Path).count(), in_path);
+            assert_eq!(fields(root, Place::Path).count(), in_path);
         }
     }
 }

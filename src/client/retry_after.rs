@@ -1,6 +1,6 @@
 //! The `Retry-After` header.
 
-use crate::schema::{decimal_number, whole_number};
+use crate::schema::{decimal_number, is_digits, whole_number};
 
 /// How long to wait, in milliseconds: `Retry-After` holds seconds, with a fraction from some
 /// servers, or an HTTP date (RFC 9110 §10.2.3). A date that has passed is no wait. Where several
@@ -31,8 +31,7 @@ pub fn retry_after_ms(header: &str, now_ms: i64) -> Option<i64> {
 /// The milliseconds of digits, with more of them behind a dot or not, rounded up.
 fn seconds_ms(text: &str) -> Option<i64> {
     let (whole, fraction) = text.split_once('.').unwrap_or((text, "0"));
-    let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
-    if !digits(whole) || !digits(fraction) {
+    if !is_digits(whole) || !is_digits(fraction) {
         return None;
     }
     let seconds = decimal_number(text)?;

@@ -9,7 +9,7 @@ use crate::packs::Shipped;
 use crate::schema::{Checker, Limits};
 
 thread_local! {
-    static CHECKER: RefCell<Checker> = RefCell::default();
+    pub(super) static CHECKER: RefCell<Checker> = RefCell::default();
 }
 
 /// Checks an input, the JSON text of `length` bytes in the room, against the description of the

@@ -1,17 +1,12 @@
 //! What the lines of a file are checked with, many in one call.
 
-use std::cell::RefCell;
-
 use wasm_bindgen::prelude::*;
 
+use super::checks::CHECKER;
 use super::text::{leave, with_bytes};
 use super::utf8::text;
 use crate::packs::Shipped;
 use crate::schema::{Checker, Limits, push_decimal};
-
-thread_local! {
-    static CHECKER: RefCell<Checker> = RefCell::default();
-}
 
 /// Checks each line of the `length` bytes in the room, NDJSON that begins and ends with whole
 /// lines, against the description of the pack with this number. What is left is how many lines are

@@ -2,7 +2,7 @@
 //! [`crate::api::CUSTOMER_INPUTS`].
 
 /// How many operations there are.
-const OPERATIONS: usize = 12;
+const OPERATIONS: usize = crate::api::OPERATIONS.len();
 
 /// The root of an operation's input.
 pub const fn input(operation: usize) -> usize {

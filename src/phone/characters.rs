@@ -1,7 +1,7 @@
 //! The characters that people write phone numbers with.
 
 use super::note::{Doings, Done};
-use crate::schema::{Code, Severity, code};
+use crate::schema::{Code, error};
 
 /// Something besides a number.
 pub static NOT_DIGITS: Code = Code {
@@ -16,11 +16,6 @@ pub static MISSING_COUNTRY_CODE: Code = Code {
     id: "phone.missing_country_code",
     message: "Start with + and the country code, or choose a country.",
 };
-
-/// The code of an error.
-pub(super) const fn error(of: &Code) -> u32 {
-    code(of, Severity::Error)
-}
 
 /// The zeros of the other scripts that people write numbers in. The other nine digits follow each.
 static ZEROS: [u16; 20] = [

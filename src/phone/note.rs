@@ -12,6 +12,10 @@ macro_rules! notes {
 
         /// All notes that there are.
         pub static NOTES: &[Code] = &[$(Code { id: $id, message: $message }),*];
+
+        /// The codes of `NOTES`, as reports have them.
+        static CODES: &[u32] =
+            &[$(code(&Code { id: $id, message: $message }, Severity::Warning)),*];
     };
 }
 
@@ -31,17 +35,6 @@ notes! {
     DroppedTrunkPrefix = "phone.dropped_trunk_prefix",
         "Dropped the leading {dropped} that is dialled inside the country.";
 }
-
-/// The codes of `NOTES`, as reports have them.
-static CODES: [u32; NOTES.len()] = {
-    let mut codes = [0; NOTES.len()];
-    let mut at = 0;
-    while at < NOTES.len() {
-        codes[at] = code(&NOTES[at], Severity::Warning);
-        at += 1;
-    }
-    codes
-};
 
 /// All that was done to read a text.
 #[derive(Clone, Copy, Default)]

@@ -4,13 +4,13 @@
 //! notes, and of several readings the one wins that changes least.
 
 use super::calling_code::CallingCode;
-use super::characters::{EXTENSION, MISSING_COUNTRY_CODE, NOT_DIGITS, Written, error};
+use super::characters::{EXTENSION, MISSING_COUNTRY_CODE, NOT_DIGITS, Written};
 use super::country::Country;
 use super::dialled::{international_prefix, national};
 use super::note::Done;
 use super::patterns::Kind;
 use super::verdict::{UNKNOWN_CODE, report};
-use crate::schema::{Code, Params, Report, codes, decimal, push_decimal, quote};
+use crate::schema::{Code, Params, Report, codes, decimal, error, push_decimal, quote};
 
 /// What can be wrong with what is typed, besides what can be wrong with a number.
 pub static CODES: &[&Code] = &[&NOT_DIGITS, &EXTENSION, &MISSING_COUNTRY_CODE];

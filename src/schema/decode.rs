@@ -2,9 +2,9 @@
 
 use std::borrow::Cow;
 
+use super::document::Document;
 use super::kind::Kind;
 use super::pack::{Cursor, Keys, Packed, Tag, resolve};
-use super::tape::Document;
 use super::time::zone;
 use super::view::View;
 
@@ -108,8 +108,8 @@ impl Decoding<'_> {
             Tag::Either => {
                 for _ in 0..at.byte() {
                     let inner = at.node();
-                    if is_encoded(inner) && kind == Kind::Text || resolve(inner, kind).is_some() {
-                        return self.find_inside(inner, value);
+                    if leads(inner, kind) {
+                        return self.find(inner, value);
                     }
                 }
             }
@@ -121,10 +121,9 @@ impl Decoding<'_> {
         }
     }
 
-    /// The same value again, against a shape inside its own, if it fits: then that leads to an end.
+    /// The same value again, against a shape inside its own, if it fits.
     fn find_inside<P: Packed>(&mut self, inner: Cursor<P>, value: View) {
-        let kind = value.kind();
-        if is_encoded(inner) && kind == Kind::Text || resolve(inner, kind).is_some() {
+        if leads(inner, value.kind()) {
             self.find(inner, value);
         }
     }
@@ -191,6 +190,11 @@ impl Decoding<'_> {
 
 fn is_encoded<P: Packed>(mut node: Cursor<P>) -> bool {
     node.tag() == Tag::Encoded
+}
+
+/// Whether the shape leads from such a value to an end.
+fn leads<P: Packed>(node: Cursor<P>, kind: Kind) -> bool {
+    is_encoded(node) && kind == Kind::Text || resolve(node, kind).is_some()
 }
 
 /// The keys of an object, and whether its kind is known; none for anything else. `at`: behind the tag.

@@ -12,6 +12,7 @@ mod decode;
 #[cfg(feature = "webhooks")]
 mod digest;
 mod doc;
+mod document;
 mod found;
 mod kind;
 mod nearest;
@@ -37,20 +38,22 @@ pub use decode::{decode, has_lists, is_known};
 #[cfg(feature = "webhooks")]
 pub(crate) use digest::{digest, mix};
 pub use doc::{Doc, doc};
+pub use document::Document;
 pub use found::{Found, Step};
 pub use kind::Kind;
 pub use nearest::nearest;
 pub use pack::{Check, Holds, Look, Pack, Packed, Tag, keys_in};
 pub use params::{Param, Params};
 pub use plain::Plain;
+pub(crate) use report::error;
 pub use report::{MOST_ISSUES, Report, code};
 #[cfg(feature = "client")]
 pub(crate) use scalar::number as decimal_number;
 pub use shape::*;
 pub use source::{Severity, Source};
 pub use steps::steps;
-pub use tape::{Document, Unreadable};
-pub(crate) use text::{code_points, decimal, push_decimal, quote, whole_number};
+pub use tape::Unreadable;
+pub(crate) use text::{code_points, decimal, is_digits, push_decimal, quote, whole_number};
 pub(crate) use time::{fraction, parse_date_time, zone};
 pub use verdict::{Verdict, Verdicts};
 pub use view::View;

@@ -1,6 +1,6 @@
 //! Descriptions as bytes.
 //!
-//! The host writes them from the constants in `crate::api` (`crate::write::pack`); here they are
+//! The host writes them from the constants in `crate::api` (`crate::packer`); here they are
 //! read in place. A node begins with its [`Tag`]; what follows is in the table. Numbers are little
 //! endian, a *node* is the place of one (16 bits), a *name* the place of a string in [`Pack::text`]
 //! (16 bits), where its length stands before it. A *code* is twice the number of a `Code`, and one

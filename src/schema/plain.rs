@@ -16,8 +16,6 @@ pub enum Plain<'a> {
     Number(i64),
     /// A string.
     Text(Cow<'a, str>),
-    /// An array.
-    List(Vec<Plain<'a>>),
     /// An object.
     Object(Vec<(&'a str, Plain<'a>)>),
 }
@@ -26,11 +24,6 @@ impl<'a> Plain<'a> {
     /// An object with these keys.
     pub fn object<const N: usize>(entries: [(&'a str, Plain<'a>); N]) -> Self {
         Plain::Object(entries.into())
-    }
-
-    /// An array of what each item becomes.
-    pub fn list<T>(items: &'a [T], plain: fn(&'a T) -> Plain<'a>) -> Self {
-        Plain::List(items.iter().map(plain).collect())
     }
 }
 
@@ -61,14 +54,6 @@ impl Plain<'_> {
             Plain::Boolean(false) => out.push_str("false"),
             Plain::Number(number) => push_decimal(*number, out),
             Plain::Text(text) => quote(text, out),
-            Plain::List(items) => {
-                out.push('[');
-                for (at, item) in items.iter().enumerate() {
-                    out.push_str(if at > 0 { "," } else { "" });
-                    item.write(out);
-                }
-                out.push(']');
-            }
             Plain::Object(entries) => {
                 out.push('{');
                 for (at, (key, value)) in entries.iter().enumerate() {
@@ -89,11 +74,15 @@ mod tests {
 
     #[test]
     fn is_written_as_json() {
-        let list = Plain::List(vec![Plain::Null, Plain::Boolean(true), Plain::Number(-7)]);
+        let inner = Plain::object([
+            ("", Plain::Null),
+            ("yes", Plain::Boolean(true)),
+            ("n", Plain::Number(-7)),
+        ]);
         let value =
-            Plain::object([("a\"", list), ("b", Plain::Boolean(false)), ("c", "é\n".into())]);
-        assert_eq!(value.json(), r#"{"a\"":[null,true,-7],"b":false,"c":"é\u000a"}"#);
+            Plain::object([("a\"", inner), ("b", Plain::Boolean(false)), ("c", "é\n".into())]);
+        let json = r#"{"a\"":{"":null,"yes":true,"n":-7},"b":false,"c":"é\u000a"}"#;
+        assert_eq!(value.json(), json);
         assert_eq!(Plain::object([]).json(), "{}");
-        assert_eq!(Plain::List(Vec::new()).json(), "[]");
     }
 }

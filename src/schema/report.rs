@@ -19,6 +19,11 @@ pub const fn code(code: &Code, severity: Severity) -> u32 {
     code.number() << 1 | matches!(severity, Severity::Warning) as u32
 }
 
+/// The code of an error.
+pub(crate) const fn error(of: &Code) -> u32 {
+    code(of, Severity::Error)
+}
+
 /// How many issues are told where nobody says otherwise.
 pub const MOST_ISSUES: u32 = 1000;
 
@@ -85,11 +90,15 @@ impl Report {
         }
         self.told += 1;
         self.told_errors += error;
+        Some(self.write(code))
+    }
+
+    fn write(&mut self, code: u32) -> OrderWriter<'_> {
         let out = &mut self.out;
         out.push_str(if out.is_empty() { "[" } else { ",[" });
         push_decimal(code.into(), out);
         out.push_str(",[");
-        Some(OrderWriter(out))
+        OrderWriter(out)
     }
 
     /// Says of what is not told that it is there.
@@ -99,11 +108,7 @@ impl Report {
         }
         let warning = u32::from(self.errors == self.told_errors);
         let params = Params::default().with("found", self.found).with("listed", self.told);
-        let out = &mut self.out;
-        out.push_str(if out.is_empty() { "[" } else { ",[" });
-        push_decimal((code | warning).into(), out);
-        out.push_str(",[");
-        let mut order = OrderWriter(out);
+        let mut order = self.write(code | warning);
         order.push(u32::MAX);
         order.path().params(&params);
     }

@@ -22,11 +22,15 @@ fn push_digits(number: u64, out: &mut String) {
     out.push(char::from(b'0' + (number % 10) as u8));
 }
 
+/// Only ASCII digits, at least one.
+pub(crate) fn is_digits(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit())
+}
+
 /// The number that a text of digits alone is; `None` beyond 32 bits.
 pub(crate) fn whole_number(text: &str) -> Option<u32> {
     let digit = |n: u32, b: u8| n.checked_mul(10)?.checked_add(u32::from(b.wrapping_sub(b'0')));
-    let digits = !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
-    digits.then(|| text.bytes().try_fold(0, digit)).flatten()
+    is_digits(text).then(|| text.bytes().try_fold(0, digit)).flatten()
 }
 
 /// Writes a JSON string.

@@ -2,9 +2,10 @@
 
 use std::borrow::Cow;
 
+use super::document::Document;
 use super::kind::Kind;
 use super::scalar;
-use super::tape::{Document, Entry};
+use super::tape::Entry;
 
 /// A JSON value: a place on the tape of a [`Document`].
 ///

@@ -7,13 +7,12 @@
 use std::borrow::Cow;
 
 use super::codes;
-use super::codes::Code;
+use super::document::Document;
 use super::found::{Found, Sink, Step};
 use super::pack::{Cursor, Keys, NO_POSITION, Packed, Tag, resolve};
 use super::params::Params;
-use super::report::{MOST_ISSUES, Report, code};
-use super::source::Severity;
-use super::tape::{Document, Unreadable};
+use super::report::{MOST_ISSUES, Report, error};
+use super::tape::Unreadable;
 use super::view::View;
 
 /// What bounds a check.
@@ -57,11 +56,6 @@ pub(super) enum At {
     Index(u32),
 }
 
-/// The code of an error.
-pub(super) const fn error(of: &Code) -> u32 {
-    code(of, Severity::Error)
-}
-
 impl Checker {
     /// Checks a text against a description of a pack, by its place among the roots.
     pub fn check<P: Packed>(
@@ -96,8 +90,8 @@ impl Checker {
     }
 
     /// What the last check found.
-    pub fn report(&self) -> &Report {
-        &self.report
+    pub fn into_report(self) -> Report {
+        self.report
     }
 }
 

@@ -5,11 +5,11 @@ use super::kind::Kind;
 use super::nearest::nearest;
 use super::pack::{Cursor, Packed, Tag, resolve};
 use super::params::Params;
-use super::report;
+use super::report::{self, error};
 use super::source::Severity::Warning;
 use super::text::code_points;
 use super::view::View;
-use super::walk::{Walk, error, whole_text};
+use super::walk::{Walk, whole_text};
 
 impl<'a, P: Packed> Walk<'a, P> {
     pub(super) fn wrong_type(&mut self, node: Cursor<P>, value: View, optional: bool) {

@@ -5,8 +5,9 @@ use super::kind::Kind;
 use super::nearest::nearest;
 use super::pack::{Cursor, Key, Keys, NO_CODE, Packed};
 use super::params::Params;
+use super::report::error;
 use super::view::View;
-use super::walk::{At, Walk, error};
+use super::walk::{At, Walk};
 use super::walk_leaf::{Listed, unlisted};
 
 /// Unknown keys come after all that is known.
