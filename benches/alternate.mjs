@@ -16,30 +16,43 @@ import { median } from "./compare.mjs";
  */
 
 /**
- * @param {Record<K, Work>} works
+ * Measures one after the other, round after round.
+ *
+ * @param {readonly K[]} names
  * @param {{ rounds: number, warmUp?: number }} options `warmUp` are rounds that do not count.
- * @returns {Record<K, Time>}
+ * @param {(name: K) => number | Promise<number>} measure
+ * @returns {Promise<Record<K, Time>>} Times, or whatever else is measured.
  * @template {string} K
  */
-export function alternate(works, { rounds, warmUp = 3 }) {
-  const names = /** @type {K[]} */ (Object.keys(works));
+export async function inTurn(names, { rounds, warmUp = 3 }, measure) {
   /** @type {Map<K, number[]>} */
-  const times = new Map(names.map((name) => [name, []]));
+  const measured = new Map(names.map((name) => [name, []]));
   for (let round = -warmUp; round < rounds; round += 1) {
     for (let turn = 0; turn < names.length; turn += 1) {
       // Who goes first takes turns as well.
       const name = /** @type {K} */ (names[(turn + round + warmUp) % names.length]);
-      const time = measure(works[name]);
-      if (round >= 0) times.get(name)?.push(time);
+      const figure = await measure(name);
+      if (round >= 0) measured.get(name)?.push(figure);
     }
   }
   return /** @type {Record<K, Time>} */ (
-    Object.fromEntries(names.map((name) => [name, summary(times.get(name) ?? [])]))
+    Object.fromEntries(names.map((name) => [name, summary(measured.get(name) ?? [])]))
   );
 }
 
+/**
+ * @param {Record<K, Work>} works
+ * @param {{ rounds: number, warmUp?: number }} options
+ * @returns {Promise<Record<K, Time>>}
+ * @template {string} K
+ */
+export function alternate(works, options) {
+  const names = /** @type {K[]} */ (Object.keys(works));
+  return inTurn(names, options, (name) => timeOf(works[name]));
+}
+
 /** @param {number[]} rounds @returns {Time} */
-export const summary = (rounds) => ({
+const summary = (rounds) => ({
   least: Math.min(...rounds),
   middle: median(rounds),
   rounds,
@@ -50,7 +63,7 @@ export const ratioOf = (ours, peer) =>
   median(ours.rounds.map((time, round) => time / (peer.rounds[round] ?? Number.NaN)));
 
 /** @param {Work} work */
-function measure({ run, batch = 1 }) {
+function timeOf({ run, batch = 1 }) {
   let answers = 0;
   const start = performance.now();
   for (let time = 0; time < batch; time += 1) {

@@ -2,12 +2,11 @@
  * `npm run bench -- checks`: one message, good or bad, beside zod. With `--check` it fails where a
  * target is missed.
  */
-import { cpus } from "node:os";
 import { init, sendMessage } from "interakt-wasm";
 import { main } from "../scripts/project.mjs";
 import { alternate, ratioOf } from "./alternate.mjs";
 import { BAD, GOOD, messageSchema } from "./messages.mjs";
-import { judge } from "./targets.mjs";
+import { judge, machine } from "./targets.mjs";
 
 const BATCH = 100;
 const ROUNDS = 2000;
@@ -52,20 +51,20 @@ const microseconds = (milliseconds) => (milliseconds * 1000).toFixed(2);
 await main(async () => {
   await init();
   agree();
-  const machine = `Node ${process.versions.node}, ${process.arch}, ${cpus()[0]?.model.trim()}`;
-  console.log(`${ROUNDS} rounds of ${BATCH}, microseconds for one; ${machine}`);
-  const rows = CONTESTS.map(({ name, contest }) => {
+  console.log(`${ROUNDS} rounds of ${BATCH}, microseconds for one; ${machine()}`);
+  const rows = [];
+  for (const { name, contest } of CONTESTS) {
     const works = {
       ours: { run: contest.ours, batch: BATCH },
       zod: { run: contest.zod, batch: BATCH },
     };
-    const { ours, zod } = alternate(works, { rounds: ROUNDS, warmUp: 200 });
+    const { ours, zod } = await alternate(works, { rounds: ROUNDS, warmUp: 200 });
     const details = [
       ...[ours.middle, zod.middle, ours.least, zod.least].map(microseconds),
       ratioOf(ours, zod).toFixed(2),
     ];
-    return { name, details, figure: ours.least / zod.least };
-  });
+    rows.push({ name, details, figure: ours.least / zod.least });
+  }
   const columns = ["ours", "zod", "least: ours", "zod", "median of ratios"];
   judge("checks", { columns, unit: "ratio of least" }, rows);
 });

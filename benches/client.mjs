@@ -5,11 +5,11 @@
  */
 import { fork } from "node:child_process";
 import { once } from "node:events";
-import { cpus } from "node:os";
 import { fileURLToPath } from "node:url";
 import { Interakt, init } from "interakt-wasm";
 import { main } from "../scripts/project.mjs";
-import { median } from "./compare.mjs";
+import { inTurn, ratioOf } from "./alternate.mjs";
+import { judge, machine } from "./targets.mjs";
 
 const SENDS = 3000;
 const CONCURRENCY = 32;
@@ -54,19 +54,19 @@ function bareFetch(baseUrl) {
 }
 
 /**
- * What is sent, with how it is compared.
+ * What is sent, by the name of a row.
  *
  * @param {string} baseUrl
- * @returns {{ name: string, send: () => Promise<unknown>, target?: number }[]}
  */
 function contests(baseUrl) {
   const client = new Interakt({ apiKey: API_KEY, baseUrl });
   const limited = new Interakt({ apiKey: API_KEY, baseUrl, totalTimeoutMs: 60_000 });
   const { signal } = new AbortController();
-  return [
-    { name: "sendMessage", send: () => client.sendMessage(MESSAGE), target: 0.75 },
-    { name: "with a signal", send: () => limited.sendMessage(MESSAGE, { signal }) },
-  ];
+  return {
+    fetch: bareFetch(baseUrl),
+    sendMessage: () => client.sendMessage(MESSAGE),
+    "with a signal": () => limited.sendMessage(MESSAGE, { signal }),
+  };
 }
 
 await main(async () => {
@@ -74,40 +74,15 @@ await main(async () => {
   const server = fork(fileURLToPath(new URL("client-server.mjs", import.meta.url)));
   try {
     const [baseUrl] = await once(server, "message");
-    const peer = bareFetch(baseUrl);
-    const machine = `Node ${process.versions.node}, ${process.arch}, ${cpus()[0]?.model.trim()}`;
-    console.log(
-      `${SENDS} sends, ${CONCURRENCY} at once, ${ROUNDS} rounds, median a second; ${machine}`,
-    );
-    /** @type {string[]} */
-    const missed = [];
-    for (const { name, send, target } of contests(baseUrl)) {
-      await rate(peer);
-      await rate(send);
-      /** @type {{ ours: number, theirs: number }[]} */
-      const rounds = [];
-      for (let round = 0; round < ROUNDS; round += 1) {
-        const first = await rate(round % 2 === 0 ? send : peer);
-        const second = await rate(round % 2 === 0 ? peer : send);
-        rounds.push(
-          round % 2 === 0 ? { ours: first, theirs: second } : { ours: second, theirs: first },
-        );
-      }
-      const [ours, theirs, ratio] = [
-        median(rounds.map((round) => round.ours)),
-        median(rounds.map((round) => round.theirs)),
-        median(rounds.map((round) => round.ours / round.theirs)),
-      ];
-      const goal = target === undefined ? "" : `target ${target}`;
-      console.log(
-        `${name.padEnd(16)} ${ours.toFixed(0).padStart(8)} fetch ${theirs.toFixed(0).padStart(8)} ratio ${ratio.toFixed(2)} ${goal}`,
-      );
-      if (target !== undefined && ratio < target) missed.push(`${name}: ${ratio.toFixed(2)}`);
-    }
-    if (missed.length > 0) {
-      console.log(`below the target: ${missed.join(", ")}`);
-      if (process.argv.includes("--check")) throw new Error("a target was missed");
-    }
+    const sends = contests(baseUrl);
+    const names = /** @type {(keyof typeof sends)[]} */ (Object.keys(sends));
+    console.log(`${SENDS} sends, ${CONCURRENCY} at once, ${ROUNDS} rounds; ${machine()}`);
+    const rates = await inTurn(names, { rounds: ROUNDS, warmUp: 1 }, (name) => rate(sends[name]));
+    const rows = names.map((name) => {
+      const details = [rates[name].middle.toFixed(0)];
+      return { name, details, figure: ratioOf(rates[name], rates.fetch) };
+    });
+    judge("client", { columns: ["median a second"], unit: "median of ratios" }, rows);
   } finally {
     server.disconnect();
   }

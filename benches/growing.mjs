@@ -1,13 +1,15 @@
 /** Inputs that have so many of something: every list, and every rule that looks at several values. */
 
-/** @param {number} count @param {(index: number) => unknown} item */
+/**
+ * @param {number} count
+ * @param {(index: number) => T} item
+ * @returns {T[]}
+ * @template T
+ */
 const many = (count, item) => Array.from({ length: count }, (_, index) => item(index));
 
 /** @param {number} count @returns {Record<string, unknown>} */
-const keys = (count) => Object.fromEntries(many(count, (n) => [`key${n}`, n]).map(pair));
-
-/** @param {unknown} entry */
-const pair = (entry) => /** @type {[string, unknown]} */ (entry);
+const keys = (count) => Object.fromEntries(many(count, (n) => [`key${n}`, n]));
 
 const TO = { fullPhoneNumber: "919876543210" };
 
@@ -34,7 +36,7 @@ const row = (n) => ({ id: `${n >> 1}`, title: "Row" });
 const sms = (content) => ({ channel: "sms", content: { variables: [], ...content } });
 
 /** @param {number} n */
-const placeholders = (n) => many(n, (index) => `a {{${n - Number(index)}}} b`).join("");
+const placeholders = (n) => many(n, (index) => `a {{${n - index}}} b`).join("");
 
 /** @param {number} depth */
 function nested(depth) {
@@ -56,7 +58,7 @@ export const INPUTS = [
   [
     "keys that are nearly known",
     "trackUser",
-    (n) => Object.fromEntries(many(n, (index) => [`userI${index}`, 1]).map(pair)),
+    (n) => Object.fromEntries(many(n, (index) => [`userI${index}`, 1])),
   ],
   ["traits", "trackUser", (n) => ({ userId: "1", traits: keys(n) })],
   ["items of a trait", "trackUser", (n) => ({ userId: "1", traits: { a: many(n, (i) => i) } })],
@@ -70,7 +72,7 @@ export const INPUTS = [
   [
     "buttons",
     "sendMessage",
-    (n) => interactive("button", { buttons: many(n, (i) => ({ type: "reply", reply: row(+i) })) }),
+    (n) => interactive("button", { buttons: many(n, (i) => ({ type: "reply", reply: row(i) })) }),
   ],
   [
     "list rows",
@@ -81,7 +83,7 @@ export const INPUTS = [
   [
     "list sections",
     "sendMessage",
-    (n) => interactive("list", { button: "Menu", sections: many(n, (i) => ({ rows: [row(+i)] })) }),
+    (n) => interactive("list", { button: "Menu", sections: many(n, (i) => ({ rows: [row(i)] })) }),
   ],
   [
     "cards of a template that is sent",
@@ -106,7 +108,7 @@ export const INPUTS = [
     (n) =>
       template({
         order_details: many(n, (i) => ({
-          ...{ reference_id: `${+i >> 1}`, order_items: [], subtotal: 1 },
+          ...{ reference_id: `${i >> 1}`, order_items: [], subtotal: 1 },
         })),
       }),
   ],
@@ -145,7 +147,7 @@ export const INPUTS = [
     "createTemplate",
     (n) => ({
       button_type: "Quick Replies",
-      buttons: many(n, (i) => ({ type: "QUICK_REPLY", text: `${+i >> 1}` })),
+      buttons: many(n, (i) => ({ type: "QUICK_REPLY", text: `${i >> 1}` })),
     }),
   ],
   [
@@ -154,7 +156,7 @@ export const INPUTS = [
     (n) => ({
       category: "Utility",
       carousel_cards: many(n, (i) => ({
-        ...{ card_index: +i >> 1, header_format: "IMAGE", body: "Hi {{1}} you" },
+        ...{ card_index: i >> 1, header_format: "IMAGE", body: "Hi {{1}} you" },
         buttons: [{ type: "URL", text: "Go", url: "https://example.com/{{1}}" }],
       })),
     }),

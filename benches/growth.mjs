@@ -2,12 +2,11 @@
  * `npm run bench -- growth`: how much longer ten times the input takes, through the package. With
  * `--check` it fails where a target is missed.
  */
-import { cpus } from "node:os";
 import { init, isInteraktError, operations, webhooks } from "interakt-wasm";
 import { main } from "../scripts/project.mjs";
 import { alternate } from "./alternate.mjs";
 import { INPUTS, WEBHOOKS } from "./growing.mjs";
-import { judge } from "./targets.mjs";
+import { judge, machine } from "./targets.mjs";
 
 const SMALL = 1000;
 const LARGE = 10 * SMALL;
@@ -89,10 +88,10 @@ const micro = (milliseconds) => (milliseconds * 1000).toFixed(0);
 
 await main(async () => {
   await init();
-  const machine = `Node ${process.versions.node}, ${process.arch}, ${cpus()[0]?.model.trim()}`;
-  console.log(`${SMALL} and ${LARGE} of each, ${ROUNDS} rounds, least microseconds; ${machine}`);
-  const rows = GROWING.map(({ what, grow, floor = nothing }) => {
-    const times = alternate(
+  console.log(`${SMALL} and ${LARGE} of each, ${ROUNDS} rounds, least microseconds; ${machine()}`);
+  const rows = [];
+  for (const { what, grow, floor = nothing } of GROWING) {
+    const times = await alternate(
       {
         small: { run: grow(SMALL), batch: BATCH.small },
         large: { run: grow(LARGE), batch: BATCH.large },
@@ -105,8 +104,8 @@ await main(async () => {
     const of = (/** @type {"least" | "middle"} */ which) =>
       (large[which] - largeFloor[which]) / (small[which] - smallFloor[which]);
     const details = [micro(small.least), micro(large.least), of("middle").toFixed(1)];
-    return { name: what, details, figure: of("least") };
-  });
+    rows.push({ name: what, details, figure: of("least") });
+  }
   const columns = [`${SMALL}`, `${LARGE}`, "ratio of medians"];
   judge("growth", { columns, unit: "times the time", digits: 1 }, rows);
 });

@@ -2,13 +2,13 @@
  * `npm run bench -- phone`: phone numbers, one a call, beside libphonenumber-js in the same
  * process. With `--check` it fails where a target is missed.
  */
-import { cpus } from "node:os";
 import { init, phone } from "interakt-wasm";
 import parsePhoneNumber, { isPossiblePhoneNumber } from "libphonenumber-js/min";
 import { isValidPhoneNumber } from "libphonenumber-js/mobile";
 import { main } from "../scripts/project.mjs";
 import { compare } from "./compare.mjs";
 import { phoneNumbers } from "./numbers.mjs";
+import { judge, machine } from "./targets.mjs";
 
 const COUNT = 20_000;
 const ROUNDS = 21;
@@ -23,7 +23,6 @@ const { full, typed } = phoneNumbers(COUNT);
  * @property {(input: string) => unknown} [ourVerdict] What is compared with the peer's, where that
  *   is not the answer itself.
  * @property {(input: string) => unknown} [peerVerdict]
- * @property {number} [target] How many times as fast as the peer it has to be.
  *
  * @typedef {import("./compare.mjs").Pair & Terms} Contest
  */
@@ -36,7 +35,6 @@ const CONTESTS = [
     inputs: full,
     ours: (number) => phone.isPossible(number),
     peer: (number) => isPossiblePhoneNumber(number),
-    target: 40,
   },
   {
     name: "phone.isMobile",
@@ -44,7 +42,6 @@ const CONTESTS = [
     inputs: full,
     ours: (number) => phone.isMobile(number),
     peer: (number) => isValidPhoneNumber(number),
-    target: 15,
   },
   {
     name: "phone.parse",
@@ -82,34 +79,18 @@ function agreement({ name, inputs, ours, peer, ourVerdict = ours, peerVerdict = 
   return { yes, alike };
 }
 
-/** @param {(string | number)[]} cells */
-function print(cells) {
-  const [name = "", peer = "", ...numbers] = cells.map(String);
-  const columns = numbers.map((cell) => cell.padStart(12)).join("");
-  console.log(`${name.padEnd(17)} ${peer.padEnd(27)}${columns}`);
-}
-
 /** @param {number} number */
 const whole = (number) => Math.round(number).toLocaleString("en");
 
 await main(async () => {
   await init();
-  const machine = `Node ${process.versions.node}, ${process.arch}, ${cpus()[0]?.model.trim()}`;
-  console.log(`${COUNT} numbers, ${ROUNDS} rounds, median calls a second; ${machine}`);
-  print(["", "libphonenumber-js", "ours", "peer", "ratio", "target", "good", "alike"]);
-  /** @type {string[]} */
-  const missed = [];
-  for (const contest of CONTESTS) {
-    const { name, peerName, target } = contest;
+  console.log(`${COUNT} numbers, ${ROUNDS} rounds, median calls a second; ${machine()}`);
+  const rows = CONTESTS.map((contest) => {
+    const { name, peerName } = contest;
     const { yes, alike } = agreement(contest);
     const { ours, peer, ratio } = compare(contest, ROUNDS);
-    const goal = target === undefined ? "" : `${target} ×`;
-    const ratioText = `${ratio.toFixed(1)} ×`;
-    print([name, peerName, whole(ours), whole(peer), ratioText, goal, whole(yes), whole(alike)]);
-    if (target !== undefined && ratio < target) missed.push(`${name}: ${ratioText} of ${goal}`);
-  }
-  if (missed.length > 0) {
-    console.log(`below the target: ${missed.join(", ")}`);
-    if (process.argv.includes("--check")) throw new Error("a target was missed");
-  }
+    return { name, details: [peerName, ...[ours, peer, yes, alike].map(whole)], figure: ratio };
+  });
+  const columns = ["libphonenumber-js", "ours", "peer", "good", "alike"];
+  judge("phone", { columns, unit: "median of ratios", digits: 1 }, rows);
 });

@@ -3,7 +3,6 @@
  * speed, beside JSON.parse alone. With `--check` it fails where a target is missed.
  */
 import { copyFile, readFile } from "node:fs/promises";
-import { cpus } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { operations } from "interakt-wasm";
@@ -13,7 +12,7 @@ import { ensureBuildTools } from "../scripts/toolchain.mjs";
 import { alternate, ratioOf } from "./alternate.mjs";
 import { messageSchema } from "./messages.mjs";
 import { randomOf } from "./random.mjs";
-import { judge } from "./targets.mjs";
+import { judge, machine } from "./targets.mjs";
 
 const COUNT = 100_000;
 const ROUNDS = 11;
@@ -154,11 +153,10 @@ await main(async () => {
   // One line is no UTF-8, and one is none at all.
   const broken = new Uint8Array([...bytes.subarray(0, bytes.indexOf(LINE_END) + 1), 0xff, 10, 10]);
   expect(checkBytes(core, root, broken), { fine: 1, wrong: 1 });
-  const machine = `Node ${process.versions.node}, ${process.arch}, ${cpus()[0]?.model.trim()}`;
   const length = (bytes.length / COUNT).toFixed(0);
   console.log(`${COUNT} rows of ${length} bytes, ${wrong} of them wrong; ${ROUNDS} rounds`);
-  console.log(machine);
-  const times = alternate(works, { rounds: ROUNDS });
+  console.log(machine());
+  const times = await alternate(works, { rounds: ROUNDS });
   const rows = Object.entries({
     "rows, built for speed": times.bulk,
     "JSON.parse, of bytes": times.split,

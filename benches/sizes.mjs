@@ -6,11 +6,12 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { main, ROOT } from "../scripts/project.mjs";
 import { withTable } from "../tests/packaging/matrix/table.mjs";
+import { measurePages } from "../tests/size/pages.mjs";
 import { measureTold, tableOf } from "../tests/size/told.mjs";
 import { judge } from "./targets.mjs";
 
 await main(async () => {
-  const lines = await measureTold();
+  const lines = await measureTold(await measurePages());
   if (process.argv.includes("--write")) {
     const readme = join(ROOT, "README.md");
     const text = await readFile(readme, "utf8");

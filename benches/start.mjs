@@ -2,11 +2,12 @@
  * `npm run bench -- start`: from the import to the first verdict, in fresh processes of Node, beside
  * zod and libphonenumber-js/min. With `--check` it fails where a target is missed.
  */
-import { cpus } from "node:os";
 import { fileURLToPath } from "node:url";
 import { capture, main } from "../scripts/project.mjs";
-import { ratioOf, summary } from "./alternate.mjs";
-import { judge } from "./targets.mjs";
+import { inTurn, ratioOf } from "./alternate.mjs";
+import { judge, machine } from "./targets.mjs";
+
+/** @typedef {import("./alternate.mjs").Time} Time */
 
 const ROUNDS = 31;
 const ENTRIES = [
@@ -24,20 +25,13 @@ const startOnce = async (name) => Number(await capture(process.execPath, [PROGRA
 await main(async () => {
   const names = [PEER, ...ENTRIES];
   // The files are read once before.
-  for (const name of names) await startOnce(name);
-  /** @type {Record<string, number[]>} */
-  const measured = Object.fromEntries(names.map((name) => [name, []]));
-  for (let round = 0; round < ROUNDS; round += 1) {
-    for (let turn = 0; turn < names.length; turn += 1) {
-      const name = names[(turn + round) % names.length] ?? "";
-      measured[name]?.push(await startOnce(name));
-    }
-  }
-  const peer = summary(measured[PEER] ?? []);
-  const machine = `Node ${process.versions.node}, ${process.arch}, ${cpus()[0]?.model.trim()}`;
-  console.log(`${ROUNDS} processes of each, milliseconds from import to first verdict; ${machine}`);
+  const took = await inTurn(names, { rounds: ROUNDS, warmUp: 1 }, startOnce);
+  const peer = /** @type {Time} */ (took[PEER]);
+  console.log(
+    `${ROUNDS} processes of each, milliseconds from import to first verdict; ${machine()}`,
+  );
   const rows = ENTRIES.map((name) => {
-    const ours = summary(measured[name] ?? []);
+    const ours = /** @type {Time} */ (took[name]);
     const times = [ours.middle, peer.middle, ours.least, peer.least];
     const details = [...times.map((time) => time.toFixed(1)), ratioOf(ours, peer).toFixed(2)];
     return { name, details, figure: ours.least / peer.least };

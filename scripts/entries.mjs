@@ -162,6 +162,13 @@ function merge(lines) {
 }
 
 /**
+ * The path that exports a cut: `.` and `./forms`.
+ *
+ * @param {string} cut
+ */
+export const pathOf = (cut) => (cut === "core" ? "." : `./${cut}`);
+
+/**
  * What the manifest exports of a cut: `.` and `./web` of the whole, `./forms` and `./forms/web` of
  * another, and the file of its module.
  *
@@ -169,7 +176,7 @@ function merge(lines) {
  * @returns {Record<string, object>}
  */
 export function exportsOf(cut) {
-  const path = cut === "core" ? "." : `./${cut}`;
+  const path = pathOf(cut);
   return {
     [path]: conditionsOf(cut, "index"),
     [`${path}/web`]: conditionsOf(cut, "web"),

@@ -2,7 +2,6 @@
 import { join } from "node:path";
 import { ROOT } from "../../scripts/project.mjs";
 import { minified, moduleSize, sizeOf, sum } from "./measure.mjs";
-import { measurePages } from "./pages.mjs";
 
 /** How far a figure may be off, in parts of it. */
 const TOLERANCE = 0.03;
@@ -29,9 +28,11 @@ const PEERS = [
   ["phone numbers", "libphonenumber-js/mobile", "phones-mobile.mjs"],
 ];
 
-/** @returns {Promise<Line[]>} */
-export async function measureTold() {
-  const pages = await measurePages();
+/**
+ * @param {Awaited<ReturnType<typeof import("./pages.mjs").measurePages>>} pages
+ * @returns {Promise<Line[]>}
+ */
+export async function measureTold(pages) {
   const ours = ENTRIES.map(([what, name]) => {
     const page = pages.find((page) => page.name === name);
     if (!page) throw new Error(`no page is called ${name}`);
