@@ -1,59 +1,61 @@
 //! What spreadsheets do to phone numbers.
 
-use crate::schema::{Code, is_digits};
+use crate::schema::{Code, Params, is_digits};
 
-/// A number written with a power of ten.
-pub static ROUNDED: Code = Code {
+/// A number that a spreadsheet took for a quantity, or kept from being taken for one.
+pub static DAMAGED: Code = Code {
     id: "phone.damaged",
-    message: "A spreadsheet has rounded this number: its last digits are gone. Get it anew, in a column of text.",
+    message: "A spreadsheet has damaged this number.[ Drop {sign}.][ Its last digits are lost in {exponent}: get it anew, from a column of text.]",
 };
-/// A number with a sign that was not in it.
-pub static ADDED: Code =
-    Code { id: "phone.damaged", message: "A spreadsheet has added {sign} to this number: drop it." };
-
-/// What a spreadsheet did.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Damage {
-    /// It wrote a power of ten, `9.87654E+09`: [`ROUNDED`].
-    Rounded,
-    /// It put this before or behind the digits: [`ADDED`], whose parameter `sign` it is.
-    Added(&'static str),
-}
 
 /// What stands where digits should begin or end.
-static BEFORE: [&str; 3] = ["'", "=", "\""];
-static BEHIND: [&str; 5] = [".0", ",0", ",", ";", "\""];
+static BEFORE: [&str; 3] = ["=", "\"", "'"];
+static BEHIND: [&str; 5] = ["\"", ",", ";", ".0", ",0"];
 
-/// What a spreadsheet did to a number, with or without a `+`, if it did anything.
+/// Whether a spreadsheet has damaged a number, which may have a `+`. Adds the parameters of
+/// [`DAMAGED`]: the first `sign` that was put before or behind the digits, or the `exponent` of a
+/// number that was rounded.
 ///
 /// ```
-/// use interakt_wasm::phone::{Damage, damage};
-/// assert_eq!(damage("9.87654E+09"), Some(Damage::Rounded));
-/// assert_eq!(damage("'+919876543210"), Some(Damage::Added("'")));
-/// assert_eq!(damage("9876543210.0"), Some(Damage::Added(".0")));
-/// assert_eq!(damage("98765 43210"), None);
+/// use interakt_wasm::{phone::damaged, schema::Params};
+/// let mut params = Params::default();
+/// assert!(damaged("9876543210.0", &mut params));
+/// assert_eq!(params.json(), r#""sign":".0""#);
+/// assert!(!damaged("98765 43210", &mut params));
 /// ```
-pub fn damage(text: &str) -> Option<Damage> {
-    let number = |text: &str| is_digits(text.strip_prefix('+').unwrap_or(text));
-    let mut rest = text;
-    let mut added = None;
+pub fn damaged(text: &str, params: &mut Params) -> bool {
+    let (mut rest, mut added) = (text, "");
     for sign in BEFORE {
         if let Some(behind) = rest.strip_prefix(sign) {
-            (rest, added) = (behind, added.or(Some(sign)));
+            rest = behind;
+            added = if added.is_empty() { sign } else { added };
         }
     }
     for sign in BEHIND {
         if let Some(before) = rest.strip_suffix(sign) {
-            (rest, added) = (before, added.or(Some(sign)));
+            rest = before;
+            added = if added.is_empty() { sign } else { added };
         }
     }
-    if number(rest) {
-        return added.map(Damage::Added);
+    let digits = rest.strip_prefix('+').unwrap_or(rest);
+    if is_digits(digits) {
+        if !added.is_empty() {
+            params.set("sign", added);
+        }
+        return !added.is_empty();
     }
-    let (mantissa, exponent) = rest.split_once(['E', 'e'])?;
-    let (whole, fraction) = mantissa.split_once(['.', ',']).unwrap_or((mantissa, "0"));
-    let power = number(exponent) && number(whole) && is_digits(fraction);
-    power.then_some(Damage::Rounded)
+    let Some(at) = digits.bytes().position(|byte| matches!(byte, b'e' | b'E')) else {
+        return false;
+    };
+    let (mantissa, exponent) = digits.split_at(at);
+    let power = exponent.get(1..).unwrap_or_default();
+    let rounded = is_digits(power.strip_prefix('+').unwrap_or(power))
+        && at > 0
+        && mantissa.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'.' | b','));
+    if rounded {
+        params.set("exponent", exponent.to_owned());
+    }
+    rounded
 }
 
 #[cfg(test)]
@@ -62,38 +64,41 @@ mod tests {
 
     #[test]
     fn tells_what_spreadsheets_do_from_what_people_write() {
-        use Damage::{Added, Rounded};
         for (text, expected) in [
-            ("9.87654E+09", Some(Rounded)),
-            ("9,87654E+09", Some(Rounded)),
-            ("9.19877e11", Some(Rounded)),
-            ("9E+09", Some(Rounded)),
-            ("'9.87654E+09", Some(Rounded)),
-            ("9.1E+01", Some(Rounded)),
-            ("9876543210.0", Some(Added(".0"))),
-            ("+91.0", Some(Added(".0"))),
-            ("'9876543210", Some(Added("'"))),
-            ("'+91", Some(Added("'"))),
-            ("9876543210,", Some(Added(","))),
-            ("'9876543210,", Some(Added("'"))),
-            ("9876543210;", Some(Added(";"))),
-            ("=\"9876543210\"", Some(Added("="))),
-            ("\"9876543210\"", Some(Added("\""))),
-            ("9876543210", None),
-            ("+919876543210", None),
-            ("", None),
-            ("'", None),
-            (",", None),
-            ("98765.43210", None),
-            ("987,654", None),
-            ("98765 43210", None),
-            ("E+09", None),
-            ("9E", None),
-            ("9.E+09", None),
-            ("nine", None),
-            ("+91 E9", None),
+            ("9.87654E+09", r#""exponent":"E+09""#),
+            ("9,87654E+09", r#""exponent":"E+09""#),
+            ("+9.19877e11", r#""exponent":"e11""#),
+            ("9E+09", r#""exponent":"E+09""#),
+            ("'9.87654E+09", r#""exponent":"E+09""#),
+            ("9876543210.0", r#""sign":".0""#),
+            ("9876543210,0", r#""sign":",0""#),
+            ("+91.0", r#""sign":".0""#),
+            ("'9876543210", r#""sign":"'""#),
+            ("'+91", r#""sign":"'""#),
+            ("9876543210,", r#""sign":",""#),
+            ("9876543210.0,", r#""sign":",""#),
+            ("'9876543210,", r#""sign":"'""#),
+            ("9876543210;", r#""sign":";""#),
+            ("=\"9876543210\"", r#""sign":"=""#),
+            ("\"9876543210\"", r#""sign":"\"""#),
+            ("9876543210", ""),
+            ("+919876543210", ""),
+            ("", ""),
+            ("'", ""),
+            (",", ""),
+            ("98765.43210", ""),
+            ("987,654", ""),
+            ("98765 43210", ""),
+            ("E+09", ""),
+            ("9E", ""),
+            ("9E+", ""),
+            ("9E-2", ""),
+            ("nine", ""),
+            ("+91 E9", ""),
         ] {
-            assert_eq!(damage(text), expected, "{text}");
+            let mut params = Params::default();
+            assert_eq!(damaged(text, &mut params), !expected.is_empty(), "{text}");
+            assert_eq!(params.json(), expected, "{text}");
         }
     }
 }
