@@ -6,7 +6,7 @@ use super::interactive::CLOSED;
 use super::numbering::PERHAPS_PAIR;
 use super::operation::{Body, Endpoint, Method, Operation, pages};
 use super::phone::{PHONE_NUMBER, UNSENT_COUNTRY_CODE};
-use super::unfilled::FILLED_IN;
+use super::unfilled::SOMETHING;
 use crate::schema::Source::{Documented, Seen};
 use crate::schema::{
     Choice, Code, Field, GROUP, Group, List, NUMBER, Number, Object, Params, Rule, Shape, TEXT,
@@ -113,7 +113,7 @@ pub static BY_ID: Operation = Operation {
                 "userId",
                 Shape::Text(&Text {
                     min: limit(1, Documented),
-                    rules: &[&NOT_DOTS, &FILLED_IN],
+                    rules: &[&NOT_DOTS, &SOMETHING],
                     example: doc("user-42"),
                     ..TEXT
                 }),

@@ -2,7 +2,7 @@
 
 use super::numbering::PAIR;
 use super::phone::{COUNTRY_CODE, FULL_PHONE_NUMBER, RECIPIENT_NUMBER};
-use super::unfilled::FILLED;
+use super::unfilled::SOMETHING;
 use crate::schema::Source::Documented;
 use crate::schema::{Code, Field, Forms, GROUP, Group, Object, Shape, TEXT, Text, doc};
 
@@ -23,8 +23,12 @@ pub static BOTH_FORMS: Code = Code {
 };
 
 /// The id that the customer has in your own system.
-pub const USER_ID: Shape =
-    Shape::Text(&Text { rules: FILLED, empty_is_absent: true, example: doc("user-42"), ..TEXT });
+pub const USER_ID: Shape = Shape::Text(&Text {
+    rules: &[&SOMETHING],
+    empty_is_absent: true,
+    example: doc("user-42"),
+    ..TEXT
+});
 
 const USER_ID_FIELD: Field = optional!(
     "userId",

