@@ -50,7 +50,7 @@ pub(super) static REPLY: Tagged = Tagged {
     name: doc("WebhookReply"),
     doc: doc("What a customer chose from a message with buttons or a list, or filled into a form."),
     tag: "type",
-    tag_doc: doc("What was tapped."),
+    tag_doc: doc("What the customer did."),
     common: &[],
     variants: &[
         kind(

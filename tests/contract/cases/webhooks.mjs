@@ -143,13 +143,14 @@ export const webhookCases = (fixtures, collection) => [
         messageId: "forged",
         callbackData: "forged",
         status: "read",
+        submissionKey: "forged",
         dedupeKey: "forged",
         type: "forged",
       };
       const event = webhooks.parse(JSON.stringify(payload));
       assert.match(event.dedupeKey, /^forged:\w+$/);
       const { dedupeKey } = event;
-      const nothing = { messageId: null, callbackData: null, status: null };
+      const nothing = { messageId: null, callbackData: null, status: null, submissionKey: null };
       assert.deepEqual(event, {
         type: "forged",
         known: false,
@@ -163,7 +164,14 @@ export const webhookCases = (fixtures, collection) => [
   {
     name: "nothing is lost of a payload that has keys called like the facts of an event",
     async run({ api: { webhooks } }) {
-      const own = { status: "PAUSED", channel: 7, messageId: [1], callbackData: {}, payload: "p" };
+      const own = {
+        submissionKey: 1,
+        status: "PAUSED",
+        channel: 7,
+        messageId: [1],
+        callbackData: {},
+        payload: "p",
+      };
       const { payload } = webhooks.parse(
         JSON.stringify({ type: "message_template_paused", ...own }),
       );
