@@ -9,7 +9,9 @@ import { createDecoder } from "./text.js";
 import { withErrors } from "./thrown.js";
 
 /** What an event says of a payload, in the place of what the payload may say itself. */
-const HIDING = "known channel messageId callbackData status submissionKey dedupeKey payload".split(" ");
+const HIDING = "known channel messageId callbackData status submissionKey dedupeKey payload".split(
+  " ",
+);
 
 /** @param {import("./start.js").Starter} starter */
 export function createWebhooks({ core }) {

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::api::webhook::{PLACES, Part, Place};
 use crate::packs::{Shipped, channel as root_of_channel};
-use crate::schema::{Document, View, decimal, decode, digest, is_exact, is_known, mix, zone};
+use crate::schema::{Document, View, decimal, decode, digest, fraction, is_known, mix, zone};
 
 /// What a webhook's body tells, as the JSON text of a pair; `None` when it is no JSON object.
 ///
@@ -108,6 +108,16 @@ fn add_part(key: &mut String, payload: View, part: &Part) {
     }
 }
 
+/// Whether a time is told by more than whole seconds: a fraction of nothing says no more.
+fn is_exact(time: &str) -> bool {
+    for byte in fraction(time.get(19..).unwrap_or_default()).0.bytes() {
+        if byte > b'0' {
+            return true;
+        }
+    }
+    false
+}
+
 /// The text at a place, as JSON has it between its quotes; empty when there is none.
 fn at<'a>(payload: View<'a>, place: Place) -> &'a str {
     find(payload, place).map_or("", View::inside)
@@ -155,4 +165,19 @@ fn put(json: &mut String, before: &str, text: &str) {
 /// A digest in decimal digits.
 fn digits(digest: u64) -> String {
     decimal((digest >> 1) as i64)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_fraction_makes_a_time_exact_unless_it_is_zero() {
+        for exact in ["2026-01-12T09:20:08.635664", "2026-01-12T09:20:08.0001+05:30"] {
+            assert!(is_exact(exact), "{exact}");
+        }
+        for other in ["2026-01-12T09:20:08Z", "2026-01-12T09:20:08.000+05:30", "0.5", ""] {
+            assert!(!is_exact(other), "{other}");
+        }
+    }
 }

@@ -54,7 +54,7 @@ pub use source::{Severity, Source};
 pub use steps::steps;
 pub use tape::Unreadable;
 pub(crate) use text::{code_points, decimal, is_digits, push_decimal, quote, whole_number};
-pub(crate) use time::{fraction, is_exact, parse_date_time, zone};
+pub(crate) use time::{fraction, parse_date_time, zone};
 pub use verdict::{Verdict, Verdicts};
 pub use view::View;
 pub use walk::{Checker, Limits};

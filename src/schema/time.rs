@@ -8,16 +8,6 @@ pub(crate) fn zone(text: &str) -> Option<&str> {
     (matches!(zone, "" | "Z" | "z") || is_offset(zone)).then_some(zone)
 }
 
-/// Whether a time is told by more than whole seconds.
-pub(crate) fn is_exact(time: &str) -> bool {
-    for byte in fraction(time.get(19..).unwrap_or_default()).0.bytes() {
-        if byte > b'0' {
-            return true;
-        }
-    }
-    false
-}
-
 /// The digits behind a dot, and what follows them. A dot without digits stays.
 pub(crate) fn fraction(rest: &str) -> (&str, &str) {
     let Some(tail) = rest.strip_prefix('.') else { return ("", rest) };
@@ -80,16 +70,6 @@ mod tests {
             ("2023-11-10t14:40:50z", "z"),
         ] {
             assert_eq!(zone(text), Some(found), "{text}");
-        }
-    }
-
-    #[test]
-    fn a_fraction_makes_a_time_exact_unless_it_is_zero() {
-        for exact in ["2026-01-12T09:20:08.635664", "2026-01-12 09:20:08.0001+05:30"] {
-            assert!(is_exact(exact), "{exact}");
-        }
-        for other in ["2026-01-12T09:20:08Z", "2026-01-12T09:20:08.000+05:30", "0.5", ""] {
-            assert!(!is_exact(other), "{other}");
         }
     }
 

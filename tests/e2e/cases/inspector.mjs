@@ -130,6 +130,7 @@ export function inspector(desk) {
         const found = await facts(page);
         assert.equal(found.known, "yes", title);
         assert.equal(found.status, event.status ?? "none", title);
+        assert.equal(found.submissionKey, event.submissionKey ?? "none", title);
       }
       // An edited sample is none any more.
       await page.locator("#payload").press("End");
