@@ -76,6 +76,7 @@ export function inspector(desk) {
         status: "read",
         messageId: "7",
         callbackData: "order-118",
+        submissionKey: "none",
         dedupeKey: "message_api_read:7",
       });
       const shown = (await page.locator("#event-view pre").textContent()) ?? "";
