@@ -126,12 +126,12 @@ fn at<'a>(payload: View<'a>, place: Place) -> &'a str {
 /// The first value at a place that says something.
 fn find<'a>(payload: View<'a>, place: Place) -> Option<View<'a>> {
     for path in place.split(' ') {
-        let mut value = Some(payload);
+        let mut value = payload;
         for key in path.split('.') {
-            value = value.and_then(|value| value.get(key));
+            value = value.get(key).unwrap_or_default();
         }
-        if value.is_some_and(|value| !matches!(value.json(), "null" | "\"\"")) {
-            return value;
+        if !matches!(value.json(), "" | "null" | "\"\"") {
+            return Some(value);
         }
     }
     None
