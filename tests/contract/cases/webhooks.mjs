@@ -66,15 +66,16 @@ export const webhookCases = (fixtures, collection) => [
   ...collection.map(({ name, body }) => ({
     name: `the collection's webhook "${name}" is known, and nothing of it changes`,
     async run(/** @type {World} */ { api: { webhooks } }) {
-      const { known, channel, messageId, callbackData, status, dedupeKey, ...payload } =
-        webhooks.parse(JSON.stringify(body));
+      const event = webhooks.parse(JSON.stringify(body));
+      const { known, channel, messageId, callbackData, status, ...others } = event;
+      const { submissionKey, dedupeKey, ...payload } = others;
       assert.deepEqual(payload, body);
       assert.match(payload.entity.sendTime, /Z$/);
       const { entityType, entity } = body;
       const parts = [entityType, entity.eventType, entity.messageId];
       const key = parts.filter((part) => part !== undefined).join(":");
       assert.deepEqual([known, channel, messageId], [true, "rcs", entity.messageId]);
-      assert.deepEqual([callbackData, dedupeKey], [null, key]);
+      assert.deepEqual([callbackData, submissionKey, dedupeKey], [null, null, key]);
       assert.equal(status, STATUS_OF[entity.eventType] ?? null);
     },
   })),
