@@ -115,11 +115,6 @@ pub fn read_answer(operation: &'static Endpoint, answer: Answer) -> Result<Strin
     Err(describe(operation, answer, text, json, rule))
 }
 
-/// The failure of an answer that this runtime cannot read although it is JSON.
-pub fn invalid_answer(operation: &'static Endpoint, answer: Answer) -> Failure {
-    describe(operation, answer, answer.body, None, Some(&INVALID_RESPONSE))
-}
-
 /// What the server said, where an answer of Interakt or of its framework has it.
 fn said(json: View) -> Option<Cow<str>> {
     let value = ["message", "detail", "error"].iter().find_map(|key| json.get(key))?;
