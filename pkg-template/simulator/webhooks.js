@@ -95,7 +95,12 @@ export function createWebhooks(settings, { now, customers, templates }, deliveri
         return { message, steps: checkLife(life(message), operation) };
       });
       if (operation === "sendRcs") {
-        schedule.add(lives.map(({ message, steps }) => rcsEvents(message, steps, timeOf, telling)));
+        schedule.add(
+          lives.map(({ message, steps }) => {
+            const checked = /** @type {readonly import("./life.js").RcsStep[]} */ (steps);
+            return rcsEvents(message, checked, timeOf, telling);
+          }),
+        );
         return;
       }
       for (const { message, steps } of lives) {
@@ -146,5 +151,6 @@ function isAddress(to) {
  */
 function isWriting(step) {
   if (typeof step === "string") return false;
-  return "replied" in step || ("clicked" in step && step.url === undefined);
+  if ("clicked" in step) return step.url === undefined;
+  return !("failed" in step);
 }
