@@ -70,3 +70,17 @@ export function countingSignal() {
   const { signal } = controller;
   return { controller, signal, listeners: () => getEventListeners(signal, "abort").length };
 }
+
+/**
+ * What is rejected from now on without anybody taking it, until the test ends.
+ *
+ * @param {import("node:test").TestContext} t
+ */
+export function unhandledIn(t) {
+  /** @type {unknown[]} */
+  const unhandled = [];
+  const keep = (/** @type {unknown} */ reason) => unhandled.push(reason);
+  process.on("unhandledRejection", keep);
+  t.after(() => process.off("unhandledRejection", keep));
+  return unhandled;
+}
