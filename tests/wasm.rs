@@ -174,7 +174,8 @@ fn an_answer_becomes_a_value() {
     let body =
         br#"{"count":1,"results":{"templates":[{"buttons":"\"{}\"","body_text":"[\"Hi\"]"}]}}"#;
     let answer =
-        js::parse(operation("listTemplates"), 200, "", None, body, false, None, false).unwrap();
+        js::parse(operation("listTemplates"), 200, "", None, body, false, None, false, false);
+    let answer = answer.unwrap();
     let answer: Value = serde_wasm_bindgen::from_value(answer).unwrap();
     assert_eq!(
         answer,
@@ -188,7 +189,7 @@ fn a_refusal_is_thrown_as_a_description() {
     let parse = |status, cut, earlier_unknown| {
         let (op, retry_after, key) =
             (operation("sendMessage"), Some("20".to_owned()), Some(KEY.into()));
-        thrown(js::parse(op, status, "", retry_after, &body, cut, key, earlier_unknown))
+        thrown(js::parse(op, status, "", retry_after, &body, cut, key, earlier_unknown, false))
     };
     let failure = parse(429, false, false);
     assert_eq!(failure["kind"], "api");

@@ -16,6 +16,7 @@ import { within } from "./within.js";
  * @property {Record<string, string>} headers
  * @property {string | FormData | null} body
  * @property {string | undefined} apiKey The key in the headers, which no error may repeat.
+ * @property {boolean} elsewhere Whether it goes to another server than Interakt's.
  * @property {import("./fetch.js").Fetch} fetch
  * @property {number} timeoutMs For connection, headers and body together.
  * @property {number} maxResponseBytes
@@ -112,7 +113,17 @@ async function talk(core, index, exchange, signal, earlierUnknown) {
   }
   const { bytes, cut } = body;
   const data = withErrors(() =>
-    core.parse(index, status, redirect, retryAfter, bytes, cut, apiKey, earlierUnknown),
+    core.parse(
+      index,
+      status,
+      redirect,
+      retryAfter,
+      bytes,
+      cut,
+      apiKey,
+      earlierUnknown,
+      exchange.elsewhere,
+    ),
   );
   return { data, status, headers: copyHeaders(response?.headers) };
 }

@@ -5,7 +5,7 @@ import { readInput } from "./input.js";
 import { readIssues } from "./issues.js";
 import { isOf } from "./kind.js";
 import { OPERATIONS } from "./operations.js";
-import { readText, refuse } from "./options.js";
+import { checkNames, readBaseUrl, readText, refuse } from "./options.js";
 import { createEncoder } from "./text.js";
 import { invalid, withErrors } from "./thrown.js";
 import { createValidator, problemsOf } from "./validator.js";
@@ -67,8 +67,9 @@ export function createOperation(starter, index, schema) {
      * @param {{ apiKey?: unknown, baseUrl?: unknown } | null} [options]
      */
     build(input, options) {
+      checkNames(options, ["apiKey", "baseUrl"], "build");
       const apiKey = readText("apiKey", options?.apiKey);
-      const baseUrl = readText("baseUrl", options?.baseUrl);
+      const baseUrl = readBaseUrl(options?.baseUrl);
       return buildRequest(core(), catalogue, index, name, input, { apiKey, baseUrl, headers: [] });
     },
 
@@ -81,7 +82,17 @@ export function createOperation(starter, index, schema) {
       const bytes = toBytes(body);
       const retryAfter = readRetryAfter(headers);
       return withErrors(() =>
-        core().parse(index, toStatus(status), "", retryAfter, bytes, false, undefined, false),
+        core().parse(
+          index,
+          toStatus(status),
+          "",
+          retryAfter,
+          bytes,
+          false,
+          undefined,
+          false,
+          false,
+        ),
       );
     },
   });

@@ -67,6 +67,7 @@ pub fn request(
 
 /// The decoded answer; throws what the answer says instead. `redirect` is a word of
 /// [`Redirect::of`]. The key is the one that the request carried, so that no error repeats it.
+/// `elsewhere`: the request went to a server of the caller's own.
 #[expect(clippy::too_many_arguments, reason = "objects cost more than they say")]
 #[wasm_bindgen(unchecked_return_type = "unknown")]
 pub fn parse(
@@ -78,6 +79,7 @@ pub fn parse(
     cut: bool,
     api_key: Option<String>,
     earlier_unknown: bool,
+    elsewhere: bool,
 ) -> Result<JsValue, JsValue> {
     let operation = operation(op)?;
     let answer = Answer {
@@ -89,6 +91,7 @@ pub fn parse(
         earlier: if earlier_unknown { Outcome::Unknown } else { Outcome::NotSent },
         now_ms: Date::now() as i64,
         api_key: api_key.as_deref(),
+        elsewhere,
     };
     let json = read_answer(operation, answer).map_err(|failure| describe(&failure.plain()))?;
     JSON::parse(&json).map_err(|_| describe(&invalid_answer(operation, answer).plain()))
