@@ -1,4 +1,4 @@
-/** Reads options of a client and of a call. */
+/** Reads options of a client, of a call and of whatever else takes some. */
 import { ConfigurationError } from "./failure.js";
 
 /**
@@ -9,6 +9,44 @@ import { ConfigurationError } from "./failure.js";
 export function refuse(message, code = "option_invalid") {
   throw new ConfigurationError({ code, message });
 }
+
+/**
+ * Refuses by its name what is none of the options: it would be left out without a word.
+ *
+ * @param {any} given Whatever is no object has none: `list.map(validate)` gives an index.
+ * @param {readonly string[]} names
+ * @param {string} whose
+ */
+export function checkNames(given, names, whose) {
+  if (typeof given !== "object") return;
+  for (const name of Object.keys(given ?? {})) {
+    if (names.includes(name) || given[name] === undefined) continue;
+    const meant = nearest(name, names);
+    const instead = meant ? `Did you mean "${meant}"?` : `It takes ${names.join(", ")}.`;
+    refuse(`${whose} has no option "${name}". ${instead}`);
+  }
+}
+
+/**
+ * @param {string} name
+ * @param {readonly string[]} names
+ * @returns {string | undefined} The one with most of its pairs of letters, if that is half of them.
+ */
+function nearest(name, names) {
+  const word = folded(name);
+  let most = word.length < 3 ? 1 : 0.5;
+  let meant;
+  for (const known of names) {
+    const pairs = [...word].filter((_, at) => folded(known).includes(word.slice(at, at + 2)));
+    if (pairs.length / word.length <= most) continue;
+    most = pairs.length / word.length;
+    meant = known;
+  }
+  return meant;
+}
+
+/** @param {string} name */
+const folded = (name) => name.toLowerCase().replace(/[ _-]/g, "");
 
 /**
  * Names and values. A header that is `undefined` or `null` is left out.
@@ -61,4 +99,19 @@ export function readSignal(signal) {
 export function readText(name, value) {
   if (value === undefined || value === null) return undefined;
   return typeof value === "string" ? value : refuse(`${name} must be a string.`);
+}
+
+/**
+ * @param {unknown} value An address, or in a page or a worker of one a path there.
+ * @returns {string | undefined}
+ */
+export function readBaseUrl(value) {
+  const url = readText("baseUrl", value);
+  if (!url || !/^\/(?!\/)/.test(url)) return url;
+  const { location } = /** @type {{ location?: { origin?: string } }} */ (globalThis);
+  if (/^https?:/.test(location?.origin ?? "")) return location?.origin + url;
+  return refuse(
+    "baseUrl is a path, and there is no page here whose server it could be on: give all of the URL.",
+    "base_url_invalid",
+  );
 }
