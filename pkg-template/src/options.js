@@ -13,34 +13,48 @@ export function refuse(message, code = "option_invalid") {
 /**
  * Refuses by its name what is none of the options: it would be left out without a word.
  *
- * @param {any} given Whatever is no object has none: `list.map(validate)` gives an index.
+ * @param {unknown} given
  * @param {readonly string[]} names
  * @param {string} whose
  */
 export function checkNames(given, names, whose) {
-  if (typeof given !== "object") return;
+  const stranger = strangerIn(given, names, whose);
+  if (stranger) refuse(stranger);
+}
+
+/**
+ * @param {any} given Whatever is no object has no options: `list.map(validate)` gives an index.
+ * @param {readonly string[]} names
+ * @param {string} whose
+ * @returns {string | undefined} What to say of the first that is none.
+ */
+export function strangerIn(given, names, whose) {
+  if (typeof given !== "object") return undefined;
   for (const name of Object.keys(given ?? {})) {
     if (names.includes(name) || given[name] === undefined) continue;
     const meant = nearest(name, names);
     const instead = meant ? `Did you mean "${meant}"?` : `It takes ${names.join(", ")}.`;
-    refuse(`${whose} has no option "${name}". ${instead}`);
+    return `${whose} has no option "${name}". ${instead}`;
   }
+  return undefined;
 }
 
 /**
  * @param {string} name
  * @param {readonly string[]} names
- * @returns {string | undefined} The one with most of its pairs of letters, if that is half of them.
+ * @returns {string | undefined} The one with most of its pairs of letters, if that is half of them;
+ *   of several the shortest.
  */
 function nearest(name, names) {
   const word = folded(name);
   let most = word.length < 3 ? 1 : 0.5;
   let meant;
   for (const known of names) {
-    const pairs = [...word].filter((_, at) => folded(known).includes(word.slice(at, at + 2)));
-    if (pairs.length / word.length <= most) continue;
-    most = pairs.length / word.length;
-    meant = known;
+    const pairs = [...word].filter((_, at) => {
+      return at > 0 && folded(known).includes(word.slice(at - 1, at + 1));
+    });
+    const near = pairs.length / word.length - known.length / 1000;
+    if (near > most) [most, meant] = [near, known];
   }
   return meant;
 }

@@ -26,7 +26,7 @@ enum Fields {
     All,
 }
 
-/// What an answer says, its texts with a semicolon between them; empty when nothing.
+/// What an answer says, one text behind the other; empty when nothing.
 ///
 /// `refused`: it refuses what was asked for. Where it has none of the usual keys, its lists and
 /// objects are errors by field then.
@@ -50,16 +50,18 @@ fn say(value: View, field: &str, fields: Fields, layers: u32, said: &mut String)
         if inner.kind() == Kind::Text || inner.pieces().next().is_some() {
             return say(inner, field, fields, layers, said);
         }
-        let text = text.trim().trim_end_matches('.');
-        if text.is_empty() || fields == Fields::None || (field.is_empty() && said == text) {
+        if text.trim().is_empty() || fields == Fields::None || (field.is_empty() && *said == text) {
             return;
         }
-        for part in [
-            if said.is_empty() { "" } else { "; " },
-            field,
-            if field.is_empty() { "" } else { ": " },
-            text,
-        ] {
+        let before = if said.is_empty() {
+            ""
+        } else if said.ends_with('.') {
+            " "
+        } else {
+            "; "
+        };
+        // Nothing is taken off a text: it may hold the key, which only the whole shows.
+        for part in [before, field, if field.is_empty() { "" } else { ": " }, &text] {
             said.push_str(part);
         }
         return;
@@ -93,11 +95,11 @@ mod tests {
     #[test]
     fn texts_are_read_wherever_an_answer_has_them() {
         for (json, text) in [
-            (r#"{"message":"No."}"#, "No"),
-            (r#"{"detail":"Invalid token."}"#, "Invalid token"),
+            (r#"{"message":"No."}"#, "No."),
+            (r#"{"detail":"Invalid token."}"#, "Invalid token."),
             (r#"{"error":{"message":"No","type":"Own","code":7}}"#, "No"),
             (r#"{"message":["Chat is taken"]}"#, "Chat is taken"),
-            (r#"{"message":["One.","Two."]}"#, "One; Two"),
+            (r#"{"message":["One.","Two."]}"#, "One. Two."),
             (r#"{"message":"[\"One\", \"Two\"]"}"#, "One; Two"),
             (r#"{"message":"\"One\""}"#, "One"),
             (r#"{"message":"[One] two"}"#, "[One] two"),
@@ -106,7 +108,7 @@ mod tests {
             (r#"{"message":{"a":["Bad"],"b":["Bad"]}}"#, "a: Bad; b: Bad"),
             (
                 r#"{"message":{"template":{"name":["Gone."],"language":["Odd.","Old."]}}}"#,
-                "name: Gone; language: Odd; language: Old",
+                "name: Gone. language: Odd. language: Old.",
             ),
             (r#"{"message":"{\"errors\":{\"phone\":[\"Short\"]}}"}"#, "phone: Short"),
             (r#"{"message":"{\"a\":[{\"message\":\"Required\",\"code\":\"b\"}]}"}"#, "a: Required"),
@@ -128,7 +130,7 @@ mod tests {
     #[test]
     fn a_refusal_without_the_usual_keys_has_errors_by_field() {
         for (json, text) in [
-            (r#"{"phone":["Short."],"traits":{"a":["Bad"]}}"#, "phone: Short; a: Bad"),
+            (r#"{"phone":["Short."],"traits":{"a":["Bad"]}}"#, "phone: Short. a: Bad"),
             (r#"["One"]"#, "One"),
             (r#"[{},{"phone":["Short"]}]"#, "phone: Short"),
             (r#"{"result":false,"id":"1","data":{"customers":[{"name":"Asha"}]}}"#, ""),
