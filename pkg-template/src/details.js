@@ -1,8 +1,10 @@
 /** What an error says by number and name, so that a program need not read its message. */
 
-/** From where something is missing to how much of it there must be, or to the end of the sentence. */
-const MISSING =
-  /(?:missing variable values|media url is missing) for (.*?)(?:expected\D*(\d+)|\. |$)/s;
+/**
+ * From where something is missing to how much of it there must be, or to the end of the sentence:
+ * `Missing variable values for …`, `Media Url is missing for …`.
+ */
+const MISSING = /(?:values|missing) for (.*?)(?:expected\D*(\d+)|\. |$)/s;
 
 /**
  * @param {import("./errors.js").Description} description Of a code `missing_values`.

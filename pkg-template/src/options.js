@@ -125,7 +125,7 @@ export function readBaseUrl(value) {
   const { location } = /** @type {{ location?: { origin?: string } }} */ (globalThis);
   if (/^https?:/.test(location?.origin ?? "")) return location?.origin + url;
   return refuse(
-    "baseUrl is a path, and there is no page here whose server it could be on: give all of the URL.",
+    "baseUrl is a path, but there is no page here to follow it from: give all of the URL.",
     "base_url_invalid",
   );
 }

@@ -104,7 +104,7 @@ export interface RateLimitEvent extends HookEvent {
 
 /** An input is about to be sent although something is worth knowing of it. */
 export interface WarningEvent extends HookEvent {
-  /** At least one. Each has a `code`, a `path` and a message, which repeats no value. */
+  /** At least one. Each has a `code`, a `path` of the input's keys and a message without its values. */
   readonly warnings: readonly Issue[];
 }
 

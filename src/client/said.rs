@@ -50,7 +50,7 @@ fn say(value: View, field: &str, fields: Fields, layers: u32, said: &mut String)
         if inner.kind() == Kind::Text || inner.pieces().next().is_some() {
             return say(inner, field, fields, layers, said);
         }
-        if text.trim().is_empty() || fields == Fields::None || (field.is_empty() && *said == text) {
+        if text.is_empty() || fields == Fields::None || (field.is_empty() && *said == text) {
             return;
         }
         let before = if said.is_empty() {
