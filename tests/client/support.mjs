@@ -13,6 +13,9 @@ export const API_KEY = "c2VjcmV0LWtleTo=";
 /** The same, encoded once more by somebody who meant well. */
 export const TWICE_ENCODED_KEY = "YzJWamNtVjBMV3RsZVRvPQ==";
 
+/** And by somebody who took it for a user name with an empty password. */
+export const USER_NAME_KEY = "YzJWamNtVjBMV3RsZVRvPTo=";
+
 /** A message that Interakt takes. */
 export const MESSAGE = /** @type {const} */ ({
   countryCode: "+91",
