@@ -156,7 +156,7 @@ test("options are read once, when the loop is made, and go with every page", asy
   const simulator = createSimulator({ customers });
   const interakt = new Interakt({ apiKey: API_KEY, fetch: simulator });
   const options = { headers: new Map([["x-job", "nightly"]]).entries(), maxRetries: 1 };
-  const iterator = interakt.iterateUsers({ filters: [], limit: 2 }, options);
+  const iterator = interakt.iterateUsers({ limit: 2 }, options);
   Object.assign(options, { headers: { "x-job": "other" }, maxRetries: "x" });
   const { items, error } = await drain(iterator);
   assert.deepEqual([items.length, error], [5, undefined]);

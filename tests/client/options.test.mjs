@@ -23,7 +23,7 @@ const TAKERS = {
   ],
   pages: [
     "listUsers",
-    (options) => interakt.iterateUsers({ filters: [] }, options).next().catch(keepRefusal),
+    (options) => interakt.iterateUsers({}, options).next().catch(keepRefusal),
     { maxRetries: 0 },
   ],
   sendAll: [

@@ -63,13 +63,13 @@ fn a_path_value_cannot_lead_to_another_address() {
 
 #[test]
 fn the_body_holds_the_fields_that_stand_nowhere_else() {
-    let json = r#"{"limit":10,"filters":[{"trait":"created_at_utc","op":"gt","val":"2021-10-27T18:30:00.000Z"}],"offset":5}"#;
+    let json = r#"{"limit":10,"sort\"":[1],"filters":[{"trait":"created_at_utc","op":"gt","val":"2021-10-27T18:30:00.000Z"}],"offset":5}"#;
     let request = build("listUsers", json);
     assert!(request.url.ends_with("?offset=5&limit=10"), "{}", request.url);
     assert_eq!(
         request.body.as_deref(),
         Some(
-            r#"{"filters":[{"trait":"created_at_utc","op":"gt","val":"2021-10-27T18:30:00.000Z"}]}"#
+            r#"{"sort\"":[1],"filters":[{"trait":"created_at_utc","op":"gt","val":"2021-10-27T18:30:00.000Z"}]}"#
         )
     );
 }
