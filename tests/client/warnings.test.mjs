@@ -83,6 +83,28 @@ test("onWarning is told of a call that fails, and not of one that is not sent", 
   assert.equal(told.length, 1);
 });
 
+test("an onWarning that throws or rejects changes nothing, and is mentioned once", async (t) => {
+  const warn = t.mock.method(console, "warn", () => {});
+  for (const onWarning of [
+    () => {
+      throw new Error(API_KEY);
+    },
+    () => Promise.reject(new Error(API_KEY)),
+  ]) {
+    warn.mock.resetCalls();
+    const { interakt } = watched({ onWarning });
+    for (let call = 0; call < 2; call += 1) {
+      const { data, response } = await interakt.sendMessage(DOUBTFUL).withResponse();
+      assert.deepEqual([data, placesOf(response.warnings)], [SENT, PLACES]);
+    }
+    await new Promise((resolve) => setImmediate(resolve));
+    assert.deepEqual(
+      warn.mock.calls.map((call) => call.arguments),
+      [["interakt-wasm: onWarning threw an error, which changes nothing for the call."]],
+    );
+  }
+});
+
 test("every operation tells its warnings", async () => {
   const { interakt, told } = watched({}, [
     () => answer(200, { result: true, data: { customers: [], has_next_page: false } }),
