@@ -2,6 +2,8 @@
 import { clock } from "./clock.js";
 import { TimeoutError } from "./errors.js";
 import { send } from "./exchange.js";
+import { append, send as sendText } from "./texts.js";
+import { ask } from "./thrown.js";
 import { limited, reasonOf, sleep } from "./within.js";
 
 /**
@@ -48,7 +50,10 @@ export function call(core, index, operation, exchange, surroundings, fate) {
 
   const late = () => {
     const { attempts, outcome } = fate;
-    const message = core.outOfTime(index, String(totalTimeoutMs), outcome);
+    const message = ask(core, () => {
+      const length = sendText(core, String(totalTimeoutMs));
+      return core.outOfTime(index, length, append(core, length, outcome));
+    });
     const error = new TimeoutError({ code: "total_timeout", message, operation: name, outcome });
     return Object.assign(error, { attempts });
   };
@@ -89,16 +94,18 @@ export function call(core, index, operation, exchange, surroundings, fate) {
         const mostMs = Math.max(maxRetryAfterMs, paused?.mostMs ?? 0);
         const { again, waitMs } = /** @type {{ again: boolean, waitMs: number }} */ (
           JSON.parse(
-            core.retry(
-              index,
-              status,
-              retryAfterMs,
-              attempt,
-              maxRetries,
-              mostMs,
-              retryUnknownOutcome,
-              totalTimeoutMs - elapsed(),
-              Math.random(),
+            ask(core, () =>
+              core.retry(
+                index,
+                status ?? -1,
+                retryAfterMs ?? Number.NaN,
+                attempt,
+                maxRetries,
+                mostMs,
+                retryUnknownOutcome,
+                totalTimeoutMs - elapsed(),
+                Math.random(),
+              ),
             ),
           )
         );

@@ -1,4 +1,5 @@
 /** The client: operations that are sent. */
+import { buildRequest, settingsText } from "./build.js";
 import { sendAll } from "./bulk.js";
 import { call } from "./call.js";
 import { clock } from "./clock.js";
@@ -8,7 +9,6 @@ import { createHooks, HOOKS, warn } from "./hooks.js";
 import { readIssues } from "./issues.js";
 import { iterate } from "./iterate.js";
 import { createLimiter } from "./limiter.js";
-import { buildRequest } from "./operation.js";
 import { BASE_URL, OPERATIONS } from "./operations.js";
 import {
   checkNames,
@@ -20,13 +20,15 @@ import {
   refuse,
 } from "./options.js";
 import { DEFAULTS, readSettings } from "./settings.js";
-import { withErrors } from "./thrown.js";
+import { send } from "./texts.js";
+import { ask } from "./thrown.js";
 import { reasonOf } from "./within.js";
 
 /**
  * @typedef {import("./start.js").Core} Core
  * @typedef {import("./call.js").Fate} Fate
  * @typedef {import("./call.js").Result} Result
+ * @typedef {import("./build.js").Settings} Building
  * @typedef {Record<string, any>} Options Of a client or of a call; what they hold is checked.
  */
 
@@ -49,11 +51,11 @@ export function createClient({ core, coreIfPossible, catalogue }) {
     /** @type {typeof fetch | undefined} */
     #fetch;
     #headers;
+    /** What requests are built with, where a call has no headers of its own. @type {Building} */
+    #building;
     #settings;
     #limiter;
     #tell;
-    /** The settings have been checked and their warnings written. */
-    #checked = false;
 
     /** @param {Options} [options] */
     constructor(options) {
@@ -66,6 +68,8 @@ export function createClient({ core, coreIfPossible, catalogue }) {
       }
       this.#fetch = given.fetch;
       this.#headers = headerList(given.headers);
+      const headers = this.#headers.flat();
+      this.#building = { apiKey: this.#apiKey, baseUrl: this.#baseUrl, headers };
       this.#settings = readSettings(given, DEFAULTS);
       this.#limiter = createLimiter(given.plan, this.#settings.maxRetryAfterMs);
       this.#tell = createHooks(given);
@@ -136,13 +140,13 @@ export function createClient({ core, coreIfPossible, catalogue }) {
       }
     })();
 
-    /** @param {Core} running */
+    /** Checks the settings, once, and writes their warnings. @param {Core} running */
     #check = (running) => {
-      if (this.#checked) return;
-      const headers = JSON.stringify(this.#headers.flat());
-      const report = withErrors(() => running.configure(this.#baseUrl, this.#apiKey, headers));
+      if (this.#building.known) return;
+      const settings = settingsText(this.#building);
+      const report = ask(running, () => running.configure(send(running, settings)));
       const warnings = readIssues(catalogue.issues, report);
-      this.#checked = true;
+      this.#building.known = { warnings, frames: new Map() };
       for (const { message } of warnings) {
         warn(message);
       }
@@ -164,23 +168,27 @@ export function createClient({ core, coreIfPossible, catalogue }) {
       const settings = readSettings(given, this.#settings);
       const signal = readSignal(given.signal);
       if (signal?.aborted) throw reasonOf(signal);
-      const request = buildRequest(running, catalogue, index, operation.name, input, {
-        apiKey: this.#apiKey,
-        baseUrl: this.#baseUrl,
-        headers: mergeHeaders(this.#headers, headerList(given.headers)).flat(),
-      });
+      const headers = headerList(given.headers);
+      const building =
+        headers.length === 0
+          ? this.#building
+          : {
+              ...this.#building,
+              headers: mergeHeaders(this.#headers, headers).flat(),
+              known: undefined,
+            };
       const { name, method, path } = operation;
+      const request = buildRequest(running, catalogue, index, name, input, building);
       // Of the key the client has told when it was made.
       fate.warnings = request.warnings.filter(({ code }) => code !== "api_key.encoded_twice");
       if (fate.warnings.length > 0) {
         this.#tell("onWarning", { operation: name, method, path, warnings: fate.warnings });
       }
+      const { url, headers: built, body } = request;
       const exchange = {
-        name,
-        ...{ method: request.method, url: request.url },
-        ...{ headers: request.headers, body: request.body },
+        ...{ name, method, url, headers: built, body },
         apiKey: this.#apiKey,
-        elsewhere: !request.url.startsWith(`${BASE_URL}/`),
+        elsewhere: !url.startsWith(`${BASE_URL}/`),
         fetch: chooseFetch(this.#fetch, operation.repeatable),
         timeoutMs: settings.timeoutMs,
         maxResponseBytes: settings.maxResponseBytes,

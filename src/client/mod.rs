@@ -30,7 +30,7 @@ pub use headers::check_headers;
 pub use key::{ENCODED_TWICE, check_key};
 pub use lost::Lost;
 pub use misuse::Misuse;
-pub use outcome::{Answer, Failure, Redirect, invalid_answer, read_answer};
+pub use outcome::{Answer, Failure, Redirect, read_answer};
 pub use request::{Refusal, Request, Settings, build_request, check_settings};
 pub use retry::{Attempt, Decision, Policy, decide};
 pub use retry_after::retry_after_ms;

@@ -116,11 +116,6 @@ pub fn read_answer(operation: &'static Endpoint, answer: Answer) -> Result<Strin
     Err(describe(operation, answer, text, json, rule))
 }
 
-/// The failure of an answer that this runtime cannot read although it is JSON.
-pub fn invalid_answer(operation: &'static Endpoint, answer: Answer) -> Failure {
-    describe(operation, answer, answer.body, None, Some(&INVALID_RESPONSE))
-}
-
 /// The rule is that of the table unless another is given.
 fn describe(
     operation: &'static Endpoint,
