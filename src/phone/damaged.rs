@@ -1,6 +1,6 @@
 //! What spreadsheets do to phone numbers.
 
-use crate::schema::{Code, Params};
+use crate::schema::{Code, Params, is_digits};
 
 /// A number that a spreadsheet took for a quantity, or kept from being taken for one.
 pub static DAMAGED: Code = Code {
@@ -20,6 +20,10 @@ pub static DAMAGED: Code = Code {
 /// assert!(!damaged("98765 43210", &mut params));
 /// ```
 pub fn damaged(text: &str, params: &mut Params) -> bool {
+    // Most are not, and told at once.
+    if is_digits(text.strip_prefix('+').unwrap_or(text)) {
+        return false;
+    }
     let length = text.len();
     let front = skip(text, 0, "='\"");
     let end = skip(text, front, "+0123456789");
