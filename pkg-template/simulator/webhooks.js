@@ -5,6 +5,7 @@ import { deliver } from "./delivery.js";
 import { createIds } from "./ids.js";
 import { checkLife, ordinaryLife } from "./life.js";
 import { recipient } from "./messages.js";
+import { checkNames } from "./options.js";
 import { whatsappEvents } from "./payloads.js";
 import { rcsEvents } from "./rcs-payloads.js";
 import { createSchedule } from "./schedule.js";
@@ -32,6 +33,7 @@ export function webhookSettings({ webhooks, now }) {
   if (typeof webhooks !== "object" || webhooks === null) {
     throw new TypeError("webhooks: an object with to and secret");
   }
+  checkNames(webhooks, ["to", "secret", "fetch", "life", "stepMs", "auto"], "webhooks");
   const { to, secret, fetch, life = ordinaryLife, stepMs = 1000 } = webhooks;
   const { auto = now === undefined } = webhooks;
   if (typeof to !== "function" && !isAddress(to)) {

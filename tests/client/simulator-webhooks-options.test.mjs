@@ -26,6 +26,7 @@ test("an option that is none is refused at once, by name", () => {
       { to: "ftp://a.example", secret: SECRET },
       "webhooks.to: an http or https address, or a function",
     ],
+    [{ to, secret: SECRET, step: 5 }, 'webhooks has no option "step". Did you mean "stepMs"?'],
     [{ to }, "webhooks.secret: the key to sign with, a text that is not empty"],
     [{ to, secret: "" }, "webhooks.secret: the key to sign with, a text that is not empty"],
     [{ to, secret: SECRET, fetch: "fetch" }, "webhooks.fetch: a function"],
