@@ -15,6 +15,7 @@ import { ask } from "./thrown.js";
  * @param {string | undefined} answer.retryAfter
  * @param {string | undefined} [answer.apiKey] The key that the request carried, which no error may
  *   repeat.
+ * @param {boolean} [answer.elsewhere] Another server than Interakt's was asked.
  * @param {boolean} [answer.earlierUnknown] Whether an earlier attempt may have been carried out.
  */
 export function parseAnswer(core, index, answer) {
@@ -25,9 +26,10 @@ export function parseAnswer(core, index, answer) {
     redirect,
     retryAfter,
     apiKey,
+    elsewhere,
     earlierUnknown = false,
   } = answer;
-  const rest = JSON.stringify([redirect, retryAfter, apiKey]);
+  const rest = JSON.stringify([redirect, retryAfter, apiKey, elsewhere ? "" : null]);
   const parse = (/** @type {Uint8Array} */ bytes) =>
     ask(core, () => {
       const length = sendBytes(core, bytes);

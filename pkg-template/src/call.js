@@ -10,6 +10,7 @@ import { limited, reasonOf, sleep } from "./within.js";
  * @typedef {object} Fate What is known of a call so far.
  * @property {number} attempts How often it went out.
  * @property {import("./errors.js").Outcome} outcome
+ * @property {import("./errors.js").Issue[]} warnings About the input.
  *
  * @typedef {object} Surroundings
  * @property {import("./settings.js").Settings} settings
@@ -22,7 +23,8 @@ import { limited, reasonOf, sleep } from "./within.js";
  *
  * @typedef {object} Result
  * @property {any} data
- * @property {{ status: number, headers: Headers, attempts: number, durationMs: number }} response
+ * @property {{ status: number, headers: Headers, attempts: number, durationMs: number,
+ *   warnings: import("./errors.js").Issue[] }} response
  */
 
 /**
@@ -72,7 +74,9 @@ export function call(core, index, operation, exchange, surroundings, fate) {
       try {
         const { data, status, headers } = await send(core, index, exchange, signal, earlierUnknown);
         tell("onResponse", { attempt, status, durationMs: clock() - sent });
-        return { data, response: { status, headers, attempts: attempt, durationMs: elapsed() } };
+        const { warnings } = fate;
+        const durationMs = elapsed();
+        return { data, response: { status, headers, attempts: attempt, durationMs, warnings } };
       } catch (error) {
         // The reason of whoever ended the call says nothing of the attempt.
         if (signal?.aborted) throw reasonOf(signal);

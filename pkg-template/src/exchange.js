@@ -19,6 +19,7 @@ import { within } from "./within.js";
  * @property {Record<string, string>} headers
  * @property {string | FormData | null} body
  * @property {string | undefined} apiKey The key in the headers, which no error may repeat.
+ * @property {boolean} elsewhere Whether it goes to another server than Interakt's.
  * @property {import("./fetch.js").Fetch} fetch
  * @property {number} timeoutMs For connection, headers and body together.
  * @property {number} maxResponseBytes
@@ -111,7 +112,8 @@ async function talk(core, index, exchange, signal, earlierUnknown) {
     const outcome = "unknown";
     throw new ConfigurationError({ code: "fetch_invalid", message, operation: name, outcome });
   }
-  const answer = { status, ...body, redirect, retryAfter, apiKey, earlierUnknown };
+  const { elsewhere } = exchange;
+  const answer = { status, ...body, redirect, retryAfter, apiKey, earlierUnknown, elsewhere };
   const data = parseAnswer(core, index, answer);
   return { data, status, headers: copyHeaders(response?.headers) };
 }

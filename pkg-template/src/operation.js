@@ -4,7 +4,7 @@ import { buildRequest } from "./build.js";
 import { ConfigurationError } from "./errors.js";
 import { isOf } from "./kind.js";
 import { OPERATIONS } from "./operations.js";
-import { readText, refuse } from "./options.js";
+import { checkNames, readBaseUrl, readText, refuse } from "./options.js";
 import { createEncoder } from "./text.js";
 import { createValidator } from "./validator.js";
 
@@ -25,8 +25,9 @@ export function createOperation(starter, index, schema) {
      * @param {{ apiKey?: unknown, baseUrl?: unknown } | null} [options]
      */
     build(input, options) {
+      checkNames(options, ["apiKey", "baseUrl"], "build");
       const apiKey = readText("apiKey", options?.apiKey);
-      const baseUrl = readText("baseUrl", options?.baseUrl);
+      const baseUrl = readBaseUrl(options?.baseUrl);
       return buildRequest(core(), catalogue, index, name, input, { apiKey, baseUrl, headers: [] });
     },
 

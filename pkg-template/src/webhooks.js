@@ -10,7 +10,9 @@ import { createDecoder } from "./text.js";
 import { receive, send } from "./texts.js";
 
 /** What an event says of a payload, in the place of what the payload may say itself. */
-const HIDING = "known channel messageId callbackData status dedupeKey payload".split(" ");
+const HIDING = "known channel messageId callbackData status submissionKey dedupeKey payload".split(
+  " ",
+);
 
 /** @param {import("./start.js").Starter} starter */
 export function createWebhooks({ core }) {

@@ -17,6 +17,7 @@ mod percent;
 mod request;
 mod retry;
 mod retry_after;
+mod said;
 mod secret;
 mod success;
 mod text;

@@ -43,7 +43,8 @@ pub fn build(op: usize, input: usize, length: usize) -> bool {
 
 /// The decoded answer; refuses with what the answer says instead. In the room are the body, which
 /// takes the first `body` bytes, and a list: a word of [`Redirect::of`], the header `retry-after`,
-/// and the key that the request carried, so that no error repeats it.
+/// the key that the request carried, so that no error repeats it, and any text where another server
+/// than Interakt's was asked.
 #[wasm_bindgen]
 pub fn parse(
     op: usize,
@@ -55,7 +56,7 @@ pub fn parse(
     length: usize,
 ) -> bool {
     with_parts(body, length, |body, given| {
-        let [redirect, retry_after, api_key] = first_texts(given);
+        let [redirect, retry_after, api_key, elsewhere] = first_texts(given);
         let answer = Answer {
             status,
             redirect: Redirect::of(redirect.as_deref().unwrap_or_default()),
@@ -65,6 +66,7 @@ pub fn parse(
             earlier: if earlier_unknown { Outcome::Unknown } else { Outcome::NotSent },
             now_ms: now_ms as i64,
             api_key: api_key.as_deref(),
+            elsewhere: elsewhere.is_some(),
         };
         about(op, |operation| {
             read_answer(operation, answer).map_err(|failure| failure.plain().json())
