@@ -9,6 +9,7 @@
 mod calling_code;
 mod characters;
 mod country;
+mod damaged;
 mod decoder;
 mod dialled;
 mod lengths;
@@ -21,6 +22,7 @@ mod whatsapp;
 
 pub use calling_code::CallingCode;
 pub use country::Country;
+pub use damaged::{ADDED, Damage, ROUNDED, damage};
 pub use lengths::{Lengths, Wrong};
 pub use note::NOTES;
 pub use patterns::Kind;
