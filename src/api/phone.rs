@@ -2,7 +2,7 @@
 //! without a sign too many are left to [`super::numbering`].
 
 use super::numbering::{CALLED, FULL, OF_ANY_PHONE, digits};
-use crate::phone::{CallingCode, INTERNATIONAL_PREFIX, UNKNOWN_CODE};
+use crate::phone::{CallingCode, INTERNATIONAL_PREFIX};
 use crate::schema::Source::{Documented, Seen, Vendor};
 use crate::schema::{Code, Shape, TEXT, Text, TextRule, doc, is_digits, limit};
 
@@ -14,7 +14,7 @@ pub static NOT_DIGITS: Code = Code {
 /// A zero where a country code should be.
 pub static LEADING_ZERO: Code = Code {
     id: "phone.leading_zero",
-    message: "Drop the leading 0: the number begins with its country code.",
+    message: "Drop the leading 0: the number must begin with its country code.",
 };
 /// A plus where digits suffice.
 pub static LEADING_PLUS: Code = Code {
@@ -88,14 +88,6 @@ static KNOWN_CODE: TextRule = TextRule {
     doc: doc("A calling code that exists."),
 };
 
-static KNOWN_START: TextRule = TextRule {
-    code: &UNKNOWN_CODE,
-    source: Vendor,
-    holds: |text, _| CallingCode::split(digits(text)).is_some(),
-    pattern: doc(""),
-    doc: doc("Begins with a country code that exists."),
-};
-
 /// `+` and a calling code.
 pub const COUNTRY_CODE: Shape = Shape::Text(&Text {
     min: limit(1, Documented),
@@ -133,7 +125,7 @@ pub const PHONE_NUMBER: Shape = Shape::Text(&Text {
 /// Country code and number, digits only; a leading `+` has worked for some.
 pub const FULL_PHONE_NUMBER: Shape = Shape::Text(&Text {
     min: limit(1, Documented),
-    rules: &[&DIGITS_AFTER_PLUS, &NO_PREFIX, &NO_ZERO, &KNOWN_START, &NO_PLUS],
+    rules: &[&DIGITS_AFTER_PLUS, &NO_PREFIX, &NO_ZERO, &NO_PLUS],
     verdicts: Some(&FULL),
     example: doc("919876543210"),
     ..TEXT
@@ -141,7 +133,7 @@ pub const FULL_PHONE_NUMBER: Shape = Shape::Text(&Text {
 
 const WITH_COUNTRY_CODE: Text = Text {
     min: limit(1, Documented),
-    rules: &[&DIGITS, &NO_PREFIX, &NO_ZERO, &KNOWN_START],
+    rules: &[&DIGITS, &NO_PREFIX, &NO_ZERO],
     example: doc("919876543210"),
     ..TEXT
 };
@@ -168,7 +160,7 @@ static E164_FORM: TextRule = TextRule {
 /// `+`, country code and number, to be called.
 pub const E164: Shape = Shape::Text(&Text {
     min: limit(1, Vendor),
-    rules: &[&E164_FORM, &KNOWN_START],
+    rules: &[&E164_FORM],
     verdicts: Some(&CALLED),
     example: doc("+919876543210"),
     ..TEXT

@@ -1,6 +1,6 @@
 //! What spreadsheets do to phone numbers.
 
-use crate::schema::{Code, is_digits};
+use crate::schema::Code;
 
 /// A number written with a power of ten.
 pub static ROUNDED: Code = Code {
@@ -20,9 +20,8 @@ pub enum Damage {
     Added(&'static str),
 }
 
-/// What stands where digits should begin or end.
-static BEFORE: [&str; 3] = ["'", "=", "\""];
-static BEHIND: [&str; 5] = [".0", ",0", ",", ";", "\""];
+/// What stands where digits should begin, the first three, or end, all but the first two.
+static SIGNS: [&str; 7] = ["'", "=", "\"", ".0", ",0", ",", ";"];
 
 /// What a spreadsheet did to a number, with or without a `+`, if it did anything.
 ///
@@ -34,26 +33,50 @@ static BEHIND: [&str; 5] = [".0", ",0", ",", ";", "\""];
 /// assert_eq!(damage("98765 43210"), None);
 /// ```
 pub fn damage(text: &str) -> Option<Damage> {
-    let number = |text: &str| is_digits(text.strip_prefix('+').unwrap_or(text));
+    damage_of(text.as_bytes())
+}
+
+/// The same of a text in UTF-8.
+pub(super) fn damage_of(text: &[u8]) -> Option<Damage> {
+    let (rest, before) = signs(text, &SIGNS[..3]);
+    let rest = number(rest)?;
+    let power = match rest {
+        [b'.' | b',', fraction @ ..] => digits(fraction).unwrap_or(rest),
+        _ => rest,
+    };
+    if let [b'E' | b'e', exponent @ ..] = power {
+        return number(exponent)?.is_empty().then_some(Damage::Rounded);
+    }
+    let (rest, behind) = signs(rest, &SIGNS[2..]);
+    before.or(behind).filter(|_| rest.is_empty()).map(Damage::Added)
+}
+
+/// What stands behind any number of these signs, and the first of them that is there.
+fn signs<'t>(text: &'t [u8], signs: &[&'static str]) -> (&'t [u8], Option<&'static str>) {
+    let (mut rest, mut first, mut at) = (text, None, 0);
+    while let Some(sign) = signs.get(at) {
+        at += 1;
+        if let Some(behind) = rest.strip_prefix(sign.as_bytes()) {
+            rest = behind;
+            first = first.or(Some(*sign));
+            at = 0;
+        }
+    }
+    (rest, first)
+}
+
+/// What stands behind digits, if there are any, and perhaps a + before them.
+fn number(text: &[u8]) -> Option<&[u8]> {
+    digits(text.strip_prefix(b"+").unwrap_or(text))
+}
+
+/// What stands behind digits, if there are any.
+fn digits(text: &[u8]) -> Option<&[u8]> {
     let mut rest = text;
-    let mut added = None;
-    for sign in BEFORE {
-        if let Some(behind) = rest.strip_prefix(sign) {
-            (rest, added) = (behind, added.or(Some(sign)));
-        }
+    while let [b'0'..=b'9', behind @ ..] = rest {
+        rest = behind;
     }
-    for sign in BEHIND {
-        if let Some(before) = rest.strip_suffix(sign) {
-            (rest, added) = (before, added.or(Some(sign)));
-        }
-    }
-    if number(rest) {
-        return added.map(Damage::Added);
-    }
-    let (mantissa, exponent) = rest.split_once(['E', 'e'])?;
-    let (whole, fraction) = mantissa.split_once(['.', ',']).unwrap_or((mantissa, "0"));
-    let power = number(exponent) && number(whole) && is_digits(fraction);
-    power.then_some(Damage::Rounded)
+    (rest.len() < text.len()).then_some(rest)
 }
 
 #[cfg(test)]

@@ -12,7 +12,7 @@ pub(super) struct National<'a> {
     /// The national number.
     pub digits: &'a str,
     /// What is dialled inside the country stood before it: `0`.
-    pub trunk: &'a str,
+    pub trunk: &'static str,
     /// The calling code stood before it.
     pub code_dropped: bool,
 }
@@ -38,17 +38,14 @@ static WAYS: [[bool; 3]; 4] =
     [[true, false, false], [false, true, false], [false, true, true], [true, true, false]];
 
 /// The national number in what stands behind a calling code, or in what is dialled inside its
-/// country: what changes least of all that makes it possible.
+/// country: what changes least of all that looks like a number, or else of all that could be one.
 pub(super) fn national(code: CallingCode, digits: &str, at_home: bool) -> National<'_> {
     let plain = National { digits, trunk: "", code_dropped: false };
-    let wrong = code.wrong(digits);
-    let ways = match wrong {
-        None => 0,
-        Some(_) if at_home => 4,
-        Some(Wrong::CodeTwice) => 0,
-        Some(_) => 1,
-    };
-    for [before, middle, after] in WAYS.iter().take(ways) {
+    let (mut best, mut most) = (plain, likeness(code, digits));
+    for [before, middle, after] in WAYS.iter().take(if at_home { WAYS.len() } else { 1 }) {
+        if most > 1 {
+            break;
+        }
         let mut national = plain;
         if *before {
             national.drop_trunk(code);
@@ -59,10 +56,12 @@ pub(super) fn national(code: CallingCode, digits: &str, at_home: bool) -> Nation
         if *after {
             national.drop_trunk(code);
         }
-        if code.wrong(national.digits).is_none() {
-            return national;
+        let found = likeness(code, national.digits);
+        if found > most {
+            (best, most) = (national, found);
         }
     }
+    let wrong = code.wrong(best.digits);
     if wrong == Some(Wrong::LeadingZero) {
         // No number begins with this 0: what is wrong besides is more telling.
         let mut national = plain;
@@ -71,7 +70,15 @@ pub(super) fn national(code: CallingCode, digits: &str, at_home: bool) -> Nation
             return national;
         }
     }
-    plain
+    best
+}
+
+/// How much digits are like a national number: 1 if they could be one, 2 if one is known to look so.
+fn likeness(code: CallingCode, digits: &str) -> usize {
+    match code.wrong(digits) {
+        Some(_) => 0,
+        None => 1 + usize::from(code.kind(digits) != Kind::Unknown),
+    }
 }
 
 impl National<'_> {
@@ -85,14 +92,19 @@ impl National<'_> {
     }
 
     fn drop_trunk(&mut self, code: CallingCode) {
-        let known = TRUNK.iter().find(|(of, _)| *of == code.number());
-        let prefix = known.map_or("0", |(_, prefix)| *prefix);
-        let length = match prefix {
-            // Inside Belarus it is 8 and then 0.
-            "8" if self.digits.starts_with("80") => 2,
-            _ if self.digits.starts_with(prefix) => prefix.len(),
-            _ => usize::from(self.digits.starts_with('0')),
-        };
-        (self.trunk, self.digits) = self.digits.split_at_checked(length).unwrap_or_default();
+        for (of, prefix) in &TRUNK {
+            if *of == code.number() && self.drop(prefix) {
+                return;
+            }
+        }
+        if code.dials_zero() {
+            self.drop("0");
+        }
+    }
+
+    fn drop(&mut self, prefix: &'static str) -> bool {
+        let Some(digits) = self.digits.strip_prefix(prefix) else { return false };
+        (self.trunk, self.digits) = (prefix, digits);
+        true
     }
 }

@@ -6,7 +6,7 @@
 
 use std::cell::Cell;
 
-use super::calling_code::{CallingCode, Codes};
+use super::calling_code::CallingCode;
 use super::decoder::{Counts, Decoder};
 use super::lengths::Lengths;
 use super::tables::{LENGTHS_OF, NODES, SHORTEST};
@@ -131,9 +131,10 @@ fn unpack(trees: &mut [Tree; TREES]) {
         question: 0,
         lengths: PLACES,
     };
-    let mut codes = Codes::new();
-    while let Some((code, countries)) = codes.next() {
-        let asked = match (code.lengths(), countries.len()) {
+    let mut index = 0;
+    while let Some(code) = CallingCode::at(index) {
+        index += 1;
+        let asked = match (code.lengths(), code.countries().len()) {
             (Lengths(0), _) => 0,
             (_, 0..=2) => PLACE,
             _ => QUESTIONS,
