@@ -64,17 +64,18 @@ impl CallingCode {
         if cfg!(not(feature = "phone-countries")) {
             return "";
         }
-        let (mut begin, mut left) = (0, self.index);
-        for (at, byte) in COUNTRIES.bytes().enumerate() {
-            if byte == b'\n' {
-                if left == 0 {
-                    return COUNTRIES.get(begin..at).unwrap_or_default();
-                }
-                left -= 1;
-                begin = at + 1;
-            }
+        let (mut rest, mut left) = (COUNTRIES.as_bytes(), self.index);
+        while left > 0
+            && let [byte, behind @ ..] = rest
+        {
+            left -= usize::from(*byte == b'\n');
+            rest = behind;
         }
-        ""
+        let mut behind = rest;
+        while let [b'A'..=b'Z', further @ ..] = behind {
+            behind = further;
+        }
+        COUNTRIES.get(COUNTRIES.len() - rest.len()..COUNTRIES.len() - behind.len()).unwrap_or_default()
     }
 
     /// The one at a place in the tables, which has all of them, ascending.

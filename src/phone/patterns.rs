@@ -56,11 +56,19 @@ impl CallingCode {
     /// assert_eq!(north_america.country("2125550123"), Some("US"));
     /// ```
     pub fn country(self, national: &str) -> Option<&'static str> {
-        let letters = self.countries();
-        let known = letters.len() > 2 && self.has(KNOWN, national);
+        self.country_among(self.countries(), national)
+    }
+
+    /// The same, where its [`countries`](Self::countries) are at hand.
+    pub(super) fn country_among(
+        self,
+        countries: &'static str,
+        national: &str,
+    ) -> Option<&'static str> {
+        let known = countries.len() > 2 && self.has(KNOWN, national);
         let place =
             if known { 2 * usize::from(self.leaf(PLACE, national) >> PLACE_SHIFT) } else { 0 };
-        letters.get(place..place + 2)
+        countries.get(place..place + 2)
     }
 
     fn has(self, question: usize, national: &str) -> bool {

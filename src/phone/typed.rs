@@ -32,15 +32,19 @@ pub struct Number {
 }
 
 impl Number {
-    /// A number that does not tell its country is one of the country that was chosen.
-    fn new(chosen: Country, national: &str) -> Self {
+    /// A number that does not tell its country, of those with its calling code, is one of the
+    /// country that was chosen.
+    fn new(chosen: Country, countries: &'static str, national: &str) -> Self {
         let Country { code, letters } = chosen;
         let possible = code.wrong(national).is_none();
         let kind = if possible { code.kind(national) } else { Kind::Unknown };
         Number {
             code,
             national: national.to_owned(),
-            country: if kind == Kind::Unknown { letters } else { code.country(national) },
+            country: match kind {
+                Kind::Unknown => letters,
+                _ => code.country_among(countries, national),
+            },
             possible,
             mobile: kind == Kind::Mobile,
         }
@@ -125,12 +129,13 @@ pub(crate) fn read(text: &[u8], default: Option<&Country>) -> Typed {
         doings.add_if(Done::DroppedCountryCode, national.code_dropped);
         doings.add_if(Done::DroppedTrunkPrefix, !national.trunk.is_empty());
         trunk = national.trunk;
-        let chosen = match default {
+        let countries = code.countries();
+        let letters = match default {
             Some(Country { code: chosen, letters: Some(letters) }) if *chosen == code => *letters,
-            _ => code.countries(),
+            _ => countries,
         };
-        let chosen = Country { code, letters: chosen.get(..2) };
-        number = Some(Number::new(chosen, national.digits));
+        let chosen = Country { code, letters: letters.get(..2) };
+        number = Some(Number::new(chosen, countries, national.digits));
         country = Some(chosen);
     }
     let mut issues = Report::default();
