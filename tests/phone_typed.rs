@@ -382,6 +382,11 @@ fn messages_say_what_was_done() {
             "The country code seems to be missing: without one, this is a mobile number of IN (+91).",
         ),
         (
+            "9.87654E+09",
+            "IN",
+            "A spreadsheet has damaged this number. Its last digits are lost in E+09: get it anew, from a column of text.",
+        ),
+        (
             "0 415 555 2671",
             "US",
             "US (+1) numbers have no leading 0: drop it if it is only dialled inside the country.",
@@ -435,7 +440,8 @@ fn a_text_of_any_length_is_read_in_time() {
     assert_eq!(summary(&read(&"wa.me/".repeat(many), ""))[3], "string.empty");
     assert_eq!(summary(&read(&format!("whatsapp{}", "?phone".repeat(many)), ""))[3], "not_digits");
     assert_eq!(summary(&read(&format!("{}.0", "9".repeat(many)), "IN"))[3], "too_long");
-    assert_eq!(summary(&read(&format!("9{}", ".0".repeat(many)), "IN"))[3], "too_short");
+    assert_eq!(summary(&read(&format!("9{}", ".0".repeat(many)), "IN"))[3], "too_long");
+    assert_eq!(summary(&read(&format!("9E{}", "0".repeat(many)), "IN"))[3], "damaged");
 }
 
 #[test]

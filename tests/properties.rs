@@ -9,12 +9,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use interakt_wasm::api::{OPERATIONS, Operation};
-use interakt_wasm::schema::{Code, Severity, Shape, Step, codes};
+use interakt_wasm::schema::{Code, Shape, Step, codes};
 use interakt_wasm::write::{Issue, check};
 use proptest::prelude::*;
 use proptest::sample::Index;
 use serde_json::{Map, Value, json};
-use table::descent::inputs;
+use table::descent::{inputs, structural};
 use table::{cases, quoted};
 
 /// An operation and an input.
@@ -172,9 +172,8 @@ struct Known {
 }
 
 static KNOWN: LazyLock<Known> = LazyLock::new(|| {
-    let structural = codes::ALL.iter().map(|code| (*code, Severity::Error));
     let mut known = Known { severities: BTreeSet::new(), codes: BTreeMap::new() };
-    for (code, severity) in inputs().sites.into_values().chain(structural) {
+    for (code, severity) in inputs().sites.into_values().chain(structural()) {
         known.severities.insert((code.id, severity.as_str()));
         known.codes.entry(code.id).or_default().push(code);
     }
@@ -205,8 +204,7 @@ fn needed(sentence: &str) -> Vec<&str> {
 
 /// Free keys, and keys that are not known, are told in the order of the input.
 fn follows_the_input(issue: &Issue) -> bool {
-    let free =
-        |step: &Step| matches!(step, Step::Key(key) if key == "traits" || key == "buttonValues");
+    let free = |step: &Step| matches!(step, Step::Key(key) if ["traits", "buttonValues", "buttonPayload"].contains(&&**key));
     issue.code == codes::UNKNOWN_KEY.id || issue.path.iter().any(free)
 }
 

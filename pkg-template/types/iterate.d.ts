@@ -14,7 +14,7 @@ export interface IterateMethods {
    * this is called: what becomes of them in the loop changes no page.
    *
    * @example
-   * for await (const customer of interakt.iterateUsers({ filters: [] })) console.log(customer.id);
+   * for await (const customer of interakt.iterateUsers({})) console.log(customer.id);
    */
   iterateUsers(
     input: InputOf<"listUsers">,

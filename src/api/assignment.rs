@@ -1,7 +1,7 @@
 //! Handing a chat to an agent.
 
 use super::answer::ACCEPTED;
-use super::format::EMAIL_ADDRESS;
+use super::format::{ANY_TEXT, EMAIL_ADDRESS};
 use super::operation::{Body, Endpoint, Method, Operation};
 use super::phone::CUSTOMER_WITH_COUNTRY_CODE;
 use crate::schema::Source::Documented;
@@ -44,6 +44,7 @@ static ASSIGNMENT: Object = Object {
                 }),
                 "The e-mail address of the agent.",
             ),
+            optional!("wc_id", ANY_TEXT, "Not documented; two integrations send it."),
         ],
         ..GROUP
     }],

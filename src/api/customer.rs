@@ -6,6 +6,7 @@ use super::interactive::CLOSED;
 use super::numbering::PERHAPS_PAIR;
 use super::operation::{Body, Endpoint, Method, Operation, pages};
 use super::phone::{PHONE_NUMBER, UNSENT_COUNTRY_CODE};
+use super::unfilled::SOMETHING;
 use crate::schema::Source::{Documented, Seen};
 use crate::schema::{
     Choice, Code, Field, GROUP, Group, List, NUMBER, Number, Object, Params, Rule, Shape, TEXT,
@@ -16,6 +17,12 @@ use crate::schema::{
 pub static MISSING_SUPR_OP: Code = Code {
     id: "filters.missing_supr_op",
     message: "From the second filter on, say how it goes with the one before: supr_op \"and\".",
+};
+
+/// An empty list of filters.
+pub static NO_FILTERS: Code = Code {
+    id: "list.empty",
+    message: "Interakt has answered an empty list with an internal error. Leave filters out, or give one that all customers pass: created_at_utc gt 1970-01-01T00:00:00Z.",
 };
 
 /// A path value that a URL would drop.
@@ -106,7 +113,7 @@ pub static BY_ID: Operation = Operation {
                 "userId",
                 Shape::Text(&Text {
                     min: limit(1, Documented),
-                    rules: &[&NOT_DOTS],
+                    rules: &[&NOT_DOTS, &SOMETHING],
                     example: doc("user-42"),
                     ..TEXT
                 }),
@@ -133,15 +140,15 @@ static FILTERED: Object = Object {
     doc: doc("Which customers, and which page of them."),
     groups: &[&Group {
         fields: &[
-            required!(
+            optional!(
                 "filters",
                 Shape::List(&List {
                     item: Shape::Object(&FILTER),
                     min: None,
                     max: None,
-                    rules: &[&SAYS_HOW]
+                    rules: &[&FILTERS, &SAYS_HOW]
                 }),
-                "What the customers have in common; an empty list takes all.",
+                "What the customers have in common; without it, all of them.",
             ),
             OFFSET,
             in_query!(
@@ -181,7 +188,7 @@ static FILTER: Object = Object {
                     closed: Seen,
                     ..CLOSED
                 }),
-                "How this filter goes with the one before.",
+                "How this filter goes with the one before, or the one behind it where that has none.",
             ),
             required!(
                 "val",
@@ -202,11 +209,25 @@ static SAYS_HOW: Rule = Rule {
     code: &MISSING_SUPR_OP,
     source: Seen,
     check: |filters, found| {
-        for (index, filter) in filters.items().enumerate().skip(1) {
-            if filter.is_object() && filter.get("supr_op").is_none() {
+        let mut told = true;
+        for (index, filter) in filters.items().enumerate() {
+            let tells = !filter.is_object() || filter.get("supr_op").is_some();
+            if !told && !tells {
                 found.below(&[index.into(), "supr_op".into()], Params::default());
             }
+            told = tells;
         }
     },
-    doc: doc("From the second filter on, `supr_op` is given."),
+    doc: doc("Of two filters side by side, one has `supr_op`."),
+};
+
+static FILTERS: Rule = Rule {
+    code: &NO_FILTERS,
+    source: Seen,
+    check: |filters, found| {
+        if filters.count() == Some(0) {
+            found.here(Params::default());
+        }
+    },
+    doc: doc("Not empty: leave the key out instead."),
 };

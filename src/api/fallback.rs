@@ -1,7 +1,7 @@
 //! What is sent by SMS when the message itself cannot be delivered.
 
-use super::format::NON_EMPTY;
 use super::placeholder::{count, placeholders};
+use super::unfilled::FILLED;
 use crate::schema::Source::{Advised, Documented, Seen};
 use crate::schema::{
     Code, Field, GROUP, Group, List, Object, Params, Rule, Shape, TEXT, Tagged, Text, TextRule,
@@ -121,7 +121,7 @@ static SMS: Group = Group {
         required!("pe_id", DLT_ID, "Your Principal Entity id on the DLT platform, digits."),
         optional!(
             "provider_name",
-            NON_EMPTY,
+            Shape::Text(&Text { min: limit(1, Advised), example: doc("default"), ..TEXT }),
             "The SMS provider; \"default\" unless Interakt told you otherwise."
         ),
         required!("content", Shape::Object(&CONTENT), "The text and its values."),
@@ -150,6 +150,7 @@ static CONTENT: Object = Object {
                 Shape::List(&List {
                     item: Shape::Text(&Text {
                         max: limit(30, Advised),
+                        rules: FILLED,
                         example: doc("123456"),
                         ..TEXT
                     }),

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::media::{DOCUMENT_URL, IMAGE_URL, VIDEO_URL};
+use super::unfilled::FILLED;
 use crate::schema::Source::{Documented, Vendor};
 use crate::schema::{
     Choice, Code, Field, Found, GROUP, Group, List, Object, Params, Rule, Shape, Step, TEXT,
@@ -16,7 +17,13 @@ pub static DUPLICATE: Code = Code {
 };
 
 pub(super) const fn text(least: u32, most: u32, example: &'static str) -> Text {
-    Text { min: limit(least, Vendor), max: limit(most, Vendor), example: doc(example), ..TEXT }
+    Text {
+        min: limit(least, Vendor),
+        max: limit(most, Vendor),
+        rules: FILLED,
+        example: doc(example),
+        ..TEXT
+    }
 }
 
 /// A choice whose values are all that there are.

@@ -1,6 +1,7 @@
 //! WhatsApp messages with a list to choose from.
 
 use super::interactive::{CLOSED, DUPLICATE, FOOTER, HEADER_TEXT, duplicates, each, text};
+use super::unfilled::FILLED;
 use crate::schema::Source::Vendor;
 use crate::schema::{
     Choice, Code, GROUP, Group, List, Object, Params, Rule, Shape, TEXT, Text, View, doc, limit,
@@ -108,6 +109,7 @@ static ROW: Object = Object {
                 "description",
                 Shape::Text(&Text {
                     max: limit(72, Vendor),
+                    rules: FILLED,
                     example: doc("Light, for long distances"),
                     ..TEXT
                 }),

@@ -6,7 +6,8 @@ use super::interactive_list::LIST_MESSAGE;
 use super::media::{AUDIO_URL, DOCUMENT_URL, IMAGE_URL, STICKER_URL, VIDEO_URL};
 use super::recipient::USER_OR_PHONE;
 use super::send_template::TEMPLATE_GROUP;
-use crate::schema::Source::{Documented, Seen, Vendor};
+use super::unfilled::FILLED;
+use crate::schema::Source::{Advised, Documented, Seen, Vendor};
 use crate::schema::{
     Code, Field, GROUP, Group, List, Params, Rule, Shape, TEXT, Tagged, Text, View, doc, limit,
     variant,
@@ -117,6 +118,7 @@ static TEXT_DATA: Group = Group {
                 Shape::Text(&Text {
                     min: limit(1, Vendor),
                     max: limit(4096, Vendor),
+                    rules: FILLED,
                     example: doc("Your order is on its way."),
                     ..TEXT
                 }),
@@ -131,12 +133,17 @@ static TEXT_DATA: Group = Group {
 
 const CAPTION: Field = optional!(
     "message",
-    Shape::Text(&Text { max: limit(1024, Vendor), example: doc("Your new shoes"), ..TEXT }),
+    Shape::Text(&Text {
+        max: limit(1024, Vendor),
+        rules: FILLED,
+        example: doc("Your new shoes"),
+        ..TEXT
+    }),
     "The caption.",
 );
 const FILE_NAME: Field = optional!(
     "fileName",
-    Shape::Text(&Text { min: limit(1, Vendor), example: doc("shoes.jpg"), ..TEXT }),
+    Shape::Text(&Text { min: limit(1, Advised), example: doc("shoes.jpg"), ..TEXT }),
     "The name that the customer sees.",
 );
 

@@ -32,6 +32,7 @@ pub mod template_button;
 mod template_keys;
 pub mod template_rules;
 pub mod track;
+mod unfilled;
 pub mod webhook;
 
 pub use operation::{BASE_URL, Body, Endpoint, Method, Operation, Pages};

@@ -55,9 +55,9 @@ fn pair(value: View, params: &mut Params) -> Option<usize> {
 }
 
 fn perhaps_pair(value: View, params: &mut Params) -> Option<usize> {
-    match value.get("countryCode") {
-        Some(_) => pair(value, params),
-        None => judge_anywhere(&national(value)?, params),
+    match value.get("countryCode").is_some_and(|code| code.json() != "\"\"") {
+        true => pair(value, params),
+        false => judge_anywhere(&national(value)?, params),
     }
 }
 

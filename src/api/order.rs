@@ -3,6 +3,7 @@
 use super::format::ANY_TEXT;
 use super::interactive::{CLOSED, DUPLICATE, duplicates, each};
 use super::phone::DIGITS_WITH_COUNTRY_CODE;
+use super::unfilled::FILLED;
 use crate::schema::Source::{Advised, Documented, Seen, Vendor};
 use crate::schema::{
     Choice, Code, Field, GROUP, Group, List, NUMBER, Number, Object, Params, Rule, Shape, TEXT,
@@ -50,7 +51,7 @@ const REFERENCE_ID: Field = required!(
 );
 
 const fn text(most: u32, example: &'static str) -> Text {
-    Text { max: limit(most, Vendor), example: doc(example), ..TEXT }
+    Text { max: limit(most, Vendor), rules: FILLED, example: doc(example), ..TEXT }
 }
 
 const AMOUNT: Shape = Shape::Number(&Number { min: bound(0, Vendor), ..NUMBER });

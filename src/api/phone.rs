@@ -2,7 +2,7 @@
 //! without a sign too many are left to [`super::numbering`].
 
 use super::numbering::{CALLED, FULL, OF_ANY_PHONE, digits};
-use crate::phone::{CallingCode, INTERNATIONAL_PREFIX};
+use crate::phone::{CallingCode, DAMAGED, INTERNATIONAL_PREFIX, damaged};
 use crate::schema::Source::{Documented, Seen, Vendor};
 use crate::schema::{Code, Shape, TEXT, Text, TextRule, doc, is_digits, limit};
 
@@ -15,11 +15,6 @@ pub static NOT_DIGITS: Code = Code {
 pub static LEADING_ZERO: Code = Code {
     id: "phone.leading_zero",
     message: "Drop the leading 0: the number must begin with its country code.",
-};
-/// A plus where digits suffice.
-pub static LEADING_PLUS: Code = Code {
-    id: "phone.leading_plus",
-    message: "Interakt documents this number without the +. It has been seen to work.",
 };
 /// E.164 without its plus.
 pub static NOT_E164: Code = Code {
@@ -63,13 +58,6 @@ static NO_ZERO: TextRule = TextRule {
     pattern: doc("^(?!\\+?0)"),
     doc: doc("No leading 0: no country code begins so."),
 };
-static NO_PLUS: TextRule = TextRule {
-    code: &LEADING_PLUS,
-    source: Seen,
-    holds: |text, _| !text.starts_with('+'),
-    pattern: doc(""),
-    doc: doc("Without a +."),
-};
 static CODE_OF_DIGITS: TextRule = TextRule {
     code: &NOT_A_COUNTRY_CODE,
     source: Documented,
@@ -88,10 +76,18 @@ static KNOWN_CODE: TextRule = TextRule {
     doc: doc("A calling code that exists."),
 };
 
+static UNDAMAGED: TextRule = TextRule {
+    code: &DAMAGED,
+    source: Documented,
+    holds: |text, params| !damaged(text, params),
+    pattern: doc(""),
+    doc: doc("Not as spreadsheets write it: no E+09, no .0 or comma behind, no ' before."),
+};
+
 /// `+` and a calling code.
 pub const COUNTRY_CODE: Shape = Shape::Text(&Text {
-    min: limit(1, Documented),
     rules: &[
+        &UNDAMAGED,
         &CODE_OF_DIGITS,
         &KNOWN_CODE,
         &TextRule {
@@ -102,38 +98,39 @@ pub const COUNTRY_CODE: Shape = Shape::Text(&Text {
             doc: doc("A leading +."),
         },
     ],
+    empty_is_absent: true,
     example: doc("+91"),
     ..TEXT
 });
 
 /// A calling code that is never sent: it may go without the plus.
 pub const UNSENT_COUNTRY_CODE: Shape = Shape::Text(&Text {
-    min: limit(1, Documented),
-    rules: &[&CODE_OF_DIGITS, &KNOWN_CODE],
+    rules: &[&UNDAMAGED, &CODE_OF_DIGITS, &KNOWN_CODE],
+    empty_is_absent: true,
     example: doc("+91"),
     ..TEXT
 });
 
-/// A national number, digits only. What it must look like depends on the country.
-pub const PHONE_NUMBER: Shape = Shape::Text(&Text {
-    min: limit(1, Documented),
-    rules: &[&DIGITS],
-    example: doc("9876543210"),
-    ..TEXT
-});
+const NATIONAL: Text = Text { rules: &[&UNDAMAGED, &DIGITS], example: doc("9876543210"), ..TEXT };
 
-/// Country code and number, digits only; a leading `+` has worked for some.
+/// A national number, digits only. What it must look like depends on the country.
+pub const PHONE_NUMBER: Shape = Shape::Text(&Text { min: limit(1, Documented), ..NATIONAL });
+
+/// That of a recipient, who may be told in another way.
+pub const RECIPIENT_NUMBER: Shape = Shape::Text(&Text { empty_is_absent: true, ..NATIONAL });
+
+/// Country code and number of a recipient: digits, with or without a `+`.
 pub const FULL_PHONE_NUMBER: Shape = Shape::Text(&Text {
-    min: limit(1, Documented),
-    rules: &[&DIGITS_AFTER_PLUS, &NO_PREFIX, &NO_ZERO, &NO_PLUS],
+    rules: &[&UNDAMAGED, &DIGITS_AFTER_PLUS, &NO_PREFIX, &NO_ZERO],
     verdicts: Some(&FULL),
+    empty_is_absent: true,
     example: doc("919876543210"),
     ..TEXT
 });
 
 const WITH_COUNTRY_CODE: Text = Text {
     min: limit(1, Documented),
-    rules: &[&DIGITS, &NO_PREFIX, &NO_ZERO],
+    rules: &[&UNDAMAGED, &DIGITS, &NO_PREFIX, &NO_ZERO],
     example: doc("919876543210"),
     ..TEXT
 };

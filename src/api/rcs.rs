@@ -7,6 +7,7 @@ use super::rcs_card::{CAROUSEL_MESSAGE, STANDALONE_MESSAGE};
 use super::rcs_suggestion::SUGGESTIONS;
 use super::recipient::PHONE;
 use super::send_template::BODY_VALUES;
+use super::unfilled::FILLED;
 use crate::schema::Source::{Advised, Analogy, Documented, Vendor};
 use crate::schema::{
     Code, GROUP, Group, List, Object, Params, Rule, Shape, TEXT, Tagged, Text, doc, limit, variant,
@@ -67,6 +68,7 @@ pub static MESSAGE: Tagged = Tagged {
 const PLAIN_TEXT: Shape = Shape::Text(&Text {
     min: limit(1, Vendor),
     max: limit(3072, Vendor),
+    rules: FILLED,
     example: doc("Your order is on its way."),
     ..TEXT
 });

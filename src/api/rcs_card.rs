@@ -3,6 +3,7 @@
 use super::interactive::CLOSED;
 use super::media::CONTENT_INFO;
 use super::rcs_suggestion::{SUGGESTION, SUGGESTIONS};
+use super::unfilled::FILLED;
 use crate::schema::Source::{Documented, Vendor};
 use crate::schema::{
     Choice, Code, GROUP, Group, List, Object, Params, Rule, Shape, TEXT, Text, doc, limit, value,
@@ -29,6 +30,7 @@ static CARD: Object = Object {
                 Shape::Text(&Text {
                     min: limit(1, Vendor),
                     max: limit(200, Vendor),
+                    rules: FILLED,
                     example: doc("Running shoes"),
                     ..TEXT
                 }),
@@ -39,6 +41,7 @@ static CARD: Object = Object {
                 Shape::Text(&Text {
                     min: limit(1, Vendor),
                     max: limit(2000, Vendor),
+                    rules: FILLED,
                     example: doc("Light, for long distances."),
                     ..TEXT
                 }),

@@ -2,6 +2,7 @@
 
 use super::format::{URL, UTC_TIME, utc_time};
 use super::phone::E164;
+use super::unfilled::FILLED;
 use crate::schema::Source::{Documented, Vendor};
 use crate::schema::{
     Code, Field, Forms, GROUP, Group, List, NUMBER, Number, Object, Params, Rule, Shape, TEXT,
@@ -63,6 +64,7 @@ const LABEL: Field = required!(
     Shape::Text(&Text {
         min: limit(1, Vendor),
         max: limit(25, Vendor),
+        rules: FILLED,
         example: doc("Track order"),
         ..TEXT
     }),
@@ -172,7 +174,7 @@ static LOCATION: Object = object!(&[&Group {
         ),
         optional!(
             "label",
-            Shape::Text(&Text { example: doc("Our shop"), ..TEXT }),
+            Shape::Text(&Text { rules: FILLED, example: doc("Our shop"), ..TEXT }),
             "What the pin says."
         ),
     ],
@@ -195,6 +197,7 @@ static EVENT: Object = object!(&[&Group {
             Shape::Text(&Text {
                 min: limit(1, Vendor),
                 max: limit(100, Vendor),
+                rules: FILLED,
                 example: doc("Fitting"),
                 ..TEXT
             }),
@@ -204,6 +207,7 @@ static EVENT: Object = object!(&[&Group {
             "description",
             Shape::Text(&Text {
                 max: limit(500, Vendor),
+                rules: FILLED,
                 example: doc("Bring your old shoes."),
                 ..TEXT
             }),

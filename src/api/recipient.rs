@@ -1,7 +1,8 @@
 //! Who a request is about: a phone number in one of two forms, or a user id.
 
 use super::numbering::PAIR;
-use super::phone::{COUNTRY_CODE, FULL_PHONE_NUMBER, PHONE_NUMBER};
+use super::phone::{COUNTRY_CODE, FULL_PHONE_NUMBER, RECIPIENT_NUMBER};
+use super::unfilled::SOMETHING;
 use crate::schema::Source::Documented;
 use crate::schema::{Code, Field, Forms, GROUP, Group, Object, Shape, TEXT, Text, doc};
 
@@ -18,12 +19,16 @@ pub static MISSING: Code = Code {
 /// Both forms of a phone number.
 pub static BOTH_FORMS: Code = Code {
     id: "recipient.both_forms",
-    message: "Give either fullPhoneNumber or countryCode with phoneNumber, not both.",
+    message: "Give either fullPhoneNumber or countryCode with phoneNumber, not both.[ Drop {drop}.]",
 };
 
 /// The id that the customer has in your own system.
-pub const USER_ID: Shape =
-    Shape::Text(&Text { empty_is_absent: true, example: doc("user-42"), ..TEXT });
+pub const USER_ID: Shape = Shape::Text(&Text {
+    rules: &[&SOMETHING],
+    empty_is_absent: true,
+    example: doc("user-42"),
+    ..TEXT
+});
 
 const USER_ID_FIELD: Field = optional!(
     "userId",
@@ -33,17 +38,17 @@ const USER_ID_FIELD: Field = optional!(
 const COUNTRY_CODE_FIELD: Field = optional!(
     "countryCode",
     COUNTRY_CODE,
-    "Calling code of the number with its plus, such as \"+91\". Goes with `phoneNumber`.",
+    "Calling code of the number with its plus, such as \"+91\". Goes with `phoneNumber`. Empty strings beside another recipient count as absent.",
 );
 const PHONE_NUMBER_FIELD: Field = optional!(
     "phoneNumber",
-    PHONE_NUMBER,
-    "The number without country code and without a 0 that is only dialled inside the country, digits only, such as \"9876543210\". Goes with `countryCode`.",
+    RECIPIENT_NUMBER,
+    "The number without country code and without a 0 that is only dialled inside the country, digits only, such as \"9876543210\". Goes with `countryCode`. Empty strings beside another recipient count as absent.",
 );
 const FULL_PHONE_NUMBER_FIELD: Field = optional!(
     "fullPhoneNumber",
     FULL_PHONE_NUMBER,
-    "Country code and number, digits only, such as \"919876543210\". Instead of `countryCode` and `phoneNumber`, never beside them.",
+    "Country code and number, digits, with or without a +, such as \"919876543210\". Instead of `countryCode` and `phoneNumber`, never beside them. An empty string beside another recipient counts as absent.",
 );
 
 /// A user id, a phone number in either form, or a user id beside one of them.

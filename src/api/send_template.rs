@@ -1,13 +1,13 @@
 //! Sending an approved WhatsApp template.
 
-use std::borrow::Cow;
-
+use super::format::ANY_TEXT;
 use super::language::LANGUAGE_CODE;
 use super::order::{ORDER_DETAILS, ORDER_STATUS};
+use super::unfilled::FILLED_IN;
 use crate::schema::Source::{Advised, Documented, Seen, Vendor};
 use crate::schema::{
     Choice, Code, Field, GROUP, Group, List, Map, Object, Params, Rule, Shape, TEXT, Text,
-    TextRule, View, code_points, codes, doc, limit, value,
+    TextRule, View, codes, doc, limit, value,
 };
 
 /// A name that no template can have.
@@ -19,16 +19,6 @@ pub static NOT_A_NAME: Code = Code {
 pub static VALUE_WHITESPACE: Code = Code {
     id: "template.value_whitespace",
     message: "Meta refuses values with a new line, a tab or more than 4 spaces in a row.",
-};
-/// A code that differs between body and button.
-pub static CODE_MISMATCH: Code = Code {
-    id: "template.code_mismatch",
-    message: "If this is an authentication template, the code must be the same in bodyValues[0] and in buttonValues[\"0\"][0].",
-};
-/// A code that is too long.
-pub static CODE_TOO_LONG: Code = Code {
-    id: "template.code_too_long",
-    message: "If this is an authentication template, the code may have {limit} characters, this has {actual}.",
 };
 /// Cards and orders that are not equally many.
 pub static ORDER_COUNT: Code = Code {
@@ -56,28 +46,35 @@ pub const TEMPLATE_NAME: Shape = Shape::Text(&Text {
     ..TEXT
 });
 
-/// The value of a variable.
-pub const VALUE: Shape = Shape::Text(&Text {
-    min: limit(1, Vendor),
-    rules: &[&TextRule {
-        code: &VALUE_WHITESPACE,
-        source: Seen,
-        holds: |text, _| {
-            let mut spaces = 0;
-            for byte in text.as_bytes() {
-                spaces = if *byte == b' ' { spaces + 1 } else { 0 };
-                if spaces > 4 || matches!(byte, b'\n' | b'\r' | b'\t') {
-                    return false;
-                }
-            }
-            true
+/// Whether a text has no line break, no tab and not so many spaces in a row.
+pub(super) fn is_one_line(text: &str, most: u32) -> bool {
+    let mut spaces = 0;
+    for byte in text.as_bytes() {
+        spaces = if *byte == b' ' { spaces + 1 } else { 0 };
+        if spaces == most || matches!(byte, b'\n' | b'\r' | b'\t') {
+            return false;
+        }
+    }
+    true
+}
+
+const MAYBE_EMPTY: Text = Text {
+    rules: &[
+        &TextRule {
+            code: &VALUE_WHITESPACE,
+            source: Seen,
+            holds: |text, _| is_one_line(text, 5),
+            pattern: doc(""),
+            doc: doc("No new line, no tab, no more than 4 spaces in a row (Meta's error 132018)."),
         },
-        pattern: doc(""),
-        doc: doc("No new line, no tab, no more than 4 spaces in a row (Meta's error 132018)."),
-    }],
+        &FILLED_IN,
+    ],
     example: doc("Asha"),
     ..TEXT
-});
+};
+
+/// The value of a variable.
+pub const VALUE: Shape = Shape::Text(&Text { min: limit(1, Vendor), ..MAYBE_EMPTY });
 
 /// Values of variables, in order.
 pub const VALUES: Shape = Shape::List(&List { item: VALUE, min: None, max: None, rules: &[] });
@@ -90,27 +87,41 @@ const HEADER_VALUES: Field = optional!(
 /// The key `bodyValues`.
 pub const BODY_VALUES: Field =
     optional!("bodyValues", VALUES, "The values of {{1}}, {{2}}… in the body, in order.");
+const POSITION: TextRule = TextRule {
+    code: &codes::KEY,
+    source: Documented,
+    holds: |key, params| {
+        let fits = matches!(key.as_bytes(), [b'0'..=b'9']);
+        if !fits {
+            params.set("expected", "Keys are the positions of the buttons, \"0\" to \"9\".");
+        }
+        fits
+    },
+    pattern: doc("^[0-9]$"),
+    doc: doc("The position of the button, \"0\" to \"9\"."),
+};
 const BUTTON_VALUES: Field = optional!(
     "buttonValues",
     Shape::Map(&Map {
-        key: Some(&TextRule {
-            code: &codes::KEY,
-            source: Documented,
-            holds: |key, params| {
-                let fits = matches!(key.as_bytes(), [b'0'..=b'9']);
-                if !fits {
-                    params
-                        .set("expected", "Keys are the positions of the buttons, \"0\" to \"9\".");
-                }
-                fits
-            },
-            pattern: doc("^[0-9]$"),
-            doc: doc("The position of the button, \"0\" to \"9\"."),
-        }),
-        value: VALUES,
+        key: Some(&POSITION),
+        value: Shape::List(&list!(Shape::Text(&MAYBE_EMPTY))),
         example: doc("0"),
     }),
     "Values for the buttons with a variable: the position of the button, counted from \"0\", to its values.",
+);
+const BUTTON_PAYLOAD: Field = optional!(
+    "buttonPayload",
+    Shape::Map(&Map {
+        key: Some(&TextRule { source: Seen, ..POSITION }),
+        value: Shape::List(&List {
+            item: ANY_TEXT,
+            min: limit(1, Seen),
+            max: limit(1, Seen),
+            rules: &[],
+        }),
+        example: doc("0"),
+    }),
+    "What comes back in the webhook when a quick-reply button is tapped: the position of the button, counted from \"0\", to its payload, alone in a list.",
 );
 
 /// What a template message holds beside the keys of every message.
@@ -153,13 +164,15 @@ static TEMPLATE: Object = Object {
             HEADER_VALUES,
             BODY_VALUES,
             BUTTON_VALUES,
+            BUTTON_PAYLOAD,
+            optional!(
+                "is_flow_template",
+                Shape::Boolean,
+                "Whether a button of the template opens a WhatsApp Flow: then values of buttons may be empty.",
+            ),
             optional!(
                 "fileName",
-                Shape::Text(&Text {
-                    min: limit(1, Documented),
-                    example: doc("invoice.pdf"),
-                    ..TEXT
-                }),
+                Shape::Text(&Text { min: limit(1, Advised), example: doc("invoice.pdf"), ..TEXT }),
                 "The name that the customer sees for a document in the header.",
             ),
             optional!(
@@ -175,7 +188,7 @@ static TEMPLATE: Object = Object {
             ORDER_DETAILS,
             ORDER_STATUS,
         ],
-        rules: &[&SAME_CODE, &SHORT_CODE, &ORDER_PER_CARD],
+        rules: &[&BUTTONS_HAVE_VALUES, &ORDER_PER_CARD],
         ..GROUP
     }],
     open: false,
@@ -184,59 +197,32 @@ static TEMPLATE: Object = Object {
 static CARD: Object = Object {
     name: doc("TemplateCard"),
     doc: doc("The values of one card of a carousel."),
-    groups: &[&Group { fields: &[HEADER_VALUES, BODY_VALUES, BUTTON_VALUES], ..GROUP }],
+    groups: &[&Group {
+        fields: &[HEADER_VALUES, BODY_VALUES, BUTTON_VALUES],
+        rules: &[&BUTTONS_HAVE_VALUES],
+        ..GROUP
+    }],
     open: false,
 };
 
-/// The only body value and the only value of button 0, when the template has no
-/// other: that is what an authentication template looks like.
-fn one_time_code<'a>(template: View<'a>) -> Option<(Cow<'a, str>, Cow<'a, str>)> {
-    let others = ["headerValues", "carouselCards", "order_details", "order_status"];
-    let code = template.get("bodyValues")?.only()?.as_text()?;
-    let buttons = template.get("buttonValues")?;
-    if buttons.only().is_none() || others.iter().any(|key| template.get(key).is_some()) {
-        return None;
-    }
-    Some((code, buttons.get("0")?.only()?.as_text()?))
-}
-
-/// Letters and digits, at least one digit: what codes are made of.
-fn looks_like_a_code(text: &str) -> bool {
-    text.len() <= MOST_CODE
-        && text.bytes().all(|b| b.is_ascii_alphanumeric())
-        && text.bytes().any(|b| b.is_ascii_digit())
-}
-
-const MOST_CODE: usize = 15;
-
-static SAME_CODE: Rule = Rule {
-    code: &CODE_MISMATCH,
-    source: Advised,
+/// Only the buttons of a flow may go without a value.
+static BUTTONS_HAVE_VALUES: Rule = Rule {
+    code: &codes::EMPTY,
+    source: Vendor,
     check: |template, found| {
-        let Some((body, button)) = one_time_code(template) else { return };
-        if body != button && looks_like_a_code(&body) && looks_like_a_code(&button) {
-            found.below(&["buttonValues".into(), "0".into(), 0.into()], Params::default());
+        if template.get("is_flow_template").is_some_and(|flow| flow.json() == "true") {
+            return;
+        }
+        for (button, values) in template.get("buttonValues").unwrap_or_default().entries() {
+            for (index, value) in values.items().enumerate() {
+                if value.json() == "\"\"" {
+                    let path = ["buttonValues".into(), (&*button).into(), index.into()];
+                    found.below(&path, Params::default());
+                }
+            }
         }
     },
-    doc: doc(
-        "In an authentication template the code is the same in `bodyValues[0]` and `buttonValues[\"0\"][0]`. Looked at when these are the only values and both look like codes.",
-    ),
-};
-
-static SHORT_CODE: Rule = Rule {
-    code: &CODE_TOO_LONG,
-    source: Advised,
-    check: |template, found| {
-        let Some((body, button)) = one_time_code(template) else { return };
-        let actual = code_points(&body);
-        if body == button && actual > MOST_CODE {
-            let params = Params::default().with("limit", MOST_CODE).with("actual", actual);
-            found.below(&["bodyValues".into(), 0.into()], params);
-        }
-    },
-    doc: doc(
-        "The code of an authentication template has at most 15 characters. Looked at when the same single value stands in body and button.",
-    ),
+    doc: doc("No value in `buttonValues` is empty, except with `is_flow_template`."),
 };
 
 static ORDER_PER_CARD: Rule = Rule {

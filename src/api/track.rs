@@ -4,9 +4,10 @@ use super::answer::{ACCEPTED, WITH_ID};
 use super::format::{DATE_TIME, NON_EMPTY};
 use super::operation::{Body, Endpoint, Method, Operation};
 use super::recipient::USER_OR_PHONE;
-use crate::schema::Source::Documented;
+use super::send_template::is_one_line;
+use crate::schema::Source::{Documented, Seen};
 use crate::schema::{
-    Field, GROUP, Group, List, Map, NUMBER, Object, Shape, TEXT, Text, doc, limit,
+    Code, Field, GROUP, Group, List, Map, NUMBER, Object, Shape, TEXT, Text, TextRule, doc, limit,
 };
 
 /// `trackUser`.
@@ -47,8 +48,27 @@ pub static EVENT: Operation = Operation {
     ),
 };
 
-const SCALARS: [Shape; 3] =
-    [Shape::Text(&Text { example: doc("Asha"), ..TEXT }), Shape::Number(&NUMBER), Shape::Boolean];
+/// White space that Interakt refuses in a trait.
+pub static TRAIT_WHITESPACE: Code = Code {
+    id: "template.value_whitespace",
+    message: "Interakt has refused traits with a new line, a tab or 3 spaces in a row.",
+};
+
+const SCALARS: [Shape; 3] = [
+    Shape::Text(&Text {
+        rules: &[&TextRule {
+            code: &TRAIT_WHITESPACE,
+            source: Seen,
+            holds: |text, _| is_one_line(text, 3),
+            pattern: doc(""),
+            doc: doc("No new line, no tab, no 3 spaces in a row."),
+        }],
+        example: doc("Asha"),
+        ..TEXT
+    }),
+    Shape::Number(&NUMBER),
+    Shape::Boolean,
+];
 
 const TRAITS: Shape = Shape::Map(&Map {
     key: None,

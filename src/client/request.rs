@@ -168,14 +168,17 @@ fn value_text<'a>(input: View<'a>, name: &str) -> Option<Cow<'a, str>> {
     Some(value.as_text().unwrap_or(Cow::Borrowed(value.json())))
 }
 
-/// An object of the input's fields that belong in the body, in the input's order.
+/// An object of the input's fields that belong nowhere else, in the input's order: what is not known
+/// is the caller's to send.
 fn fields_of_body(root: usize, input: View) -> String {
     let mut body = String::from("{");
-    for (name, value) in input.entries() {
-        if let Some(name) = fields(root, Place::Body).find(|known| *known == name) {
-            body.push_str(if body.len() > 1 { ",\"" } else { "\"" });
-            body.push_str(name);
-            body.push_str("\":");
+    for (name, value) in input.pieces() {
+        let known = name.as_text();
+        let place = keys_in(Shipped, root).find(|(key, _)| known.as_deref() == Some(*key));
+        if place.is_none_or(|(_, at)| at == Place::Body as u32) {
+            body.push_str(if body.len() > 1 { "," } else { "" });
+            body.push_str(name.json());
+            body.push(':');
             body.push_str(value.json());
         }
     }
@@ -283,13 +286,13 @@ mod tests {
 
     #[test]
     fn the_body_holds_the_fields_that_stand_nowhere_else() {
-        let json = r#"{"limit":10,"filters":[{"trait":"created_at_utc","op":"gt","val":"2021-10-27T18:30:00.000Z"}],"offset":5}"#;
+        let json = r#"{"limit":10,"sort\"":[1],"filters":[{"trait":"created_at_utc","op":"gt","val":"2021-10-27T18:30:00.000Z"}],"offset":5}"#;
         let request = build("listUsers", json);
         assert!(request.url.ends_with("?offset=5&limit=10"), "{}", request.url);
         assert_eq!(
             request.body.as_deref(),
             Some(
-                r#"{"filters":[{"trait":"created_at_utc","op":"gt","val":"2021-10-27T18:30:00.000Z"}]}"#
+                r#"{"sort\"":[1],"filters":[{"trait":"created_at_utc","op":"gt","val":"2021-10-27T18:30:00.000Z"}]}"#
             )
         );
     }

@@ -1,8 +1,8 @@
 //! The characters that people write phone numbers with.
 
-use super::damaged::{Damage, ROUNDED, damage_of};
+use super::damaged::{DAMAGED, damage};
 use super::note::{Doings, Done};
-use crate::schema::{Code, error};
+use crate::schema::{Code, Params, error};
 
 /// Something besides a number.
 pub static NOT_DIGITS: Code = Code {
@@ -37,15 +37,19 @@ pub(super) struct Written {
     pub doings: Doings,
     /// The code of what makes it no phone number.
     pub problem: Option<u32>,
+    /// The parameters of its message.
+    pub params: Params,
 }
 
 impl Written {
     /// Reads a text in UTF-8 up to the first character that has no place in a phone number.
-    pub fn of(text: &[u8]) -> Self {
+    /// `plain` is the text again if it is ASCII, as all are that spreadsheets have damaged.
+    pub fn of(text: &[u8], plain: Option<&str>) -> Self {
         let mut written = Written::default();
-        let damage = damage_of(text.trim_ascii());
-        if damage == Some(Damage::Rounded) {
-            written.problem = Some(const { error(&ROUNDED) });
+        let damage = damage(plain.unwrap_or_default().trim_ascii());
+        if let Some((true, exponent)) = damage {
+            written.problem = Some(const { error(&DAMAGED) });
+            written.params.set("exponent", exponent.to_owned());
             return written;
         }
         let mut address = false;

@@ -22,7 +22,7 @@ mod whatsapp;
 
 pub use calling_code::CallingCode;
 pub use country::Country;
-pub use damaged::{ADDED, Damage, ROUNDED, damage};
+pub use damaged::{DAMAGED, damaged};
 pub use lengths::{Lengths, Wrong};
 pub use note::NOTES;
 pub use patterns::Kind;

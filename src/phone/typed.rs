@@ -6,15 +6,15 @@
 use super::calling_code::CallingCode;
 use super::characters::{EXTENSION, MISSING_COUNTRY_CODE, NOT_DIGITS, Written};
 use super::country::Country;
-use super::damaged::ROUNDED;
+use super::damaged::DAMAGED;
 use super::dialled::{international_prefix, national};
 use super::note::Done;
 use super::patterns::Kind;
 use super::verdict::{MISSING_CODE_AT, UNKNOWN_CODE_AT, code_at, judge, likelier};
-use crate::schema::{Code, Params, Report, codes, decimal, error, push_decimal};
+use crate::schema::{Code, Report, codes, decimal, error, push_decimal};
 
 /// What can be wrong with what is typed, besides what can be wrong with a number.
-pub static CODES: &[&Code] = &[&NOT_DIGITS, &EXTENSION, &MISSING_COUNTRY_CODE, &ROUNDED];
+pub static CODES: &[&Code] = &[&NOT_DIGITS, &EXTENSION, &MISSING_COUNTRY_CODE, &DAMAGED];
 
 /// A number as far as it could be read.
 #[derive(Clone, Debug, PartialEq)]
@@ -82,12 +82,13 @@ pub struct Typed {
 /// assert_eq!(typed.notes.found(), 3);
 /// ```
 pub fn parse(text: &str, default: Option<&Country>) -> Typed {
-    read(text.as_bytes(), default)
+    read(text.as_bytes(), Some(text), default)
 }
 
-/// The same of a text in UTF-8.
-pub(crate) fn read(text: &[u8], default: Option<&Country>) -> Typed {
-    let Written { plus, linked, digits, mut doings, mut problem } = Written::of(text);
+/// The same of a text in UTF-8, which is given again if it is ASCII.
+pub(crate) fn read(text: &[u8], plain: Option<&str>, default: Option<&Country>) -> Typed {
+    let Written { plus, linked, digits, mut doings, mut problem, mut params } =
+        Written::of(text, plain);
     if digits.is_empty() && problem.is_none() {
         problem = Some(const { error(&codes::EMPTY) });
     }
@@ -104,7 +105,6 @@ pub(crate) fn read(text: &[u8], default: Option<&Country>) -> Typed {
     };
     let split = split.filter(|_| !digits.is_empty());
     let mut found = split.map(|(code, bare)| (code, national(code, bare, home.is_some())));
-    let mut params = Params::default();
     if problem.is_none() {
         // Whoever takes out what is no digit changes the number as well.
         let mut rule = match &found {

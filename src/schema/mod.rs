@@ -53,7 +53,7 @@ pub use shape::*;
 pub use source::{Severity, Source};
 pub use steps::steps;
 pub use tape::Unreadable;
-pub(crate) use text::{code_points, decimal, is_digits, push_decimal, quote, whole_number};
+pub(crate) use text::{decimal, is_digits, push_decimal, quote, whole_number};
 pub(crate) use time::{fraction, parse_date_time, zone};
 pub use verdict::{Verdict, Verdicts};
 pub use view::View;

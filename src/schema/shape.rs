@@ -74,7 +74,8 @@ pub struct Text {
     pub rules: &'static [&'static TextRule],
     /// What holds of the whole; not asked when one of the rules finds an error.
     pub verdicts: Option<&'static Verdicts>,
-    /// An empty string counts as absent.
+    /// An empty string counts as absent. In the way of [`Forms`] that is used it is an error all the
+    /// same: there a key that lacks its text is missed.
     pub empty_is_absent: bool,
     /// A string that passes every rule.
     pub example: Doc,
@@ -244,7 +245,8 @@ pub struct Forms {
     pub beside: &'static [&'static str],
     /// Reported at the object when no way is begun; `None`: that is fine.
     pub missing: Option<&'static Code>,
-    /// Reported at the first key of the second way when two are begun.
+    /// Reported when two ways are begun, at the first key of the one that lacks something, which is
+    /// its parameter `drop`, or at that of the second.
     pub both: &'static Code,
     /// How sure the rule is.
     pub source: Source,
@@ -258,7 +260,8 @@ pub struct Object {
     pub doc: Doc,
     /// Its keys.
     pub groups: &'static [&'static Group],
-    /// Other keys pass untouched (answers); otherwise they are errors.
+    /// Other keys pass untouched (answers); otherwise they are warnings, and errors where one is
+    /// nearly a known key that is not there.
     pub open: bool,
 }
 

@@ -5,7 +5,8 @@ use super::kind::Kind;
 use super::nearest::nearest;
 use super::pack::{Cursor, Key, Keys, NO_CODE, Packed};
 use super::params::Params;
-use super::report::error;
+use super::report::{self, error};
+use super::source::Severity::Warning;
 use super::view::View;
 use super::walk::{At, Walk};
 use super::walk_leaf::{Listed, unlisted};
@@ -76,7 +77,7 @@ impl<'a, P: Packed> Walk<'a, P> {
                 present |= bit;
             }
         }
-        self.missing(keys, present, &mut at);
+        self.missing(keys, present, seen, &mut at);
         if unknown > 0 && !open {
             self.unknown(keys, seen, value);
         }
@@ -86,38 +87,44 @@ impl<'a, P: Packed> Walk<'a, P> {
         }
     }
 
-    /// Reports the keys that are not known. Now it is clear which are there, and so not what was meant.
+    /// Reports the keys that are not known. Now it is clear which are there, and so not what was
+    /// meant. Only what was meant and is lost blocks: Interakt takes keys of one's own.
     fn unknown(&mut self, keys: Keys<P>, seen: u64, value: View<'a>) {
         let mut order = AFTER_KEYS;
         for (name, _) in value.pieces() {
             if keys.of(name, &mut 0).is_some() {
                 continue;
             }
+            let mut code = const { report::code(&codes::UNKNOWN_KEY, Warning) };
             let mut params = Params::default();
             params.set_json("key", name.json());
             let absent = (0..keys.count()).filter(|position| seen & bit(*position) == 0);
             let mut absent = absent.map(|position| keys.text(position));
             if let Some(meant) = name.as_text().and_then(|name| nearest(&name, &mut absent)) {
                 params.set("suggestion", meant);
+                code = const { error(&codes::UNKNOWN_KEY) };
             }
-            let step = At::Key(name.place());
-            self.issue_at(order, step, const { error(&codes::UNKNOWN_KEY) }, &params);
+            self.issue_at(order, At::Key(name.place()), code, &params);
             order += 1;
         }
     }
 
-    fn lacks(&mut self, keys: Keys<P>, lacking: u64) {
+    /// Reports the keys that are not there, or there with an empty string that counts as absent.
+    fn lacks(&mut self, keys: Keys<P>, lacking: u64, seen: u64) {
         for position in 0..keys.count() {
             if lacking & bit(position) != 0 {
-                let params = Params::default().with("key", keys.text(position));
-                let step = At::Name(keys.name(position));
-                self.issue_at(position, step, const { error(&codes::MISSING_KEY) }, &params);
+                let (mut code, mut params) = (const { error(&codes::EMPTY) }, Params::default());
+                if seen & bit(position) == 0 {
+                    params.set("key", keys.text(position));
+                    code = const { error(&codes::MISSING_KEY) };
+                }
+                self.issue_at(position, At::Name(keys.name(position)), code, &params);
             }
         }
     }
 
     #[cfg_attr(speed, optimize(speed))]
-    fn missing(&mut self, keys: Keys<P>, present: u64, at: &mut Cursor<P>) {
+    fn missing(&mut self, keys: Keys<P>, present: u64, seen: u64, at: &mut Cursor<P>) {
         let mut required = 0;
         for position in 0..keys.count() {
             if keys.key(position).required {
@@ -125,34 +132,53 @@ impl<'a, P: Packed> Walk<'a, P> {
             }
         }
         if required & !present != 0 {
-            self.lacks(keys, required & !present);
+            self.lacks(keys, required & !present, seen);
         }
         for _ in 0..at.byte() {
             let (missing, both, beside) = (at.short(), at.short(), u64::from(at.long()));
-            let (mut begun, mut first) = (0, 0);
+            let (mut begun, mut first, mut tried, mut last) = (0, 0, 0, 0);
             for _ in 0..at.byte() {
                 let way = u64::from(at.long());
                 // A way counts as begun by its own keys, not by those that may stand beside.
-                if way & !beside & present == 0 {
+                let own = way & !beside;
+                if own & seen != 0 {
+                    tried += 1;
+                    last = way;
+                }
+                if own & present == 0 {
                     continue;
                 }
                 begun += 1;
                 match begun {
                     1 => first = way,
-                    2 => {
-                        let position = (way & present).trailing_zeros();
-                        let step = At::Name(keys.name(position));
-                        self.issue_at(position, step, both, &Params::default());
-                    }
+                    2 => self.both(keys, [way, first], present, both),
                     _ => {}
                 }
             }
+            // Empty strings alone begin a way where nothing begins another.
+            if begun == 0 && tried == 1 && beside & present == 0 {
+                (begun, first) = (1, last);
+            }
             if begun == 1 && first & !present != 0 {
-                self.lacks(keys, first & !present);
+                self.lacks(keys, first & !present, seen);
             } else if begun == 0 && missing != NO_CODE && beside & present == 0 {
                 self.issue(missing, &Params::default());
             }
         }
+    }
+
+    /// Reports two ways that are begun, at a key of the one to drop: that which lacks something.
+    fn both(&mut self, keys: Keys<P>, [second, first]: [u64; 2], present: u64, code: u32) {
+        let mut drop = second;
+        if second & !present == 0 && first & !present != 0 {
+            drop = first;
+        }
+        let position = (drop & present).trailing_zeros();
+        let mut params = Params::default();
+        if drop & !present != 0 {
+            params.set("drop", keys.text(position));
+        }
+        self.issue_at(position, At::Name(keys.name(position)), code, &params);
     }
 }
 

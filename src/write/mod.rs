@@ -40,4 +40,5 @@ on_the_host! {
     pub use openapi::openapi;
     pub use rules::rules;
     pub use typescript::types;
+    pub use ways::missed_when_empty;
 }

@@ -1,5 +1,6 @@
 //! Rules in words.
 
+use super::ways::missed_when_empty;
 use crate::schema::Verdicts;
 use crate::schema::codes;
 use crate::schema::{
@@ -59,7 +60,11 @@ pub fn lines(shape: &Shape) -> Vec<Line> {
 /// The rules between the keys of a group.
 pub fn of_group(group: &Group) -> Vec<Line> {
     let forms = group.forms.into_iter().flat_map(of_forms);
-    forms.chain(group.rules.iter().map(|rule| of_rule(rule))).collect()
+    let empty = missed_when_empty(group).next().zip(group.forms).map(|(_, forms)| {
+        let words = "No empty string among those that are given; beside them it counts as absent.";
+        Line::new(words, forms.source, &codes::EMPTY)
+    });
+    forms.chain(empty).chain(group.rules.iter().map(|rule| of_rule(rule))).collect()
 }
 
 /// The rules that one look at a value tells apart.

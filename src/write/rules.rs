@@ -27,8 +27,9 @@ How sure a rule is:
 | analogy | concluded from a neighbouring platform |
 | advised | documented or a vendor's, but the request may pass all the same |
 
-Beside these, every value must have its JSON type, no key may be unknown and
-none may stand twice. An empty path is the value itself; a path ends in `[]` for each item
+Beside these, every value must have its JSON type and no key may stand twice. A
+key that is not known is worth a warning, and an error where it is nearly a
+known key that is not there. An empty path is the value itself; a path ends in `[]` for each item
 of a list and in `*` for each value under a free key. Lengths count Unicode code
 points.
 ";

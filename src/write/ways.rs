@@ -1,6 +1,6 @@
 //! What the ways of [`Forms`] come to, one by one.
 
-use crate::schema::Forms;
+use crate::schema::{Forms, Group, Shape, Text};
 
 /// One way to fill a group.
 #[derive(Debug, PartialEq)]
@@ -29,6 +29,25 @@ pub fn ways(forms: &Forms) -> Vec<Way> {
         ways.extend(alone.map(|key| Way { needed: vec![*key], banned: counting.clone() }));
     }
     ways
+}
+
+/// The text that counts as absent when it is empty.
+pub fn emptiable(shape: &Shape) -> Option<&'static Text> {
+    match shape {
+        Shape::Text(text) if text.empty_is_absent => Some(text),
+        Shape::Nullable(inner) => emptiable(inner),
+        _ => None,
+    }
+}
+
+/// The keys of a group's ways that are missed where they are empty.
+pub fn missed_when_empty(group: &Group) -> impl Iterator<Item = &'static str> {
+    let ways = group.forms.iter().flat_map(|forms| forms.ways.concat());
+    ways.filter(|key| {
+        let beside = group.forms.is_some_and(|forms| forms.beside.contains(key));
+        let empty = |name: &str, shape: &Shape| name == *key && emptiable(shape).is_some();
+        !beside && group.fields.iter().any(|field| empty(field.name, &field.shape))
+    })
 }
 
 #[cfg(test)]

@@ -11,6 +11,7 @@ use interakt_wasm::schema::{
     Choice, Code, Group, List, Map, Number, Rule, Severity, Shape, Source, Tagged, Text, Verdict,
     Verdicts, codes,
 };
+use interakt_wasm::write::missed_when_empty;
 
 /// What descriptions consist of.
 #[derive(Default)]
@@ -72,6 +73,12 @@ fn described(shape: fn(&'static Operation) -> &'static Shape) -> Description {
         all.shape(operation.name, shape(operation));
     }
     all
+}
+
+/// What any description can report. A key that is not known blocks where it is nearly a known one.
+pub fn structural() -> impl Iterator<Item = (&'static Code, Severity)> {
+    let errors = codes::ALL.iter().map(|code| (*code, Severity::Error));
+    errors.chain([(&codes::UNKNOWN_KEY, Severity::Warning)])
 }
 
 /// The name of a rule at a place.
@@ -259,6 +266,9 @@ impl Description {
             self.rule(place, forms.both, forms.source);
             if let Some(missing) = forms.missing {
                 self.rule(place, missing, forms.source);
+            }
+            for key in missed_when_empty(group) {
+                self.rule(&format!("{place}.{key}"), &codes::EMPTY, forms.source);
             }
             for key in forms.ways.iter().filter(|way| way.len() > 1).copied().flatten() {
                 self.rule(&format!("{place}.{key}"), &codes::MISSING_KEY, Source::Documented);

@@ -144,6 +144,7 @@ const MORE_THAN_A_PATTERN: [&str; 2] = ["date_time.invalid", "date_time.not_utc"
 fn beyond_schema(shape: &'static Shape) -> BTreeSet<&'static str> {
     let mut beyond = BTreeSet::from(MORE_THAN_A_PATTERN);
     beyond.insert(codes::DUPLICATE_KEY.id);
+    beyond.insert(codes::UNKNOWN_KEY.id);
     beyond_of(shape, &mut beyond);
     for named in named([shape]) {
         beyond_of_groups(named.groups(), &mut beyond);

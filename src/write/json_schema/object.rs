@@ -3,9 +3,9 @@
 use super::DEFINITIONS;
 use super::Schemas;
 use super::value::is_error;
-use crate::schema::{Field, Group, Object, Shape, Tagged, Text, Variant};
+use crate::schema::{Field, Group, Object, Tagged, Variant};
 use crate::write::named::Named;
-use crate::write::ways::{Way, ways};
+use crate::write::ways::{Way, emptiable, ways};
 
 /// A kind of a tagged object, where keys are those of one.
 type Tag<'a> = Option<(&'a Tagged, &'a Variant)>;
@@ -59,22 +59,20 @@ impl Schemas {
 
     /// JSON Schema has no such word.
     pub(super) fn object(&mut self, object: &Object) {
-        self.keys(&[object.groups], None, object.open);
+        self.keys(&[object.groups], None);
     }
 
     pub(super) fn variant(&mut self, tagged: &Tagged, variant: &Variant) {
         let object = &variant.object;
-        self.keys(&[tagged.common, object.groups], Some((tagged, variant)), object.open);
+        self.keys(&[tagged.common, object.groups], Some((tagged, variant)));
     }
 
-    fn keys(&mut self, groups: &[&'static [&'static Group]], tag: Tag, open: bool) {
+    /// Other keys pass: they are worth a warning, and that one is nearly a known key is not for a
+    /// schema to say.
+    fn keys(&mut self, groups: &[&'static [&'static Group]], tag: Tag) {
         let groups: Vec<&'static Group> = groups.concat();
         self.json.entry("type", "object");
         self.properties(tag, &mut groups.iter().flat_map(|group| group.fields));
-        if !open {
-            self.json.key("additionalProperties");
-            self.json.raw("false");
-        }
         self.forms(&groups);
     }
 
@@ -164,14 +162,5 @@ impl Schemas {
             self.json.raw(if can_be_empty(name) { r#"{"const":""}"# } else { "false" });
         }
         self.json.close('}');
-    }
-}
-
-/// The text that counts as absent when it is empty.
-fn emptiable(shape: &Shape) -> Option<&'static Text> {
-    match shape {
-        Shape::Text(text) if text.empty_is_absent => Some(text),
-        Shape::Nullable(inner) => emptiable(inner),
-        _ => None,
     }
 }

@@ -6,7 +6,7 @@ use super::{Types, What};
 use crate::schema::{Choice, Field, Forms, Group, Severity, Shape, TEXT, Tagged, Text, Variant};
 use crate::write::named::Named;
 use crate::write::prose::{Line, lines, of_group, verdicts};
-use crate::write::ways::{Way, ways};
+use crate::write::ways::{Way, emptiable, ways};
 
 type Tag = Option<(&'static Tagged, &'static Variant)>;
 
@@ -72,12 +72,11 @@ impl Types {
             [] => "Left out here.".to_owned(),
             _ => format!("Not beside {}.", others.join(" and ")),
         };
-        Property {
-            comment: comment(&[text]),
-            name: field.name,
-            optional: true,
-            holds: Type::one("undefined"),
+        let mut holds = Type::one("undefined");
+        if emptiable(&field.shape).is_some() {
+            holds = Type::one(literal("")).or(holds);
         }
+        Property { comment: comment(&[text]), name: field.name, optional: true, holds }
     }
 
     /// The union of the variants.

@@ -75,7 +75,7 @@ export function entryCases(examples) {
           const within = api.trackUser.validate({ ...who, traits: {} });
           assert.deepEqual([ok, issues, warnings], [within.ok, within.issues, within.warnings]);
         }
-        const [unknown] = recipient.validate({ userId: "a", traits: {} }).issues;
+        const [unknown] = recipient.validate({ userId: "a", traits: {} }).warnings;
         assert.deepEqual([unknown.code, unknown.path], ["object.unknown_key", ["traits"]]);
       },
     },

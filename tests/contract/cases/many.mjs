@@ -172,7 +172,7 @@ export const manyCases = [
       }));
       await world.remote.setup({ ...UNLIMITED, customers, templates });
       const interakt = clientOf(world);
-      const input = { filters: [], limit: 3 };
+      const input = { limit: 3 };
       const users = [];
       for await (const user of interakt.iterateUsers(input)) {
         users.push(user);

@@ -57,7 +57,7 @@ export const filters: ListUsersInput = {
 // @ts-expect-error: val is missing
 export const noValue: ListUsersInput = { filters: [{ trait: "orders", op: "gt" }] };
 // @ts-expect-error: a number
-export const textLimit: ListUsersInput = { filters: [], limit: "100" };
+export const textLimit: ListUsersInput = { limit: "100" };
 
 export const byPhone: GetUserByPhoneInput[] = [
   { phoneNumber: "9876543210" },

@@ -15,6 +15,9 @@ export const allowed: SendMessageInput[] = [
   { userId: "user-42", fullPhoneNumber: "919876543210", ...text },
   { userId: "", countryCode: "+91", phoneNumber: "9876543210", ...text },
   { fullPhoneNumber: "919876543210", countryCode: undefined, phoneNumber: undefined, ...text },
+  { fullPhoneNumber: "919876543210", countryCode: "", phoneNumber: "", ...text },
+  { countryCode: "+91", phoneNumber: "9876543210", fullPhoneNumber: "", ...text },
+  { userId: "user-42", countryCode: "", phoneNumber: "", fullPhoneNumber: "", ...text },
 ];
 
 // @ts-expect-error: both forms

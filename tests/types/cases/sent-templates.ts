@@ -46,6 +46,8 @@ export const whole: TemplateMessage = {
     headerValues: ["https://example.com/invoice.pdf"],
     bodyValues: ["Asha", "order-1"],
     buttonValues: { "0": ["order-1"], 1: ["track"] },
+    buttonPayload: { "0": ["yes-1"] },
+    is_flow_template: true,
     carouselCards: [
       { headerValues: ["https://example.com/1.jpg"], bodyValues: ["One"], buttonValues: {} },
       {},
