@@ -282,8 +282,7 @@ const IMPOSSIBLE: &[Line] = &[
     ("+9199999tel:99999", "", "9199999", "IN", "", "not_digits"),
 ];
 
-const TABLES: [&[Line]; 7] =
-    [WITH_PLUS, AT_HOME, NOWHERE, CHARACTERS, LINKS, DAMAGED, IMPOSSIBLE];
+const TABLES: [&[Line]; 7] = [WITH_PLUS, AT_HOME, NOWHERE, CHARACTERS, LINKS, DAMAGED, IMPOSSIBLE];
 
 fn read(text: &str, default: &str) -> Typed {
     let country = Country::of(default);
@@ -313,9 +312,7 @@ fn summary(typed: &Typed) -> [String; 4] {
 #[test]
 fn texts_are_read_as_in_the_tables() {
     let mut wrong = Vec::new();
-    for (text, default, full, country, notes, issues) in
-        TABLES.concat()
-    {
+    for (text, default, full, country, notes, issues) in TABLES.concat() {
         let found = summary(&read(text, default));
         if found != [full, country, notes, issues] {
             wrong.push(format!("{text:?} {default:?}\n   found {found:?}"));
@@ -386,6 +383,7 @@ fn messages_say_what_was_done() {
             "IN",
             "A spreadsheet has damaged this number. Its last digits are lost in E+09: get it anew, from a column of text.",
         ),
+        ("4155552671", "", "CH (+41) numbers have 9 digits, this has 8."),
         (
             "0 415 555 2671",
             "US",

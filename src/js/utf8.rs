@@ -2,6 +2,7 @@
 
 /// The text that bytes are, if they are UTF-8. Most are ASCII, which takes a fraction of the time
 /// to see that the standard library takes where it is built for size.
+#[cfg(any(feature = "checks", feature = "sms"))] // What reads phones alone decodes them itself.
 pub(super) fn text(bytes: &[u8]) -> Option<&str> {
     ascii(bytes).or_else(|| std::str::from_utf8(bytes).ok())
 }

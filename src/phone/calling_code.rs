@@ -75,7 +75,9 @@ impl CallingCode {
         while let [b'A'..=b'Z', further @ ..] = behind {
             behind = further;
         }
-        COUNTRIES.get(COUNTRIES.len() - rest.len()..COUNTRIES.len() - behind.len()).unwrap_or_default()
+        COUNTRIES
+            .get(COUNTRIES.len() - rest.len()..COUNTRIES.len() - behind.len())
+            .unwrap_or_default()
     }
 
     /// The one at a place in the tables, which has all of them, ascending.

@@ -73,7 +73,9 @@ impl Written {
             } else if written.linked && matches!(char, '/' | '?' | '&' | '#') {
                 break;
             } else if is_separator(char) || damage.is_some() || written.linked && char == '+' {
-            } else if written.linked && let Some(behind) = behind(next, b"2") {
+            } else if written.linked
+                && let Some(behind) = behind(next, b"2")
+            {
                 // %20, %2B, %2D: the signs that a number can have.
                 next = behind.get(1..).unwrap_or_default();
             } else if !begun && let Some(number) = behind(rest, b"tel:") {

@@ -7,9 +7,8 @@ use super::calling_code::CallingCode;
 use super::characters::{EXTENSION, MISSING_COUNTRY_CODE, NOT_DIGITS, Written};
 use super::country::Country;
 use super::damaged::DAMAGED;
-use super::dialled::{international_prefix, national};
+use super::dialled::{KNOWN, MOBILE, POSSIBLE, international_prefix, national};
 use super::note::Done;
-use super::patterns::Kind;
 use super::verdict::{MISSING_CODE_AT, UNKNOWN_CODE_AT, code_at, judge, likelier};
 use crate::schema::{Code, Report, codes, decimal, error, push_decimal};
 
@@ -32,24 +31,6 @@ pub struct Number {
 }
 
 impl Number {
-    /// A number that does not tell its country, of those with its calling code, is one of the
-    /// country that was chosen.
-    fn new(chosen: Country, countries: &'static str, national: &str) -> Self {
-        let Country { code, letters } = chosen;
-        let possible = code.wrong(national).is_none();
-        let kind = if possible { code.kind(national) } else { Kind::Unknown };
-        Number {
-            code,
-            national: national.to_owned(),
-            country: match kind {
-                Kind::Unknown => letters,
-                _ => code.country_among(countries, national),
-            },
-            possible,
-            mobile: kind == Kind::Mobile,
-        }
-    }
-
     /// Calling code and national number.
     pub fn full(&self) -> String {
         let mut full = decimal(self.code.number().into());
@@ -134,9 +115,19 @@ pub(crate) fn read(text: &[u8], plain: Option<&str>, default: Option<&Country>) 
             Some(Country { code: chosen, letters: Some(letters) }) if *chosen == code => *letters,
             _ => countries,
         };
-        let chosen = Country { code, letters: letters.get(..2) };
-        number = Some(Number::new(chosen, countries, national.digits));
-        country = Some(chosen);
+        let letters = letters.get(..2);
+        country = Some(Country { code, letters });
+        number = Some(Number {
+            code,
+            national: national.digits.to_owned(),
+            // One that does not tell its country is one of the country that was chosen.
+            country: match national.likeness >= KNOWN {
+                true => code.country_among(countries, national.digits),
+                false => letters,
+            },
+            possible: national.likeness >= POSSIBLE,
+            mobile: national.likeness >= MOBILE,
+        });
     }
     let mut issues = Report::default();
     if let Some(problem) = problem {

@@ -239,16 +239,18 @@ const HOME: &str = "91";
 /// What to tell of digits that break a rule: where they are a mobile number of [`HOME`] as they
 /// stand, its country code is missing, and the one that they seem to begin with is an accident.
 pub(super) fn likelier(rule: usize, digits: &str, params: &mut Params) -> usize {
-    let Some(home) = CallingCode::of(HOME).filter(|home| home.kind(digits) == Kind::Mobile) else {
-        return rule;
-    };
-    *params = Params::default();
-    describe(home, home.countries(), params);
-    match rule {
-        UNKNOWN_PATTERN_AT => FOR_UNKNOWN_PATTERN_AT,
-        NOT_MOBILE_AT => FOR_NOT_MOBILE_AT,
-        _ => MISSING_CODE_AT,
+    if let Some(home) = CallingCode::of(HOME)
+        && home.kind(digits) == Kind::Mobile
+    {
+        *params = Params::default();
+        describe(home, home.countries(), params);
+        return match rule {
+            UNKNOWN_PATTERN_AT => FOR_UNKNOWN_PATTERN_AT,
+            NOT_MOBILE_AT => FOR_NOT_MOBILE_AT,
+            _ => MISSING_CODE_AT,
+        };
     }
+    rule
 }
 
 /// What a message says of a calling code, and of the first of these countries.

@@ -54,7 +54,8 @@ impl CallingCode {
         for ids in &IDS {
             if ids.code == self.number() {
                 let (mut least, mut most) = (ids.least.as_bytes(), ids.most.as_bytes());
-                while let ([low, lows @ ..], [high, highs @ ..], [digit, rest @ ..]) = (least, most, digits)
+                while let ([low, lows @ ..], [high, highs @ ..], [digit, rest @ ..]) =
+                    (least, most, digits)
                     && (low..=high).contains(&digit)
                 {
                     (least, most, digits) = (lows, highs, rest);

@@ -40,7 +40,8 @@ impl<'a> Read<'a> {
     fn of(line: &'a str) -> Option<Self> {
         let mut fields = line.split('\t').map(|field| if field == "-" { "" } else { field });
         let mut next = || fields.next();
-        let (text, default, code, national, letters) = (next()?, next()?, next()?, next()?, next()?);
+        let (text, default, code, national, letters) =
+            (next()?, next()?, next()?, next()?, next()?);
         next().is_none().then_some(Self {
             line,
             text,
@@ -161,11 +162,18 @@ impl Difference {
             ),
             (
                 Self::CodeBehindTrunk,
-                ours.is_ok() && told("phone.dropped_country_code") && told("phone.dropped_trunk_prefix"),
+                ours.is_ok()
+                    && told("phone.dropped_country_code")
+                    && told("phone.dropped_trunk_prefix"),
             ),
             (Self::OwnZero, google.code == "250" && full.starts_with("2500")),
             (Self::ByLength, ours.is_ok() && told("phone.unknown_pattern")),
-            (Self::TrunkTwice, ["00", "11"].iter().any(|twice| digits.ends_with(&[google.code, twice, google.national].concat()))),
+            (
+                Self::TrunkTwice,
+                ["00", "11"]
+                    .iter()
+                    .any(|twice| digits.ends_with(&[google.code, twice, google.national].concat())),
+            ),
             (Self::Rewritten, google.rewritten || !digits.ends_with(google.national)),
             (
                 Self::OtherRegion,
@@ -230,7 +238,9 @@ impl Readings {
 
     /// How many texts are read in another way for this reason.
     pub fn count(&self, difference: Difference) -> usize {
-        self.differences.get(&difference).map_or(0, |counts| counts.ours + counts.googles + counts.both)
+        self.differences
+            .get(&difference)
+            .map_or(0, |counts| counts.ours + counts.googles + counts.both)
     }
 
     fn compare(&mut self, line: &str) {
