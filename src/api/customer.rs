@@ -22,7 +22,7 @@ pub static MISSING_SUPR_OP: Code = Code {
 /// An empty list of filters.
 pub static NO_FILTERS: Code = Code {
     id: "list.empty",
-    message: "Interakt has answered an empty list with an internal error. Leave filters out, or give one that all customers pass: created_at_utc gt 1970-01-01T00:00:00Z.",
+    message: "Interakt has failed on an empty list. Leave filters out, or give one that all pass: created_at_utc gt 1970-01-01T00:00:00Z.",
 };
 
 /// A path value that a URL would drop.

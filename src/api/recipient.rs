@@ -38,17 +38,17 @@ const USER_ID_FIELD: Field = optional!(
 const COUNTRY_CODE_FIELD: Field = optional!(
     "countryCode",
     COUNTRY_CODE,
-    "Calling code of the number with its plus, such as \"+91\". Goes with `phoneNumber`. Empty strings beside another recipient count as absent.",
+    "Calling code of the number with its plus, such as \"+91\". Goes with `phoneNumber`.",
 );
 const PHONE_NUMBER_FIELD: Field = optional!(
     "phoneNumber",
     RECIPIENT_NUMBER,
-    "The number without country code and without a 0 that is only dialled inside the country, digits only, such as \"9876543210\". Goes with `countryCode`. Empty strings beside another recipient count as absent.",
+    "The number without country code and without a 0 that is only dialled inside the country, digits only, such as \"9876543210\". Goes with `countryCode`.",
 );
 const FULL_PHONE_NUMBER_FIELD: Field = optional!(
     "fullPhoneNumber",
     FULL_PHONE_NUMBER,
-    "Country code and number, digits, with or without a +, such as \"919876543210\". Instead of `countryCode` and `phoneNumber`, never beside them. An empty string beside another recipient counts as absent.",
+    "Country code and number, digits, with or without a +, such as \"919876543210\". Instead of `countryCode` and `phoneNumber`, never beside them.",
 );
 
 /// A user id, a phone number in either form, or a user id beside one of them.

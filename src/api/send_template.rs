@@ -46,12 +46,12 @@ pub const TEMPLATE_NAME: Shape = Shape::Text(&Text {
     ..TEXT
 });
 
-/// Whether a text has no line break, no tab and not so many spaces in a row.
-pub(super) fn is_one_line(text: &str, most: u32) -> bool {
+/// Whether a text has neither line break nor tab nor so many spaces in a row.
+pub(super) fn is_one_line(text: &str, many: u32) -> bool {
     let mut spaces = 0;
     for byte in text.as_bytes() {
         spaces = if *byte == b' ' { spaces + 1 } else { 0 };
-        if spaces == most || matches!(byte, b'\n' | b'\r' | b'\t') {
+        if spaces == many || matches!(byte, b'\n' | b'\r' | b'\t') {
             return false;
         }
     }

@@ -52,6 +52,10 @@ fn unfilled(text: &str) -> Option<&str> {
     if is_nothing(text) {
         return Some(text);
     }
+    // Most texts have none of these, which is told at once.
+    if !text.bytes().any(|byte| matches!(byte, b'{' | b'%' | b'[')) {
+        return None;
+    }
     let byte = |at: usize| text.as_bytes().get(at).copied().unwrap_or_default();
     // Where the name in braces begins that is read, and whether it may be anything. In a single pair
     // it is one word: people put remarks in braces too.

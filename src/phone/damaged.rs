@@ -1,6 +1,6 @@
 //! What spreadsheets do to phone numbers.
 
-use crate::schema::{Code, Params};
+use crate::schema::{Code, Params, is_digits};
 
 /// A number that a spreadsheet took for a quantity, or kept from being taken for one.
 pub static DAMAGED: Code = Code {
@@ -28,6 +28,10 @@ pub fn damaged(text: &str, params: &mut Params) -> bool {
 /// Whether a spreadsheet has rounded the number that it damaged, and the sign or the exponent that
 /// tells it.
 pub(super) fn damage(text: &str) -> Option<(bool, &str)> {
+    // Most are not, and told at once.
+    if is_digits(text.strip_prefix('+').unwrap_or(text)) {
+        return None;
+    }
     let length = text.len();
     let front = skip(text, 0, "='\"");
     let end = skip(text, front, "+0123456789");

@@ -77,9 +77,9 @@ impl<'a, P: Packed> Walk<'a, P> {
                 present |= bit;
             }
         }
-        self.missing(keys, present, seen, &mut at);
+        let others = self.missing(keys, present, seen, &mut at);
         if unknown > 0 && !open {
-            self.unknown(keys, seen, value);
+            self.unknown(keys, seen | others, value);
         }
         for _ in 0..at.byte() {
             self.rules(&mut at, value, Some(keys));
@@ -87,9 +87,10 @@ impl<'a, P: Packed> Walk<'a, P> {
         }
     }
 
-    /// Reports the keys that are not known. Now it is clear which are there, and so not what was
-    /// meant. Only what was meant and is lost blocks: Interakt takes keys of one's own.
-    fn unknown(&mut self, keys: Keys<P>, seen: u64, value: View<'a>) {
+    /// Reports the keys that are not known. Only what was meant for another and is lost blocks:
+    /// Interakt takes keys of one's own. `told`: the keys that cannot have been meant, those that are
+    /// there and those that could not stand beside them.
+    fn unknown(&mut self, keys: Keys<P>, told: u64, value: View<'a>) {
         let mut order = AFTER_KEYS;
         for (name, _) in value.pieces() {
             if keys.of(name, &mut 0).is_some() {
@@ -98,7 +99,7 @@ impl<'a, P: Packed> Walk<'a, P> {
             let mut code = const { report::code(&codes::UNKNOWN_KEY, Warning) };
             let mut params = Params::default();
             params.set_json("key", name.json());
-            let absent = (0..keys.count()).filter(|position| seen & bit(*position) == 0);
+            let absent = (0..keys.count()).filter(|position| told & bit(*position) == 0);
             let mut absent = absent.map(|position| keys.text(position));
             if let Some(meant) = name.as_text().and_then(|name| nearest(&name, &mut absent)) {
                 params.set("suggestion", meant);
@@ -123,9 +124,10 @@ impl<'a, P: Packed> Walk<'a, P> {
         }
     }
 
+    /// The keys of other ways than the one that is begun.
     #[cfg_attr(speed, optimize(speed))]
-    fn missing(&mut self, keys: Keys<P>, present: u64, seen: u64, at: &mut Cursor<P>) {
-        let mut required = 0;
+    fn missing(&mut self, keys: Keys<P>, present: u64, seen: u64, at: &mut Cursor<P>) -> u64 {
+        let (mut required, mut others) = (0, 0);
         for position in 0..keys.count() {
             if keys.key(position).required {
                 required |= bit(position);
@@ -136,11 +138,12 @@ impl<'a, P: Packed> Walk<'a, P> {
         }
         for _ in 0..at.byte() {
             let (missing, both, beside) = (at.short(), at.short(), u64::from(at.long()));
-            let (mut begun, mut first, mut tried, mut last) = (0, 0, 0, 0);
+            let (mut begun, mut first, mut tried, mut last, mut all) = (0, 0, 0, 0, 0);
             for _ in 0..at.byte() {
                 let way = u64::from(at.long());
                 // A way counts as begun by its own keys, not by those that may stand beside.
                 let own = way & !beside;
+                all |= own;
                 if own & seen != 0 {
                     tried += 1;
                     last = way;
@@ -159,12 +162,16 @@ impl<'a, P: Packed> Walk<'a, P> {
             if begun == 0 && tried == 1 && beside & present == 0 {
                 (begun, first) = (1, last);
             }
+            if begun > 0 {
+                others |= all & !first;
+            }
             if begun == 1 && first & !present != 0 {
                 self.lacks(keys, first & !present, seen);
             } else if begun == 0 && missing != NO_CODE && beside & present == 0 {
                 self.issue(missing, &Params::default());
             }
         }
+        others
     }
 
     /// Reports two ways that are begun, at a key of the one to drop: that which lacks something.
