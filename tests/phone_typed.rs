@@ -361,8 +361,8 @@ fn messages_say_what_was_done() {
         ("099999 99999", "IN", 2, "Dropped the leading 0 that is dialled inside the country."),
         ("80291234567", "BY", 1, "Dropped the leading 80 that is dialled inside the country."),
         ("06 20 123 4567", "HU", 2, "Dropped the leading 06 that is dialled inside the country."),
-        ("https://wa.me/919999999999", "", 0, "Read the number of a WhatsApp link."),
-        ("9876543210.0", "IN", 0, "Dropped the decimals that a spreadsheet has added."),
+        ("https://wa.me/919999999999", "", 0, "Read a WhatsApp link."),
+        ("9876543210.0", "IN", 0, "Dropped the decimals of a spreadsheet."),
         ("919999999999", "IN", 1, "Dropped the country code 91 before the number."),
         ("919999999999", "", 0, "Read the first digits as the country code of IN (+91)."),
         ("011919999999999", "US", 0, "Read 011 as +."),
@@ -387,7 +387,7 @@ fn messages_say_what_was_done() {
         (
             "0 415 555 2671",
             "US",
-            "US (+1) numbers have no leading 0: drop it if it is only dialled inside the country.",
+            "US (+1) numbers have no leading 0: drop it.",
         ),
         ("99999 99999 #1", "IN", "WhatsApp numbers have no extension: leave it out."),
     ] {

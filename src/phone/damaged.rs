@@ -20,6 +20,10 @@ pub static DAMAGED: Code = Code {
 /// assert!(!damaged("98765 43210", &mut params));
 /// ```
 pub fn damaged(text: &str, params: &mut Params) -> bool {
+    // Most are not, and told at once.
+    if is_digits(text.strip_prefix('+').unwrap_or(text)) {
+        return false;
+    }
     let Some((rounded, part)) = damage(text) else { return false };
     params.set(if rounded { "exponent" } else { "sign" }, part.to_owned());
     true
@@ -28,10 +32,6 @@ pub fn damaged(text: &str, params: &mut Params) -> bool {
 /// Whether a spreadsheet has rounded the number that it damaged, and the sign or the exponent that
 /// tells it.
 pub(super) fn damage(text: &str) -> Option<(bool, &str)> {
-    // Most are not, and told at once.
-    if is_digits(text.strip_prefix('+').unwrap_or(text)) {
-        return None;
-    }
     let length = text.len();
     let front = skip(text, 0, "='\"");
     let end = skip(text, front, "+0123456789");

@@ -23,9 +23,9 @@ notes! {
     DroppedCharacters = "phone.dropped_characters",
         "Dropped spaces and signs.";
     DroppedDecimals = "phone.dropped_decimals",
-        "Dropped the decimals that a spreadsheet has added.";
+        "Dropped the decimals of a spreadsheet.";
     ReadLink = "phone.read_link",
-        "Read the number of a WhatsApp link.";
+        "Read a WhatsApp link.";
     ReplacedDigits = "phone.replaced_digits",
         "Replaced digits of another script.";
     ReadInternationalPrefix = "phone.read_international_prefix",

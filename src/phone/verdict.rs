@@ -36,7 +36,7 @@ verdicts! {
         "This includes the country code {countryCode} once too often.",
         "The country code is not there once too often.";
     TRUNK_ZERO = "phone.leading_zero", Documented,
-        "[{country} ](+{countryCode}) numbers have no leading 0: drop it if it is only dialled inside the country.",
+        "[{country} ](+{countryCode}) numbers have no leading 0: drop it.",
         "No leading 0, except where the numbers of the country have one.";
     TOO_SHORT = "phone.too_short", Vendor, LENGTHS,
         "At least as long as the shortest numbers of the country.";
