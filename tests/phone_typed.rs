@@ -384,11 +384,7 @@ fn messages_say_what_was_done() {
             "A spreadsheet has damaged this number. Its last digits are lost in E+09: get it anew, from a column of text.",
         ),
         ("4155552671", "", "CH (+41) numbers have 9 digits, this has 8."),
-        (
-            "0 415 555 2671",
-            "US",
-            "US (+1) numbers have no leading 0: drop it.",
-        ),
+        ("0 415 555 2671", "US", "US (+1) numbers have no leading 0: drop it."),
         ("99999 99999 #1", "IN", "WhatsApp numbers have no extension: leave it out."),
     ] {
         assert_eq!(issues(&read(text, default).issues)[0].message, expected, "{text}");
