@@ -7,7 +7,7 @@ import { appendFile, cp, mkdir, readdir, readFile, rename, rm, writeFile } from 
 import { homedir } from "node:os";
 import { dirname, join } from "node:path";
 import { CUTS, folderOf } from "./cuts.mjs";
-import { lazyGlue, numberImports } from "./glue.mjs";
+import { completeGlue } from "./glue.mjs";
 import { encode } from "./inline.mjs";
 import { npmProgram, ROOT, readCrate, run, say, timed, WASM_TARGET } from "./project.mjs";
 
@@ -183,10 +183,8 @@ async function bind(bindgen, compiled, name, folder) {
   // The package brings its own loader in place of this one.
   await rm(join(folder, `${name}.js`));
   await rm(join(folder, `${name}_bg.wasm.d.ts`));
-  const [glue, module] = [join(folder, `${name}_bg.js`), join(folder, `${name}_bg.wasm`)];
-  const numbered = numberImports(await readFile(glue, "utf8"), await readFile(module));
-  await writeFile(glue, lazyGlue(numbered.glue));
-  await writeFile(module, numbered.module);
+  const glue = join(folder, `${name}_bg.js`);
+  await writeFile(glue, completeGlue(await readFile(glue, "utf8")));
   // What the type checker of the hand-written modules reads in place of the glue.
   const declaration = join(folder, `${name}_bg.d.ts`);
   await rename(join(folder, `${name}.d.ts`), declaration);

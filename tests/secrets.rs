@@ -229,6 +229,7 @@ proptest! {
             earlier: Outcome::NotSent,
             now_ms: 0,
             api_key: Some(&secret.key),
+            elsewhere: false,
         };
         let failure = read_answer(send_message(), answer).unwrap_err();
         let value: Value = serde_json::from_str(&failure.body).map_err(|error| {

@@ -2,15 +2,15 @@
 
 #![cfg(target_arch = "wasm32")]
 
+use gloo_net::http::{Headers, RequestBuilder};
 use interakt_wasm::api::OPERATIONS;
 use interakt_wasm::client::ENCODED_TWICE;
 use interakt_wasm::js;
 use interakt_wasm::schema::codes;
-use js_sys::{Reflect, Uint8Array};
+use js_sys::{JSON, Reflect, Uint8Array};
 use serde_json::{Value, json};
-use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
-use web_sys::{AbortController, RequestRedirect};
+use web_sys::Request;
 
 const MESSAGE: &str =
     r#"{"countryCode":"+91","phoneNumber":"9999999999","type":"Text","data":{"message":"Hi"}}"#;
@@ -20,40 +20,60 @@ fn operation(name: &str) -> usize {
     OPERATIONS.iter().position(|operation| operation.name == name).unwrap()
 }
 
-/// What was thrown: the module describes it as JSON.
-fn thrown<T>(result: Result<T, JsValue>) -> Value {
-    let text = result.err().expect("something was thrown").as_string();
-    serde_json::from_str(&text.expect("a text")).expect("JSON")
+/// All memory of the module. It is another after the module has asked for more.
+fn memory() -> Uint8Array {
+    Uint8Array::new(&Reflect::get(&wasm_bindgen::memory(), &"buffer".into()).unwrap())
 }
 
-fn build(name: &str, input: &str, key: Option<&str>, headers: &str) -> Result<String, JsValue> {
-    js::build(operation(name), input, None, key.map(str::to_owned), headers)
+/// Writes bytes where the module reads them.
+fn send_bytes(bytes: &[u8]) -> usize {
+    let at = js::room(bytes.len()) as u32;
+    memory().set(&Uint8Array::from(bytes), at);
+    bytes.len()
 }
 
-fn built(name: &str, input: &str, key: Option<&str>, headers: &str) -> Value {
-    serde_json::from_str(&build(name, input, key, headers).expect("a request")).expect("JSON")
-}
-
-/// Writes a text where the module reads it.
 fn send(text: &str) -> usize {
-    let room = Uint8Array::new(&Reflect::get(&wasm_bindgen::memory(), &"buffer".into()).unwrap());
-    let at = js::room(text.len()) as u32;
-    // Asking for room may have moved all memory.
-    let room = if room.length() == 0 {
-        Uint8Array::new(&Reflect::get(&wasm_bindgen::memory(), &"buffer".into()).unwrap())
-    } else {
-        room
-    };
-    room.set(&Uint8Array::from(text.as_bytes()), at);
-    text.len()
+    send_bytes(text.as_bytes())
+}
+
+/// Writes bytes and a text behind them: the lengths of the first and of both.
+fn send_both(first: &[u8], second: &str) -> (usize, usize) {
+    (first.len(), send_bytes(&[first, second.as_bytes()].concat()))
 }
 
 /// What the last call left.
 fn receive() -> String {
-    let memory = Uint8Array::new(&Reflect::get(&wasm_bindgen::memory(), &"buffer".into()).unwrap());
     let start = js::output() as u32;
-    let bytes = memory.slice(start, start + js::length() as u32).to_vec();
+    let bytes = memory().slice(start, start + js::length() as u32).to_vec();
     String::from_utf8(bytes).unwrap()
+}
+
+fn received(done: bool) -> Value {
+    let left = receive();
+    assert!(done, "{left}");
+    serde_json::from_str(&left).expect("JSON")
+}
+
+/// What was left in place of what was asked for.
+fn refused(done: bool) -> Value {
+    let left = receive();
+    assert!(!done, "{left}");
+    serde_json::from_str(&left).expect("JSON")
+}
+
+/// Settings as they cross: base URL, key, headers.
+fn settings(key: Option<&str>, headers: &[&str]) -> String {
+    let list: Vec<_> = [None, key].into_iter().chain(headers.iter().copied().map(Some)).collect();
+    json!(list).to_string()
+}
+
+fn build(name: &str, input: &str, settings: &str) -> bool {
+    let (input, length) = send_both(input.as_bytes(), settings);
+    js::build(operation(name), input, length)
+}
+
+fn built(name: &str, input: &str, settings: &str) -> Value {
+    received(build(name, input, settings))
 }
 
 fn validate(input: &str) -> u32 {
@@ -119,7 +139,7 @@ fn numbers_are_asked_about_one_by_one() {
 
 #[wasm_bindgen_test]
 fn a_request_is_told_as_json() {
-    let request = built("sendMessage", MESSAGE, Some(KEY), r#"["X-A","1"]"#);
+    let request = built("sendMessage", MESSAGE, &settings(Some(KEY), &["X-A", "1"]));
     assert_eq!(request["body"], true, "the input itself");
     assert_eq!(
         request["headers"],
@@ -129,72 +149,83 @@ fn a_request_is_told_as_json() {
             "x-a": "1",
         })
     );
-    assert_eq!(built("getUserById", r#"{"userId":"1"}"#, None, "[]")["body"], Value::Null);
-    let list = built("listUsers", r#"{"filters":[],"limit":1}"#, None, "[]");
+    let list = built("listUsers", r#"{"filters":[],"limit":1}"#, "[]");
     assert_eq!(list["body"], r#"{"filters":[]}"#);
 }
 
 #[wasm_bindgen_test]
-fn what_cannot_be_built_is_thrown_as_a_description() {
-    let invalid = thrown(build("sendMessage", "{}", None, "[]"));
+fn a_runtime_takes_what_is_built_as_it_is() {
+    let request = built("getUserById", r#"{"userId":"a b/é?"}"#, &settings(Some(KEY), &["x", "1"]));
+    assert_eq!(request["body"], Value::Null);
+    let (headers, url) = (Headers::new(), request["url"].as_str().unwrap());
+    for (name, value) in request["headers"].as_object().unwrap() {
+        headers.set(name, value.as_str().unwrap());
+    }
+    let taken = RequestBuilder::new(url).headers(headers).build().unwrap();
+    assert_eq!((taken.url(), taken.method().as_str()), (url.to_owned(), "GET"));
+    let taken: Request = taken.into();
+    let told = |name| taken.headers().get(name).unwrap();
+    assert_eq!(told("authorization").as_deref(), Some("Basic c2VjcmV0LWtleTo="));
+    assert_eq!(told("x").as_deref(), Some("1"));
+}
+
+#[wasm_bindgen_test]
+fn what_cannot_be_built_is_described() {
+    let invalid = refused(build("sendMessage", "{}", "[]"));
     assert_eq!(
         (&invalid["kind"], &invalid["operation"]),
         (&json!("validation"), &json!("sendMessage"))
     );
-    let misuse = thrown(build("sendMessage", MESSAGE, Some("a b"), "[]"));
+    let misuse = refused(build("sendMessage", MESSAGE, &settings(Some("a b"), &[])));
     assert_eq!(
         (&misuse["kind"], &misuse["code"]),
         (&json!("configuration"), &json!("api_key_invalid"))
     );
-    let header = thrown(js::configure(None, None, r#"["x","a\r\nb: c"]"#));
+    let header = refused(js::configure(send(&settings(None, &["x", "a\r\nb: c"]))));
     assert_eq!(header["code"], "header_invalid");
 }
 
 #[wasm_bindgen_test]
+fn a_key_with_half_a_character_is_no_missing_key() {
+    let misuse = refused(js::configure(send(r#"[null,"\ud800"]"#)));
+    assert_eq!(misuse["code"], "api_key_invalid");
+}
+
+#[wasm_bindgen_test]
 fn a_key_that_was_encoded_twice_is_a_warning() {
-    let warnings = |key: &str| js::configure(None, Some(key.into()), "[]").unwrap();
+    let warnings = |key: &str| {
+        assert!(js::configure(send(&settings(Some(key), &[]))));
+        receive()
+    };
     assert_eq!(warnings(KEY), "");
     let code = ENCODED_TWICE.number() << 1 | 1;
     assert_eq!(warnings("YzJWamNtVjBMV3RsZVRvPQ=="), format!("[{code},[],[],{{}}]"));
 }
 
-#[wasm_bindgen_test]
-fn fetch_gets_a_request_that_follows_no_redirect() {
-    let controller = AbortController::new().unwrap();
-    let send = |url: &str| {
-        let op = operation("sendMessage");
-        js::request(op, url, r#"["x-a","1"]"#, MESSAGE.into(), Some(controller.signal()))
-    };
-    let request = send("https://example.com/a?b=c%20d").unwrap();
-    assert_eq!(request.url(), "https://example.com/a?b=c%20d");
-    assert_eq!(request.method(), "POST");
-    assert_eq!(request.redirect(), RequestRedirect::Manual);
-    assert_eq!(request.headers().get("x-a").unwrap().as_deref(), Some("1"));
-    controller.abort();
-    assert!(request.signal().aborted());
-    assert_eq!(thrown(send("https://exa<mple.com"))["code"], "base_url_invalid");
+/// An answer, with `retry-after` and the key.
+fn parse(name: &str, status: u16, cut: bool, earlier_unknown: bool, body: &[u8]) -> bool {
+    let (body, length) = send_both(body, &json!([null, "20", KEY]).to_string());
+    js::parse(operation(name), status, cut, earlier_unknown, 0.0, body, length)
 }
 
 #[wasm_bindgen_test]
-fn an_answer_becomes_a_value() {
+fn an_answer_is_left_as_json_that_javascript_reads_as_we_do() {
     let body =
-        br#"{"count":1,"results":{"templates":[{"buttons":"\"{}\"","body_text":"[\"Hi\"]"}]}}"#;
-    let answer =
-        js::parse(operation("listTemplates"), 200, "", None, body, false, None, false).unwrap();
-    let answer: Value = serde_wasm_bindgen::from_value(answer).unwrap();
+        r#"{"count":1,"results":{"templates":[{"buttons":"\"{}\"","body_text":"[\"é\"]"}]}}"#;
+    let answer = received(parse("listTemplates", 200, false, false, body.as_bytes()));
     assert_eq!(
         answer,
-        json!({"count": 1, "results": {"templates": [{"buttons": [], "body_text": ["Hi"]}]}})
+        json!({"count": 1, "results": {"templates": [{"buttons": [], "body_text": ["é"]}]}})
     );
+    let read = serde_wasm_bindgen::from_value::<Value>(JSON::parse(&receive()).unwrap());
+    assert_eq!(read.unwrap(), answer);
 }
 
 #[wasm_bindgen_test]
-fn a_refusal_is_thrown_as_a_description() {
+fn a_refusal_is_described() {
     let body = [br#"{"result":false,"message":"No "#.as_slice(), KEY.as_bytes(), b"\"}"].concat();
     let parse = |status, cut, earlier_unknown| {
-        let (op, retry_after, key) =
-            (operation("sendMessage"), Some("20".to_owned()), Some(KEY.into()));
-        thrown(js::parse(op, status, "", retry_after, &body, cut, key, earlier_unknown))
+        refused(parse("sendMessage", status, cut, earlier_unknown, &body))
     };
     let failure = parse(429, false, false);
     assert_eq!(failure["kind"], "api");
@@ -207,12 +238,20 @@ fn a_refusal_is_thrown_as_a_description() {
 }
 
 #[wasm_bindgen_test]
+fn an_event_is_left_as_a_pair() {
+    js::event(send(r#"{"type":"message_api_sent","data":{}}"#));
+    assert!(receive().starts_with(r#"[{"type":"message_api_sent""#));
+    js::event(send("[]"));
+    assert_eq!(receive(), "");
+}
+
+#[wasm_bindgen_test]
 fn whether_a_request_goes_out_again_is_decided() {
     let decide = |name, status, max_retries: f64| {
         let decision = js::retry(
             operation(name),
             status,
-            Some(20_000.0),
+            20_000.0,
             1,
             max_retries,
             60_000.0,
@@ -220,37 +259,55 @@ fn whether_a_request_goes_out_again_is_decided() {
             f64::INFINITY,
             0.5,
         );
-        decision.unwrap()
+        assert!(decision);
+        receive()
     };
-    assert_eq!(decide("sendMessage", Some(429), 2.0), r#"{"again":true,"waitMs":20000}"#);
+    assert_eq!(decide("sendMessage", 429, 2.0), r#"{"again":true,"waitMs":20000}"#);
     // More than a number of 32 bits holds.
-    assert_eq!(decide("sendMessage", Some(429), 1e15), r#"{"again":true,"waitMs":20000}"#);
-    assert_eq!(decide("sendMessage", Some(429), 0.0), r#"{"again":false,"waitMs":20000}"#);
-    assert_eq!(decide("sendMessage", None, 2.0), r#"{"again":false,"waitMs":20000}"#);
-    assert_eq!(decide("getUserById", None, 2.0), r#"{"again":true,"waitMs":20000}"#);
+    assert_eq!(decide("sendMessage", 429, 1e15), r#"{"again":true,"waitMs":20000}"#);
+    assert_eq!(decide("sendMessage", 429, 0.0), r#"{"again":false,"waitMs":20000}"#);
+    assert_eq!(decide("sendMessage", -1, 2.0), r#"{"again":false,"waitMs":20000}"#);
+    assert_eq!(decide("getUserById", -1, 2.0), r#"{"again":true,"waitMs":20000}"#);
+}
+
+#[wasm_bindgen_test]
+fn what_an_answer_does_not_say_is_no_number() {
+    let silent = js::retry(0, 429, f64::NAN, 1, 2.0, 60_000.0, false, f64::INFINITY, 0.5);
+    assert!(silent && !receive().contains("NaN"));
 }
 
 #[wasm_bindgen_test]
 fn the_key_is_taken_out_of_a_text() {
-    assert_eq!(js::redact(&["Basic ", KEY].concat(), KEY), "Basic [API key]");
+    let (text, length) = send_both(["Basic ", KEY].concat().as_bytes(), KEY);
+    js::redact(text, length);
+    assert_eq!(receive(), "Basic [API key]");
 }
 
 #[wasm_bindgen_test]
 fn a_lost_answer_has_words() {
     let op = operation("getUserById");
-    assert!(js::lost(op).unwrap().starts_with("getUserById got no answer"));
-    assert_eq!(
-        js::timed_out(op, "0.5").unwrap(),
-        "getUserById got no complete answer within 0.5 ms."
-    );
+    assert!(js::lost(op));
+    assert!(receive().starts_with("getUserById got no answer"));
+    assert!(js::timed_out(op, send("0.5")));
+    assert_eq!(receive(), "getUserById got no complete answer within 0.5 ms.");
     for (outcome, said) in
         [("not_sent", "was not sent"), ("refused", "was refused"), ("unknown", "got no complete")]
     {
-        assert!(js::out_of_time(op, "50", outcome).unwrap().contains(said), "{outcome}");
+        let (limit, length) = send_both(b"50", outcome);
+        assert!(js::out_of_time(op, limit, length));
+        assert!(receive().contains(said), "{outcome}");
     }
 }
 
 #[wasm_bindgen_test]
 fn there_is_no_thirteenth_operation() {
-    assert!(js::lost(OPERATIONS.len()).is_err());
+    assert_eq!(refused(js::lost(OPERATIONS.len())), Value::Null);
+}
+
+#[wasm_bindgen_test]
+fn lengths_beyond_what_was_written_are_no_text() {
+    send("{}");
+    js::redact(1 << 20, 1 << 21);
+    assert_eq!(receive(), "");
+    assert!(!js::build(0, usize::MAX, usize::MAX));
 }

@@ -95,7 +95,7 @@ fn of_message() -> impl Strategy<Value = Delivery> {
 }
 
 fn tap() -> impl Strategy<Value = Delivery> {
-    (word(), 0..3, word(), word(), time(), stamp(), any::<bool>()).prop_map(
+    (word(), 0..4, word(), word(), time(), stamp(), any::<bool>()).prop_map(
         |(id, place, text, link, time, stamp, quick)| {
             let kind = "message_api_clicked";
             let payload = quick.then(|| json!({ "payload": { "text": text } }));
@@ -109,11 +109,17 @@ fn tap() -> impl Strategy<Value = Delivery> {
             match place {
                 0 => body["event"] = tapped,
                 1 => body["data"]["event"] = tapped,
-                _ => body["data"]["message"]["meta_data"] = tapped,
+                2 => body["data"]["message"]["meta_data"] = tapped,
+                _ => {
+                    body["data"]["message"] = tapped;
+                    body["data"]["message"]["id"] = id.clone().into();
+                }
             }
-            let timed = time.as_str().is_some_and(|time| time.len() > 10);
-            let event =
-                if timed { json!([kind, id, text, link, payload, time]) } else { body.clone() };
+            let event = match time.as_str() {
+                Some(time) if time.contains('.') => json!([kind, id, time]),
+                Some(time) if time.len() > 10 => json!([kind, id, text, link, payload, time]),
+                _ => body.clone(),
+            };
             Delivery { body, event }
         },
     )

@@ -277,12 +277,13 @@ fn read_any(body: &str) -> Option<Event> {
     let event = event?;
     assert!(event.json.starts_with('{') && serde_json::from_str::<IgnoredAny>(&event.json).is_ok());
     let names: BTreeSet<&str> = event.facts.keys().map(String::as_str).collect();
-    let all = ["callbackData", "channel", "dedupeKey", "known", "messageId", "status"];
+    let all =
+        ["callbackData", "channel", "dedupeKey", "known", "messageId", "status", "submissionKey"];
     assert_eq!(names, BTreeSet::from(all));
     assert!(!event.key().is_empty());
     if !event.known() {
         assert_eq!(event.json, body.trim_matches([' ', '\t', '\n', '\r']));
-        for fact in ["callbackData", "messageId", "status"] {
+        for fact in ["callbackData", "messageId", "status", "submissionKey"] {
             assert_eq!(event.facts[fact], Value::Null, "{fact}");
         }
         assert!(keyed_by_body(body));

@@ -1,6 +1,7 @@
 /** What becomes of an accepted message: the steps that a test chooses, checked. */
 
 /** @typedef {import("../types/simulator.js").LifeStep} LifeStep */
+/** @typedef {Exclude<LifeStep, { submitted: unknown }>} RcsStep What `checkLife` lets RCS have. */
 /** @typedef {import("../types/simulator.js").AcceptedMessage} AcceptedMessage */
 
 const WORDS = /** @type {const} */ (["sent", "delivered", "read"]);
@@ -9,7 +10,12 @@ const WORDS = /** @type {const} */ (["sent", "delivered", "read"]);
 export const ordinaryLife = () => WORDS;
 
 /** What each step that is an object may hold. @type {Record<string, string[]>} */
-const KEYS = { failed: ["failed"], clicked: ["clicked", "url"], replied: ["replied"] };
+const KEYS = {
+  failed: ["failed"],
+  clicked: ["clicked", "url"],
+  replied: ["replied"],
+  submitted: ["submitted", "encoded"],
+};
 
 /**
  * The steps as they are, or a `TypeError` that says which of them is none.
@@ -36,7 +42,7 @@ function wantedOf(step, operation) {
   if (WORDS.includes(step)) return undefined;
   const kind = isObject(step) && Object.keys(KEYS).find((name) => name in step);
   if (!kind) {
-    return "one of sent, delivered, read, or an object with failed, clicked or replied";
+    return "one of sent, delivered, read, or an object with failed, clicked, replied or submitted";
   }
   const other = Object.keys(step).find((name) => !KEYS[kind]?.includes(name));
   if (other !== undefined) return `${kind} stands alone, without ${other}`;
@@ -49,7 +55,21 @@ function wantedOf(step, operation) {
     const told = isText(step.clicked) && (step.url === undefined || isText(step.url));
     return told ? undefined : "clicked: the text of the button; url: the page that it opens";
   }
-  return wantedOfReply(step.replied, operation);
+  return kind === "replied"
+    ? wantedOfReply(step.replied, operation)
+    : wantedOfSubmission(step, operation);
+}
+
+/**
+ * @param {any} step
+ * @param {AcceptedMessage["operation"]} operation
+ */
+function wantedOfSubmission({ submitted, encoded }, operation) {
+  if (operation === "sendRcs") return "submitted: RCS has no forms";
+  if (!isObject(submitted) || Array.isArray(submitted)) {
+    return "submitted: an object of answers by their names in the form";
+  }
+  return ["undefined", "boolean"].includes(typeof encoded) ? undefined : "encoded: true or false";
 }
 
 /**

@@ -1,6 +1,7 @@
 /** What the simulator can be told, and what it refuses by name. */
 
 import { operations } from "interakt-wasm";
+import { strangerIn } from "../options.js";
 
 /** @typedef {import("../types/simulator.js").FaultSpec} FaultSpec */
 /** @typedef {import("../types/simulator.js").SimulatorOptions} SimulatorOptions */
@@ -116,6 +117,17 @@ const FAULT = {
 };
 
 /**
+ * @param {unknown} given
+ * @param {string[]} names
+ * @param {string} whose
+ * @throws TypeError for what is none of them.
+ */
+export function checkNames(given, names, whose) {
+  const stranger = strangerIn(given, names, whose);
+  if (stranger) throw new TypeError(stranger);
+}
+
+/**
  * @param {string} what
  * @param {any} given
  * @param {Rules} rules
@@ -131,10 +143,17 @@ function check(what, given, rules) {
  * @param {SimulatorOptions} options
  * @throws TypeError for one that is none.
  */
-export const checkOptions = (options) => check("options", options, OPTIONS);
+export function checkOptions(options) {
+  const names = [...Object.keys(OPTIONS), "plan", "requestsPerMinute", "webhooks"];
+  checkNames(options, names, "A simulator");
+  check("options", options, OPTIONS);
+}
 
 /**
  * @param {FaultSpec} spec
  * @throws TypeError for what cannot be played.
  */
-export const checkFault = (spec) => check("fault", spec, FAULT);
+export function checkFault(spec) {
+  checkNames(spec, Object.keys(FAULT), "fault");
+  check("fault", spec, FAULT);
+}

@@ -5,6 +5,7 @@ import { timestamp } from "./customers.js";
 /** @typedef {import("./life.js").LifeStep} LifeStep */
 /** @typedef {Extract<LifeStep, { clicked: string }>} Clicked */
 /** @typedef {Extract<LifeStep, { replied: unknown }>["replied"]} Replied */
+/** @typedef {Extract<LifeStep, { submitted: unknown }>} Submitted */
 /** @typedef {import("./schedule.js").Event} Event */
 
 /**
@@ -21,6 +22,9 @@ const WORDS = {
   delivered: { message_status: "Delivered", time: "delivered_at_utc" },
   read: { message_status: "Read", time: "seen_at_utc" },
 };
+
+/** Meta's id of every form; its value means nothing. */
+const FLOW_ID = 985_469_590_611_234;
 
 /** Amounts as good as any. */
 const MESSAGE_COST = {
@@ -66,33 +70,62 @@ export function whatsappEvents({ id, input }, steps, timeOf, telling) {
   /**
    * @param {LifeStep} step
    * @param {string} time
-   * @returns {[type: string, message: { id: string }, beside?: object]}
+   * @returns {Told[]}
    */
   function tell(step, time) {
     const cost = { message_cost: MESSAGE_COST };
     if (typeof step === "string") {
       const word = WORDS[step];
       times[word.time] ??= time; // what is told again has not happened again
-      return [`message_api_${step}`, messageAs(word.message_status, cost)];
+      return [[`message_api_${step}`, messageAs(word.message_status, cost)]];
     }
     if ("replied" in step) {
-      return ["message_received", replyOf(step.replied, telling.ids.uuid(), time)];
+      return [["message_received", said(telling.ids.uuid(), time, saidBy(step.replied))]];
     }
+    if ("submitted" in step) return tellForm(step, time);
     if ("failed" in step) {
-      return ["message_api_failed", messageAs("Failed", {}, step.failed)];
+      return [["message_api_failed", messageAs("Failed", {}, step.failed)]];
     }
     const click = clickOf(step, time);
     if (step.url === undefined) {
-      return ["message_api_clicked", messageAs("Read", { ...cost, ...click })];
+      return [["message_api_clicked", messageAs("Read", { ...cost, ...click })]];
     }
     const event = { callbackData: callback_data, ...click };
-    return ["message_api_clicked", messageAs("Read", cost), { event }];
+    return [["message_api_clicked", messageAs("Read", cost), { event }]];
   }
 
-  return steps.map((step, index) => {
+  /**
+   * Told twice, about one message of the customer.
+   * @param {Submitted} step
+   * @param {string} time
+   * @returns {Told[]}
+   */
+  function tellForm({ submitted, encoded }, time) {
+    const message_context = { id, from: null };
+    const source_template_message = {
+      template_name: input.template?.name ?? null,
+      campaign_id: input.campaignId ?? null,
+      callback_data,
+      status: "Read",
+      is_campaign: false,
+      message_type: "PublicApiMessage",
+    };
+    const own = telling.ids.uuid();
+    /** @param {boolean} asText */
+    const message = (asText) => ({
+      ...said(own, time, formOf(submitted, asText)),
+      message_context,
+    });
+    const beside = { source_template_message, flow_id: FLOW_ID };
+    return [
+      ["message_api_flow_response", message(encoded ?? false), beside],
+      ["message_received", message(encoded ?? true), beside],
+    ];
+  }
+
+  return steps.flatMap((step, index) => {
     const due = timeOf(index);
-    const [type, message, beside] = tell(step, timestamp(due));
-    return {
+    return tell(step, timestamp(due)).map(([type, message, beside]) => ({
       due,
       kind: type,
       messageId: message.id,
@@ -104,9 +137,11 @@ export function whatsappEvents({ id, input }, steps, timeOf, telling) {
         type,
         data: { customer: telling.contactOf(input), message, ...beside },
       }),
-    };
+    }));
   });
 }
+
+/** @typedef {[type: string, message: { id: string }, beside?: object]} Told */
 
 /**
  * What the message itself says.
@@ -138,11 +173,11 @@ function clickOf({ clicked, url }, time) {
 
 /**
  * A message of the customer's own.
- * @param {Replied} replied
  * @param {string} id
  * @param {string} time
+ * @param {object} content
  */
-function replyOf(replied, id, time) {
+function said(id, time, content) {
   return {
     id,
     chat_message_type: "CustomerMessage",
@@ -155,7 +190,7 @@ function replyOf(replied, id, time) {
     is_template_message: false,
     raw_template: null,
     channel_error_code: null,
-    ...saidBy(replied),
+    ...content,
     media_url: null,
     meta_data: {},
   };
@@ -169,4 +204,18 @@ function saidBy(replied) {
       ? ["InteractiveButtonReply", { type: "button_reply", button_reply: replied.button }]
       : ["InteractiveListReply", { type: "list_reply", list_reply: replied.row }];
   return { message_content_type, message: JSON.stringify(said) };
+}
+
+/**
+ * @param {Submitted["submitted"]} answers
+ * @param {boolean} asText whether as JSON in JSON in strings
+ */
+function formOf(answers, asText) {
+  /** @param {object} value */
+  const coded = (value) => (asText ? JSON.stringify(value) : value);
+  const nfm_reply = { response_json: coded(answers), body: "Sent", name: "flow" };
+  return {
+    message_content_type: "InteractiveFlowReply",
+    message: coded({ type: "nfm_reply", nfm_reply }),
+  };
 }

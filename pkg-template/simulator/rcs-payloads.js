@@ -2,7 +2,7 @@
 
 import { fullPhone, timestamp } from "./customers.js";
 
-/** @typedef {import("./life.js").LifeStep} LifeStep */
+/** @typedef {import("./life.js").RcsStep} RcsStep */
 /** @typedef {import("./schedule.js").Event} Event */
 
 /** The sending assistant; its value means nothing. */
@@ -13,7 +13,7 @@ const NOTHING = { text: null, userFile: null, location: null, suggestionResponse
 
 /**
  * @param {{ id: string, input: any }} message
- * @param {readonly LifeStep[]} steps
+ * @param {readonly RcsStep[]} steps
  * @param {(index: number) => number} timeOf when each of them happens
  * @param {{ ids: import("./ids.js").Ids }} telling
  * @returns {Event[]}
@@ -64,7 +64,7 @@ function tapOf({ clicked, url }, input) {
   return suggested(postBackOf(input, clicked) ?? clicked, clicked, url ? "ACTION" : "REPLY");
 }
 
-/** @param {Extract<LifeStep, { replied: unknown }>["replied"]} replied */
+/** @param {Extract<RcsStep, { replied: unknown }>["replied"]} replied */
 function replyOf(replied) {
   if (typeof replied === "string") return { text: replied };
   const { id, title } = "button" in replied ? replied.button : replied.row;

@@ -5,6 +5,7 @@ import { deliver } from "./delivery.js";
 import { createIds } from "./ids.js";
 import { checkLife, ordinaryLife } from "./life.js";
 import { recipient } from "./messages.js";
+import { checkNames } from "./options.js";
 import { whatsappEvents } from "./payloads.js";
 import { rcsEvents } from "./rcs-payloads.js";
 import { createSchedule } from "./schedule.js";
@@ -32,6 +33,7 @@ export function webhookSettings({ webhooks, now }) {
   if (typeof webhooks !== "object" || webhooks === null) {
     throw new TypeError("webhooks: an object with to and secret");
   }
+  checkNames(webhooks, ["to", "secret", "fetch", "life", "stepMs", "auto"], "webhooks");
   const { to, secret, fetch, life = ordinaryLife, stepMs = 1000 } = webhooks;
   const { auto = now === undefined } = webhooks;
   if (typeof to !== "function" && !isAddress(to)) {
@@ -95,7 +97,12 @@ export function createWebhooks(settings, { now, customers, templates }, deliveri
         return { message, steps: checkLife(life(message), operation) };
       });
       if (operation === "sendRcs") {
-        schedule.add(lives.map(({ message, steps }) => rcsEvents(message, steps, timeOf, telling)));
+        schedule.add(
+          lives.map(({ message, steps }) => {
+            const checked = /** @type {readonly import("./life.js").RcsStep[]} */ (steps);
+            return rcsEvents(message, checked, timeOf, telling);
+          }),
+        );
         return;
       }
       for (const { message, steps } of lives) {
@@ -146,5 +153,6 @@ function isAddress(to) {
  */
 function isWriting(step) {
   if (typeof step === "string") return false;
-  return "replied" in step || ("clicked" in step && step.url === undefined);
+  if ("clicked" in step) return step.url === undefined;
+  return !("failed" in step);
 }

@@ -94,8 +94,9 @@ export function sendAll(send, messages, options, clock) {
         } else {
           const index = next;
           next += 1;
-          if (unknown.delete(index)) report({ index, status: "unknown", error: interrupted() });
-          else if (index >= first || again.has(index)) deliver(index, value);
+          if (unknown.delete(index)) {
+            report({ index, status: "unknown", error: interrupted(), warnings: [] });
+          } else if (index >= first || again.has(index)) deliver(index, value);
         }
       } catch (reason) {
         if (!closed) failure = { reason };
@@ -302,6 +303,7 @@ function createFate(onChange) {
   let outcome = "not_sent";
   return {
     attempts: 0,
+    warnings: [],
     get outcome() {
       return outcome;
     },
@@ -326,15 +328,19 @@ function letGo({ fate, controller }) {
 async function resultOf(index, { fate, controller: { signal } }, send) {
   try {
     const id = (await send())?.id;
-    return { index, status: "sent", ...(typeof id === "string" && { id }) };
+    const { warnings } = fate;
+    return { index, status: "sent", ...(typeof id === "string" && { id }), warnings };
   } catch (reason) {
     const error = /** @type {any} */ (reason);
+    const { warnings } = fate;
     if (signal.aborted && Object.is(error, signal.reason)) {
-      return fate.outcome === "unknown" ? { index, status: "unknown", error } : undefined;
+      return fate.outcome === "unknown" ? { index, status: "unknown", error, warnings } : undefined;
     }
-    if (isValidationError(reason)) return { index, status: "invalid", error, issues: error.issues };
+    if (isValidationError(reason)) {
+      return { index, status: "invalid", error, issues: error.issues, warnings: error.warnings };
+    }
     const outcome = isInteraktError(error) ? error.outcome : fate.outcome;
-    return { index, status: outcome === "unknown" ? "unknown" : "failed", error };
+    return { index, status: outcome === "unknown" ? "unknown" : "failed", error, warnings };
   }
 }
 

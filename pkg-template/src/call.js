@@ -2,12 +2,15 @@
 import { clock } from "./clock.js";
 import { TimeoutError } from "./errors.js";
 import { send } from "./exchange.js";
+import { append, send as sendText } from "./texts.js";
+import { ask } from "./thrown.js";
 import { limited, reasonOf, sleep } from "./within.js";
 
 /**
  * @typedef {object} Fate What is known of a call so far.
  * @property {number} attempts How often it went out.
  * @property {import("./errors.js").Outcome} outcome
+ * @property {import("./errors.js").Issue[]} warnings About the input.
  *
  * @typedef {object} Surroundings
  * @property {import("./settings.js").Settings} settings
@@ -20,7 +23,8 @@ import { limited, reasonOf, sleep } from "./within.js";
  *
  * @typedef {object} Result
  * @property {any} data
- * @property {{ status: number, headers: Headers, attempts: number, durationMs: number }} response
+ * @property {{ status: number, headers: Headers, attempts: number, durationMs: number,
+ *   warnings: import("./errors.js").Issue[] }} response
  */
 
 /**
@@ -46,7 +50,10 @@ export function call(core, index, operation, exchange, surroundings, fate) {
 
   const late = () => {
     const { attempts, outcome } = fate;
-    const message = core.outOfTime(index, String(totalTimeoutMs), outcome);
+    const message = ask(core, () => {
+      const length = sendText(core, String(totalTimeoutMs));
+      return core.outOfTime(index, length, append(core, length, outcome));
+    });
     const error = new TimeoutError({ code: "total_timeout", message, operation: name, outcome });
     return Object.assign(error, { attempts });
   };
@@ -67,7 +74,9 @@ export function call(core, index, operation, exchange, surroundings, fate) {
       try {
         const { data, status, headers } = await send(core, index, exchange, signal, earlierUnknown);
         tell("onResponse", { attempt, status, durationMs: clock() - sent });
-        return { data, response: { status, headers, attempts: attempt, durationMs: elapsed() } };
+        const { warnings } = fate;
+        const durationMs = elapsed();
+        return { data, response: { status, headers, attempts: attempt, durationMs, warnings } };
       } catch (error) {
         // The reason of whoever ended the call says nothing of the attempt.
         if (signal?.aborted) throw reasonOf(signal);
@@ -85,16 +94,18 @@ export function call(core, index, operation, exchange, surroundings, fate) {
         const mostMs = Math.max(maxRetryAfterMs, paused?.mostMs ?? 0);
         const { again, waitMs } = /** @type {{ again: boolean, waitMs: number }} */ (
           JSON.parse(
-            core.retry(
-              index,
-              status,
-              retryAfterMs,
-              attempt,
-              maxRetries,
-              mostMs,
-              retryUnknownOutcome,
-              totalTimeoutMs - elapsed(),
-              Math.random(),
+            ask(core, () =>
+              core.retry(
+                index,
+                status ?? -1,
+                retryAfterMs ?? Number.NaN,
+                attempt,
+                maxRetries,
+                mostMs,
+                retryUnknownOutcome,
+                totalTimeoutMs - elapsed(),
+                Math.random(),
+              ),
             ),
           )
         );

@@ -1,4 +1,5 @@
 /** What fetch was rejected with, without the API key. */
+import { redact } from "./without-key.js";
 
 /** Most values and most characters that are looked at: what has more counts as holding the key. */
 const MOST_VALUES = 10_000;
@@ -20,7 +21,7 @@ const FIELDS = ["name", "message", "stack", "code", "cause"];
  */
 export function safeCause(core, cause, apiKey, most = MOST_CAUSES) {
   if (apiKey === undefined || !mayHold(core, cause, apiKey)) return cause;
-  if (typeof cause === "string") return core.redact(cause, apiKey);
+  if (typeof cause === "string") return redact(core, cause, apiKey);
   const error = new Error();
   for (const name of FIELDS) {
     /** @type {unknown} */
@@ -30,7 +31,7 @@ export function safeCause(core, cause, apiKey, most = MOST_CAUSES) {
       if (name === "cause") value = most > 0 ? safeCause(core, value, apiKey, most - 1) : undefined;
       else {
         if (name === "message") value ??= Object.prototype.toString.call(cause);
-        value = typeof value === "string" ? core.redact(value, apiKey) : undefined;
+        value = typeof value === "string" ? redact(core, value, apiKey) : undefined;
       }
     } catch {
       value = undefined;
@@ -72,7 +73,7 @@ function mayHold(core, cause, apiKey) {
     return true;
   }
   // Compared with what comes back of it without a key: WebAssembly mends broken characters.
-  return core.redact(text, apiKey) !== core.redact(text, "");
+  return redact(core, text, apiKey) !== redact(core, text, "");
 }
 
 /** A function of the runtime; one that was bound has no name. */

@@ -1,26 +1,45 @@
 /** The client: operations that are sent. */
+import { buildRequest, settingsText } from "./build.js";
 import { sendAll } from "./bulk.js";
 import { call } from "./call.js";
 import { clock } from "./clock.js";
 import { ConfigurationError } from "./errors.js";
 import { chooseFetch } from "./fetch.js";
-import { createHooks, warn } from "./hooks.js";
+import { createHooks, HOOKS, warn } from "./hooks.js";
 import { readIssues } from "./issues.js";
 import { iterate } from "./iterate.js";
 import { createLimiter } from "./limiter.js";
-import { buildRequest } from "./operation.js";
-import { OPERATIONS } from "./operations.js";
-import { headerList, mergeHeaders, readSignal, readText, refuse } from "./options.js";
+import { BASE_URL, OPERATIONS } from "./operations.js";
+import {
+  checkNames,
+  headerList,
+  mergeHeaders,
+  readBaseUrl,
+  readSignal,
+  readText,
+  refuse,
+} from "./options.js";
 import { DEFAULTS, readSettings } from "./settings.js";
-import { withErrors } from "./thrown.js";
+import { send } from "./texts.js";
+import { ask } from "./thrown.js";
 import { reasonOf } from "./within.js";
 
 /**
  * @typedef {import("./start.js").Core} Core
  * @typedef {import("./call.js").Fate} Fate
  * @typedef {import("./call.js").Result} Result
+ * @typedef {import("./build.js").Settings} Building
  * @typedef {Record<string, any>} Options Of a client or of a call; what they hold is checked.
  */
+
+/** Options of a call; a client takes all but the signal, and more. */
+const OF_CALL = [...Object.keys(DEFAULTS), "headers", "signal"];
+const OF_CLIENT = [
+  ...["apiKey", "baseUrl", "fetch", "plan", "dangerouslyAllowBrowser"],
+  ...OF_CALL.slice(0, -1),
+  ...HOOKS,
+];
+const OF_MANY = ["operation", "concurrency", "resumeFrom", "total", "onProgress", ...OF_CALL];
 
 /** @param {import("./start.js").Starter} starter */
 export function createClient({ core, coreIfPossible, catalogue }) {
@@ -32,22 +51,25 @@ export function createClient({ core, coreIfPossible, catalogue }) {
     /** @type {typeof fetch | undefined} */
     #fetch;
     #headers;
+    /** What requests are built with, where a call has no headers of its own. @type {Building} */
+    #building;
     #settings;
     #limiter;
     #tell;
-    /** The settings have been checked and their warnings written. */
-    #checked = false;
 
     /** @param {Options} [options] */
     constructor(options) {
       const given = options ?? {};
+      checkNames(given, OF_CLIENT, "A client");
       this.#apiKey = readText("apiKey", given.apiKey);
-      this.#baseUrl = readText("baseUrl", given.baseUrl);
+      this.#baseUrl = readBaseUrl(given.baseUrl);
       if (given.fetch !== undefined && typeof given.fetch !== "function") {
         refuse("fetch must be a function.");
       }
       this.#fetch = given.fetch;
       this.#headers = headerList(given.headers);
+      const headers = this.#headers.flat();
+      this.#building = { apiKey: this.#apiKey, baseUrl: this.#baseUrl, headers };
       this.#settings = readSettings(given, DEFAULTS);
       this.#limiter = createLimiter(given.plan, this.#settings.maxRetryAfterMs);
       this.#tell = createHooks(given);
@@ -92,6 +114,7 @@ export function createClient({ core, coreIfPossible, catalogue }) {
         });
       });
       define(Interakt.prototype, "sendAll", function (messages, options) {
+        checkNames(options, OF_MANY, "sendAll");
         const { operation = "sendMessage", ...rest } = options ?? {};
         const index = OPERATIONS.findIndex(({ name }) => name === operation);
         if (index < 0) refuse("operation must be the name of an operation.");
@@ -117,13 +140,13 @@ export function createClient({ core, coreIfPossible, catalogue }) {
       }
     })();
 
-    /** @param {Core} running */
+    /** Checks the settings, once, and writes their warnings. @param {Core} running */
     #check = (running) => {
-      if (this.#checked) return;
-      const headers = JSON.stringify(this.#headers.flat());
-      const report = withErrors(() => running.configure(this.#baseUrl, this.#apiKey, headers));
+      if (this.#building.known) return;
+      const settings = settingsText(this.#building);
+      const report = ask(running, () => running.configure(send(running, settings)));
       const warnings = readIssues(catalogue.issues, report);
-      this.#checked = true;
+      this.#building.known = { warnings, frames: new Map() };
       for (const { message } of warnings) {
         warn(message);
       }
@@ -136,24 +159,36 @@ export function createClient({ core, coreIfPossible, catalogue }) {
      * @param {Fate} [fate] Kept up to date.
      * @returns {Promise<Result>}
      */
-    #call = async (index, input, options, fate = { attempts: 0, outcome: "not_sent" }) => {
+    #call = async (index, input, options, fate = createFate()) => {
       const running = core();
       this.#check(running);
       const operation = /** @type {typeof OPERATIONS[number]} */ (OPERATIONS[index]);
       const given = options ?? {};
+      checkNames(given, OF_CALL, operation.name);
       const settings = readSettings(given, this.#settings);
       const signal = readSignal(given.signal);
       if (signal?.aborted) throw reasonOf(signal);
-      const request = buildRequest(running, catalogue, index, operation.name, input, {
-        apiKey: this.#apiKey,
-        baseUrl: this.#baseUrl,
-        headers: mergeHeaders(this.#headers, headerList(given.headers)).flat(),
-      });
+      const headers = headerList(given.headers);
+      const building =
+        headers.length === 0
+          ? this.#building
+          : {
+              ...this.#building,
+              headers: mergeHeaders(this.#headers, headers).flat(),
+              known: undefined,
+            };
+      const { name, method, path } = operation;
+      const request = buildRequest(running, catalogue, index, name, input, building);
+      // Of the key the client has told when it was made.
+      fate.warnings = request.warnings.filter(({ code }) => code !== "api_key.encoded_twice");
+      if (fate.warnings.length > 0) {
+        this.#tell("onWarning", { operation: name, method, path, warnings: fate.warnings });
+      }
+      const { url, headers: built, body } = request;
       const exchange = {
-        name: operation.name,
-        ...{ method: request.method, url: request.url },
-        ...{ headers: request.headers, body: request.body },
+        ...{ name, method, url, headers: built, body },
         apiKey: this.#apiKey,
+        elsewhere: !url.startsWith(`${BASE_URL}/`),
         fetch: chooseFetch(this.#fetch, operation.repeatable),
         timeoutMs: settings.timeoutMs,
         maxResponseBytes: settings.maxResponseBytes,
@@ -164,6 +199,9 @@ export function createClient({ core, coreIfPossible, catalogue }) {
   }
   return Interakt;
 }
+
+/** @returns {Fate} */
+const createFate = () => ({ attempts: 0, outcome: "not_sent", warnings: [] });
 
 /**
  * The promise of an answer's data, from which the rest of the answer can be had too.

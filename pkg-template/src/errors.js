@@ -2,6 +2,7 @@
  * The errors of all that is sent or received. None of them holds the API key, nor in
  * its own words what was sent.
  */
+import { missingIn } from "./details.js";
 import { InteraktError, is, KINDS } from "./failure.js";
 
 export {
@@ -62,6 +63,7 @@ export class ApiError extends CallError {
     this.status = description.status;
     this.body = decoded(description.body);
     this.retryAfterMs = description.retryAfterMs ?? undefined;
+    this.details = this.code === "missing_values" ? missingIn(description) : undefined;
   }
 
   get [KINDS]() {
@@ -69,8 +71,8 @@ export class ApiError extends CallError {
   }
 
   toJSON() {
-    const { status, retryAfterMs } = this;
-    return { ...super.toJSON(), status, retryAfterMs };
+    const { status, retryAfterMs, details } = this;
+    return { ...super.toJSON(), status, retryAfterMs, ...(details && { details }) };
   }
 }
 

@@ -1,11 +1,14 @@
 /** One exchange over HTTP: request out, answer in, or the reason why not. */
+import { parseAnswer } from "./answer.js";
 import { safeCause } from "./cause.js";
 import { ConfigurationError, ConnectionError, TimeoutError } from "./errors.js";
 import { besideRequest } from "./fetch.js";
 import { lookAt } from "./look.js";
 import { isStatus } from "./operation.js";
 import { readBody } from "./read.js";
-import { withErrors } from "./thrown.js";
+import { createRequest } from "./request.js";
+import { send as sendText } from "./texts.js";
+import { ask } from "./thrown.js";
 import { within } from "./within.js";
 
 /**
@@ -16,6 +19,7 @@ import { within } from "./within.js";
  * @property {Record<string, string>} headers
  * @property {string | FormData | null} body
  * @property {string | undefined} apiKey The key in the headers, which no error may repeat.
+ * @property {boolean} elsewhere Whether it goes to another server than Interakt's.
  * @property {import("./fetch.js").Fetch} fetch
  * @property {number} timeoutMs For connection, headers and body together.
  * @property {number} maxResponseBytes
@@ -41,7 +45,7 @@ export function send(core, index, exchange, signal, earlierUnknown) {
   const late = () =>
     new TimeoutError({
       code: "timeout",
-      message: core.timedOut(index, String(timeoutMs)),
+      message: ask(core, () => core.timedOut(index, sendText(core, String(timeoutMs)))),
       operation: name,
       outcome: "unknown",
     });
@@ -59,12 +63,11 @@ export function send(core, index, exchange, signal, earlierUnknown) {
  * @returns {Promise<Answer>}
  */
 async function talk(core, index, exchange, signal, earlierUnknown) {
-  const { name, url, headers, body: content, apiKey, fetch, maxResponseBytes } = exchange;
-  const list = JSON.stringify(Object.entries(headers).flat());
-  const beside = besideRequest(fetch, content, signal);
-  const inside = beside ? undefined : signal;
-  const request = withErrors(() => core.request(index, url, list, content, inside));
-  lookAt(request, exchange, earlierUnknown ? "unknown" : "not_sent");
+  const { name, apiKey, fetch, maxResponseBytes } = exchange;
+  const beside = besideRequest(fetch, exchange.body, signal);
+  const unsent = earlierUnknown ? "unknown" : "not_sent";
+  const request = createRequest(exchange, beside ? undefined : signal, unsent);
+  lookAt(request, exchange, unsent);
   /** @type {Partial<Response> | null | undefined} */
   let response;
   /** @type {Awaited<ReturnType<typeof readBody>>} */
@@ -84,15 +87,14 @@ async function talk(core, index, exchange, signal, earlierUnknown) {
     redirect = isElsewhere(response, request) ? "followed" : String(response?.type);
   } catch (cause) {
     if (tookForAddress(cause)) {
-      const outcome = earlierUnknown ? "unknown" : "not_sent";
       throw new ConfigurationError({
-        ...{ code: "fetch_invalid", message: NOT_TAKEN, operation: name, outcome },
+        ...{ code: "fetch_invalid", message: NOT_TAKEN, operation: name, outcome: unsent },
         cause: safeCause(core, cause, apiKey),
       });
     }
     throw new ConnectionError({
       code: "connection_failed",
-      message: core.lost(index),
+      message: ask(core, () => core.lost(index)),
       operation: name,
       outcome: "unknown",
       cause: safeCause(core, cause, apiKey),
@@ -110,10 +112,9 @@ async function talk(core, index, exchange, signal, earlierUnknown) {
     const outcome = "unknown";
     throw new ConfigurationError({ code: "fetch_invalid", message, operation: name, outcome });
   }
-  const { bytes, cut } = body;
-  const data = withErrors(() =>
-    core.parse(index, status, redirect, retryAfter, bytes, cut, apiKey, earlierUnknown),
-  );
+  const { elsewhere } = exchange;
+  const answer = { status, ...body, redirect, retryAfter, apiKey, earlierUnknown, elsewhere };
+  const data = parseAnswer(core, index, answer);
   return { data, status, headers: copyHeaders(response?.headers) };
 }
 

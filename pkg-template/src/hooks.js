@@ -2,12 +2,12 @@
 import { refuse } from "./options.js";
 
 /**
- * @typedef {"onRequest" | "onResponse" | "onRetry" | "onRateLimit"} HookName
+ * @typedef {"onRequest" | "onResponse" | "onRetry" | "onRateLimit" | "onWarning"} HookName
  * @typedef {(name: HookName, event: object) => void} Tell
  */
 
 /** @type {readonly HookName[]} */
-const NAMES = ["onRequest", "onResponse", "onRetry", "onRateLimit"];
+export const HOOKS = ["onRequest", "onResponse", "onRetry", "onRateLimit", "onWarning"];
 
 /**
  * A hook that fails must not change what becomes of a message: its failure is
@@ -18,8 +18,8 @@ const NAMES = ["onRequest", "onResponse", "onRetry", "onRateLimit"];
  */
 export function createHooks(options) {
   /** As they are now: what becomes of the options later changes nothing. */
-  const hooks = Object.fromEntries(NAMES.map((name) => [name, options[name]]));
-  for (const name of NAMES) {
+  const hooks = Object.fromEntries(HOOKS.map((name) => [name, options[name]]));
+  for (const name of HOOKS) {
     if (hooks[name] !== undefined && typeof hooks[name] !== "function") {
       refuse(`${name} must be a function.`);
     }

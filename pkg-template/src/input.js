@@ -23,6 +23,9 @@ const BOXED = /^(Number|String|Boolean|BigInt|Symbol)$/;
 /** Asking a proxy for its class could throw. @type {WeakSet<object>} */
 const READ = new WeakSet();
 
+/** @param {any} given Whether it is what `readInput` gave. */
+export const wasRead = (given) => READ.has(given);
+
 /**
  * Reads an input, once: what becomes of it afterwards changes nothing.
  *

@@ -1,7 +1,7 @@
 /** Lets requests out at the pace that the account's plan allows. */
 import { clock } from "./clock.js";
 import { PLANS } from "./operations.js";
-import { refuse } from "./options.js";
+import { checkNames, refuse } from "./options.js";
 import { createSchedule, RECHECK_MS } from "./schedule.js";
 import { sleep } from "./within.js";
 
@@ -54,6 +54,7 @@ function readPlan(plan) {
   if (typeof plan === "string" && Object.hasOwn(PLANS, plan)) {
     return PLANS[/** @type {keyof typeof PLANS} */ (plan)];
   }
+  checkNames(plan, ["requestsPerMinute"], "plan");
   const { requestsPerMinute } = /** @type {{ requestsPerMinute?: unknown }} */ (plan ?? {});
   if (typeof requestsPerMinute === "number" && requestsPerMinute >= 1 && requestsPerMinute < 1e9) {
     return requestsPerMinute;

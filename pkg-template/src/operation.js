@@ -1,54 +1,12 @@
 /** An operation: what Interakt can do, as a value. */
+import { parseAnswer } from "./answer.js";
+import { buildRequest } from "./build.js";
 import { ConfigurationError } from "./errors.js";
-import { toForm } from "./file.js";
-import { readInput } from "./input.js";
-import { readIssues } from "./issues.js";
 import { isOf } from "./kind.js";
 import { OPERATIONS } from "./operations.js";
-import { readText, refuse } from "./options.js";
+import { checkNames, readBaseUrl, readText, refuse } from "./options.js";
 import { createEncoder } from "./text.js";
-import { invalid, withErrors } from "./thrown.js";
-import { createValidator, problemsOf } from "./validator.js";
-
-/**
- * @typedef {import("./start.js").Core} Core
- * @typedef {import("./errors.js").Issue} Issue
- * @typedef {object} Settings
- * @property {string | undefined} apiKey
- * @property {string | undefined} baseUrl
- * @property {string[]} headers Names and values in turn.
- * @typedef {object} BuiltRequest
- * @property {string} operation
- * @property {"GET" | "POST"} method
- * @property {string} url
- * @property {Record<string, string>} headers
- * @property {string | FormData | null} body
- * @property {Issue[]} warnings
- *
- * @typedef {Omit<BuiltRequest, "body" | "warnings"> & { body: string | true | null,
- *   fileField: string | null, warnings: string }} Built What the module makes. The body is `true`
- *   where it is the input itself.
- */
-
-/**
- * @param {Core} core
- * @param {import("./start.js").Catalogue} catalogue
- * @param {number} index The operation's place in the list of operations.
- * @param {string} name
- * @param {unknown} input
- * @param {Settings} settings
- * @returns {BuiltRequest}
- */
-export function buildRequest(core, catalogue, index, name, input, { baseUrl, apiKey, headers }) {
-  const { problems, json, upload } = readInput(input);
-  if (problems.length > 0) throw invalid(name, problemsOf(catalogue, problems));
-  const list = JSON.stringify(headers);
-  const made = withErrors(() => core.build(index, json, baseUrl, apiKey, list), catalogue);
-  const { fileField, warnings, ...request } = /** @type {Built} */ (JSON.parse(made));
-  const text = request.body === true ? json : request.body;
-  const body = fileField === null ? text : toForm(fileField, upload);
-  return { ...request, body, warnings: readIssues(catalogue.issues, warnings) };
-}
+import { createValidator } from "./validator.js";
 
 /**
  * @param {import("./start.js").Starter} starter
@@ -67,8 +25,9 @@ export function createOperation(starter, index, schema) {
      * @param {{ apiKey?: unknown, baseUrl?: unknown } | null} [options]
      */
     build(input, options) {
+      checkNames(options, ["apiKey", "baseUrl"], "build");
       const apiKey = readText("apiKey", options?.apiKey);
-      const baseUrl = readText("baseUrl", options?.baseUrl);
+      const baseUrl = readBaseUrl(options?.baseUrl);
       return buildRequest(core(), catalogue, index, name, input, { apiKey, baseUrl, headers: [] });
     },
 
@@ -80,9 +39,7 @@ export function createOperation(starter, index, schema) {
     parse(status, headers, body) {
       const bytes = toBytes(body);
       const retryAfter = readRetryAfter(headers);
-      return withErrors(() =>
-        core().parse(index, toStatus(status), "", retryAfter, bytes, false, undefined, false),
-      );
+      return parseAnswer(core(), index, { status: toStatus(status), retryAfter, bytes });
     },
   });
 }

@@ -1,4 +1,4 @@
-/** Reads options of a client and of a call. */
+/** Reads options of a client, of a call and of whatever else takes some. */
 import { ConfigurationError } from "./failure.js";
 
 /**
@@ -9,6 +9,58 @@ import { ConfigurationError } from "./failure.js";
 export function refuse(message, code = "option_invalid") {
   throw new ConfigurationError({ code, message });
 }
+
+/**
+ * Refuses by its name what is none of the options: it would be left out without a word.
+ *
+ * @param {unknown} given
+ * @param {readonly string[]} names
+ * @param {string} whose
+ */
+export function checkNames(given, names, whose) {
+  const stranger = strangerIn(given, names, whose);
+  if (stranger) refuse(stranger);
+}
+
+/**
+ * @param {any} given Whatever is no object has no options: `list.map(validate)` gives an index.
+ * @param {readonly string[]} names
+ * @param {string} whose
+ * @returns {string | undefined} What to say of the first that is none.
+ */
+export function strangerIn(given, names, whose) {
+  if (typeof given !== "object") return undefined;
+  for (const name of Object.keys(given ?? {})) {
+    if (names.includes(name) || given[name] === undefined) continue;
+    const meant = nearest(name, names);
+    const instead = meant ? `Did you mean "${meant}"?` : `It takes ${names.join(", ")}.`;
+    return `${whose} has no option "${name}". ${instead}`;
+  }
+  return undefined;
+}
+
+/**
+ * @param {string} name
+ * @param {readonly string[]} names
+ * @returns {string | undefined} The one with most of its pairs of letters, if that is half of them;
+ *   of several the shortest.
+ */
+function nearest(name, names) {
+  const word = folded(name);
+  let most = word.length < 3 ? 1 : 0.5;
+  let meant;
+  for (const known of names) {
+    const pairs = [...word].filter((_, at) => {
+      return at > 0 && folded(known).includes(word.slice(at - 1, at + 1));
+    });
+    const near = pairs.length / word.length - known.length / 1000;
+    if (near > most) [most, meant] = [near, known];
+  }
+  return meant;
+}
+
+/** @param {string} name */
+const folded = (name) => name.toLowerCase().replace(/[ _-]/g, "");
 
 /**
  * Names and values. A header that is `undefined` or `null` is left out.
@@ -61,4 +113,19 @@ export function readSignal(signal) {
 export function readText(name, value) {
   if (value === undefined || value === null) return undefined;
   return typeof value === "string" ? value : refuse(`${name} must be a string.`);
+}
+
+/**
+ * @param {unknown} value An address, or in a page or a worker of one a path there.
+ * @returns {string | undefined}
+ */
+export function readBaseUrl(value) {
+  const url = readText("baseUrl", value);
+  if (!url || !/^\/(?!\/)/.test(url)) return url;
+  const { location } = /** @type {{ location?: { origin?: string } }} */ (globalThis);
+  if (/^https?:/.test(location?.origin ?? "")) return location?.origin + url;
+  return refuse(
+    "baseUrl is a path, but there is no page here to follow it from: give all of the URL.",
+    "base_url_invalid",
+  );
 }

@@ -2,7 +2,7 @@
 import { isConfigurationError, isWebhookError } from "./errors.js";
 import { isOf } from "./kind.js";
 import { SIGNATURE_HEADER } from "./operations.js";
-import { refuse } from "./options.js";
+import { checkNames, refuse } from "./options.js";
 import { readBody } from "./read.js";
 import { checkSecret, hasSigned } from "./signature.js";
 import { LONGEST_TIMER_MS } from "./within.js";
@@ -31,8 +31,12 @@ const NOT_SIGNED =
 const NOT_VERIFIED =
   "The signature does not verify: is `secret` the key of the dashboard, and the body untouched?";
 
+const OPTIONS =
+  "secret onEvent onError context maxBytes answerWithinMs dangerouslyAllowUnsignedRcs".split(" ");
+
 /** @param {any} options */
 export function readOptions(options) {
+  checkNames(options, OPTIONS, "A webhook");
   const {
     secret,
     onEvent,

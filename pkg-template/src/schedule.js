@@ -154,7 +154,9 @@ export function createSchedule(requestsPerMinute) {
   function overtake(ticket, reading) {
     // Late by a stall, others may be so too; who has just come knows nothing of the others' timers.
     const late = reading - (ticket.until ?? Number.NaN);
-    const since = ticket.due - Math.min(Math.max(late, 0), DISORDER_MS);
+    // Where only timers tell the time, those of two waiters tell it apart by as much as they sleep.
+    const apart = reading > WALL_MS ? RECHECK_MS : 0;
+    const since = ticket.due - Math.min(Math.max(late, apart), DISORDER_MS);
     for (;;) {
       const ahead = /** @type {Ticket} */ (queue[first]);
       if (ahead === ticket) return true;

@@ -92,6 +92,44 @@ function sendLong(core, text) {
 }
 
 /**
+ * Writes bytes where the module reads them.
+ *
+ * @param {Texts} core
+ * @param {Uint8Array} bytes
+ */
+export function sendBytes(core, bytes) {
+  reserve(core);
+  return appendBytes(core, 0, bytes);
+}
+
+/**
+ * Writes a text behind what was written.
+ *
+ * @param {Texts} core
+ * @param {number} length How many bytes were.
+ * @param {string} text
+ * @returns {number} How many are now.
+ */
+export function append(core, length, text) {
+  encoder ??= createEncoder();
+  return appendBytes(core, length, encoder.encode(text));
+}
+
+/**
+ * @param {Texts} core
+ * @param {number} length
+ * @param {Uint8Array} bytes
+ */
+function appendBytes(core, length, bytes) {
+  const { shared } = core;
+  const whole = length + bytes.length;
+  // What is there stays there when there is more room.
+  if (whole > shared.size) makeRoom(core, whole);
+  memoryOf(core).set(bytes, shared.at + length);
+  return whole;
+}
+
+/**
  * @param {Texts} core
  * @param {number} size
  */

@@ -1,4 +1,4 @@
-/** From what the WebAssembly module throws to errors. */
+/** From what the WebAssembly module leaves to answers and errors. */
 import {
   ApiError,
   AuthenticationError,
@@ -11,53 +11,50 @@ import {
   ValidationError,
   WindowClosedError,
 } from "./errors.js";
-import { asFailure } from "./inside.js";
+import { asFailure, inside } from "./inside.js";
 import { errorsOf, readIssues } from "./issues.js";
+import { receive } from "./texts.js";
 
 /**
  * @typedef {import("./errors.js").Issue} Issue
  * @typedef {{ kind: "validation", operation: string, report: string }
  *   | { kind: "configuration", code: string, message: string }
- *   | ({ kind: "api" } & import("./errors.js").ApiDescription)} Thrown The objects that the module makes.
+ *   | ({ kind: "api" } & import("./errors.js").ApiDescription)} Described What the module says of
+ *   what went wrong.
  */
 
 /**
  * The error of the right class.
  *
- * @param {unknown} thrown
+ * @param {Described | null} description
  * @param {import("./start.js").Catalogue | undefined} catalogue
  * @returns {unknown}
  */
-function toError(thrown, catalogue) {
-  // The module throws texts.
-  const description = /** @type {Thrown} */ (
-    typeof thrown === "string" ? JSON.parse(thrown) : thrown
-  );
+function toError(description, catalogue) {
   switch (description?.kind) {
     case "validation":
-      if (!catalogue) return asFailure(thrown);
+      if (!catalogue) return asFailure(description);
       return invalid(description.operation, readIssues(catalogue.issues, description.report));
     case "configuration":
       return new ConfigurationError(description);
     case "api":
       return new (apiErrorClass(description))(description);
     default:
-      return asFailure(thrown);
+      return asFailure(description);
   }
 }
 
 /**
- * @param {() => T} call Calls the module.
+ * The text that the module leaves; throws the error that it leaves in place of one.
+ *
+ * @param {import("./start.js").Core} core
+ * @param {() => boolean} call Calls the module.
  * @param {import("./start.js").Catalogue} [catalogue] For a call that checks an input.
- * @returns {T}
- * @template T
  */
-export function withErrors(call, catalogue) {
-  try {
-    return call();
-  } catch (thrown) {
-    throw toError(thrown, catalogue);
-  }
+export function ask(core, call, catalogue) {
+  const { done, text } = inside(() => ({ done: call(), text: receive(core) }));
+  if (done) return text;
+  throw toError(JSON.parse(text), catalogue);
 }
 
 /** Codes with a class of their own, whatever the status. */

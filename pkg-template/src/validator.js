@@ -2,7 +2,7 @@
 import { MOST_PROBLEMS, readInput } from "./input.js";
 import { asFailure } from "./inside.js";
 import { errorsOf, issueOf, readIssues, warningsOf } from "./issues.js";
-import { refuse } from "./options.js";
+import { checkNames, refuse } from "./options.js";
 import { sendPlain, UNUSUAL } from "./plain.js";
 import { receive, send } from "./texts.js";
 
@@ -34,6 +34,23 @@ export function problemsOf({ issues, UNSERIALIZABLE, NOT_LISTED }, problems, mos
 }
 
 /**
+ * @param {Checks} running
+ * @param {number} index The place of what validates in the list that the module has.
+ * @param {() => number} sent Sends the text, and gives its length.
+ * @param {number} [maxIssues]
+ * @param {number} [maxBytes]
+ * @returns {{ verdict: number, report: string }} 0: nothing was found; 1: only warnings; 2: errors.
+ */
+export function check(running, index, sent, maxIssues = MOST_ISSUES, maxBytes = MOST_BYTES) {
+  try {
+    const verdict = running.validate(index, sent(), maxIssues, maxBytes);
+    return { verdict, report: verdict === 0 ? "" : receive(running) };
+  } catch (thrown) {
+    throw asFailure(thrown);
+  }
+}
+
+/**
  * @param {import("./start.js").Starter<Checks>} starter
  * @param {number} index The place of what it validates in the list that the module has.
  * @param {string} name
@@ -47,34 +64,27 @@ export function createValidator({ core, catalogue }, index, name, schema, more) 
    * @param {{ maxIssues?: number | undefined, maxBytes?: number | undefined }} [options]
    */
   function validate(input, options) {
+    checkNames(options, ["maxIssues", "maxBytes"], "validate");
     const maxIssues = bound(options?.maxIssues ?? MOST_ISSUES);
     const maxBytes = bound(options?.maxBytes ?? MOST_BYTES);
     const running = core();
     const sent = sendPlain(running, input);
-    if (sent !== UNUSUAL) return check(running, sent.length, sent.value, maxIssues, maxBytes);
+    if (sent !== UNUSUAL) return judge(running, () => sent.length, sent.value, maxIssues, maxBytes);
     const { problems, json, value } = readInput(input);
     if (problems.length > 0) return failed(() => problemsOf(catalogue, problems, maxIssues));
     if (json.length > maxBytes) return failed(() => [tooLarge(maxBytes)]);
-    return check(running, () => send(running, json), value, maxIssues, maxBytes);
+    return judge(running, () => send(running, json), value, maxIssues, maxBytes);
   }
 
   /**
    * @param {Checks} running
-   * @param {number | (() => number)} sent The length of the text in its memory, or what sends it.
+   * @param {() => number} sent Sends the text, and gives its length.
    * @param {unknown} value What the text says.
    * @param {number} maxIssues
    * @param {number} maxBytes
    */
-  function check(running, sent, value, maxIssues, maxBytes) {
-    let report = "";
-    let verdict = 0;
-    try {
-      const length = typeof sent === "number" ? sent : sent();
-      verdict = running.validate(index, length, maxIssues, maxBytes);
-      if (verdict !== 0) report = receive(running);
-    } catch (thrown) {
-      throw asFailure(thrown);
-    }
+  function judge(running, sent, value, maxIssues, maxBytes) {
+    const { verdict, report } = check(running, index, sent, maxIssues, maxBytes);
     if (verdict === 0) return { ok: /** @type {const} */ (true), value, warnings: [] };
     const issues = () => readIssues(catalogue.issues, report);
     return verdict === 1 ? passed(value, issues) : failed(issues);

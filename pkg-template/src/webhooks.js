@@ -1,22 +1,25 @@
 /** What Interakt tells a webhook: verified, read, received. */
 import { WebhookError } from "./errors.js";
+import { inside } from "./inside.js";
 import { createNodeHandler } from "./node-handler.js";
 import { STATUSES } from "./operations.js";
 import { refuse } from "./options.js";
 import { createReceive } from "./receive.js";
 import { bytesOf, sign, verify } from "./signature.js";
 import { createDecoder } from "./text.js";
-import { withErrors } from "./thrown.js";
+import { receive, send } from "./texts.js";
 
 /** What an event says of a payload, in the place of what the payload may say itself. */
-const HIDING = "known channel messageId callbackData status dedupeKey payload".split(" ");
+const HIDING = "known channel messageId callbackData status submissionKey dedupeKey payload".split(
+  " ",
+);
 
 /** @param {import("./start.js").Starter} starter */
 export function createWebhooks({ core }) {
   /** @param {unknown} body */
   function parse(body) {
     const text = textOf(body);
-    const read = text && withErrors(() => core().event(text));
+    const read = text && inside(() => readEvent(core(), text));
     if (!read) {
       const message = "The body is no JSON object, as those of Interakt's webhooks are.";
       throw new WebhookError({ code: "webhook_body_invalid", message });
@@ -36,6 +39,16 @@ export function createWebhooks({ core }) {
     receive: createReceive(parse),
     nodeHandler: createNodeHandler(parse),
   });
+}
+
+/**
+ * @param {import("./start.js").Core} core
+ * @param {string} text
+ * @returns {string} Of a pair; empty where the text is no JSON object.
+ */
+function readEvent(core, text) {
+  core.event(send(core, text));
+  return receive(core);
 }
 
 /**

@@ -1,6 +1,19 @@
 /** Takes the API key out of what somebody logs or keeps. */
 import { inside } from "./inside.js";
 import { refuse } from "./options.js";
+import { append, receive, send } from "./texts.js";
+
+/**
+ * @param {import("./start.js").Core} core
+ * @param {string} text
+ * @param {string} apiKey
+ */
+export const redact = (core, text, apiKey) =>
+  inside(() => {
+    const length = send(core, text);
+    core.redact(length, append(core, length, apiKey));
+    return receive(core);
+  });
 
 /** @param {import("./start.js").Starter} starter */
 export const createWithoutKey =
@@ -13,5 +26,5 @@ export const createWithoutKey =
     if (typeof text !== "string" || typeof apiKey !== "string") {
       refuse("withoutKey takes two strings.");
     }
-    return inside(() => core().redact(text, apiKey));
+    return redact(core(), text, apiKey);
   };

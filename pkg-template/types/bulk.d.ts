@@ -44,25 +44,44 @@ export interface BulkOptions<Name extends OperationName = "sendMessage"> extends
   onProgress?: ((progress: BulkProgress) => unknown) | undefined;
 }
 
-/** What became of a message. `index` is its place in the whole source, counted from 0. */
+/**
+ * What became of a message. `index` is its place in the whole source, counted from 0; `warnings` is
+ * what is worth knowing of it, and empty when there is nothing.
+ */
 export type BulkResult =
   /** Interakt accepted it. `id` is what webhooks name again, where the operation answers one. */
-  | { readonly index: number; readonly status: "sent"; readonly id?: string }
+  | {
+      readonly index: number;
+      readonly status: "sent";
+      readonly id?: string;
+      readonly warnings: Issue[];
+    }
   /** It was not sent: it would have failed. */
   | {
       readonly index: number;
       readonly status: "invalid";
       readonly issues: Issue[];
       readonly error: ValidationError;
+      readonly warnings: Issue[];
     }
   /** It was not sent, or Interakt refused it. */
-  | { readonly index: number; readonly status: "failed"; readonly error: InteraktError }
+  | {
+      readonly index: number;
+      readonly status: "failed";
+      readonly error: InteraktError;
+      readonly warnings: Issue[];
+    }
   /**
    * It may have been sent: look before sending it again. `error` is an `InteraktError`, or the
    * reason of the signal that was aborted. Its `code` is `interrupted` where an earlier run ended
    * while the message was under way.
    */
-  | { readonly index: number; readonly status: "unknown"; readonly error: unknown };
+  | {
+      readonly index: number;
+      readonly status: "unknown";
+      readonly error: unknown;
+      readonly warnings: Issue[];
+    };
 
 /** How many results there are, those included that nobody has taken. */
 export interface BulkCounts {
@@ -140,7 +159,7 @@ export interface BulkRun extends AsyncIterableIterator<BulkResult> {
  * console.log(run.summary.sent, run.summary.unknown);
  * ```
  *
- * @throws {ConfigurationError} An option cannot work, or `messages` is no iterable.
+ * @throws {ConfigurationError} An option cannot work or is none, or `messages` is no iterable.
  */
 export type SendAll = <Name extends OperationName = "sendMessage">(
   messages: Iterable<InputOf<Name>> | AsyncIterable<InputOf<Name>>,

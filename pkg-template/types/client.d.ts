@@ -1,5 +1,6 @@
 import type { SendAll } from "./bulk.js";
 import type { InteraktError } from "./errors.js";
+import type { Issue } from "./issue.js";
 import type { IterateMethods } from "./iterate.js";
 import type { AnswerOf, BuildOptions } from "./operation.js";
 import type { OperationName, OperationTypes, Plan } from "./types.js";
@@ -101,6 +102,12 @@ export interface RateLimitEvent extends HookEvent {
   readonly waitMs: number;
 }
 
+/** An input is about to be sent although something is worth knowing of it. */
+export interface WarningEvent extends HookEvent {
+  /** At least one. Each has a `code`, a `path` of the input's keys and a message without its values. */
+  readonly warnings: readonly Issue[];
+}
+
 /**
  * Functions that are told what happens. Nobody waits for what they return, and one that throws
  * changes nothing for the call.
@@ -110,6 +117,8 @@ export interface Hooks {
   onResponse?: ((event: ResponseEvent) => unknown) | undefined;
   onRetry?: ((event: RetryEvent) => unknown) | undefined;
   onRateLimit?: ((event: RateLimitEvent) => unknown) | undefined;
+  /** Once for a call, before its first attempt. What it is told, `withResponse()` gives too. */
+  onWarning?: ((event: WarningEvent) => unknown) | undefined;
 }
 
 /** How a client sends. */
@@ -158,6 +167,8 @@ export interface ResponseDetails {
   readonly attempts: number;
   /** Milliseconds that the call took, waiting included. */
   readonly durationMs: number;
+  /** What is worth knowing of the input; empty when there is nothing. */
+  readonly warnings: Issue[];
 }
 
 /** The promise of an answer. */
@@ -197,7 +208,7 @@ export interface Interakt extends InteraktMethods, IterateMethods {
 export declare const Interakt: {
   /**
    * @throws {ConfigurationError} A setting cannot work: neither key nor base URL, a key in a web
-   *   page, a key with white space, …
+   *   page, a key with white space, an option that there is not, …
    */
   new (options: InteraktOptions): Interakt;
   readonly prototype: Interakt;

@@ -69,6 +69,19 @@ export declare class ValidationError extends InteraktError {
   toJSON(): ReturnType<InteraktError["toJSON"]> & { issues: Issue[]; warnings: Issue[] };
 }
 
+/** What an `ApiError` says by number and name. Later versions may tell more. */
+export interface ApiErrorDetails {
+  /** What lacks values: a part of the template, or `"carousel"` for one of its cards. */
+  readonly where: "header" | "body" | "button" | "carousel" | (string & {});
+  /** How many values it must have. */
+  readonly expected?: number;
+  /** Which button or card, from 0. */
+  readonly index?: number;
+  /** The kind of file whose address is missing. */
+  readonly media?: "image" | "video" | "document" | (string & {});
+  readonly [name: string]: unknown;
+}
+
 /**
  * An answer that is no success. The message says what Interakt said, its first 300 characters, and
  * what to do.
@@ -87,16 +100,25 @@ export declare class ApiError extends InteraktError {
   readonly retryAfterMs: number | undefined;
   /** How often the request was sent. */
   readonly attempts: number;
+  /** What is missing, with the code `missing_values` where Interakt says it in words that are known. */
+  readonly details: ApiErrorDetails | undefined;
   toJSON(): ReturnType<InteraktError["toJSON"]> & {
     status: number;
     retryAfterMs: number | undefined;
     attempts: number;
+    details?: ApiErrorDetails;
   };
 }
 
-/** Status 401: the key is missing, wrong or encoded twice. Code: `unauthorized`. */
+/**
+ * Status 401: the key is missing, wrong or encoded twice. With a `baseUrl` of your own that server
+ * said so, perhaps for itself. Code: `unauthorized`.
+ */
 export declare class AuthenticationError extends ApiError {}
-/** Status 403: more often the plan than the key. Code: `forbidden`. */
+/**
+ * Status 403: more often the plan than the key. With a `baseUrl` of your own that server said so,
+ * perhaps for itself. Code: `forbidden`.
+ */
 export declare class PermissionError extends ApiError {}
 /** Status 404. Code: `not_found`. */
 export declare class NotFoundError extends ApiError {}
@@ -111,7 +133,7 @@ export declare class ServerError extends ApiError {}
 export declare class WindowClosedError extends ApiError {}
 /**
  * The template is not there, is of another category, or has other variables. Codes:
- * `template_not_found`, `template_category_mismatch`, `missing_values`.
+ * `template_not_found`, `template_category_mismatch`, `missing_values` (`details` says of what).
  */
 export declare class TemplateError extends ApiError {}
 

@@ -13,9 +13,11 @@ export interface BuildOptions {
    */
   apiKey?: string | undefined;
   /**
-   * An absolute http or https URL, with or without a path, in place of Interakt's own.
+   * An absolute http or https URL, with or without a path, in place of Interakt's own. In a page,
+   * and in a worker of one, a path is enough: it is one of the page's own server.
    *
    * @example "https://example.com/interakt"
+   * @example "/api/interakt"
    */
   baseUrl?: string | undefined;
 }
@@ -53,7 +55,7 @@ export interface Operation<Name extends OperationName = OperationName> extends V
    * The request that sends an input.
    *
    * @throws {ValidationError} The input has errors.
-   * @throws {ConfigurationError} The key or the base URL cannot work.
+   * @throws {ConfigurationError} The key or the base URL cannot work, or an option is none.
    */
   build(input: InputOf<Name>, options?: BuildOptions): InteraktRequest;
 

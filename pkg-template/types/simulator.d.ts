@@ -145,7 +145,8 @@ export interface WebhookOptions {
   life?: ((message: AcceptedMessage) => readonly LifeStep[]) | undefined;
 
   /**
-   * Milliseconds from the acceptance to the first step, and from each step to the next.
+   * Milliseconds from the acceptance to the first step, and from each step to the next. Both
+   * events of a form come in one step.
    * Default: 1000.
    */
   stepMs?: number | undefined;
@@ -179,13 +180,19 @@ export interface AcceptedMessage {
  *   otherwise a quick reply. RCS tells what the suggestion of this text sends back.
  * - `replied`: the customer writes this text, or chooses this button or this row of a list (which
  *   RCS has not).
+ * - `submitted`: the customer fills these answers into the form that the message opens, a Flow (which
+ *   RCS has not). That is told twice: by `message_api_flow_response` and by `message_received`, about
+ *   one message and with one `submissionKey`. With `encoded` both have form and answers as JSON in
+ *   JSON in strings, with `false` both as objects; without it the first has objects and the second
+ *   strings. All of these occur.
  *
- * Who replies or taps a quick reply on WhatsApp may be sent more than templates for 24 hours from
- * then on, whatever `windowOpen` says.
+ * Who replies, taps a quick reply or fills in a form on WhatsApp may be sent more than templates for
+ * 24 hours from then on, whatever `windowOpen` says.
  *
  * @example { failed: { code: "1013", reason: "Number is not on WhatsApp" } }
  * @example { clicked: "Track order", url: "https://shop.example/orders/7" }
  * @example { replied: { button: { id: "rating-3", title: "Lovely" } } }
+ * @example { submitted: { city: "Pune", days: ["mon", "tue"] } }
  */
 export type LifeStep =
   | "sent"
@@ -204,6 +211,10 @@ export type LifeStep =
               readonly description?: string | undefined;
             };
           };
+    }
+  | {
+      readonly submitted: { readonly [name: string]: unknown };
+      readonly encoded?: boolean | undefined;
     };
 
 /** An event that was told, and what came of it. */

@@ -30,7 +30,7 @@ export interface Validator<
   /**
    * Every issue of an input at once. Takes any value, and never throws for one.
    *
-   * @throws {ConfigurationError} An option cannot work.
+   * @throws {ConfigurationError} An option cannot work, or is none.
    */
   validate(input: unknown, options?: ValidateOptions): Validation<Input>;
 }

@@ -10,6 +10,16 @@ export interface WebhookFacts {
    * @example "message_api_read:c1a9a4c8-4a0b-4c5e-9d55-6f0e8f1f7a10"
    */
   readonly dedupeKey: string;
+  /**
+   * The same for both events that tell what a customer filled into one form of WhatsApp Flows,
+   * `message_api_flow_response` and `message_received`, whose `dedupeKey` differs: handle the one
+   * that comes first. Null: the event tells of no form.
+   *
+   * @example
+   * if (await seen(event.submissionKey ?? event.dedupeKey)) return;
+   * @example "submission:5d1c7a52-63b1-4f0e-8a4b-92d6f0c7e318"
+   */
+  readonly submissionKey: string | null;
   /** The message that the event is about: the `id` of the answer that took it. */
   readonly messageId: string | null;
   /** The `callbackData` of the request that sent the message. RCS tells none. */

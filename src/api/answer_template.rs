@@ -188,6 +188,17 @@ static TOLD: Group = Group {
                     "Whether clicks are counted."
                 ),
                 optional!(
+                    "limited_time_offer",
+                    Shape::Any,
+                    "What is said of an offer that ends, or null."
+                ),
+                optional!("is_carousel", Shape::Nullable(&Shape::Boolean), "Whether it has cards."),
+                optional!(
+                    "is_mpm",
+                    Shape::Nullable(&Shape::Boolean),
+                    "Whether it shows several products."
+                ),
+                optional!(
                     "allow_delete",
                     Shape::Nullable(&Shape::Boolean),
                     "Whether it may be deleted."

@@ -18,6 +18,9 @@ pub struct FailureRule {
     pub code: &'static str,
     /// What to do, for the reader of the error.
     pub advice: &'static str,
+    /// What to do instead where a server of the caller's own answered, whose keys and plans are not
+    /// Interakt's; empty: the same.
+    pub elsewhere: &'static str,
     /// Whether Interakt carried the request out all the same.
     pub outcome: Outcome,
     /// It passes: the same request may succeed later.
@@ -34,6 +37,7 @@ const REFUSED: FailureRule = FailureRule {
     said: "",
     code: "",
     advice: "",
+    elsewhere: "",
     outcome: Outcome::Refused,
     passes: false,
     source: Source::Documented,
@@ -41,12 +45,13 @@ const REFUSED: FailureRule = FailureRule {
 };
 
 /// The first rule that fits counts. The last one fits everything.
-static FAILURES: [FailureRule; 21] = [
+static FAILURES: [FailureRule; 23] = [
     FailureRule {
         status: (401, 401),
         said: "",
         code: "unauthorized",
         advice: "Check the API key: Interakt's dashboard shows it under Settings, Developer Setting, already encoded, and it goes out unchanged.",
+        elsewhere: ANSWERED_THERE,
         source: Source::Documented,
         doc: doc("The API key is missing, wrong or encoded once more."),
         ..REFUSED
@@ -56,6 +61,7 @@ static FAILURES: [FailureRule; 21] = [
         said: "",
         code: "forbidden",
         advice: "Check that the plan includes the API: Starter does not.",
+        elsewhere: ANSWERED_THERE,
         source: Source::Seen,
         doc: doc("More often the plan than the key: Starter has no API."),
         ..REFUSED
@@ -65,6 +71,7 @@ static FAILURES: [FailureRule; 21] = [
         said: "",
         code: "rate_limited",
         advice: "Wait before sending again; a client that knows your plan keeps to the limit by itself.",
+        elsewhere: "Wait before sending again.",
         source: Source::Documented,
         doc: doc("Too many requests; `retryAfterMs` says how long to wait."),
         passes: true,
@@ -117,7 +124,20 @@ static FAILURES: [FailureRule; 21] = [
         code: "missing_values",
         advice: "Give a value for each variable of the template: headerValues, bodyValues and buttonValues.",
         source: Source::Seen,
-        doc: doc("The template has more variables than the message has values."),
+        doc: doc(
+            "The template has more variables than the message has values. `details` says where, and how many there must be.",
+        ),
+        ..REFUSED
+    },
+    FailureRule {
+        status: (200, 499),
+        said: "media url is missing",
+        code: "missing_values",
+        advice: "Give the file's address in headerValues.",
+        source: Source::Seen,
+        doc: doc(
+            "The template has a file above its text, and the message names none. `details` says where.",
+        ),
         ..REFUSED
     },
     FailureRule {
@@ -136,6 +156,15 @@ static FAILURES: [FailureRule; 21] = [
         advice: "Add the customer with trackUser first.",
         source: Source::Seen,
         doc: doc("No contact of the account has this number."),
+        ..REFUSED
+    },
+    FailureRule {
+        status: (200, 499),
+        said: "already assigned to same agent",
+        code: "already_assigned",
+        advice: "The agent has the chat.",
+        source: Source::Seen,
+        doc: doc("The chat is with that agent: what was wanted holds already."),
         ..REFUSED
     },
     FailureRule {
@@ -298,6 +327,9 @@ pub(super) static RESPONSE_TOO_LARGE: FailureRule = FailureRule {
 /// What to do when it is not the caller's fault.
 const OWN_TROUBLE: &str = "Interakt had a problem of its own, which usually passes.";
 
+/// What to do when a server of the caller's own lets nobody in, or tells what Interakt told it.
+const ANSWERED_THERE: &str = "The server at baseUrl answered so: look there whom it lets in.";
+
 /// What to do about a redirect.
 const NOT_FOLLOWED: &str = "A redirect is not followed, so that the API key goes nowhere else: set baseUrl to the final address.";
 
@@ -323,63 +355,4 @@ pub(super) fn find(status: u16, said: &str) -> &'static FailureRule {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn each_failure_gets_its_code() {
-        for (status, said, code) in [
-            (
-                400,
-                "Please correct the following error - Customer has not messaged within last 24 hours",
-                "window_closed",
-            ),
-            (
-                201,
-                "Please correct the following error - Customer has not messaged within last 24 hours",
-                "window_closed",
-            ),
-            (
-                400,
-                "No approved template found with name 'X' and language 'en'. Check",
-                "template_not_found",
-            ),
-            (400, "Phone Number & Country Code provided is invalid", "invalid_phone"),
-            (400, "Customer is not available for the organization", "unknown_customer"),
-            (400, "Missing variable values for template's button", "missing_values"),
-            (
-                200,
-                "Message not sent. Template category mismatch: Expected 'utility', but received 'MARKETING'.",
-                "template_category_mismatch",
-            ),
-            (401, "Customer has not messaged within last 24 hours", "unauthorized"),
-            (403, "", "forbidden"),
-            (404, "", "not_found"),
-            (405, "", "method_not_allowed"),
-            (409, "", "conflict"),
-            (413, "", "payload_too_large"),
-            (422, "", "bad_request"),
-            (429, "Rate limit exceeded for this resource", "rate_limited"),
-            (500, "", "server_error"),
-            (503, "Rate limit exceeded", "server_error"),
-            (200, "no", "rejected"),
-            (302, "", "redirected"),
-            (303, "", "redirected"),
-            (0, "", "unexpected_status"),
-            (101, "", "unexpected_status"),
-            (700, "", "unexpected_status"),
-        ] {
-            assert_eq!(find(status, said).code, code, "{status} {said}");
-        }
-    }
-
-    #[test]
-    fn every_rule_can_be_reached() {
-        for rule in &FAILURES {
-            let reached = [rule.status.0, rule.status.1]
-                .into_iter()
-                .any(|status| std::ptr::eq(find(status, rule.said), rule));
-            assert!(reached, "{}", rule.code);
-        }
-    }
-}
+mod tests;

@@ -57,10 +57,14 @@ fn has_scheme(key: &str) -> bool {
         && key.get(5..).is_some_and(|rest| rest.is_empty() || rest.starts_with(char::is_whitespace))
 }
 
-/// Whether the key decodes to text that decodes to text ending in `:`.
+/// Whether the key decodes to text that decodes to text ending in `:`. Between the two there may be
+/// a colon: whoever takes the key for a user name puts one behind it (seen).
 pub(super) fn encoded_twice(key: &str) -> bool {
     base64::decode(key.as_bytes())
-        .and_then(|once| base64::decode(once.trim_ascii()))
+        .and_then(|once| {
+            let once = once.trim_ascii();
+            base64::decode(once.strip_suffix(b":").unwrap_or(once))
+        })
         .is_some_and(|twice| std::str::from_utf8(&twice).is_ok_and(|text| text.ends_with(':')))
 }
 
@@ -111,8 +115,15 @@ mod tests {
 
     #[test]
     fn a_key_that_was_encoded_twice_gets_a_warning() {
-        // "secret-key:" encoded once more than the dashboard does, with and without a line break.
-        for key in ["YzJWamNtVjBMV3RsZVRvPQ==", "YzJWamNtVjBMV3RsZVRvPQo="] {
+        // "secret-key:" encoded once more than the dashboard does: alone, with a line break, as a
+        // user name with an empty password, and that with a line break; and another key so.
+        for key in [
+            "YzJWamNtVjBMV3RsZVRvPQ==",
+            "YzJWamNtVjBMV3RsZVRvPQo=",
+            "YzJWamNtVjBMV3RsZVRvPTo=",
+            "YzJWamNtVjBMV3RsZVRvPToK",
+            "YldGa1pTMTFjQzFyWlhrNjo=",
+        ] {
             let warnings = check_key(key).unwrap();
             let warning = format!("[{},[],[],{{}}]", code(&ENCODED_TWICE, Severity::Warning));
             assert_eq!(warnings.text(), warning);

@@ -1,7 +1,5 @@
 //! What an answer means.
 
-use std::borrow::Cow;
-
 use super::failures::{
     self, FOLLOWED, FailureRule, HIDDEN_REDIRECT, INVALID_RESPONSE, RESPONSE_TOO_LARGE,
     UNKNOWN_FATE,
@@ -9,6 +7,7 @@ use super::failures::{
 use super::fate::Outcome;
 use super::key::encoded_twice;
 use super::retry_after::retry_after_ms;
+use super::said::said;
 use super::secret::without_key;
 use super::success::{says, succeeds};
 use super::text::decode_utf8;
@@ -35,6 +34,8 @@ pub struct Answer<'a> {
     pub now_ms: i64,
     /// The key that the request carried: taken out of whatever the server says.
     pub api_key: Option<&'a str>,
+    /// Another server than Interakt's answered, one of the caller's own.
+    pub elsewhere: bool,
 }
 
 /// A redirect that an answer's status does not tell of.
@@ -115,17 +116,6 @@ pub fn read_answer(operation: &'static Endpoint, answer: Answer) -> Result<Strin
     Err(describe(operation, answer, text, json, rule))
 }
 
-/// The failure of an answer that this runtime cannot read although it is JSON.
-pub fn invalid_answer(operation: &'static Endpoint, answer: Answer) -> Failure {
-    describe(operation, answer, answer.body, None, Some(&INVALID_RESPONSE))
-}
-
-/// What the server said, where an answer of Interakt or of its framework has it.
-fn said(json: View) -> Option<Cow<str>> {
-    let value = ["message", "detail", "error"].iter().find_map(|key| json.get(key))?;
-    Some(value.as_text().unwrap_or(Cow::Borrowed(value.json())))
-}
-
 /// The rule is that of the table unless another is given.
 fn describe(
     operation: &'static Endpoint,
@@ -136,7 +126,8 @@ fn describe(
 ) -> Failure {
     let retry_after_ms =
         answer.retry_after.and_then(|header| retry_after_ms(header, answer.now_ms));
-    let said = json.and_then(said).unwrap_or_default();
+    let json_said = json.map(|json| said(json, rule.is_none() && answer.status < 500));
+    let said = json_said.unwrap_or_default();
     let rule = rule.unwrap_or_else(|| failures::find(answer.status, &said));
     let outcome = rule.outcome.max(answer.earlier);
     let text = decode_utf8(text);
@@ -160,8 +151,9 @@ fn describe(
         message.extend(said.chars().map(|c| if c.is_control() { ' ' } else { c }));
     }
     message.push_str(". ");
-    message.push_str(rule.advice);
-    if rule.code == "unauthorized" && key.is_some_and(encoded_twice) {
+    let own = answer.elsewhere && !rule.elsewhere.is_empty();
+    message.push_str(if own { rule.elsewhere } else { rule.advice });
+    if rule.code == "unauthorized" && !own && key.is_some_and(encoded_twice) {
         message.push_str(" This key looks base64-encoded twice.");
     }
     if !operation.repeatable && outcome == Outcome::Unknown {

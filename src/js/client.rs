@@ -1,153 +1,204 @@
 //! What the client asks before it sends, and of what comes back.
+//!
+//! Whatever can fail says whether it was done. What it made is left then, and else what went
+//! wrong: an object with a `kind`, as JSON text.
 
-use js_sys::{Date, JSON};
+use std::borrow::Cow;
+
 use wasm_bindgen::prelude::*;
-use web_sys::{AbortSignal, Request};
 
-use super::thrown::{describe, invalid};
+use super::text::{leave, with_input, with_parts, with_texts};
 use crate::api::{ENDPOINTS, Endpoint};
 use crate::client::{
-    Answer, Attempt, Lost, Outcome, Policy, Redirect, Refusal, Settings, build_request,
-    check_settings, decide, invalid_answer, read_answer, without_key,
+    Answer, Attempt, Lost, Misuse, Outcome, Policy, Redirect, Refusal, Settings, build_request,
+    check_settings, decide, read_answer, without_key,
 };
-use crate::schema::Document;
+use crate::schema::{Document, Plain, Report, View};
 
-fn operation(index: usize) -> Result<&'static Endpoint, JsValue> {
-    ENDPOINTS.get(index).copied().ok_or(JsValue::NULL)
-}
-
-/// The warnings about a client's settings, as the text of a report; throws for one that cannot work.
+/// The warnings about a client's settings, as the text of a report; refuses one that cannot work.
+/// In the room is a list: base URL, API key, and of each header name and value.
 #[wasm_bindgen]
-pub fn configure(
-    base_url: Option<String>,
-    api_key: Option<String>,
-    headers: &str,
-) -> Result<String, JsValue> {
-    let headers = pairs(headers);
-    let settings =
-        Settings { base_url: base_url.as_deref(), api_key: api_key.as_deref(), headers: &headers };
-    match check_settings(settings) {
+pub fn configure(length: usize) -> bool {
+    let given = with_input(length, Given::read);
+    tell(match check_settings(given.settings()) {
         Ok((_, warnings)) => Ok(warnings.text().to_owned()),
-        Err(misuse) => Err(describe(&misuse.plain())),
-    }
+        Err(misuse) => Err(refused(&misuse)),
+    })
 }
 
 /// The request as JSON text, with `warnings` as the text of a report, and with `fileField` where a
-/// form carries a file. Where the body is the input itself, `body` is `true`.
+/// form carries a file. Where the body is the input itself, `body` is `true`. In the room are the
+/// input, which takes the first `input` bytes, and settings as [`configure`] has them.
 #[wasm_bindgen]
-pub fn build(
-    op: usize,
-    json: &str,
-    base_url: Option<String>,
-    api_key: Option<String>,
-    headers: &str,
-) -> Result<String, JsValue> {
-    let operation = operation(op)?;
-    let headers = pairs(headers);
-    let settings =
-        Settings { base_url: base_url.as_deref(), api_key: api_key.as_deref(), headers: &headers };
-    match build_request(operation, json, settings) {
-        Ok(request) => Ok(request.plain().json()),
-        Err(Refusal::Invalid(found)) => Err(invalid(operation.name, &found)),
-        Err(Refusal::Misuse(misuse)) => Err(describe(&misuse.plain())),
-    }
+pub fn build(op: usize, input: usize, length: usize) -> bool {
+    with_texts(input, length, |json, given| {
+        let given = Given::read(given);
+        about(op, |operation| match build_request(operation, json, given.settings()) {
+            Ok(request) => Ok(request.plain().json()),
+            Err(Refusal::Invalid(found)) => Err(invalid(operation.name, &found)),
+            Err(Refusal::Misuse(misuse)) => Err(refused(&misuse)),
+        })
+    })
 }
 
-/// What is given to fetch.
+/// The decoded answer; refuses with what the answer says instead. In the room are the body, which
+/// takes the first `body` bytes, and a list: a word of [`Redirect::of`], the header `retry-after`,
+/// the key that the request carried, so that no error repeats it, and any text where another server
+/// than Interakt's was asked.
 #[wasm_bindgen]
-pub fn request(
-    op: usize,
-    url: &str,
-    headers: &str,
-    body: JsValue,
-    signal: Option<AbortSignal>,
-) -> Result<Request, JsValue> {
-    super::request::request(operation(op)?.method, url, &pairs(headers), &body, signal.as_ref())
-}
-
-/// The decoded answer; throws what the answer says instead. `redirect` is a word of
-/// [`Redirect::of`]. The key is the one that the request carried, so that no error repeats it.
-#[expect(clippy::too_many_arguments, reason = "objects cost more than they say")]
-#[wasm_bindgen(unchecked_return_type = "unknown")]
 pub fn parse(
     op: usize,
     status: u16,
-    redirect: &str,
-    retry_after: Option<String>,
-    body: &[u8],
     cut: bool,
-    api_key: Option<String>,
     earlier_unknown: bool,
-) -> Result<JsValue, JsValue> {
-    let operation = operation(op)?;
-    let answer = Answer {
-        status,
-        redirect: Redirect::of(redirect),
-        retry_after: retry_after.as_deref(),
-        body,
-        cut,
-        earlier: if earlier_unknown { Outcome::Unknown } else { Outcome::NotSent },
-        now_ms: Date::now() as i64,
-        api_key: api_key.as_deref(),
-    };
-    let json = read_answer(operation, answer).map_err(|failure| describe(&failure.plain()))?;
-    JSON::parse(&json).map_err(|_| describe(&invalid_answer(operation, answer).plain()))
+    now_ms: f64,
+    body: usize,
+    length: usize,
+) -> bool {
+    with_parts(body, length, |body, given| {
+        let [redirect, retry_after, api_key, elsewhere] = first_texts(given);
+        let answer = Answer {
+            status,
+            redirect: Redirect::of(redirect.as_deref().unwrap_or_default()),
+            retry_after: retry_after.as_deref(),
+            body,
+            cut,
+            earlier: if earlier_unknown { Outcome::Unknown } else { Outcome::NotSent },
+            now_ms: now_ms as i64,
+            api_key: api_key.as_deref(),
+            elsewhere: elsewhere.is_some(),
+        };
+        about(op, |operation| {
+            read_answer(operation, answer).map_err(|failure| failure.plain().json())
+        })
+    })
 }
 
 /// What to say when the connection failed.
 #[wasm_bindgen]
-pub fn lost(op: usize) -> Result<String, JsValue> {
-    Ok(Lost::Connection.message(operation(op)?))
+pub fn lost(op: usize) -> bool {
+    say(op, Lost::Connection)
 }
 
-/// What to say when an attempt took too long.
+/// What to say when an attempt took longer than what is in the room, in milliseconds.
 #[wasm_bindgen(js_name = timedOut)]
-pub fn timed_out(op: usize, timeout_ms: &str) -> Result<String, JsValue> {
-    Ok(Lost::Attempt { timeout_ms }.message(operation(op)?))
+pub fn timed_out(op: usize, length: usize) -> bool {
+    with_input(length, |timeout_ms| say(op, Lost::Attempt { timeout_ms }))
 }
 
-/// What to say when a call took too long as a whole, after how much was sent.
+/// What to say when a call took too long as a whole, after how much was sent. In the room are the
+/// milliseconds, which take the first `limit` bytes, and the outcome.
 #[wasm_bindgen(js_name = outOfTime)]
-pub fn out_of_time(op: usize, total_timeout_ms: &str, outcome: &str) -> Result<String, JsValue> {
-    let outcomes = [Outcome::NotSent, Outcome::Refused];
-    let known = outcomes.into_iter().find(|known| known.as_str() == outcome);
-    let outcome = known.unwrap_or(Outcome::Unknown);
-    Ok(Lost::Call { total_timeout_ms, outcome }.message(operation(op)?))
+pub fn out_of_time(op: usize, limit: usize, length: usize) -> bool {
+    with_texts(limit, length, |total_timeout_ms, outcome| {
+        let outcomes = [Outcome::NotSent, Outcome::Refused];
+        let known = outcomes.into_iter().find(|known| known.as_str() == outcome);
+        say(op, Lost::Call { total_timeout_ms, outcome: known.unwrap_or(Outcome::Unknown) })
+    })
 }
 
-/// `{ again, waitMs }` as JSON text: whether a request goes out again after a failure. No status: no whole answer came.
+/// `{ again, waitMs }` as JSON text: whether a request goes out again after a failure. A negative
+/// status: no whole answer came. No number: the answer did not say when.
 #[expect(clippy::too_many_arguments, reason = "objects cost more than they say")]
 #[wasm_bindgen]
 pub fn retry(
     op: usize,
-    status: Option<u16>,
-    retry_after_ms: Option<f64>,
+    status: i32,
+    retry_after_ms: f64,
     number: u32,
     max_retries: f64,
     max_retry_after_ms: f64,
     retry_unknown_outcome: bool,
     remaining_ms: f64,
     random: f64,
-) -> Result<String, JsValue> {
-    let attempt = Attempt { number, status, retry_after_ms };
+) -> bool {
+    let attempt = Attempt {
+        number,
+        status: u16::try_from(status).ok(),
+        retry_after_ms: (!retry_after_ms.is_nan()).then_some(retry_after_ms),
+    };
     let policy = Policy {
         max_retries: max_retries as u32,
         max_retry_after_ms,
         retry_unknown_outcome,
         remaining_ms,
     };
-    Ok(decide(operation(op)?, attempt, policy, random).plain().json())
+    about(op, |operation| Ok(decide(operation, attempt, policy, random).plain().json()))
 }
 
-/// The text without the key in any form.
+/// Leaves the text without the key in any form. In the room are the text, which takes the first
+/// `text` bytes, and the key.
 #[wasm_bindgen]
-pub fn redact(text: &str, api_key: &str) -> String {
-    without_key(text, Some(api_key))
+pub fn redact(text: usize, length: usize) {
+    with_texts(text, length, |text, key| leave(|out| *out = without_key(text, Some(key))));
 }
 
-fn pairs(headers: &str) -> Vec<(String, String)> {
-    let document = Document::parse(headers);
+/// Leaves what was made, or what went wrong.
+fn tell(done: Result<String, String>) -> bool {
+    let is_done = done.is_ok();
+    leave(|out| *out = done.unwrap_or_else(|wrong| wrong));
+    is_done
+}
+
+fn about(op: usize, make: impl FnOnce(&'static Endpoint) -> Result<String, String>) -> bool {
+    tell(ENDPOINTS.get(op).map_or_else(|| Err("null".to_owned()), |operation| make(operation)))
+}
+
+fn say(op: usize, lost: Lost) -> bool {
+    about(op, |operation| Ok(lost.message(operation)))
+}
+
+fn refused(misuse: &Misuse) -> String {
+    misuse.plain().json()
+}
+
+/// `{ kind: "validation", operation, report }`
+fn invalid(operation: &'static str, report: &Report) -> String {
+    let described = Plain::object([
+        ("kind", "validation".into()),
+        ("operation", operation.into()),
+        ("report", report.text().into()),
+    ]);
+    described.json()
+}
+
+/// Settings as they cross.
+struct Given {
+    base_url: Option<String>,
+    api_key: Option<String>,
+    headers: Vec<(String, String)>,
+}
+
+impl Given {
+    fn read(list: &str) -> Self {
+        let document = Document::parse(list);
+        let list = document.as_ref().map(Document::root).unwrap_or_default();
+        let mut texts = list.items().map(text_of);
+        let (base_url, api_key) = (texts.next().flatten(), texts.next().flatten());
+        let header =
+            || Some((texts.next()?.unwrap_or_default(), texts.next()?.unwrap_or_default()));
+        Given { base_url, api_key, headers: std::iter::from_fn(header).collect() }
+    }
+
+    fn settings(&self) -> Settings<'_> {
+        Settings {
+            base_url: self.base_url.as_deref(),
+            api_key: self.api_key.as_deref(),
+            headers: &self.headers,
+        }
+    }
+}
+
+/// `None` for what is not there. A text with half a character is no text either, but is there.
+fn text_of(item: View) -> Option<String> {
+    let text = || item.as_text().map_or_else(|| "\u{fffd}".to_owned(), Cow::into_owned);
+    (!item.is_null()).then(text)
+}
+
+/// The first texts of a list.
+fn first_texts<const COUNT: usize>(list: &str) -> [Option<String>; COUNT] {
+    let document = Document::parse(list);
     let list = document.as_ref().map(Document::root).unwrap_or_default();
-    let mut texts = list.items().map(|item| item.as_text().unwrap_or_default().into_owned());
-    std::iter::from_fn(|| Some((texts.next()?, texts.next()?))).collect()
+    let mut texts = list.items().map(text_of);
+    [(); COUNT].map(|()| texts.next().flatten())
 }

@@ -2,9 +2,9 @@
 //!
 //! What is exported here is for `pkg-template/src` alone, which gives it its
 //! public shape and does what only time can tell: wait for an answer, a timer, an
-//! abort. An operation is its index in [`OPERATIONS`](crate::api::OPERATIONS); a list of headers
-//! comes as JSON text, names and values in turn. What cannot be done is thrown as a plain
-//! object with a `kind`.
+//! abort. An operation is its index in [`OPERATIONS`](crate::api::OPERATIONS). Only numbers
+//! cross by themselves; texts stand in two places of the memory (`text.rs`). So there is no
+//! value of JavaScript here, and no glue for one.
 //!
 //! A file for each of those who need it, so that a cut of the package holds what it exports
 //! and nothing else. Which cut has which is said in Cargo.toml.
@@ -15,15 +15,11 @@ mod checks;
 mod client;
 #[cfg(feature = "phone-lengths")]
 mod phone;
-#[cfg(feature = "client")]
-mod request;
 #[cfg(feature = "bulk")]
 mod rows;
 #[cfg(feature = "sms")]
 mod sms;
 mod text;
-#[cfg(feature = "client")]
-mod thrown;
 mod utf8;
 #[cfg(feature = "webhooks")]
 mod webhooks;

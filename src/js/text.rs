@@ -50,6 +50,23 @@ pub(super) fn with_bytes<T>(length: usize, run: impl FnOnce(&[u8]) -> T) -> T {
     INPUT.with_borrow(|input| run(input.get(..length).unwrap_or_default()))
 }
 
+/// Runs with two texts, of which the first takes the first `first` bytes.
+#[cfg(feature = "client")]
+#[inline]
+pub(super) fn with_texts<T>(first: usize, length: usize, run: impl FnOnce(&str, &str) -> T) -> T {
+    with_parts(first, length, |bytes, second| run(text(bytes).unwrap_or_default(), second))
+}
+
+/// Runs with bytes, which take the first `first`, and the text behind them.
+#[cfg(feature = "client")]
+#[inline]
+pub(super) fn with_parts<T>(first: usize, length: usize, run: impl FnOnce(&[u8], &str) -> T) -> T {
+    with_bytes(length, |bytes| {
+        let (bytes, second) = bytes.split_at_checked(first).unwrap_or_default();
+        run(bytes, text(second).unwrap_or_default())
+    })
+}
+
 /// Leaves a text for JavaScript.
 pub(super) fn leave(write: impl FnOnce(&mut String)) {
     OUTPUT.with_borrow_mut(|output| {

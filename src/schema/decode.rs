@@ -12,7 +12,7 @@ use super::view::View;
 const MOST_DEPTH: u32 = 512;
 
 /// The same JSON text with every string decoded that the description calls `Encoded`, and every
-/// `Time` with its zone. The description is that of a root of a pack.
+/// `Time` as RFC 3339 has it, with its zone. The description is that of a root of a pack.
 ///
 /// A string changes only when it holds JSON of the described type, encoded once
 /// or twice; the empty object in place of a list becomes the empty list, and
@@ -149,8 +149,10 @@ impl Decoding<'_> {
             let (inner, other, plain) = (at.node(), at.name(), at.name());
             let beside = *beside.get_or_insert_with(|| object.get(other).map_or("", View::inside));
             let mut starts = (0..at.byte()).map(|_| at.name());
-            // Decoded as far as what stands beside it allows.
-            if beside == plain {
+            // Decoded as far as what stands beside it allows. What is no text nobody has typed.
+            if value.kind() != Kind::Text {
+                self.find_inside(inner, value);
+            } else if beside == plain {
             } else if value.json() == NONE {
                 self.put(value, "null");
             } else if beside.is_empty() || starts.any(|start| beside.starts_with(start)) {
@@ -173,7 +175,7 @@ impl Decoding<'_> {
         }
     }
 
-    /// Gives a time its `T` and its zone.
+    /// Gives a time its `T`, its zone, and that its colon.
     fn complete(&mut self, value: View) {
         let text = value.inside();
         let Some(zone) = zone(text) else { return };
@@ -181,9 +183,17 @@ impl Decoding<'_> {
         self.copy_until(start + 10);
         self.decoded.push('T');
         self.copied += 1;
-        self.copy_until(start + text.len());
-        if zone.is_empty() {
-            self.decoded.push('Z');
+        let end = start + text.len();
+        match zone.len() {
+            0 => {
+                self.copy_until(end);
+                self.decoded.push('Z');
+            }
+            5 => {
+                self.copy_until(end - 2);
+                self.decoded.push(':');
+            }
+            _ => {}
         }
     }
 }

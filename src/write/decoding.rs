@@ -9,11 +9,14 @@ static CARD: Object =
 const CARDS: Shape = Shape::List(&list!(Shape::Object(&CARD)));
 static CONTENT: Unless =
     Unless { key: "kind", value: "Text", coded: &["Choice", "List"], shape: TEXTS };
+static DEEP_CONTENT: Unless =
+    Unless { key: "kind", value: "Text", coded: &["Choice"], shape: CARDS };
 const TEMPLATE: Shape = Shape::Object(&open!(&[&Group {
     fields: &[
         optional!("at", Shape::Nullable(&Shape::Time), ""),
         optional!("kind", Shape::Text(&TEXT), ""),
         optional!("content", Shape::Unless(&CONTENT), ""),
+        optional!("deep", Shape::Unless(&DEEP_CONTENT), ""),
         optional!("texts", Shape::Nullable(&Shape::Encoded(&TEXTS)), ""),
         optional!("cards", Shape::Encoded(&CARDS), ""),
         optional!("label", Shape::Encoded(&Shape::Text(&TEXT)), ""),
@@ -62,12 +65,14 @@ fn none_becomes_null_where_json_was_expected() {
 }
 
 #[test]
-fn times_get_a_t_and_a_zone() {
+fn times_get_a_t_and_a_zone_with_its_colon() {
     for (text, time) in [
         ("2022-06-03T05:43:33.237499", "2022-06-03T05:43:33.237499Z"),
         ("2024-06-10 08:38:08", "2024-06-10T08:38:08Z"),
         ("2024-06-10t08:38:08.635664", "2024-06-10T08:38:08.635664Z"),
         ("2024-06-10 08:38:08+05:30", "2024-06-10T08:38:08+05:30"),
+        ("2021-06-10T08:38:08+0000", "2021-06-10T08:38:08+00:00"),
+        ("2021-06-10 08:38:08.5-0530", "2021-06-10T08:38:08.5-05:30"),
         ("2023-11-10T14:40:50.263298Z", "2023-11-10T14:40:50.263298Z"),
         ("2023-11-10", "2023-11-10"),
         ("yesterday", "yesterday"),
@@ -91,13 +96,25 @@ fn another_key_says_whether_a_string_holds_json() {
         (r#""Image""#, r#""None""#, "null"),
         (r#""Text""#, r#""[\"a\"]""#, r#""[\"a\"]""#),
         (r#""Text""#, r#""None""#, r#""None""#),
-        ("null", r#""[\"a\"]""#, r#"["a"]"#),
-        ("null", r#""None""#, "null"),
     ] {
         let first = |content| format!(r#"{{"content":{content},"kind":{kind}}}"#);
         let last = |content| format!(r#"{{"kind":{kind},"content":{content}}}"#);
         assert_eq!(decoded(&first(content)), first(value));
         assert_eq!(decoded(&last(content)), last(value));
+    }
+}
+
+#[test]
+fn what_is_no_string_is_decoded_inside_whatever_stands_beside_it() {
+    let value = r#"[{"texts":["a"]}]"#;
+    for (kind, content) in [
+        ("Choice", r#""[{\"texts\":\"[\\\"a\\\"]\"}]""#),
+        ("Choice", r#"[{"texts":"[\"a\"]"}]"#),
+        ("Text", r#"[{"texts":"[\"a\"]"}]"#),
+        ("Image", r#"[{"texts":"\"[\\\"a\\\"]\""}]"#),
+    ] {
+        let with = |content| format!(r#"{{"kind":"{kind}","deep":{content}}}"#);
+        assert_eq!(decoded(&with(content)), with(value));
     }
 }
 

@@ -19,6 +19,10 @@ it twice changes nothing (reads and `trackUser`), or when the caller asks for
 that risk with `retryUnknownOutcome`. No answer at all, in whole and in time, is
 `unknown` as well. How sure a row is: see [the rules](rules.md).
 
+What a server says is found wherever it stands under `message`, `detail`, `error` or `errors`:
+in a text, a list, by field, or as JSON in a text once more. With a `baseUrl` of one's own 401,
+403 and 429 are that server's, and the advice speaks of neither key nor plan.
+
 | status | said | code | outcome | sent again | how sure | what it means |
 |---|---|---|---|---|---|---|
 ";

@@ -8,7 +8,7 @@ use super::{
     failures::failures, json_schema, openapi, phones::phones, rules, types, webhooks::webhooks,
 };
 use crate::api::webhook::{SIGNATURE_HEADER, Status};
-use crate::api::{CUSTOMER_INPUTS, Endpoint, Operation, PLANS, Pages, Plan};
+use crate::api::{BASE_URL, CUSTOMER_INPUTS, Endpoint, Operation, PLANS, Pages, Plan};
 use crate::client::ENCODED_TWICE;
 use crate::phone;
 use crate::schema::codes;
@@ -85,7 +85,9 @@ export const OPERATIONS = [
         }
         out.push_str(" },\n");
     }
-    out.push_str("];\n\n/** How far a message has come, in order. */\n");
+    out.push_str("];\n\n/** Where Interakt listens. */\n");
+    out.push_str(&format!("export const BASE_URL = {BASE_URL:?};\n"));
+    out.push_str("\n/** How far a message has come, in order. */\n");
     let statuses = Status::ALL.map(|(status, _)| status.as_str());
     out.push_str(&format!("export const STATUSES = {statuses:?};\n"));
     out.push_str(&format!(

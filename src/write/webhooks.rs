@@ -18,13 +18,24 @@ written: order of keys, white space and escapes do not count. Where times have n
 tap on the same button within the same second counts as the first one, come again.
 ";
 
+const FORMS: &str = "
+## Forms
+
+What a customer fills into a form of WhatsApp Flows is told twice, about one message: by
+`message_api_flow_response` and by `message_received`, in any order. Each has its own `dedupeKey`,
+and both have the same `submissionKey`: `submission:` and the message's id. It is null everywhere
+else. What tells a form:
+
+";
+
 const DECODED: &str = "
 ## What is decoded
 
-Strings that hold JSON become the value, when it is of the described type; what a customer wrote
-(`message_content_type` is `Text`, or a caption) stays text, however much it looks like JSON.
+Strings that hold JSON, encoded once or twice, become the value, when it is of the described type,
+and so do those within it; what comes as a value is looked through in the same way. What a customer
+wrote (`message_content_type` is `Text`, or a caption) stays text, however much it looks like JSON.
 Python's `None` in place of such JSON becomes `null`. Times get a `T` and their zone, UTC where
-none is written.
+none is written, as `+00:00` where it is written `+0000`.
 
 | key | |
 |---|---|
@@ -38,6 +49,10 @@ pub fn webhooks() -> String {
         kinds(channel, &mut out);
     }
     event_types(&mut out);
+    out.push_str(FORMS);
+    for (place, word) in CHANNELS.iter().flat_map(|channel| channel.submissions) {
+        out.push_str(&format!("- {} is `{word}`\n", paths(place)));
+    }
     statuses(&mut out);
     out.push_str(DECODED);
     let mut rows = Vec::new();
@@ -133,10 +148,11 @@ fn key(channel: &Channel, facts: &Facts, kind: &Variant) -> String {
     // What only some kinds have is not named for the others.
     let named = |part: &Part| match part {
         Part::Text(place) if *place == channel.event && choices(kind).is_empty() => None,
-        Part::Text(place) | Part::Time(place) => Some(paths(place)),
-        Part::Values(places) => {
-            let all: Vec<_> = places.iter().map(|place| paths(place)).collect();
-            Some(format!("a digest of {}", all.join(" and ")))
+        Part::Text(place) => Some(paths(place)),
+        Part::Moment { time, values } => {
+            let all: Vec<_> = values.iter().map(|place| paths(place)).collect();
+            let digest = format!("a digest of {}", all.join(" and "));
+            Some(format!("{digest} where the time has no fraction, {}", paths(time)))
         }
     };
     let parts: Vec<_> = facts.key.iter().filter_map(named).collect();
@@ -144,7 +160,7 @@ fn key(channel: &Channel, facts: &Facts, kind: &Variant) -> String {
 }
 
 fn paths(place: Place) -> String {
-    place.iter().map(|path| format!("`{}`", path.join("."))).collect::<Vec<_>>().join(" or ")
+    place.split(' ').map(|path| format!("`{path}`")).collect::<Vec<_>>().join(" or ")
 }
 
 /// The choices of what has happened, of kinds that have one.
@@ -154,8 +170,8 @@ fn choices(kind: &Variant) -> Vec<&'static Choice> {
         Shape::Object(object) => Some(object.groups.iter().flat_map(|group| group.fields)),
         _ => None,
     });
-    let event = RCS.event.iter().flat_map(|path| path.last()).next();
-    let types = entities.flatten().filter(|field| Some(&field.name) == event);
+    let event = RCS.event.split('.').next_back();
+    let types = entities.flatten().filter(|field| Some(field.name) == event);
     types
         .filter_map(|field| match field.shape {
             Shape::Choice(choice) => Some(choice),
@@ -194,6 +210,11 @@ fn of_shape(path: &str, shape: &Shape, rows: &mut Vec<String>) {
             of_shape(&format!("{path}[]"), &list.item, rows);
         }
         Shape::Object(object) => of_groups(path, object.groups, rows),
+        Shape::Tagged(tagged) => {
+            for variant in tagged.variants {
+                of_groups(path, variant.object.groups, rows);
+            }
+        }
         _ => {}
     }
 }

@@ -73,9 +73,9 @@ test("another operation sends its own inputs, and an unknown one is refused at o
   const users = upTo(3).map((n) => ({ userId: `user-${n}` }));
   const { results } = await drain(interakt.sendAll(users, { operation: "trackUser" }));
   assert.deepEqual(results, [
-    { index: 0, status: "sent" },
-    { index: 1, status: "sent" },
-    { index: 2, status: "sent" },
+    { index: 0, status: "sent", warnings: [] },
+    { index: 1, status: "sent", warnings: [] },
+    { index: 2, status: "sent", warnings: [] },
   ]);
   assert.ok(simulator.requests.every(({ operation }) => operation === "trackUser"));
   for (const operation of /** @type {any[]} */ (["send", "toString", null, 3])) {
@@ -136,7 +136,7 @@ test("an abort tells those that wait for their turn from those that have left", 
   while (simulator.requests.length === 0) await settle();
   controller.abort("enough");
   assert.deepEqual(await drained, {
-    results: [{ index: 0, status: "unknown", error: "enough" }],
+    results: [{ index: 0, status: "unknown", error: "enough", warnings: [] }],
     threw: true,
     error: "enough",
   });

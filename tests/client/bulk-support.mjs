@@ -141,3 +141,34 @@ export function watch(messages) {
   };
   return { source, seen };
 }
+
+/**
+ * A run of eight messages, five at a time: the loop works on the result of 0, 1 has left, 2 was
+ * refused and sleeps, 3 and 4 wait for their turn.
+ *
+ * @param {any} [options]
+ */
+export async function midway(options) {
+  const desk = createDesk();
+  const { source, seen } = watch(upTo(8));
+  const run = sendAll(desk.send, source, { concurrency: 5, ...options });
+  const first = run.next();
+  await settle();
+  desk.at(0).answer();
+  await first;
+  await settle();
+  desk.depart(1);
+  desk.depart(2);
+  desk.at(2).fate.outcome = "refused";
+  return { desk, run, seen };
+}
+
+export function withReject() {
+  /** @type {(error: unknown) => void} */
+  let reject = () => {};
+  /** @type {Promise<never>} */
+  const promise = new Promise((_, no) => {
+    reject = no;
+  });
+  return { promise, reject: (/** @type {unknown} */ error) => reject(error) };
+}

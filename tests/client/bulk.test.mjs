@@ -25,16 +25,17 @@ test("each message becomes a result with its place, its id and what was wrong", 
   }, upTo(5));
   const { results } = await drain(run);
   assert.deepEqual(results, [
-    { index: 0, status: "sent", id: "m-0" },
+    { index: 0, status: "sent", id: "m-0", warnings: [] },
     {
       index: 1,
       status: "invalid",
       error: thrown[0],
       issues: /** @type {any} */ (thrown[0]).issues,
+      warnings: [],
     },
-    { index: 2, status: "failed", error: thrown[1] },
-    { index: 3, status: "unknown", error: thrown[2] },
-    { index: 4, status: "failed", error: thrown[3] },
+    { index: 2, status: "failed", error: thrown[1], warnings: [] },
+    { index: 3, status: "unknown", error: thrown[2], warnings: [] },
+    { index: 4, status: "failed", error: thrown[3], warnings: [] },
   ]);
   assert.deepEqual(run.summary, {
     ...{ done: 5, sent: 1, invalid: 1, failed: 2, unknown: 1 },
@@ -45,7 +46,7 @@ test("each message becomes a result with its place, its id and what was wrong", 
 test("an answer without an id gives a result without one", async () => {
   for (const answer of [{ result: true }, { id: 7 }, undefined]) {
     const { results } = await drain(sendAll(async () => answer, ["a"]));
-    assert.deepEqual(results, [{ index: 0, status: "sent" }]);
+    assert.deepEqual(results, [{ index: 0, status: "sent", warnings: [] }]);
   }
 });
 
@@ -60,7 +61,7 @@ test("a failure that says nothing of the outcome goes by what is known of the me
       ["a"],
     ),
   );
-  assert.deepEqual(results, [{ index: 0, status: "unknown", error }]);
+  assert.deepEqual(results, [{ index: 0, status: "unknown", error, warnings: [] }]);
 });
 
 test("a send that throws before it gives a promise is a failure like another", async () => {
@@ -69,7 +70,7 @@ test("a send that throws before it gives a promise is a failure like another", a
     throw error;
   };
   assert.deepEqual((await drain(sendAll(send, ["a"]))).results, [
-    { index: 0, status: "failed", error },
+    { index: 0, status: "failed", error, warnings: [] },
   ]);
 });
 
@@ -128,7 +129,7 @@ test("nothing is taken or sent until a result is asked for", async () => {
   await settle();
   assert.deepEqual(desk.messages(), [0, 1, 2]);
   for (const message of upTo(3)) desk.at(message).answer();
-  assert.deepEqual(await first, { done: false, value: { index: 0, status: "sent" } });
+  assert.deepEqual(await first, { done: false, value: { index: 0, status: "sent", warnings: [] } });
 });
 
 test("results come as they are ready: a slow message holds up no other", async () => {

@@ -1,50 +1,14 @@
+/** Causes that hold the key. */
 import assert from "node:assert/strict";
-import { createServer, request as httpRequest } from "node:http";
 import { test } from "node:test";
 import { inspect } from "node:util";
 import vm from "node:vm";
-import { Interakt, isConnectionError } from "interakt-wasm";
-import { listen } from "../support/listen.mjs";
-import { assertFree, echoesOf } from "./leaks.mjs";
-import { API_KEY, failureOf, MESSAGE } from "./support.mjs";
+import { axiosError, causeOf, errorWith, HEADERS } from "./cause-support.mjs";
+import { echoesOf } from "./leaks.mjs";
+import { API_KEY } from "./support.mjs";
 
 /** `~?>~??user-one:`: base64 with all that is escaped. */
 const MARKED_KEY = "fj8+fj8/dXNlci1vbmU6";
-
-const HEADERS = { Authorization: `Basic ${API_KEY}`, "Content-Type": "application/json" };
-
-/**
- * The cause of the ConnectionError when fetch is rejected with what `reject` makes of the request.
- *
- * @param {(request: Request) => unknown} reject
- * @param {string} [apiKey]
- */
-async function causeOf(reject, apiKey = API_KEY) {
-  /** @param {Request} request */
-  const fetch = (request) => Promise.reject(reject(request));
-  const interakt = new Interakt({ apiKey, maxRetries: 0, fetch: /** @type {any} */ (fetch) });
-  const error = await failureOf(interakt.sendMessage(MESSAGE));
-  assert.ok(isConnectionError(error));
-  assertFree(error, apiKey);
-  return /** @type {any} */ (error.cause);
-}
-
-/**
- * @param {string} message
- * @param {object} more
- */
-const errorWith = (message, more) => Object.assign(new Error(message), more);
-
-/** As HTTP libraries make them: the request is on the error. */
-function axiosError() {
-  const config = { url: "/message/", method: "post", headers: { ...HEADERS }, data: "{}" };
-  const error = errorWith("Network Error", { name: "AxiosError", code: "ERR_NETWORK", config });
-  const toJSON = () => ({ message: error.message, config });
-  return Object.assign(error, {
-    request: { _header: `POST / HTTP/1.1\r\nAuthorization: Basic ${API_KEY}` },
-    toJSON,
-  });
-}
 
 /** An error whose class has what it says in private. */
 class PrivateError extends Error {
@@ -337,106 +301,4 @@ test("a proxy that shows the key is seen through", async () => {
     get: (target, name) => (name === "message" ? API_KEY : Reflect.get(target, name)),
   });
   assert.equal((await causeOf(() => proxy)).message, "[API key]");
-});
-
-test("a cause without the key is the very same", async () => {
-  /** @type {any} */
-  const ring = new Error("ring");
-  ring.more = [ring, { ring }];
-  const named = Object.create(null);
-  named.message = "failed";
-  for (const rejected of [
-    undefined,
-    null,
-    0,
-    1n,
-    true,
-    "failed",
-    "\ud800",
-    Symbol("failed"),
-    {},
-    named,
-    [],
-    { message: "failed", key: API_KEY.slice(0, 7) },
-    new Error(),
-    new TypeError("fetch failed", {
-      cause: errorWith("reset", { code: "ECONNRESET", errno: -104 }),
-    }),
-    new AggregateError([new Error("a"), new Error("b")], "all failed"),
-    new DOMException("aborted", "AbortError"),
-    new Error("broken \udc00 character"),
-    Object.freeze(errorWith("failed", { list: new Array(9), headers: { a: "b" } })),
-    // As undici's are.
-    new (class SocketError extends Error {
-      name = "SocketError";
-      code = "UND_ERR_SOCKET";
-      socket = { remoteAddress: "127.0.0.1", bytesRead: 0 };
-      get [Symbol.for("undici.error.UND_ERR")]() {
-        return true;
-      }
-    })("other side closed"),
-    ring,
-  ]) {
-    assert.equal(await causeOf(() => rejected), rejected);
-  }
-});
-
-test("the runtime's own errors are kept", async () => {
-  const server = await listen(createServer());
-  await server.close();
-  /** @type {unknown} */
-  let rejected;
-  const interakt = new Interakt({
-    apiKey: API_KEY,
-    baseUrl: server.url,
-    maxRetries: 0,
-    fetch: async (request) => {
-      try {
-        return await fetch(request);
-      } catch (error) {
-        rejected = error;
-        throw error;
-      }
-    },
-  });
-  const error = await failureOf(interakt.sendMessage(MESSAGE));
-  assert.ok(isConnectionError(error));
-  assert.ok(rejected instanceof TypeError);
-  assert.equal(error.cause, rejected);
-  assertFree(error, API_KEY);
-
-  // A client of Node's own, whose error carries its request with the headers.
-  const { url } = server;
-  const cause = await causeOf(
-    await new Promise((resolve) => {
-      const sent = httpRequest(url, { headers: HEADERS });
-      sent.on("error", (failed) => resolve(() => Object.assign(failed, { request: sent })));
-      sent.end();
-    }),
-  );
-  assert.deepEqual([cause.name, cause.code], ["Error", "ECONNREFUSED"]);
-});
-
-test("a body that breaks off with an error that holds the key has a cause without it", async () => {
-  const rejected = axiosError();
-  const body = () => new ReadableStream({ pull: (controller) => controller.error(rejected) });
-  const interakt = new Interakt({
-    apiKey: API_KEY,
-    maxRetries: 0,
-    fetch: async () => new Response(body()),
-  });
-  const error = await failureOf(interakt.sendMessage(MESSAGE));
-  assert.ok(isConnectionError(error));
-  assert.equal(/** @type {any} */ (error.cause).name, "AxiosError");
-  assertFree(error, API_KEY);
-});
-
-test("without an API key of ours the cause is not looked at", async () => {
-  const rejected = axiosError();
-  const interakt = new Interakt({
-    baseUrl: "https://example.com/interakt",
-    maxRetries: 0,
-    fetch: () => Promise.reject(rejected),
-  });
-  assert.equal((await failureOf(interakt.sendMessage(MESSAGE))).cause, rejected);
 });

@@ -10,6 +10,7 @@ import {
   MESSAGE,
   setGlobal,
   TWICE_ENCODED_KEY,
+  USER_NAME_KEY,
 } from "./support.mjs";
 
 /** Records requests and answers each with success. */
@@ -150,25 +151,27 @@ test("a window without a document is no page", (t) => {
   assert.ok(new Interakt({ apiKey: API_KEY }));
 });
 
-test("a key that was encoded twice is warned of once, without the key", async (t) => {
-  const { fetch } = recorder();
-  const warn = t.mock.method(console, "warn", () => {});
-  const interakt = new Interakt({ apiKey: TWICE_ENCODED_KEY, fetch });
-  await interakt.sendMessage(MESSAGE);
-  await interakt.sendMessage(MESSAGE);
-  assert.equal(warn.mock.callCount(), 1);
-  const [text] = warn.mock.calls[0]?.arguments ?? [];
-  assert.match(text, /^interakt-wasm: This API key looks base64-encoded twice\./);
-  assert.ok(!text.includes(TWICE_ENCODED_KEY));
-});
+for (const apiKey of [TWICE_ENCODED_KEY, USER_NAME_KEY]) {
+  test(`a key that was encoded twice is warned of once, without the key: ${apiKey}`, async (t) => {
+    const { fetch } = recorder();
+    const warn = t.mock.method(console, "warn", () => {});
+    const interakt = new Interakt({ apiKey, fetch });
+    await interakt.sendMessage(MESSAGE);
+    await interakt.sendMessage(MESSAGE);
+    assert.equal(warn.mock.callCount(), 1);
+    const [text] = warn.mock.calls[0]?.arguments ?? [];
+    assert.match(text, /^interakt-wasm: This API key looks base64-encoded twice\./);
+    assert.ok(!text.includes(apiKey));
+  });
 
-test("a 401 with such a key says what is wrong", async (t) => {
-  t.mock.method(console, "warn", () => {});
-  const interakt = new Interakt({ apiKey: TWICE_ENCODED_KEY, fetch: async () => answer(401, {}) });
-  const error = await failureOf(interakt.sendMessage(MESSAGE));
-  assert.equal(error.name, "AuthenticationError");
-  assert.match(error.message, /This key looks base64-encoded twice\.$/);
-});
+  test(`a 401 with such a key says what is wrong: ${apiKey}`, async (t) => {
+    t.mock.method(console, "warn", () => {});
+    const interakt = new Interakt({ apiKey, fetch: async () => answer(401, {}) });
+    const error = await failureOf(interakt.sendMessage(MESSAGE));
+    assert.equal(error.name, "AuthenticationError");
+    assert.match(error.message, /This key looks base64-encoded twice\.$/);
+  });
+}
 
 test("neither a client nor its errors show the key", async () => {
   const interakt = new Interakt({

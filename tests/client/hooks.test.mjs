@@ -4,7 +4,9 @@ import { Interakt } from "interakt-wasm";
 import { API_KEY, answer, failureOf, MESSAGE, setGlobal, TWICE_ENCODED_KEY } from "./support.mjs";
 
 const SENT = { result: true, message: "Message queued", id: "m-1" };
-const HOOKS = /** @type {const} */ (["onRequest", "onResponse", "onRetry", "onRateLimit"]);
+const HOOKS = /** @type {const} */ ([
+  ...["onRequest", "onResponse", "onRetry", "onRateLimit", "onWarning"],
+]);
 
 /**
  * A client that answers with these in turn, and what its hooks were told.

@@ -180,12 +180,17 @@ test("the time limit of an attempt does not count the waiting before it", async 
   assert.deepEqual(left.at(-1), ["b", EACH]);
 });
 
-/** A server that refuses once, and says to come back after 20 seconds. */
-function refusingOnce() {
+/**
+ * A server that refuses once, and says when to come back.
+ *
+ * @param {number} [status]
+ * @param {string} [seconds]
+ */
+function refusingOnce(status = 429, seconds = "20") {
   const refuse = [true];
   return () =>
     refuse.pop()
-      ? answer(429, { message: "Too many requests" }, { "retry-after": "20" })
+      ? answer(status, { message: "Not now" }, { "retry-after": seconds })
       : answer(200, { result: true, id: "m-1" });
 }
 
@@ -229,12 +234,7 @@ test("a call that may wait longer than its client does, and holds up nobody else
 });
 
 test("a 429 makes everything wait, not only the refused request", async (t) => {
-  const refuse = [true];
-  const { time, left, send } = paced(t, { plan: { requestsPerMinute: 60 } }, () =>
-    refuse.pop()
-      ? answer(429, { message: "Too many requests" }, { "retry-after": "20" })
-      : answer(200, { result: true, id: "m-1" }),
-  );
+  const { time, left, send } = paced(t, { plan: { requestsPerMinute: 60 } }, refusingOnce());
   const calls = send(["refused"]);
   await time.pass(100);
   calls.push(...send(["b", "c"]));
@@ -251,12 +251,7 @@ test("a 429 makes everything wait, not only the refused request", async (t) => {
 });
 
 test("a 429 that is not tried again makes the others wait all the same", async (t) => {
-  const refuse = [true];
-  const { time, left, send } = paced(t, { plan: { requestsPerMinute: 600 } }, () =>
-    refuse.pop()
-      ? answer(429, { message: "Too many requests" }, { "retry-after": "20" })
-      : answer(200, { result: true, id: "m-1" }),
-  );
+  const { time, left, send } = paced(t, { plan: { requestsPerMinute: 600 } }, refusingOnce());
   const [refused] = send(["refused"], { maxRetries: 0 });
   assert.ok(refused);
   assert.ok(isRateLimitError(await failureOf(refused)));
@@ -268,12 +263,7 @@ test("a 429 that is not tried again makes the others wait all the same", async (
 });
 
 test("a request that comes again goes before all that arrived later", async (t) => {
-  const refuse = [true];
-  const { time, left, send } = paced(t, { retryUnknownOutcome: true }, () =>
-    refuse.pop()
-      ? answer(503, "", { "retry-after": "5" })
-      : answer(200, { result: true, id: "m-1" }),
-  );
+  const { time, left, send } = paced(t, { retryUnknownOutcome: true }, refusingOnce(503, "5"));
   await time.until(Promise.all(send(["again", "b", "c"])));
   assert.deepEqual(left, [
     ["again", 0],
@@ -286,15 +276,8 @@ test("a request that comes again goes before all that arrived later", async (t) 
 test("onRateLimit is told of each wait once, and of each refusal", async (t) => {
   /** @type {object[]} */
   const events = [];
-  const refuse = [true];
-  const { time, send } = paced(
-    t,
-    { onRateLimit: (/** @type {object} */ event) => events.push(event) },
-    () =>
-      refuse.pop()
-        ? answer(429, { message: "Too many requests" }, { "retry-after": "40" })
-        : answer(200, { result: true, id: "m-1" }),
-  );
+  const onRateLimit = (/** @type {object} */ event) => events.push(event);
+  const { time, send } = paced(t, { onRateLimit }, refusingOnce(429, "40"));
   const operation = {
     operation: "sendMessage",
     method: "POST",

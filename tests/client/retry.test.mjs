@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Interakt, isApiError, isConnectionError, isTimeoutError } from "interakt-wasm";
-import { API_KEY, answer, failureOf, MESSAGE } from "./support.mjs";
+import { API_KEY, answer, failureOf, MESSAGE, unhandledIn } from "./support.mjs";
 
 const SENT = { result: true, message: "Message queued", id: "m-1" };
 const USER = { userId: "user-42" };
@@ -261,11 +261,7 @@ test("withResponse gives the answer and how it came", async () => {
 });
 
 test("withResponse rejects as the call does, and nothing is left unhandled", async (t) => {
-  /** @type {unknown[]} */
-  const unhandled = [];
-  const note = (/** @type {unknown} */ reason) => unhandled.push(reason);
-  process.on("unhandledRejection", note);
-  t.after(() => process.off("unhandledRejection", note));
+  const unhandled = unhandledIn(t);
   const { interakt } = clientOf([fail(400)]);
   assert.equal((await failureOf(interakt.sendMessage(MESSAGE).withResponse())).code, "bad_request");
   assert.equal((await failureOf(interakt.sendMessage(MESSAGE))).code, "bad_request");

@@ -12,6 +12,8 @@ test("an option that is none is refused at once", () => {
   for (const [options, message] of /** @type {[any, RegExp | string][]} */ ([
     [null, "options: an object"],
     ["growth", "options: an object"],
+    [{ windowOpened: [] }, 'A simulator has no option "windowOpened". Did you mean "windowOpen"?'],
+    [{ delay: 5 }, /^A simulator has no option "delay"\. It takes apiKey, .*, webhooks\.$/],
     [{ apiKey: "" }, /^apiKey: the key as a text/],
     [{ apiKey: null }, /^apiKey: /],
     [{ apiKey: 7 }, /^apiKey: /],
@@ -47,7 +49,7 @@ test("an option that is one is taken in every form", () => {
   for (const options of /** @type {any[]} */ ([
     undefined,
     {},
-    { apiKey: undefined, plan: undefined, now: undefined, windowOpen: undefined },
+    { apiKey: undefined, plan: undefined, now: undefined, windowOpen: undefined, delay: undefined },
     { windowOpen: [] },
     { windowOpen: new Set(["919876543210"]) },
     { windowOpen: () => false },

@@ -26,6 +26,7 @@ test("an option that is none is refused at once, by name", () => {
       { to: "ftp://a.example", secret: SECRET },
       "webhooks.to: an http or https address, or a function",
     ],
+    [{ to, secret: SECRET, step: 5 }, 'webhooks has no option "step". Did you mean "stepMs"?'],
     [{ to }, "webhooks.secret: the key to sign with, a text that is not empty"],
     [{ to, secret: "" }, "webhooks.secret: the key to sign with, a text that is not empty"],
     [{ to, secret: SECRET, fetch: "fetch" }, "webhooks.fetch: a function"],
@@ -45,10 +46,12 @@ test("an option that is none is refused at once, by name", () => {
 });
 
 test("a step that is none makes the request reject, and says which step and what it should be", async () => {
-  const steps = "one of sent, delivered, read, or an object with failed, clicked or replied";
+  const steps =
+    "one of sent, delivered, read, or an object with failed, clicked, replied or submitted";
   const failed = 'failed: { code, reason }, both texts, the code such as "1013"';
   const clicked = "clicked: the text of the button; url: the page that it opens";
   const replied = "replied: a text that is not empty, or { button }, or { row }";
+  const submitted = "submitted: an object of answers by their names in the form";
   for (const [step, wanted] of /** @type {[any, string][]} */ ([
     ["seen", steps],
     ["", steps],
@@ -72,6 +75,11 @@ test("a step that is none makes the request reject, and says which step and what
     [{ replied: { button: null } }, "replied: the button has id and title, both texts"],
     [{ replied: { button: { id: "1" } } }, "replied: the button has id and title, both texts"],
     [{ replied: { row: { id: 1, title: "A" } } }, "replied: the row has id and title, both texts"],
+    [{ submitted: "Pune" }, submitted],
+    [{ submitted: null }, submitted],
+    [{ submitted: ["Pune"] }, submitted],
+    [{ submitted: {}, encoded: "yes" }, "encoded: true or false"],
+    [{ submitted: {}, replied: "Hi" }, "replied stands alone, without submitted"],
   ])) {
     const { simulator } = stage({ life: () => ["sent", step] });
     await assert.rejects(simulator(request(TEXT)), {

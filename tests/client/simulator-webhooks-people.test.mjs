@@ -186,6 +186,7 @@ test("who replies may be written to from then on, and nobody else", async () => 
     { replied: "Hi" },
     { replied: { button: { id: "1", title: "Yes" } } },
     { clicked: "Yes" },
+    { submitted: { city: "Pune" } },
   ])) {
     const { client, wait } = stage({ life: () => ["sent", step] }, { windowOpen: [] });
     await assert.rejects(client.sendMessage(TEXT), WindowClosedError);

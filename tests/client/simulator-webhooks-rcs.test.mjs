@@ -7,12 +7,21 @@ const BOT = "00000000-0000-4000-9000-000000000002";
 const FROM = { userPhoneNumber: "+919876543210", botId: BOT };
 
 /** The facts that `webhooks.parse` gives. @param {any} event */
-const factsOf = ({ known, channel, messageId, callbackData, status, dedupeKey }) => ({
+const factsOf = ({
   known,
   channel,
   messageId,
   callbackData,
   status,
+  submissionKey,
+  dedupeKey,
+}) => ({
+  known,
+  channel,
+  messageId,
+  callbackData,
+  status,
+  submissionKey,
   dedupeKey,
 });
 
@@ -76,6 +85,7 @@ test("an RCS message is told in Jio's shape, without a signature", async () => {
       messageId: id,
       callbackData: null,
       status,
+      submissionKey: null,
       dedupeKey: `${key}:${id}`,
     })),
   );

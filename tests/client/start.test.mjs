@@ -5,7 +5,15 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { pathToFileURL } from "node:url";
 import vm from "node:vm";
-import { API_KEY, DIST, failureOf, freshCopy, MESSAGE, setGlobal } from "./support.mjs";
+import {
+  API_KEY,
+  DIST,
+  failureOf,
+  freshCopy,
+  MESSAGE,
+  setGlobal,
+  unhandledIn,
+} from "./support.mjs";
 
 const BYTES = await readFile(join(DIST, "core_bg.wasm"));
 
@@ -61,11 +69,7 @@ test("init may be called twice, at the same time and after first use", async (t)
 });
 
 test("what init has no use for may be the promise of something that does not come", async (t) => {
-  /** @type {unknown[]} */
-  const unhandled = [];
-  const keep = (/** @type {unknown} */ reason) => unhandled.push(reason);
-  process.on("unhandledRejection", keep);
-  t.after(() => process.off("unhandledRejection", keep));
+  const unhandled = unhandledIn(t);
   const copy = await freshCopy(t);
   // What a component writes for pages, rendered by a server: first use, then once more.
   await copy.init(Promise.reject(new Error("no such address")));
@@ -211,11 +215,7 @@ for (const entry of ["web", "forms-web", "customer-web"]) {
 }
 
 test("a JSON Schema that could not be loaded is loaded again when it is read again", async (t) => {
-  /** @type {unknown[]} */
-  const unhandled = [];
-  const keep = (/** @type {unknown} */ reason) => unhandled.push(reason);
-  process.on("unhandledRejection", keep);
-  t.after(() => process.off("unhandledRejection", keep));
+  const unhandled = unhandledIn(t);
   const { loaded } = await import(pathToFileURL(join(DIST, "schema.js")).href);
   let asked = 0;
   const schema = loaded(async () => {

@@ -13,6 +13,9 @@ export const API_KEY = "c2VjcmV0LWtleTo=";
 /** The same, encoded once more by somebody who meant well. */
 export const TWICE_ENCODED_KEY = "YzJWamNtVjBMV3RsZVRvPQ==";
 
+/** And by somebody who took it for a user name with an empty password. */
+export const USER_NAME_KEY = "YzJWamNtVjBMV3RsZVRvPTo=";
+
 /** A message that Interakt takes. */
 export const MESSAGE = /** @type {const} */ ({
   countryCode: "+91",
@@ -69,4 +72,18 @@ export function countingSignal() {
   const controller = new AbortController();
   const { signal } = controller;
   return { controller, signal, listeners: () => getEventListeners(signal, "abort").length };
+}
+
+/**
+ * What is rejected from now on without anybody taking it, until the test ends.
+ *
+ * @param {import("node:test").TestContext} t
+ */
+export function unhandledIn(t) {
+  /** @type {unknown[]} */
+  const unhandled = [];
+  const keep = (/** @type {unknown} */ reason) => unhandled.push(reason);
+  process.on("unhandledRejection", keep);
+  t.after(() => process.off("unhandledRejection", keep));
+  return unhandled;
 }

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { webhooks } from "interakt-wasm";
+import { unhandledIn } from "./support.mjs";
 import { virtualTime } from "./virtual-time.mjs";
 import {
   deferred,
@@ -183,11 +184,7 @@ test("a body that trickles in is not waited for any longer", async (t) => {
 
 test("nothing rejects unseen when a body breaks off after the answer", async (t) => {
   const time = virtualTime(t);
-  /** @type {unknown[]} */
-  const unseen = [];
-  const onUnhandled = (/** @type {unknown} */ reason) => unseen.push(reason);
-  process.on("unhandledRejection", onUnhandled);
-  t.after(() => process.off("unhandledRejection", onUnhandled));
+  const unseen = unhandledIn(t);
   const later = deferred();
   // Of no stream, so that nothing can be given back.
   const request = { method: "POST", headers: new Headers(SIGNED), text: () => later.promise };

@@ -15,6 +15,7 @@ import {
   READ,
   SECRET,
   signatureOf,
+  TEST,
 } from "./webhooks-support.mjs";
 
 /** @typedef {import("./webhooks-server.mjs").Middleware} Middleware */
@@ -31,7 +32,11 @@ async function bytesOf(request) {
 test("an event is received as receive does it", async (t) => {
   const { url, kinds } = await serve(t, { dangerouslyAllowUnsignedRcs: true });
   assert.deepEqual([(await send(url)).status, (await send(url, RCS_READ, {})).status], [200, 200]);
-  assert.deepEqual(kinds, ["message_api_read", "USER_EVENT"]);
+  assert.deepEqual(
+    [(await send(url, TEST)).status, (await send(url, TEST, {})).status],
+    [200, 401],
+  );
+  assert.deepEqual(kinds, ["message_api_read", "USER_EVENT", "Webhook Test"]);
 });
 
 test("every refusal is that of receive", async (t) => {

@@ -5,7 +5,7 @@ import { test } from "node:test";
 import { Hono } from "hono";
 import { isConfigurationError, webhooks } from "interakt-wasm";
 import { DIST, failureOf, freshCopy, setGlobal } from "./support.mjs";
-import { HEADER, post, RCS_READ, READ, SECRET, signatureOf } from "./webhooks-support.mjs";
+import { HEADER, post, RCS_READ, READ, SECRET, signatureOf, TEST } from "./webhooks-support.mjs";
 
 /**
  * Receives a request, with the events that it told.
@@ -37,11 +37,30 @@ const RCS_ONLY = { secret: undefined, dangerouslyAllowUnsignedRcs: true };
 const WITH_RCS = { dangerouslyAllowUnsignedRcs: true };
 
 test("an event whose signature verifies is given as parse gives it, and answered 200", async () => {
-  for (const body of [READ, RCS_READ, '{"type":"tomorrow","secret":1}', "{}"]) {
+  for (const body of [READ, RCS_READ, TEST, '{"type":"tomorrow","secret":1}', "{}"]) {
     const { response, events, text } = await received(post(body));
     assert.deepEqual([response.status, text], [200, "OK"]);
     assert.deepEqual(events, [webhooks.parse(body)]);
   }
+});
+
+test("the dashboard's test is answered 200, is an event of its own, and must be signed like any other", async () => {
+  const { response, events } = await received(post(TEST));
+  assert.equal(response.status, 200);
+  const [event] = events;
+  assert.ok(event?.known && event.type === "Webhook Test");
+  assert.deepEqual([event.messageId, event.status, event.submissionKey], [null, null, null]);
+  for (const [headers, options] of /** @type {const} */ ([
+    [{}, {}],
+    [{}, WITH_RCS],
+    [{ [HEADER]: signatureOf(TEST, "another") }, {}],
+  ])) {
+    const refused = await received(post(TEST, headers), options);
+    assert.deepEqual([refused.response.status, refused.events], [401, []]);
+  }
+  // Who does not expect it and fails at it still answers in a way that keeps the webhook on.
+  const failing = { onEvent: (/** @type {any} */ { data }) => data.message.id, onError() {} };
+  assert.equal((await received(post(TEST), failing)).response.status, 200);
 });
 
 test("every refusal says in a sentence what to do, and tells no event", async () => {

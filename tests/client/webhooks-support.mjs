@@ -19,6 +19,8 @@ export const READ = JSON.stringify({
     message: { id: "m-1", message_status: "Read", message: PRIVATE },
   },
 });
+/** What the button of Interakt's dashboard sends. */
+export const TEST = '{"type":"Webhook Test"}';
 export const RCS_READ = JSON.stringify({
   userPhoneNumber: "+919999999999",
   botId: "b-1",

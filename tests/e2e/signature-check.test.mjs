@@ -157,6 +157,8 @@ test("every sample is of a kind that the package knows, and each is another", ()
     [],
   );
   assert.equal(new Set(SAMPLES.map(({ title }) => title)).size, SAMPLES.length);
+  const forms = events.flatMap(({ submissionKey }) => submissionKey ?? []);
+  assert.deepEqual([forms.length, new Set(forms).size], [2, 1]);
   const statuses = new Set(events.map(({ status }) => status));
   const all = ["accepted", "sent", "failed", "delivered", "read", "clicked", null];
   assert.deepEqual(

@@ -11,6 +11,7 @@ const TOLD = [
   "received",
   "replies",
   "clicks",
+  "flows",
   "account",
   "rcs",
   "unknown",
@@ -38,7 +39,16 @@ const TOLD = [
 export const readFixtures = () => readAll(FAMILIES);
 
 /** What an event says in the place of what a payload says itself. */
-const FACTS = ["known", "channel", "messageId", "callbackData", "status", "dedupeKey", "payload"];
+const FACTS = [
+  "known",
+  "channel",
+  "messageId",
+  "callbackData",
+  "status",
+  "submissionKey",
+  "dedupeKey",
+  "payload",
+];
 
 /** @returns {Promise<WebhookFixture[]>} */
 export async function readWebhookFixtures() {

@@ -121,11 +121,19 @@ function readingOf(api, { body, content }, name) {
     return { outcome: error.code };
   }
   assert.isDefined(payload, `${name} is read, and is no payload`);
-  const { known, channel, messageId, callbackData, status, dedupeKey } = event;
+  const { known, channel, messageId, callbackData, status, submissionKey, dedupeKey } = event;
   assert.isString(dedupeKey, name);
   assert.isNotEmpty(dedupeKey, name);
   if (known) return { outcome: "known", event: JSON.stringify(event) };
-  const facts = { known: false, channel, messageId, callbackData, status, dedupeKey };
+  const facts = {
+    known: false,
+    channel,
+    messageId,
+    callbackData,
+    status,
+    submissionKey,
+    dedupeKey,
+  };
   assert.deepEqual(
     event,
     { ...payload, ...facts, payload },

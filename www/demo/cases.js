@@ -22,4 +22,5 @@ export const BUTTONS = {
     { type: "QUICK_REPLY", text: "Thank you" },
     { type: "QUICK_REPLY", text: "Change the address" },
   ],
+  tea_survey: [{ type: "FLOW", text: "Tell us" }],
 };

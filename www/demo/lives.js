@@ -12,6 +12,9 @@ const FAILED = ["sent", { failed: { code: "131026", reason: "Message undeliverab
 /** @type {readonly LifeStep[]} */
 const READ = ["sent", "delivered", "read"];
 
+/** What is filled into the form of `tea_survey`. */
+const SURVEY = { screen_0_Favourite_0: "Monsoon Gold", screen_0_Bought_1: ["loose", "bags"] };
+
 /**
  * @param {AcceptedMessage} message
  * @returns {readonly LifeStep[]} A customer who can reply does, by the first thing to tap.
@@ -49,8 +52,9 @@ function endOfMessage({ type, data, template }) {
   /** @type {{ type: string, text: string, url?: string }[]} */
   const buttons = Object.entries(BUTTONS).find(([name]) => name === template.name)?.[1] ?? [];
   const index = buttons.findIndex((button) => button.type !== "PHONE_NUMBER");
-  const { text, url } = buttons[index] ?? {};
+  const { type: kind, text, url } = buttons[index] ?? {};
   if (text === undefined) return undefined;
+  if (kind === "FLOW") return { submitted: SURVEY };
   if (url === undefined) return { clicked: text };
   const [value = ""] = template.buttonValues?.[index] ?? [];
   return { clicked: text, url: url.replace("{{1}}", value) };

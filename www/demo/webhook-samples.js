@@ -84,7 +84,7 @@ function ofMessage(kind, told, event) {
  * What a customer wrote or chose.
  *
  * @param {string} type
- * @param {string} message
+ * @param {unknown} message
  */
 function received(type, message) {
   return envelope("message_received", {
@@ -110,8 +110,36 @@ function received(type, message) {
 }
 
 /**
+ * A form that was filled in.
+ *
+ * @param {string} kind
+ * @param {unknown} message
+ */
+function submitted(kind, message) {
+  const { data } = received("InteractiveFlowReply", message);
+  const source_template_message = {
+    template_name: "tea_survey",
+    campaign_id: null,
+    callback_data: "survey-9",
+    status: "Read",
+    is_campaign: false,
+    message_type: "PublicApiMessage",
+  };
+  return envelope(kind, { ...data, source_template_message, flow_id: 985469590611234 });
+}
+
+const ANSWERS = { screen_0_Favourite_0: "Monsoon Gold", screen_0_Bought_1: ["loose", "bags"] };
+
+/** @param {unknown} response_json */
+const formOf = (response_json) => ({
+  type: "nfm_reply",
+  nfm_reply: { response_json, body: "Sent", name: "flow" },
+});
+
+/**
+ * @template Data
  * @param {string} type
- * @param {unknown} data
+ * @param {Data} data
  */
 function envelope(type, data) {
   return { version: "1.0", timestamp: "2026-01-15T08:41:20.004271", type, data };
@@ -173,6 +201,16 @@ export const SAMPLES = [
         click_timestamp: CLICKED_AT,
       }),
     },
+    {
+      title: "Campaign's button tapped, told on the message",
+      payload: ofMessage("message_campaign_clicked", {
+        ...READ,
+        chat_message_type: "CampaignMessage",
+        click_type: "QR",
+        button_text: "Thank you",
+        click_timestamp: CLICKED_AT,
+      }),
+    },
   ].map((sample) => ({ group: "WhatsApp: messages", ...sample })),
   ...[
     { title: "Text", payload: received("Text", "Is the first flush in yet?") },
@@ -189,6 +227,14 @@ export const SAMPLES = [
         "InteractiveListReply",
         '{"type": "list_reply", "list_reply": {"id": "tea-orange-pekoe", "title": "Orange Pekoe", "description": "Whole leaf, first flush"}}',
       ),
+    },
+    {
+      title: "Form filled in",
+      payload: submitted("message_api_flow_response", formOf(ANSWERS)),
+    },
+    {
+      title: "The same form once more, in strings",
+      payload: submitted("message_received", JSON.stringify(formOf(JSON.stringify(ANSWERS)))),
     },
     {
       title: "Answers of a workflow",
@@ -209,16 +255,18 @@ export const SAMPLES = [
       }),
     },
   ].map((sample) => ({ group: "WhatsApp: customers", ...sample })),
-  {
-    group: "WhatsApp: the account",
-    title: "Template approved",
-    payload: envelope("message_template_status_update", {
-      event: "APPROVED",
-      message_template_name: "order_packed",
-      message_template_language: "en",
-      reason: null,
-    }),
-  },
+  ...[
+    {
+      title: "Template approved",
+      payload: envelope("message_template_status_update", {
+        event: "APPROVED",
+        message_template_name: "order_packed",
+        message_template_language: "en",
+        reason: null,
+      }),
+    },
+    { title: "Test of the dashboard", payload: { type: "Webhook Test" } },
+  ].map((sample) => ({ group: "WhatsApp: the account", ...sample })),
   ...[
     {
       title: "RCS accepted",

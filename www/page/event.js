@@ -17,7 +17,7 @@ export function kindOf(event) {
  * @returns {Record<string, string | null>} By the names that the package gives them.
  */
 export function factsOf(event) {
-  const { known, channel, status, messageId, callbackData, dedupeKey } = event;
+  const { known, channel, status, messageId, callbackData, submissionKey, dedupeKey } = event;
   return {
     kind: kindOf(event),
     known: known ? "yes" : "no, and so it is left untouched",
@@ -25,6 +25,7 @@ export function factsOf(event) {
     status,
     messageId,
     callbackData,
+    submissionKey,
     dedupeKey,
   };
 }
@@ -33,7 +34,7 @@ export function factsOf(event) {
  * @typedef {object} Step What happened to a message.
  * @property {string} word Its status, or what the customer did.
  * @property {string} [code] Why it failed.
- * @property {string} [text] Why it failed in words, what was tapped, or what was answered.
+ * @property {string} [text] Why it failed in words, what was tapped, answered or filled in.
  * @property {string} [link] The page that was opened.
  * @property {string} [at] When, as ISO 8601.
  */
@@ -54,18 +55,32 @@ export function stepOf(event) {
  * @param {any} event
  * @returns {{ [Key in keyof Step]?: Step[Key] | null }}
  */
-function saidByWhatsApp({ type, status, data }) {
+function saidByWhatsApp({ type, status, submissionKey, data, event: beside }) {
   const { message } = data ?? {};
   if (status === "failed") {
     return { code: message.channel_error_code, text: message.channel_failure_reason };
   }
   if (status === "clicked") {
-    const { button_text, button_link } = data.event ?? message.meta_data ?? {};
+    const places = [data.event, beside, message.meta_data, message];
+    const { button_text, button_link } = places.find((place) => place?.button_text) ?? {};
     return { text: button_text, link: button_link || null };
   }
+  if (submissionKey) return { word: "submitted", text: answersOf(message.message) };
   if (type !== "message_received") return {};
   const { button_reply, list_reply } = message.message ?? {};
   return { word: "replied", text: button_reply?.title ?? list_reply?.title ?? message.message };
+}
+
+/**
+ * @param {any} message
+ * @returns {string | null} What was filled into a form, as far as it can be read.
+ */
+function answersOf(message) {
+  const answers = message?.nfm_reply?.response_json;
+  if (typeof answers !== "object" || answers === null) return null;
+  return Object.entries(answers)
+    .map(([name, value]) => `${name}: ${[value].flat().join(", ")}`)
+    .join("; ");
 }
 
 /**

@@ -23,6 +23,7 @@ const TICKS = {
   failed: "error",
   clicked: "tap",
   replied: "reply",
+  submitted: "form",
 };
 
 /**

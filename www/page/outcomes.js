@@ -22,6 +22,25 @@ export const OUTCOMES = [
   {
     operation: "sendMessage",
     group: GROUP,
+    title: "A form is filled in",
+    hint: "The template's button opens a form. What is filled in is told twice, with one key for both.",
+    input: {
+      countryCode: "+91",
+      phoneNumber: "9876543210",
+      callbackData: "survey-9",
+      template_category: "utility",
+      type: "Template",
+      template: {
+        name: "tea_survey",
+        languageCode: "en",
+        bodyValues: ["Asha"],
+        buttonValues: { 0: ["survey-9"] },
+      },
+    },
+  },
+  {
+    operation: "sendMessage",
+    group: GROUP,
     title: "An answer in words",
     hint: "The simulator's customer of this number answers what is sent.",
     input: {

@@ -16,7 +16,7 @@ import { webhooks } from "interakt-wasm";
  * @property {readonly Received[]} received
  *
  * @typedef {object} Message
- * @property {number} steps How many events there will be.
+ * @property {number} events How many there will be.
  * @property {Received[]} received
  */
 
@@ -36,10 +36,10 @@ export function createInbox(secret) {
      * A message was accepted, of which so many events will come.
      *
      * @param {string} id
-     * @param {number} steps
+     * @param {number} events
      */
-    expect(id, steps) {
-      messages.set(id, { steps, received: [] });
+    expect(id, events) {
+      messages.set(id, { events, received: [] });
       const [oldest] = messages.keys();
       if (messages.size > KEPT && oldest !== undefined) messages.delete(oldest);
     },
@@ -79,9 +79,9 @@ export function createInbox(secret) {
     lifeOf(id) {
       const message = messages.get(id);
       if (message === undefined) return undefined;
-      const { steps, received } = message;
+      const { events, received } = message;
       const status = webhooks.statusOf(received.map(({ event }) => event));
-      return { status, done: received.length >= steps, received };
+      return { status, done: received.length >= events, received };
     },
   };
 }

@@ -7,9 +7,9 @@ use super::status::Status;
 use crate::schema::Source;
 use crate::schema::Tagged;
 
-/// A place in a payload: paths of keys, of which the first counts that leads to something: to a text,
-/// where a text is looked for.
-pub type Place = &'static [&'static [&'static str]];
+/// A place in a payload: paths with a blank between them and a dot between their keys. The first
+/// counts that leads to something: neither to null nor to an empty text. As texts they compress.
+pub type Place = &'static str;
 
 /// A channel whose events a webhook is told.
 pub struct Channel {
@@ -33,6 +33,8 @@ pub struct Places {
     pub message_id: Place,
     /// The `callbackData` of the request that sent the message.
     pub callback_data: Place,
+    /// What only the answers to a form have: one of these words at its place.
+    pub submissions: &'static [(Place, &'static str)],
     /// The word that says what has happened to the message.
     pub event: Place,
     /// What each of these words says; those that are not listed say what `other` does.
@@ -54,10 +56,14 @@ pub struct Facts {
 pub enum Part {
     /// The text at a place.
     Text(Place),
-    /// The time at a place. Anything else there counts as nothing.
-    Time(Place),
-    /// The values at these places, of any type.
-    Values(&'static [Place]),
+    /// The time at a place, and before it the values of any type at some places, which a fraction of
+    /// the time makes needless. Anything else in its place counts as nothing.
+    Moment {
+        /// When it was.
+        time: Place,
+        /// What else tells events of the same second apart.
+        values: &'static [Place],
+    },
 }
 
 impl Deref for Channel {

@@ -1,11 +1,12 @@
 //! What an event says of a message and of its customer.
 
-use super::kind::kind;
+use super::meta::{CLICK, META_DATA, TAPPED, TAPPED_AT, coded};
+use super::reply::{FLOW_CONTENT, FLOW_REPLY, REPLY};
 use crate::api::answer::{MAYBE_TEXT, TRAITS, told};
 use crate::api::answer_template::{RAW_TEMPLATE, open_choice};
 use crate::api::format::ANY_TEXT;
 use crate::schema::Source::Seen;
-use crate::schema::{Choice, GROUP, Group, Object, Shape, Tagged, Unless, codes, doc, value};
+use crate::schema::{Choice, GROUP, Group, NUMBER, Object, Shape, Unless, codes, doc, value};
 
 static CUSTOMER: Object = Object {
     name: doc("WebhookCustomer"),
@@ -29,176 +30,6 @@ static CUSTOMER: Object = Object {
         ..GROUP
     }],
     open: true,
-};
-
-static TAPPED: Group = Group {
-    fields: told(
-        const {
-            &[
-                optional!(
-                    "click_type",
-                    Shape::Nullable(&Shape::Choice(&open_choice!(&[
-                        value("QR", "A quick reply."),
-                        value("CTA", "A button that opens a page."),
-                    ]))),
-                    "What kind of button was tapped."
-                ),
-                optional!("button_text", MAYBE_TEXT, "What the button says."),
-                optional!("button_link", MAYBE_TEXT, "The page that it opens."),
-            ]
-        },
-    ),
-    ..GROUP
-};
-
-static TAPPED_AT: Group = Group {
-    fields: &[optional!(
-        "click_timestamp",
-        Shape::Nullable(&Shape::Time),
-        "When the button was tapped."
-    )],
-    ..GROUP
-};
-
-/// A tap on a button that is no quick reply.
-pub(super) static CLICK: Object = Object {
-    name: doc("WebhookClick"),
-    doc: doc("A tap on a button that opens a page."),
-    groups: &[
-        &Group {
-            fields: told(
-                const {
-                    &[optional!(
-                        "callbackData",
-                        MAYBE_TEXT,
-                        "The request's `callbackData`, which the event has as its own."
-                    )]
-                },
-            ),
-            ..GROUP
-        },
-        &TAPPED,
-        &TAPPED_AT,
-    ],
-    open: true,
-};
-
-static META_DATA: Object = Object {
-    name: doc("WebhookMetaData"),
-    doc: doc("What goes with a message: who sent it, what it cost, what was tapped."),
-    groups: &[
-        &Group {
-            fields: told(
-                const {
-                    &[
-                        optional!("source", MAYBE_TEXT, "Who sent it, such as \"PublicInterakt\"."),
-                        optional!(
-                            "source_data",
-                            Shape::Nullable(&Shape::Object(&open!(&[&Group {
-                                fields: &[optional!(
-                                    "callback_data",
-                                    MAYBE_TEXT,
-                                    "The request's `callbackData`, which the event has as its own."
-                                )],
-                                ..GROUP
-                            }]))),
-                            "What the sender gave along."
-                        ),
-                        optional!(
-                            "message_cost",
-                            Shape::Nullable(&Shape::Object(&open!(&[&Group {
-                                fields: &[
-                                    optional!(
-                                        "whatsapp_cost",
-                                        MAYBE_TEXT,
-                                        "Meta's part, a decimal."
-                                    ),
-                                    optional!(
-                                        "interakt_markup",
-                                        MAYBE_TEXT,
-                                        "Interakt's part, a decimal."
-                                    ),
-                                    optional!(
-                                        "actual_message_cost",
-                                        MAYBE_TEXT,
-                                        "Both together, a decimal."
-                                    ),
-                                ],
-                                ..GROUP
-                            }]))),
-                            "What the message cost, in the account's currency."
-                        ),
-                        optional!(
-                            "button_payload",
-                            Shape::Nullable(&Shape::Object(&open!(&[&Group {
-                                fields: &[optional!(
-                                    "payload",
-                                    Shape::Any,
-                                    "The quick reply, as `{ type, text }`."
-                                )],
-                                ..GROUP
-                            }]))),
-                            "What the quick reply carries that was tapped."
-                        ),
-                    ]
-                },
-            ),
-            ..GROUP
-        },
-        &TAPPED,
-        &TAPPED_AT,
-    ],
-    open: true,
-};
-
-static CHOSEN: Group = Group {
-    fields: &[
-        required!("id", ANY_TEXT, "The id that the message gave it."),
-        required!("title", ANY_TEXT, "What it said."),
-    ],
-    ..GROUP
-};
-
-static REPLY: Tagged = Tagged {
-    name: doc("WebhookReply"),
-    doc: doc("What a customer chose from a message with buttons or a list."),
-    tag: "type",
-    tag_doc: doc("What was tapped."),
-    common: &[],
-    variants: &[
-        kind(
-            "button_reply",
-            "WebhookButtonReply",
-            &[&Group {
-                fields: &[required!(
-                    "button_reply",
-                    Shape::Object(&open!(&[&CHOSEN])),
-                    "The button."
-                )],
-                ..GROUP
-            }],
-            "A button was tapped.",
-        ),
-        kind(
-            "list_reply",
-            "WebhookListReply",
-            &[&Group {
-                fields: &[required!(
-                    "list_reply",
-                    Shape::Object(&open!(&[
-                        &CHOSEN,
-                        &Group {
-                            fields: &[optional!("description", MAYBE_TEXT, "What it said below.")],
-                            ..GROUP
-                        }
-                    ])),
-                    "The row."
-                )],
-                ..GROUP
-            }],
-            "A row of a list was chosen.",
-        ),
-    ],
 };
 
 static COMPONENT: Object = Object {
@@ -225,7 +56,7 @@ static COMPONENT: Object = Object {
 static CONTENT: Unless = Unless {
     key: "message_content_type",
     value: "Text",
-    coded: &["Interactive", "Template"],
+    coded: &["Interactive", "Template", "Flow", FLOW_REPLY],
     shape: Shape::Either(&[Shape::Tagged(&REPLY), Shape::List(&list!(Shape::Object(&COMPONENT)))]),
 };
 
@@ -278,8 +109,35 @@ static MESSAGE: Object = Object {
                         ),
                         optional!(
                             "message_content_type",
+                            Shape::Nullable(&Shape::Choice(&open_choice!(&[
+                                value("Text", ""),
+                                value("Template", ""),
+                                value("Image", ""),
+                                value("Video", ""),
+                                value("Audio", ""),
+                                value("Document", ""),
+                                value("InteractiveButtonReply", ""),
+                                value("InteractiveListReply", ""),
+                                value(FLOW_CONTENT, ""),
+                            ]))),
+                            "What it is."
+                        ),
+                        optional!("campaign_name", MAYBE_TEXT, "The campaign's name."),
+                        optional!(
+                            "source_message_id",
                             MAYBE_TEXT,
-                            "What it is: \"Text\", \"Template\", \"Image\", \"InteractiveButtonReply\"…"
+                            "The message that it belongs to, by Interakt's id."
+                        ),
+                        optional!(
+                            "message_context",
+                            Shape::Nullable(&Shape::Object(&open!(&[&Group {
+                                fields: &[
+                                    optional!("id", MAYBE_TEXT, "Its id."),
+                                    optional!("from", MAYBE_TEXT, "Who sent it."),
+                                ],
+                                ..GROUP
+                            }]))),
+                            "The message that it answers."
                         ),
                         optional!("media_url", MAYBE_TEXT, "Where its file is."),
                     ]
@@ -304,17 +162,49 @@ static MESSAGE: Object = Object {
                 optional!(
                     "message",
                     Shape::Unless(&CONTENT),
-                    "The text; what was tapped, or a template's values, decoded from JSON in a string."
+                    "The text; what was tapped or filled in, or a template's values, decoded from JSON in a string."
                 ),
-                optional!(
-                    "meta_data",
-                    Shape::Nullable(&Shape::Object(&META_DATA)),
-                    "What goes with it."
-                ),
+                optional!("meta_data", coded!(&META_DATA), "What goes with it."),
+                optional!("metadata", coded!(&META_DATA), "The same, as payloads of 2021 have it."),
             ],
             ..GROUP
         },
+        &TAPPED,
+        &TAPPED_AT,
     ],
+    open: true,
+};
+
+static ANSWERED: Object = Object {
+    name: doc("WebhookSourceMessage"),
+    doc: doc("The message that a form came with."),
+    groups: &[&Group {
+        fields: told(
+            const {
+                &[
+                    optional!("template_name", MAYBE_TEXT, "The template's code name."),
+                    optional!("campaign_id", MAYBE_TEXT, "The campaign that it counts for."),
+                    optional!(
+                        "callback_data",
+                        MAYBE_TEXT,
+                        "The request's `callbackData`, which the event has as its own."
+                    ),
+                    optional!("status", MAYBE_TEXT, "How far it has come, such as \"Sent\"."),
+                    optional!(
+                        "is_campaign",
+                        Shape::Nullable(&Shape::Boolean),
+                        "Whether a campaign sent it."
+                    ),
+                    optional!(
+                        "message_type",
+                        MAYBE_TEXT,
+                        "Who sent it, such as \"PublicApiMessage\"."
+                    ),
+                ]
+            },
+        ),
+        ..GROUP
+    }],
     open: true,
 };
 
@@ -326,18 +216,41 @@ pub(super) static EVENT_DATA: Object = Object {
         &Group {
             fields: &[
                 required!("message", Shape::Object(&MESSAGE), "The message."),
-                optional!("event", Shape::Nullable(&Shape::Object(&CLICK)), "What was tapped."),
+                optional!("event", coded!(&CLICK), "What was tapped."),
+                optional!(
+                    "source_template_message",
+                    coded!(&ANSWERED),
+                    "The message with the form that was filled in."
+                ),
             ],
             ..GROUP
         },
         &Group {
             fields: told(
                 const {
-                    &[optional!(
-                        "customer",
-                        Shape::Nullable(&Shape::Object(&CUSTOMER)),
-                        "The customer."
-                    )]
+                    &[
+                        optional!(
+                            "customer",
+                            Shape::Nullable(&Shape::Object(&CUSTOMER)),
+                            "The customer."
+                        ),
+                        optional!(
+                            "flow_id",
+                            Shape::Nullable(&Shape::Number(&NUMBER)),
+                            "Meta's id of the form that was filled in."
+                        ),
+                        optional!("channel_type", MAYBE_TEXT, "The channel, such as \"Whatsapp\"."),
+                        optional!(
+                            "is_fallback_message",
+                            Shape::Nullable(&Shape::Boolean),
+                            "Whether it was sent because another channel did not reach the customer."
+                        ),
+                        optional!(
+                            "next_fallback_channel",
+                            MAYBE_TEXT,
+                            "The channel that is tried next."
+                        ),
+                    ]
                 },
             ),
             ..GROUP

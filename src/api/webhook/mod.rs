@@ -7,7 +7,9 @@
 mod channel;
 mod kind;
 mod message;
+mod meta;
 mod rcs;
+mod reply;
 mod status;
 mod whatsapp;
 mod workflow;

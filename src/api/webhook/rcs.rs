@@ -22,7 +22,8 @@ macro_rules! events {
                 name: "rcs",
                 tag: PAYLOAD.tag,
                 message_id: MESSAGE_ID,
-                callback_data: &[],
+                callback_data: "",
+                submissions: &[],
                 event: EVENT_TYPE,
                 events: &[$($(($value, Facts { status: $status, key: KEY }),)*)*],
                 other: Facts { status: Status::None, key: KEY },
@@ -48,8 +49,8 @@ events! {
 
 /// What tells events of one kind apart.
 const KEY: &[Part] = &[Part::Text(EVENT_TYPE), Part::Text(MESSAGE_ID)];
-const EVENT_TYPE: Place = &[&["entity", "eventType"]];
-const MESSAGE_ID: Place = &[&["entity", "messageId"]];
+const EVENT_TYPE: Place = "entity.eventType";
+const MESSAGE_ID: Place = "entity.messageId";
 
 static IDENTITY: Group = Group {
     fields: &[

@@ -2,7 +2,9 @@
 
 use super::channel::{Channel, Facts, Part, Place, Places};
 use super::kind::kind;
-use super::message::{CLICK, EVENT_DATA};
+use super::message::EVENT_DATA;
+use super::meta::{CLICK, coded};
+use super::reply::{FLOW_CONTENT, FLOW_REPLY};
 use super::status::Status;
 use super::workflow::WORKFLOW_DATA;
 use crate::api::answer::told;
@@ -27,10 +29,8 @@ static OF_MESSAGE: Group = Group {
 };
 
 /// Where some clicks stand, beside `data` instead of within.
-static CLICK_BESIDE: Group = Group {
-    fields: &[optional!("event", Shape::Nullable(&Shape::Object(&CLICK)), "What was tapped.")],
-    ..GROUP
-};
+static CLICK_BESIDE: Group =
+    Group { fields: &[optional!("event", coded!(&CLICK), "What was tapped.")], ..GROUP };
 
 static OF_WORKFLOW: Group = Group {
     fields: &[required!("data", Shape::Object(&WORKFLOW_DATA), "The answers so far.")],
@@ -49,30 +49,38 @@ static OF_ACCOUNT: Group = Group {
 /// Where a tap says something of itself.
 macro_rules! tapped {
     ($key:literal) => {
-        &[&["data", "event", $key], &["event", $key], &["data", "message", "meta_data", $key]]
+        concat!(
+            concat!("data.event.", $key, " event.", $key),
+            concat!(" data.message.meta_data.", $key, " data.message.", $key),
+        )
     };
 }
 
-const TYPE: Place = &[&["type"]];
-const MESSAGE_ID: Place = &[&["data", "message", "id"]];
+/// Tells of the answers to a form before `message_received` does.
+const FLOW_RESPONSE: &str = "message_api_flow_response";
+
+const TYPE: Place = "type";
+const MESSAGE_ID: Place = "data.message.id";
 
 /// What tells the events of a kind apart.
 const MESSAGE: &[Part] = &[Part::Text(MESSAGE_ID)];
 /// A message may be tapped again and again, and two of its buttons within the same second.
 const TAP: &[Part] = &[
     Part::Text(MESSAGE_ID),
-    Part::Values(&[tapped!("button_text"), tapped!("button_link"), tapped!("button_payload")]),
-    Part::Time(tapped!("click_timestamp")),
+    Part::Moment {
+        time: tapped!("click_timestamp"),
+        values: &[tapped!("button_text"), tapped!("button_link"), tapped!("button_payload")],
+    },
 ];
-/// Ids of answers are not known to differ from customer to customer.
-const ANSWER: &[Part] = &[];
+/// All that they say. Ids of answers are not known to differ from customer to customer.
+const WHOLE: &[Part] = &[];
 
 /// The kinds of events, in one list: how sure each is, what it is called, holds and means, what
 /// tells its events apart, and what they say of a message. Those of the account say nothing of any.
 macro_rules! kinds {
     (
         of messages {
-            $($source:expr, $value:literal, $name:literal, $groups:expr, $key:expr, $status:expr, $text:literal;)*
+            $($source:expr, $value:expr, $name:literal, $groups:expr, $key:expr, $status:expr, $text:literal;)*
         }
         of the account {
             $($its_source:expr, $its_value:literal, $its_name:literal, $its_text:literal;)*
@@ -96,14 +104,18 @@ macro_rules! kinds {
                 name: "whatsapp",
                 tag: PAYLOAD.tag,
                 message_id: MESSAGE_ID,
-                callback_data: &[
-                    &["data", "message", "meta_data", "source_data", "callback_data"],
-                    &["data", "event", "callbackData"],
-                    &["event", "callbackData"],
+                callback_data: "data.message.meta_data.source_data.callback_data \
+                    data.event.callbackData event.callbackData \
+                    data.source_template_message.callback_data \
+                    data.message.metadata.source_data.callback_data",
+                submissions: &[
+                    (TYPE, FLOW_RESPONSE),
+                    ("data.message.message.type", FLOW_REPLY),
+                    ("data.message.message_content_type", FLOW_CONTENT),
                 ],
                 event: TYPE,
                 events: &[$(($value, Facts { status: $status, key: $key })),*],
-                other: Facts { status: Status::None, key: &[] },
+                other: Facts { status: Status::None, key: WHOLE },
             },
             payload: &PAYLOAD,
             #[cfg(not(target_arch = "wasm32"))]
@@ -123,7 +135,7 @@ kinds! {
         Vendor, "message_api_failed", "MessageApiFailed", &[&OF_MESSAGE], MESSAGE, Status::Failed,
             "A message of the API was not delivered: `channel_error_code` and `channel_failure_reason` say why.";
         Vendor, "message_api_clicked", "MessageApiClicked", &[&OF_MESSAGE, &CLICK_BESIDE], TAP, Status::Clicked,
-            "The customer has tapped a button of a template: a quick reply stands in `data.message.meta_data`, any other in `data.event`.";
+            "The customer has tapped a button of a template: a quick reply stands in `data.message.meta_data`, any other in `data.event`, and of some accounts either on `data.message`.";
         Vendor, "message_campaign_sent", "MessageCampaignSent", &[&OF_MESSAGE], MESSAGE, Status::Sent,
             "A message of a campaign is on its way.";
         Vendor, "message_campaign_delivered", "MessageCampaignDelivered", &[&OF_MESSAGE], MESSAGE, Status::Delivered,
@@ -132,10 +144,16 @@ kinds! {
             "The customer has seen a message of a campaign.";
         Vendor, "message_campaign_failed", "MessageCampaignFailed", &[&OF_MESSAGE], MESSAGE, Status::Failed,
             "A message of a campaign was not delivered.";
+        Seen, "message_campaign_clicked", "MessageCampaignClicked", &[&OF_MESSAGE, &CLICK_BESIDE], TAP, Status::Clicked,
+            "The customer has tapped a button of a campaign's message.";
         Vendor, "message_received", "MessageReceived", &[&OF_MESSAGE], MESSAGE, Status::None,
-            "A customer has written, or chosen from buttons or a list.";
-        Seen, "workflow_response_update", "WorkflowResponseUpdate", &[&OF_WORKFLOW], ANSWER, Status::None,
+            "A customer has written, chosen from buttons or a list, or filled in a form.";
+        Seen, FLOW_RESPONSE, "MessageApiFlowResponse", &[&OF_MESSAGE], MESSAGE, Status::None,
+            "A customer has filled in a form of WhatsApp Flows. `message_received` tells the same once more: both have the same `submissionKey`.";
+        Seen, "workflow_response_update", "WorkflowResponseUpdate", &[&OF_WORKFLOW], WHOLE, Status::None,
             "A customer has answered a question of a workflow.";
+        Seen, "Webhook Test", "WebhookTest", &[], WHOLE, Status::None,
+            "The dashboard asks whether the webhook answers: nothing has happened.";
     }
     of the account {
         Seen, "account_alerts", "AccountAlerts", "A warning about the account.";

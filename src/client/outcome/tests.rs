@@ -16,6 +16,7 @@ const ANSWER: Answer = Answer {
     earlier: Outcome::NotSent,
     now_ms: 0,
     api_key: None,
+    elsewhere: false,
 };
 
 fn read(name: &str, status: u16, body: &str) -> Result<String, Failure> {
@@ -135,7 +136,7 @@ fn the_message_says_operation_status_reason_and_cure() {
             "trackUser",
             400,
             r#"{"message":{"traits":["bad"]}}"#,
-            "trackUser failed with status 400: {\"traits\":[\"bad\"]}. Change the request as the message says; sent again as it is, it fails again.",
+            "trackUser failed with status 400: traits: bad. Change the request as the message says; sent again as it is, it fails again.",
         ),
     ] {
         assert_eq!(failure(name, status, body).1, message);
@@ -176,6 +177,57 @@ fn a_401_with_a_key_that_was_encoded_twice_says_so() {
     let message = |key| read_answer(operation("sendMessage"), answer(key)).unwrap_err().message;
     assert!(message("YzJWamNtVjBMV3RsZVRvPQ==").ends_with(" This key looks base64-encoded twice."));
     assert!(message("c2VjcmV0LWtleTo=").ends_with("it goes out unchanged."));
+}
+
+#[test]
+fn where_a_server_of_ones_own_answers_keys_and_plans_are_not_spoken_of() {
+    let own = "The server at baseUrl answered so: look there whom it lets in.";
+    for (status, advice) in [(401, own), (403, own), (429, "Wait before sending again.")] {
+        for operation in OPERATIONS {
+            let key = "YzJWamNtVjBMV3RsZVRvPQ==";
+            let answer = Answer { status, api_key: Some(key), elsewhere: true, ..ANSWER };
+            let message = read_answer(operation, answer).unwrap_err().message;
+            let told = " failed with status ";
+            assert_eq!(
+                message,
+                format!("{}{told}{status} and an empty body. {advice}", operation.name)
+            );
+        }
+    }
+    let body = br#"{"message":"Customer is not available for the organization"}"#;
+    let answer = Answer { status: 400, body, elsewhere: true, ..ANSWER };
+    let message = read_answer(operation("sendMessage"), answer).unwrap_err().message;
+    assert!(message.ends_with("Add the customer with trackUser first."));
+}
+
+#[test]
+fn a_reason_is_known_in_whatever_form_it_is_said() {
+    for (said, code) in [
+        ("Chat is already assigned to same agent", "already_assigned"),
+        ("Media Url is missing for header's document", "missing_values"),
+        ("Customer has not messaged within last 24 hours", "window_closed"),
+        ("No approved template found with name 'X' and language 'en'.", "template_not_found"),
+        ("Phone Number & Country Code provided is invalid", "invalid_phone"),
+    ] {
+        let list = serde_json::json!([said]);
+        let fields = serde_json::json!({ "errors": { "template": { "name": [said] } } });
+        let form = serde_json::json!({ "__all__": [{ "message": said, "code": "invalid" }] });
+        let text = |value: &serde_json::Value| serde_json::json!(value.to_string());
+        let values = [serde_json::json!(said), list, fields, form];
+        for value in values.iter().cloned().chain(values.iter().map(text)) {
+            for key in ["message", "detail", "error", "errors"] {
+                let body = serde_json::json!({ "result": false, key: value }).to_string();
+                for operation in OPERATIONS {
+                    for status in [200, 201, 400, 422] {
+                        let (found, message) = failure(operation.name, status, &body);
+                        assert_eq!(found, code, "{body}");
+                        assert!(message.contains(said.trim_end_matches('.')), "{message}");
+                        assert!(!message.contains(['{', '[']), "{message}");
+                    }
+                }
+            }
+        }
+    }
 }
 
 #[test]

@@ -179,6 +179,44 @@ export const requestCases = [
       assert.deepEqual(await api.sendMessage["~standard"].validate(TEXT), { value: TEXT });
     },
   },
+  {
+    name: "warnings about what was sent come with the answer and to the hook",
+    run: async (world) => {
+      await world.remote.setup();
+      /** @type {any[]} */
+      const told = [];
+      const onWarning = (/** @type {any} */ event) => told.push(event);
+      const filters = [{ trait: "created_at_utc", op: "gt", val: "2020-01-01T00:00:00Z" }];
+      const answered = clientOf(world, { onWarning }).listUsers({ filters, limit: 101 });
+      const { warnings } = (await answered.withResponse()).response;
+      assertHolds(warnings, [{ path: ["limit"], severity: "warning" }]);
+      assert.deepEqual(told, [
+        {
+          ...{ operation: "listUsers", method: "POST", path: "/v1/public/apis/users/" },
+          warnings,
+        },
+      ]);
+    },
+  },
+  {
+    name: "a path as baseUrl is one of the page's server, and refused where there is no page",
+    run: async ({ api }) => {
+      /** @type {string[]} */
+      const urls = [];
+      const fetch = async (/** @type {Request} */ { url }) => {
+        urls.push(url);
+        return Response.json({ result: true });
+      };
+      const send = async () => new api.Interakt({ baseUrl: "/tea", fetch }).sendMessage(TEXT);
+      const { location } = /** @type {any} */ (globalThis);
+      if (location === undefined) {
+        assertError(await failureOf(send), api.ConfigurationError, { code: "base_url_invalid" });
+      } else {
+        await send();
+        assert.deepEqual(urls, [`${location.origin}/tea/v1/public/message/`]);
+      }
+    },
+  },
   ...unserializable(),
 ];
 

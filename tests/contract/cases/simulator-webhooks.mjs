@@ -132,6 +132,29 @@ export const simulatorWebhookCases = [
     },
   },
   {
+    name: "the simulator tells both events of a form, with one key",
+    run: async (world) => {
+      const answers = { city: "Pune", days: ["mon", "tue"] };
+      const { client, received, deliverAfter } = withWebhook(world, {
+        life: () => [{ submitted: answers }],
+      });
+      await client.sendMessage({ ...TEMPLATE, callbackData: "survey-7" });
+      await deliverAfter(1000);
+      const events = received.map(({ event }) => event);
+      assert.deepEqual(
+        events.map(({ type }) => type),
+        ["message_api_flow_response", "message_received"],
+      );
+      for (const { callbackData, data } of events) {
+        assert.equal(callbackData, "survey-7");
+        assert.deepEqual(data.message.message.nfm_reply.response_json, answers);
+      }
+      assert.match(events[0].submissionKey, /^submission:/);
+      assert.equal(events[1].submissionKey, events[0].submissionKey);
+      assert.notEqual(events[1].dedupeKey, events[0].dedupeKey);
+    },
+  },
+  {
     name: "a webhook that fails is told of by the delivery",
     run: async (world) => {
       const { client, simulator, deliverAfter } = withWebhook(world, {

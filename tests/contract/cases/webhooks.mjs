@@ -66,15 +66,16 @@ export const webhookCases = (fixtures, collection) => [
   ...collection.map(({ name, body }) => ({
     name: `the collection's webhook "${name}" is known, and nothing of it changes`,
     async run(/** @type {World} */ { api: { webhooks } }) {
-      const { known, channel, messageId, callbackData, status, dedupeKey, ...payload } =
-        webhooks.parse(JSON.stringify(body));
+      const event = webhooks.parse(JSON.stringify(body));
+      const { known, channel, messageId, callbackData, status, ...others } = event;
+      const { submissionKey, dedupeKey, ...payload } = others;
       assert.deepEqual(payload, body);
       assert.match(payload.entity.sendTime, /Z$/);
       const { entityType, entity } = body;
       const parts = [entityType, entity.eventType, entity.messageId];
       const key = parts.filter((part) => part !== undefined).join(":");
       assert.deepEqual([known, channel, messageId], [true, "rcs", entity.messageId]);
-      assert.deepEqual([callbackData, dedupeKey], [null, key]);
+      assert.deepEqual([callbackData, submissionKey, dedupeKey], [null, null, key]);
       assert.equal(status, STATUS_OF[entity.eventType] ?? null);
     },
   })),
@@ -143,13 +144,14 @@ export const webhookCases = (fixtures, collection) => [
         messageId: "forged",
         callbackData: "forged",
         status: "read",
+        submissionKey: "forged",
         dedupeKey: "forged",
         type: "forged",
       };
       const event = webhooks.parse(JSON.stringify(payload));
       assert.match(event.dedupeKey, /^forged:\w+$/);
       const { dedupeKey } = event;
-      const nothing = { messageId: null, callbackData: null, status: null };
+      const nothing = { messageId: null, callbackData: null, status: null, submissionKey: null };
       assert.deepEqual(event, {
         type: "forged",
         known: false,
@@ -163,7 +165,14 @@ export const webhookCases = (fixtures, collection) => [
   {
     name: "nothing is lost of a payload that has keys called like the facts of an event",
     async run({ api: { webhooks } }) {
-      const own = { status: "PAUSED", channel: 7, messageId: [1], callbackData: {}, payload: "p" };
+      const own = {
+        submissionKey: 1,
+        status: "PAUSED",
+        channel: 7,
+        messageId: [1],
+        callbackData: {},
+        payload: "p",
+      };
       const { payload } = webhooks.parse(
         JSON.stringify({ type: "message_template_paused", ...own }),
       );

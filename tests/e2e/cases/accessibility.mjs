@@ -45,11 +45,26 @@ const STATES = {
       await over(page);
     },
   },
+  "told that a form was filled in": {
+    hash: "#sendMessage/a-form-is-filled-in",
+    async reach(page) {
+      await send(page);
+      await over(page);
+    },
+  },
   "inspecting nothing yet": { hash: "#webhooks" },
   "inspecting a click": {
     hash: "#webhooks",
     async reach(page) {
       await page.locator("#sample").selectOption({ label: "Quick reply tapped" });
+      await verdict(page, "good", /verifies/);
+    },
+  },
+  "inspecting a form": {
+    hash: "#webhooks",
+    async reach(page) {
+      const label = "The same form once more, in strings";
+      await page.locator("#sample").selectOption({ label });
       await verdict(page, "good", /verifies/);
     },
   },

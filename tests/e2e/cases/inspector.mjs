@@ -76,6 +76,7 @@ export function inspector(desk) {
         status: "read",
         messageId: "7",
         callbackData: "order-118",
+        submissionKey: "none",
         dedupeKey: "message_api_read:7",
       });
       const shown = (await page.locator("#event-view pre").textContent()) ?? "";
@@ -130,6 +131,7 @@ export function inspector(desk) {
         const found = await facts(page);
         assert.equal(found.known, "yes", title);
         assert.equal(found.status, event.status ?? "none", title);
+        assert.equal(found.submissionKey, event.submissionKey ?? "none", title);
       }
       // An edited sample is none any more.
       await page.locator("#payload").press("End");

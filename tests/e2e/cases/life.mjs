@@ -7,6 +7,9 @@ import { verdict } from "./inspector.mjs";
 
 const READ = ["sent", "delivered", "read"];
 
+/** Steps that are messages of the customer. */
+const OF_CUSTOMER = ["replied", "submitted"];
+
 /** What becomes of the examples: the steps, and what the last of them says. @type {[hash: string, steps: string[], said: string][]} */
 const ENDS = [
   ["#sendMessage/text", READ, ""],
@@ -18,6 +21,11 @@ const ENDS = [
     "Follow ithttps://nilgiritea.example/track/122",
   ],
   ["#sendMessage/an-answer-in-words", [...READ, "replied"], "Is the first flush in yet?"],
+  [
+    "#sendMessage/a-form-is-filled-in",
+    [...READ, "submitted", "submitted"],
+    "screen_0_Favourite_0: Monsoon Gold; screen_0_Bought_1: loose, bags",
+  ],
   ["#sendMessage/reply-buttons", [...READ, "replied"], "Lovely"],
   ["#sendMessage/list", [...READ, "replied"], "Orange Pekoe"],
   ["#sendRcs/quick-replies", ["accepted", "delivered", "read", "replied"], "Yes, all there"],
@@ -39,8 +47,10 @@ export function life(desk) {
         const proof = hash.startsWith("#sendRcs") ? "not signed" : "verified";
         const proofs = await page.locator(".life-proof").allTextContents();
         assert.deepEqual(proofs, Array(steps.length).fill(proof));
-        // A reply is of the customer, and leaves the message as it was.
-        const status = steps.findLast((step) => step !== "replied" && !isTapOfRcs(hash, step));
+        // What is of the customer leaves the message as it was.
+        const status = steps.findLast(
+          (step) => !OF_CUSTOMER.includes(step) && !isTapOfRcs(hash, step),
+        );
         assert.equal(await page.locator("#life-now").textContent(), status);
         assert.equal(await page.locator("#life-now").getAttribute("data-status"), status);
         const spoken = page.locator("#life-status");

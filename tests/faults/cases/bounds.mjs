@@ -7,7 +7,7 @@ import { assertFailed, assertSucceeded, call } from "../world.mjs";
 /** @typedef {import("../world.mjs").Case} Case */
 /** @typedef {import("../world.mjs").World} World */
 
-const FLOOD = 50_000_000;
+const FLOOD = 100_000_000;
 const BOUND = 65_536;
 
 const options = { maxResponseBytes: BOUND };

@@ -1,6 +1,7 @@
 // What a caller gives to a client and gets from it.
 import {
   Interakt,
+  isTemplateError,
   isTimeoutError,
   type Outcome,
   type SendMessageAnswer,
@@ -24,6 +25,7 @@ export const interakt = new Interakt({
   onResponse: ({ status, durationMs }) => status + durationMs,
   onRetry: async ({ error: { code }, delayMs }) => `${code} ${delayMs}`,
   onRateLimit: ({ reason, waitMs }) => reason === "paced" && waitMs,
+  onWarning: ({ operation, warnings }) => warnings.map(({ code, path }) => [operation, code, path]),
 });
 
 export const ofContract = new Interakt({ baseUrl: "/", plan: { requestsPerMinute: 1200 } });
@@ -40,11 +42,21 @@ export async function details(): Promise<number> {
   const { data, response } = await answer.withResponse();
   const same: Same<typeof data, typeof plain> = true;
   response.headers.get("x-request-id");
-  return same ? response.status + response.attempts + response.durationMs : 0;
+  const { warnings } = response;
+  return same ? response.status + response.attempts + response.durationMs + warnings.length : 0;
 }
 
 export function outcome(error: unknown): Outcome | undefined {
   if (!isTimeoutError(error)) return undefined;
   const attempts: number = error.attempts;
   return attempts > 0 ? error.outcome : "not_sent";
+}
+
+export function missing(error: unknown): number {
+  if (!isTemplateError(error) || error.code !== "missing_values") return 0;
+  const { where, expected = 1, index, ...more } = error.details ?? { where: "body" };
+  if (where === "carousel") return index ?? 0;
+  // What a later version tells is known to be unknown.
+  const later: unknown = "later" in more ? more.later : error.toJSON().details?.later;
+  return later === undefined ? expected : 0;
 }

@@ -43,6 +43,7 @@ export const runs: BulkRun[] = [
 export async function report(run: BulkRun): Promise<[Issue[], BulkPosition]> {
   const issues: Issue[] = [];
   for await (const result of run) {
+    issues.push(...result.warnings);
     if (result.status === "sent") console.log(result.index, result.id);
     if (result.status === "invalid") issues.push(...result.issues);
     if (result.status === "failed") console.error(result.error.code, result.error.outcome);

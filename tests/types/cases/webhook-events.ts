@@ -39,8 +39,26 @@ export function tell(event: WebhookEvent): string | null | undefined {
       const { message } = event.data.message;
       if (message === null || message === undefined || typeof message === "string") return message;
       if (Array.isArray(message)) return message[0]?.type;
+      if (message.type === "nfm_reply") {
+        const { response_json: answers, name } = message.nfm_reply;
+        // @ts-expect-error: a form's author names its answers, and says what they are
+        const city: string = answers?.city;
+        return typeof answers?.city === "string" ? answers.city : (name ?? city);
+      }
       return message.type === "button_reply" ? message.button_reply.id : message.list_reply.title;
     }
+    case "message_api_flow_response": {
+      const flow: number | null | undefined = event.data.flow_id;
+      const { source_template_message: source, is_fallback_message: isFallback } = event.data;
+      if (isFallback) return event.data.next_fallback_channel;
+      return flow === undefined ? event.submissionKey : source?.template_name;
+    }
+    case "message_campaign_clicked":
+      return event.data.message.button_text ?? event.data.message.campaign_name;
+    case "Webhook Test":
+      // @ts-expect-error: a test tells nothing
+      event.data?.message;
+      return event.timestamp;
     default:
       return key;
   }

@@ -1,0 +1,194 @@
+/** What JSON cannot carry, or would change, in an input. */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import vm from "node:vm";
+import { sendMessage, trackUser } from "interakt-wasm";
+import { MESSAGE } from "./support.mjs";
+
+/** @param {unknown} input */
+function issuesOf(input) {
+  const result = sendMessage.validate(input);
+  assert.equal(result.ok, false);
+  return result.ok ? [] : result.issues;
+}
+
+test("a value that JSON cannot carry is an issue at its place", () => {
+  const cycle = /** @type {any} */ ({ ...MESSAGE, data: { list: [{}] } });
+  cycle.data.list[0].up = cycle.data;
+  const throwing = {
+    get data() {
+      throw new Error("no");
+    },
+  };
+  const refusing = {
+    when: {
+      toJSON() {
+        throw new Error("no");
+      },
+    },
+  };
+  /** @type {any} */
+  let deep = {};
+  for (let depth = 0; depth < 100_000; depth += 1) deep = { deep };
+  for (const [input, path, reason] of /** @type {[unknown, unknown[], string][]} */ ([
+    [cycle, ["data", "list", 0, "up"], "contains itself"],
+    [{ a: [0, { b: 1n }] }, ["a", 1, "b"], "is a BigInt"],
+    [1n, [], "is a BigInt"],
+    [throwing, ["data"], "throws when it is read"],
+    [refusing, ["when"], "throws when it is read"],
+    [() => {}, [], "is a function"],
+    [Symbol("x"), [], "is a symbol"],
+    [undefined, [], "is undefined"],
+    [deep, [], "is nested too deeply"],
+  ])) {
+    const [issue, ...others] = issuesOf(input);
+    assert.deepEqual(others, []);
+    assert.deepEqual(issue, {
+      code: "json.unserializable",
+      path,
+      message: `JSON cannot carry this value: it ${reason}.`,
+      severity: "error",
+      params: { reason },
+    });
+  }
+});
+
+/**
+ * The paths and reasons of what JSON cannot carry.
+ *
+ * @param {Record<string, any>} traits
+ */
+function lossesIn(traits) {
+  const result = trackUser.validate({ userId: "user-42", traits });
+  if (result.ok) return [];
+  for (const { code } of result.issues) assert.equal(code, "json.unserializable");
+  return result.issues.map(({ path, params }) => [path.slice(1), params.reason]);
+}
+
+test("what JSON would make null is an issue at its place", () => {
+  const invalid = new Date(Number.NaN);
+  const when = { valueOf: () => Number.NaN, toJSON: () => null };
+  for (const [value, reason] of /** @type {[unknown, string][]} */ ([
+    [Number.NaN, "is NaN"],
+    [Number.POSITIVE_INFINITY, "is Infinity"],
+    [Number.NEGATIVE_INFINITY, "is -Infinity"],
+    [new Number(Number.NaN), "is NaN"],
+    [vm.runInNewContext("new Number(NaN)"), "is NaN"],
+    [{ toJSON: () => Number.NaN }, "is NaN"],
+    [invalid, "is an invalid date"],
+    [vm.runInNewContext("new Date(NaN)"), "is an invalid date"],
+    // As the invalid dates of libraries are.
+    [when, "is an invalid date"],
+  ])) {
+    assert.deepEqual(lossesIn({ a: value }), [[["a"], reason]]);
+    assert.deepEqual(lossesIn({ a: [1, value] }), [[["a", 1], reason]]);
+  }
+  for (const [value, reason] of /** @type {[unknown, string][]} */ ([
+    [undefined, "is undefined"],
+    [() => {}, "is a function"],
+    [Symbol("x"), "is a symbol"],
+    [{ toJSON: () => undefined }, "is undefined"],
+  ])) {
+    assert.deepEqual(lossesIn({ a: ["x", value] }), [[["a", 1], reason]]);
+  }
+  // biome-ignore lint/suspicious/noSparseArray: that is the point.
+  assert.deepEqual(lossesIn({ a: ["x", , "y"] }), [[["a", 1], "is undefined"]]);
+});
+
+test("what JSON would leave out or empty is an issue at its place", async () => {
+  class Named {
+    get [Symbol.toStringTag]() {
+      return "Named";
+    }
+  }
+  for (const [value, reason] of /** @type {[unknown, string][]} */ ([
+    [() => {}, "is a function"],
+    [class {}, "is a function"],
+    [Symbol("x"), "is a symbol"],
+    [Object(Symbol("x")), "is a symbol"],
+    [Object(1n), "is a BigInt"],
+    [{ toJSON: () => () => {} }, "is a function"],
+    [new Map([["a", 1]]), "is of type Map"],
+    [new Set([1]), "is of type Set"],
+    [vm.runInNewContext("new Map([[1, 2]])"), "is of type Map"],
+    [new WeakMap(), "is of type WeakMap"],
+    [Promise.resolve(1), "is of type Promise"],
+    [/a/, "is of type RegExp"],
+    [new Error("a"), "is of type Error"],
+    [new URLSearchParams("a=1"), "is of type URLSearchParams"],
+    [new Headers({ a: "1" }), "is of type Headers"],
+    [new FormData(), "is of type FormData"],
+    [new Blob(["a"]), "is of type Blob"],
+    [new ArrayBuffer(2), "is of type ArrayBuffer"],
+    [new Uint8Array(2), "is of type Uint8Array"],
+    [new Float64Array(0), "is of type Float64Array"],
+    [new DataView(new ArrayBuffer(2)), "is of type DataView"],
+    [[1].values(), "is of type Array Iterator"],
+    [new Named(), "is of type Named"],
+  ])) {
+    assert.deepEqual(lossesIn({ a: value }), [[["a"], reason]]);
+  }
+  assert.deepEqual(
+    issuesOf({ ...MESSAGE, toText: () => "x" }).map(({ path }) => path),
+    [["toText"]],
+  );
+});
+
+test("every such value is told, each at its own place", () => {
+  const list = [0, Number.NaN, undefined];
+  const traits = { a: Number.NaN, b: { c: [() => {}] }, ok: 1, list, same: list };
+  assert.deepEqual(lossesIn(traits), [
+    [["a"], "is NaN"],
+    [["b", "c", 0], "is a function"],
+    [["list", 1], "is NaN"],
+    [["list", 2], "is undefined"],
+    [["same", 1], "is NaN"],
+    [["same", 2], "is undefined"],
+  ]);
+});
+
+test("of very many such values maxIssues are told, and that there are more", () => {
+  // A list by mistake, which nobody wants to go through to its end.
+  const sparse = [];
+  sparse[4_000_000_000] = 1;
+  const holes = Object.fromEntries(
+    Array.from({ length: 5_000 }, (_, at) => [`a${at}`, Number.NaN]),
+  );
+  for (const input of [{ sparse }, sparse, holes, { many: [holes, holes] }]) {
+    for (const [maxIssues, listed] of /** @type {[number | undefined, number][]} */ ([
+      [undefined, 1_000],
+      [1, 1],
+      [5, 5],
+      [50_000, 1_000],
+    ])) {
+      const result = trackUser.validate(input, { maxIssues });
+      const issues = result.ok ? [] : result.issues;
+      assert.equal(issues.length, listed + 1);
+      assert.ok(issues.slice(0, -1).every(({ code }) => code === "json.unserializable"));
+      assert.deepEqual(issues.at(-1), {
+        code: "issues.not_listed",
+        path: [],
+        message: `1001 problems were found, ${listed} of them are listed.`,
+        severity: "error",
+        params: { found: 1_001, listed },
+      });
+    }
+  }
+  const few = trackUser.validate({ a: Number.NaN, b: Number.NaN }, { maxIssues: 2 });
+  assert.equal(few.ok ? 0 : few.issues.length, 2);
+});
+
+test("half a character in a key is an issue at that key", () => {
+  const reason = "has half a character in its name";
+  for (const key of ["a\ud83d", "\udc00b", "\ud83d\ud83d\udc4d"]) {
+    assert.deepEqual(lossesIn({ ok: 1, [key]: "x" }), [[[key], reason]]);
+    assert.deepEqual(
+      issuesOf({ ...MESSAGE, [key]: { b: 1 } }).map(({ path }) => path),
+      [[key]],
+    );
+  }
+  assert.deepEqual(lossesIn({ "a\ud83d\udc4d": "x", "\\ud83d": "\\ud83d" }), []);
+  const value = trackUser.validate({ userId: "1", traits: { a: "x\ud83d" } });
+  assert.ok(!value.ok);
+  assert.deepEqual(value.issues[0]?.code, "string.lone_surrogate");
+});
