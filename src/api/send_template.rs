@@ -213,7 +213,8 @@ static BUTTONS_HAVE_VALUES: Rule = Rule {
         if template.get("is_flow_template").is_some_and(|flow| flow.json() == "true") {
             return;
         }
-        for (button, values) in template.get("buttonValues").unwrap_or_default().entries() {
+        for (button, values) in template.get("buttonValues").unwrap_or_default().pieces() {
+            let Some(button) = button.as_text() else { continue };
             for (index, value) in values.items().enumerate() {
                 if value.json() == "\"\"" {
                     let path = ["buttonValues".into(), (&*button).into(), index.into()];

@@ -45,7 +45,7 @@ fn is_nothing(text: &str) -> bool {
 
 /// What is longer is text in brackets.
 const LONGEST: usize = 40;
-const OBJECT: &str = "[object Object]";
+const OBJECT: &[u8] = b"[object Object]";
 
 /// The first part of a text that a program should have filled in.
 fn unfilled(text: &str) -> Option<&str> {
@@ -63,11 +63,12 @@ fn unfilled(text: &str) -> Option<&str> {
     let mut before = 0;
     for at in 0..text.len() {
         let this = byte(at);
+        let (mut from, mut to) = (at, at);
         match this {
             b'{' => (name, any) = (at + 1, matches!(before, b'{' | b'$')),
             b'}' if name > 0 && name < at && at - name < LONGEST => {
-                let end = at + 1 + usize::from(byte(at + 1) == b'}');
-                return text.get(name - 1 - usize::from(any)..end);
+                from = name - 1 - usize::from(any);
+                to = at + 1 + usize::from(byte(at + 1) == b'}');
             }
             // Not the sign of "100%sure".
             b'%' if matches!(byte(at + 1), b's' | b'd')
@@ -75,13 +76,18 @@ fn unfilled(text: &str) -> Option<&str> {
                 && before != b'%'
                 && !is_word(byte(at + 2)) =>
             {
-                return text.get(at..at + 2);
+                to = at + 2;
             }
-            b'[' if text.get(at..at + OBJECT.len()) == Some(OBJECT) => return Some(OBJECT),
+            b'[' if text.as_bytes().get(at..).is_some_and(|rest| rest.starts_with(OBJECT)) => {
+                to = at + OBJECT.len();
+            }
             b'.' if at > name => {}
             b'#' => {}
             _ if is_word(this) || any && !matches!(this, b'\n' | b'}') => {}
             _ => name = 0,
+        }
+        if to > at {
+            return text.get(from..to);
         }
         before = this;
     }

@@ -127,51 +127,58 @@ impl<'a, P: Packed> Walk<'a, P> {
     /// The keys of other ways than the one that is begun.
     #[cfg_attr(speed, optimize(speed))]
     fn missing(&mut self, keys: Keys<P>, present: u64, seen: u64, at: &mut Cursor<P>) -> u64 {
-        let (mut required, mut others) = (0, 0);
+        let (mut lacking, mut others) = (0, 0);
         for position in 0..keys.count() {
             if keys.key(position).required {
-                required |= bit(position);
+                lacking |= bit(position) & !present;
             }
-        }
-        if required & !present != 0 {
-            self.lacks(keys, required & !present, seen);
         }
         for _ in 0..at.byte() {
-            let (missing, both, beside) = (at.short(), at.short(), u64::from(at.long()));
-            let (mut begun, mut first, mut tried, mut last, mut all) = (0, 0, 0, 0, 0);
-            for _ in 0..at.byte() {
-                let way = u64::from(at.long());
-                // A way counts as begun by its own keys, not by those that may stand beside.
-                let own = way & !beside;
-                all |= own;
-                if own & seen != 0 {
-                    tried += 1;
-                    last = way;
-                }
-                if own & present == 0 {
-                    continue;
-                }
-                begun += 1;
-                match begun {
-                    1 => first = way,
-                    2 => self.both(keys, [way, first], present, both),
-                    _ => {}
-                }
-            }
-            // Empty strings alone begin a way where nothing begins another.
-            if begun == 0 && tried == 1 && beside & present == 0 {
-                (begun, first) = (1, last);
-            }
-            if begun > 0 {
-                others |= all & !first;
-            }
-            if begun == 1 && first & !present != 0 {
-                self.lacks(keys, first & !present, seen);
-            } else if begun == 0 && missing != NO_CODE && beside & present == 0 {
-                self.issue(missing, &Params::default());
-            }
+            let (first, other) = self.ways(keys, present, seen, at);
+            lacking |= first & !present;
+            others |= other;
+        }
+        if lacking != 0 {
+            self.lacks(keys, lacking, seen);
         }
         others
+    }
+
+    /// The keys of the way that is begun, if it is the only one, and those that then cannot be there.
+    fn ways(&mut self, keys: Keys<P>, present: u64, seen: u64, at: &mut Cursor<P>) -> (u64, u64) {
+        let (missing, both, beside) = (at.short(), at.short(), u64::from(at.long()));
+        let (mut begun, mut first, mut tried, mut last, mut all) = (0, 0, 0, 0, 0);
+        for _ in 0..at.byte() {
+            let way = u64::from(at.long());
+            // A way counts as begun by its own keys, not by those that may stand beside.
+            let own = way & !beside;
+            all |= own;
+            if own & seen != 0 {
+                tried += 1;
+                last = way;
+            }
+            if own & present == 0 {
+                continue;
+            }
+            begun += 1;
+            match begun {
+                1 => first = way,
+                2 => self.both(keys, [way, first], present, both),
+                _ => {}
+            }
+        }
+        match begun {
+            // Empty strings alone begin a way where nothing begins another.
+            0 if tried == 1 && beside & present == 0 => (last, all & !last),
+            0 => {
+                if missing != NO_CODE && beside & present == 0 {
+                    self.issue(missing, &Params::default());
+                }
+                (0, 0)
+            }
+            1 => (first, all & !first),
+            _ => (0, all & !first),
+        }
     }
 
     /// Reports two ways that are begun, at a key of the one to drop: that which lacks something.
