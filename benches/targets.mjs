@@ -50,6 +50,7 @@ const TARGETS = {
   phone: {
     "phone.isPossible": { must: 40, more: true },
     "phone.isMobile": { must: 15, more: true },
+    "phone.parse": { must: 1, aim: 2, more: true },
   },
   // Of the sends that a bare fetch makes in the same time.
   client: { sendMessage: { must: 0.75, more: true } },

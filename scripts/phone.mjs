@@ -3,34 +3,59 @@
  * with the Python version of Google's library. Nothing else needs Python.
  *
  *   generate                writes the tables in src/phone/
- *   labels                  writes tests/phone/labelled.txt: numbers with Google's verdicts
+ *   labels                  writes tests/phone/labelled.txt, numbers with Google's verdicts, and
+ *                           tests/phone/texts.txt, texts with what it reads in them
  *   check                   fails when one of these files is not what would be written
  *   compare [count] [seed]  compares half a million numbers, or as many as are asked for
+ *   read [count] [seed]     compares what is read in two hundred thousand texts
  */
 import { mkdir, readdir, readFile, rm } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { BUILD, main, ROOT, run, say, timed } from "./project.mjs";
 import { ensurePython, ensureRust, ensureRustLinters } from "./toolchain.mjs";
 
 const SCRIPTS = join(ROOT, "scripts", "phone");
 const TABLES = join(ROOT, "src", "phone");
 const LABELLED = join(ROOT, "tests", "phone", "labelled.txt");
+const TEXTS = join(ROOT, "tests", "phone", "texts.txt");
 
 /** Where `check` and `compare` write: inside the checkout, where rustfmt finds its settings. */
 const SCRATCH = join(BUILD, "phone");
 
-/** How many numbers are labelled, at least, and the seed that they are drawn by. */
-const LABELS = { count: 25_000, seed: 1 };
+/**
+ * @typedef {{ count: number, seed: number }} Drawn How many are drawn, at least, and by which seed.
+ *
+ * @typedef {object} Kind What is compared with Google's library.
+ * @property {string} name As the program that compares calls it.
+ * @property {string} script Writes them with what the library says.
+ * @property {Drawn} compared What is compared unless told otherwise.
+ */
 
-/** What `compare` takes unless told otherwise. */
-const COMPARED = { count: 500_000, seed: 20261122 };
+/** @type {Kind} */
+const NUMBERS = {
+  name: "numbers",
+  script: "label.py",
+  compared: { count: 500_000, seed: 20261122 },
+};
+
+/** @type {Kind} */
+const READ = { name: "texts", script: "read.py", compared: { count: 200_000, seed: 20261129 } };
+
+/** The files that tests replay. @type {{ kind: Kind, drawn: Drawn, file: string }[]} */
+const REPLAYED = [
+  { kind: NUMBERS, drawn: { count: 25_000, seed: 1 }, file: LABELLED },
+  { kind: READ, drawn: { count: 5_000, seed: 1 }, file: TEXTS },
+];
 
 /** @type {Record<string, (...given: string[]) => Promise<void>>} */
 const COMMANDS = {
   generate: () => generate(TABLES),
-  labels: () => label(LABELS, LABELLED),
+  async labels() {
+    for (const { kind, drawn, file } of REPLAYED) await write(kind, drawn, file);
+  },
   check,
-  compare,
+  compare: (...given) => compare(NUMBERS, ...given),
+  read: (...given) => compare(READ, ...given),
 };
 
 /** @param {string} folder */
@@ -41,23 +66,28 @@ async function generate(folder) {
 }
 
 /**
- * @param {{ count: number, seed: number }} numbers
+ * @param {Kind} kind
+ * @param {Drawn} drawn
  * @param {string} file
  */
-async function label({ count, seed }, file) {
+async function write({ name, script }, { count, seed }, file) {
   await mkdir(dirname(file), { recursive: true });
-  await timed(`labelling at least ${count} numbers of seed ${seed}`, () =>
-    python("label.py", `${count}`, `${seed}`, file),
+  await timed(`asking Google's library for at least ${count} ${name} of seed ${seed}`, () =>
+    python(script, `${count}`, `${seed}`, file),
   );
 }
 
 async function check() {
   await rm(SCRATCH, { recursive: true, force: true });
-  const [tables, labelled] = [join(SCRATCH, "tables"), join(SCRATCH, "labelled.txt")];
+  const tables = join(SCRATCH, "tables");
   await generate(tables);
-  await label(LABELS, labelled);
   const pairs = (await readdir(tables)).map((name) => [join(tables, name), join(TABLES, name)]);
-  for (const [fresh = "", present = ""] of [...pairs, [labelled, LABELLED]]) {
+  for (const { kind, drawn, file } of REPLAYED) {
+    const fresh = join(SCRATCH, basename(file));
+    await write(kind, drawn, fresh);
+    pairs.push([fresh, file]);
+  }
+  for (const [fresh = "", present = ""] of pairs) {
     if (!(await readFile(fresh)).equals(await readFile(present))) {
       throw new Error(`${present} is not what would be written; compare it with ${fresh}`);
     }
@@ -65,17 +95,21 @@ async function check() {
   say("tables and labels are what would be written");
 }
 
-/** @param {string[]} given */
-async function compare(...given) {
-  const [count = COMPARED.count, seed = COMPARED.seed] = given.map(Number);
+/**
+ * @param {Kind} kind
+ * @param {string[]} given
+ */
+async function compare(kind, ...given) {
+  const { name, compared } = kind;
+  const [count = compared.count, seed = compared.seed] = given.map(Number);
   if (given.length > 2 || ![count, seed].every((number) => Number.isSafeInteger(number))) {
-    throw new Error("compare takes a number of numbers and a seed, in digits");
+    throw new Error(`give a number of ${name} and a seed, in digits`);
   }
-  const labelled = join(SCRATCH, "compared.txt");
-  await label({ count, seed }, labelled);
+  const file = join(SCRATCH, `${name}.txt`);
+  await write(kind, { count, seed }, file);
   await ensureRust();
   await timed("comparing", () =>
-    run("cargo", ["run", "--quiet", "--bin", "phone_agreement", labelled]),
+    run("cargo", ["run", "--quiet", "--bin", "phone_agreement", name, file]),
   );
 }
 

@@ -1,21 +1,28 @@
-//! Replays `tests/phone/labelled.txt`: numbers with what Google's library says of them.
+//! Replays `tests/phone/labelled.txt`, numbers with what Google's library says of them, and
+//! `tests/phone/texts.txt`, texts with what it reads in them.
 //!
-//! `npm run phone -- labels` writes the file.
+//! `npm run phone -- labels` writes the files.
 
 #![cfg(not(target_arch = "wasm32"))]
 
 #[path = "phone/agreement.rs"]
 mod agreement;
+#[path = "phone/reading.rs"]
+mod reading;
 
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use agreement::{Agreement, Exception};
-use interakt_wasm::phone::{CallingCode, VERSION};
+use interakt_wasm::phone::{CallingCode, Country, VERSION};
+use reading::{Difference, Readings};
 
 const LABELLED: &str = include_str!("phone/labelled.txt");
+const TEXTS: &str = include_str!("phone/texts.txt");
 
 static AGREEMENT: LazyLock<Agreement> = LazyLock::new(|| Agreement::of(LABELLED));
+
+static READINGS: LazyLock<Readings> = LazyLock::new(|| Readings::of(TEXTS));
 
 /// At least how many of the labelled numbers are of each kind that is not to agree.
 const EXCEPTIONS: [(Exception, usize); 4] = [
@@ -65,5 +72,27 @@ fn one_version_of_the_metadata_is_named_everywhere() {
     };
     assert_eq!(named(include_str!("../scripts/phone/requirements.txt"), "phonenumbers=="), VERSION);
     assert_eq!(named(LABELLED, "# libphonenumber "), VERSION);
+    assert_eq!(named(TEXTS, "# libphonenumber "), VERSION);
     assert_eq!(named(include_str!("../NOTICE"), "libphonenumber "), VERSION);
+}
+
+#[test]
+fn reads_what_google_reads_but_for_what_has_a_reason() {
+    assert!(READINGS.are_explained(), "{}", *READINGS);
+}
+
+#[test]
+fn at_least_half_of_five_thousand_texts_are_numbers_to_both_with_every_country_for_default() {
+    assert!(READINGS.texts >= 5_000 && READINGS.same * 2 >= READINGS.texts, "{}", *READINGS);
+    let countries = Country::all().into_iter().filter_map(|country| country.letters);
+    let missing: Vec<&str> =
+        countries.filter(|letters| !READINGS.regions.contains(*letters)).collect();
+    assert!(missing.is_empty(), "{missing:?}");
+}
+
+#[test]
+fn every_reason_to_read_another_number_or_none_is_given_by_a_text() {
+    for (difference, name) in Difference::ALL {
+        assert!(READINGS.count(difference) > 0, "none {name}");
+    }
 }

@@ -13,6 +13,7 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 
 const PREFIX: &str = "phone.international_prefix";
+const MISSING: &str = "phone.missing_country_code";
 const WARNINGS: [&str; 2] = ["phone.unknown_pattern", "phone.not_mobile"];
 
 static CODES: LazyLock<Vec<CallingCode>> = LazyLock::new(|| CallingCode::all().collect());
@@ -43,6 +44,11 @@ fn full(number: &str) -> Vec<Issue> {
 fn errors(issues: &[Issue]) -> Vec<&'static str> {
     let errors = issues.iter().filter(|issue| issue.severity == Severity::Error);
     errors.map(|issue| issue.code).collect()
+}
+
+/// Whether digits are a mobile number of India as they stand.
+fn seems_to_lack_its_code(number: &str) -> bool {
+    is_mobile(&format!("91{number}"))
 }
 
 fn calling_code() -> impl Strategy<Value = CallingCode> {
@@ -81,9 +87,26 @@ proptest! {
     fn both_forms_of_a_number_are_judged_alike((code, number) in numbers()) {
         prop_assume!(!number.is_empty());
         let (apart, together) = (pair(&format!("+{}", code.number()), &number), full(&format!("{}{number}", code.number())));
-        prop_assert_eq!(codes(&apart), codes(&together));
-        let params = |issues: &[Issue]| issues.iter().map(|issue| issue.params.clone()).collect::<Vec<_>>();
-        prop_assert_eq!(params(&apart), params(&together));
+        let told = |issues: &[Issue]| issues.iter().map(|issue| (issue.code, issue.params.clone())).collect::<Vec<_>>();
+        if codes(&together) == [MISSING] {
+            prop_assert_eq!(apart.len(), 1);
+            prop_assert_eq!(apart[0].severity, together[0].severity);
+        } else {
+            prop_assert_eq!(told(&apart), told(&together));
+        }
+    }
+
+    #[test]
+    fn a_country_code_is_missing_where_a_mobile_number_of_india_breaks_a_rule((code, number) in numbers(), india in "[6-9][0-9]{9}") {
+        for number in [format!("{}{number}", code.number()), india] {
+            let found = full(&number);
+            let missing = codes(&found) == [MISSING];
+            prop_assert_eq!(missing, seems_to_lack_its_code(&number) && !is_mobile(&number), "{:?}", codes(&found));
+            if missing {
+                prop_assert_eq!(found[0].severity == Severity::Warning, is_possible(&number));
+                prop_assert_eq!(Value::Object(found[0].params.clone()), json!({ "countryCode": 91, "country": "IN" }));
+            }
+        }
     }
 
     #[test]
@@ -92,7 +115,7 @@ proptest! {
         prop_assert!(found.len() <= 1, "{:?}", codes(&found));
         for issue in found {
             let warns = issue.severity == Severity::Warning;
-            prop_assert_eq!(warns, WARNINGS.contains(&issue.code), "{}", issue.code);
+            prop_assert!(issue.code == MISSING || warns == WARNINGS.contains(&issue.code), "{}", issue.code);
         }
     }
 
@@ -112,7 +135,8 @@ proptest! {
     #[test]
     fn a_full_number_begins_with_a_calling_code_or_is_told(number in "[1-9][0-9]{0,15}") {
         let told = codes(&full(&number)) == ["phone.unknown_country_code"];
-        prop_assert_eq!(told, CallingCode::split(&number).is_none());
+        let missing = seems_to_lack_its_code(&number);
+        prop_assert_eq!(told, CallingCode::split(&number).is_none() && !missing);
     }
 
     #[test]
@@ -123,22 +147,28 @@ proptest! {
     }
 
     #[test]
-    fn every_place_judges_a_full_number_alike((code, number) in numbers()) {
-        let number = format!("{}{number}", code.number());
+    fn every_place_judges_a_full_number_alike((code, national) in numbers()) {
+        prop_assume!(!national.is_empty());
+        let number = format!("{}{national}", code.number());
         let expected = codes(&full(&number));
         let rcs = json!({ "fullPhoneNumber": number, "type": "Text", "message": { "plainText": "Hi" } });
         prop_assert_eq!(&codes(&at("fullPhoneNumber", "sendRcs", &rcs)), &expected);
         let assigned = json!({ "user_phone_number": number, "agent_email": "agent@example.com" });
         prop_assert_eq!(&codes(&at("user_phone_number", "assignChat", &assigned)), &expected);
-        let phones: Vec<_> = expected.iter().filter(|code| **code != "phone.not_mobile").copied().collect();
+        let of_pair = codes(&pair(&format!("+{}", code.number()), &national));
+        let phones = |told: &[&'static str]| -> Vec<_> {
+            let fixed = of_pair == ["phone.not_mobile"];
+            told.iter().filter(|_| !fixed).copied().collect()
+        };
         let address = json!([{ "phone_number": number }]);
         let order = json!([{ "reference_id": "1", "order_items": [{ "name": "Cake", "quantity": 1, "amount": 1 }], "shipping_addresses": address }]);
         let ordered = json!({ "userId": "1", "type": "Template", "template": { "name": "a", "languageCode": "en", "order_details": order } });
-        prop_assert_eq!(&codes(&at("phone_number", "sendMessage", &ordered)), &phones);
+        prop_assert_eq!(&codes(&at("phone_number", "sendMessage", &ordered)), &phones(&expected));
         if number.len() <= 15 {
             let called = json!({ "text": "Call", "postBack": { "data": "1" }, "dialerAction": { "phoneNumber": format!("+{number}") } });
             let called = json!({ "userId": "1", "type": "Text", "message": { "plainText": "Hi", "suggestions": [{ "action": called }] } });
-            prop_assert_eq!(&codes(&at("phoneNumber", "sendRcs", &called)), &phones);
+            // The + says that a country code follows.
+            prop_assert_eq!(&codes(&at("phoneNumber", "sendRcs", &called)), &phones(&of_pair));
         }
     }
 

@@ -34,8 +34,18 @@ const WITH_PLUS: &[Line] = &[
     ("0091099999 99999", "", "919999999999", "IN", "dropped_characters read_international_prefix dropped_trunk_prefix", ""),
     ("+7 8 916 123-45-67", "", "79161234567", "RU", "dropped_characters dropped_trunk_prefix", ""),
     ("+36 06 20 123 4567", "", "36201234567", "HU", "dropped_characters dropped_trunk_prefix", ""),
-    ("+36 (0)20 123 4567", "", "36201234567", "HU", "dropped_characters dropped_trunk_prefix", ""),
     ("+375 (8 029) 491-19-11", "", "375294911911", "BY", "dropped_characters dropped_trunk_prefix", ""),
+    ("+370 8 612 34567", "", "37061234567", "LT", "dropped_characters dropped_trunk_prefix", ""),
+    ("+370 (0) 612 34567", "", "37061234567", "LT", "dropped_characters dropped_trunk_prefix", ""),
+    ("+1 1 415 555 2671", "", "14155552671", "US", "dropped_characters dropped_trunk_prefix", ""),
+    ("+375 0 29 491-19-11", "", "375294911911", "BY", "dropped_characters dropped_trunk_prefix", ""),
+    ("+993 8 65 123456", "", "99365123456", "TM", "dropped_characters dropped_trunk_prefix", ""),
+    // What is not dialled there stays, too.
+    ("+36 (0)20 123 4567", "", "360201234567", "HU", "dropped_characters", "leading_zero"),
+    ("+1 0 987 654 3210", "", "109876543210", "US", "dropped_characters", "leading_zero"),
+    ("+52 01 55 1234 5678", "", "52015512345678", "MX", "dropped_characters", "leading_zero"),
+    ("+34 0 612 34 56 78", "", "340612345678", "ES", "dropped_characters", "leading_zero"),
+    ("+92 8 300 1234567", "", "9283001234567", "PK", "dropped_characters", "too_long"),
     // Where the zero is part of the number, it stays.
     ("+39 06 1234 5678", "", "390612345678", "IT", "dropped_characters", "not_mobile"),
     ("+39 312 345 6789", "", "393123456789", "IT", "dropped_characters", ""),
@@ -64,6 +74,9 @@ const AT_HOME: &[Line] = &[
     ("919999999999", "IN", "919999999999", "IN", "assumed_country dropped_country_code", ""),
     ("91 099999 99999", "IN", "919999999999", "IN", "dropped_characters assumed_country dropped_country_code dropped_trunk_prefix", ""),
     ("091-99999 99999", "IN", "919999999999", "IN", "dropped_characters assumed_country dropped_country_code dropped_trunk_prefix", ""),
+    // What looks like a number wins over what merely could be one.
+    ("972 59 865 7773", "IL", "972598657773", "IL", "dropped_characters assumed_country dropped_country_code", ""),
+    ("31 487 364674", "NL", "31487364674", "NL", "dropped_characters assumed_country dropped_country_code", "not_mobile"),
     // A number of ten digits that begins with 91 is whole.
     ("9198765432", "IN", "919198765432", "IN", "assumed_country", ""),
     ("020 7946 0958", "GB", "442079460958", "GB", "dropped_characters assumed_country dropped_trunk_prefix", "not_mobile"),
@@ -80,6 +93,17 @@ const AT_HOME: &[Line] = &[
     ("20 123 4567", "HU", "36201234567", "HU", "dropped_characters assumed_country", ""),
     ("8 (029) 491-19-11", "BY", "375294911911", "BY", "dropped_characters assumed_country dropped_trunk_prefix", ""),
     ("8 29 491-19-11", "BY", "375294911911", "BY", "dropped_characters assumed_country dropped_trunk_prefix", ""),
+    ("8 612 34567", "LT", "37061234567", "LT", "dropped_characters assumed_country dropped_trunk_prefix", ""),
+    ("8 65 123456", "TM", "99365123456", "TM", "dropped_characters assumed_country dropped_trunk_prefix", ""),
+    ("1 235 1234", "MH", "6922351234", "MH", "dropped_characters assumed_country dropped_trunk_prefix", ""),
+    ("90 11 96123 4567", "BR", "5511961234567", "BR", "dropped_characters assumed_country dropped_trunk_prefix", ""),
+    ("09876543210", "US", "109876543210", "US", "assumed_country", "leading_zero"),
+    ("0 416 555 0123", "CA", "104165550123", "CA", "dropped_characters assumed_country", "leading_zero"),
+    ("0 55 1234 5678", "MX", "5205512345678", "MX", "dropped_characters assumed_country", "leading_zero"),
+    ("0 612 34 56 78", "ES", "340612345678", "ES", "dropped_characters assumed_country", "leading_zero"),
+    ("0 6123 4567", "SG", "65061234567", "SG", "dropped_characters assumed_country", "leading_zero"),
+    ("0 916 123-45-67", "RU", "709161234567", "RU", "dropped_characters assumed_country", "leading_zero"),
+    ("0773111632", "+870", "8700773111632", "", "assumed_country", "leading_zero"),
     ("06 1234 5678", "IT", "390612345678", "IT", "dropped_characters assumed_country", "not_mobile"),
     ("0170 1234567", "DE", "491701234567", "DE", "dropped_characters assumed_country dropped_trunk_prefix", ""),
     ("07123 123456", "GG", "447123123456", "GB", "dropped_characters assumed_country dropped_trunk_prefix", ""),
@@ -100,9 +124,23 @@ const NOWHERE: &[Line] = &[
     ("44 (0)7400 123456", "", "447400123456", "GB", "dropped_characters assumed_international dropped_trunk_prefix", ""),
     ("09999999999", "", "", "", "", "missing_country_code"),
     ("0", "", "", "", "", "missing_country_code"),
-    ("9999999999", "", "", "", "", "unknown_country_code"),
-    // Digits that happen to begin with a country code: the verdict is that of Iran.
-    ("9876543210", "", "9876543210", "IR", "assumed_international", "wrong_length"),
+    ("8999999999", "", "", "", "", "missing_country_code"),
+    ("999999999", "", "", "", "", "unknown_country_code"),
+    // Mobile numbers of India that happen to begin with a country code: 98 is Iran's.
+    ("9876543210", "", "", "", "", "missing_country_code"),
+    ("98765 43210", "", "", "", "dropped_characters", "missing_country_code"),
+    ("8001234567", "", "", "", "", "missing_country_code"),
+    ("7012345678", "", "", "", "", "missing_country_code"),
+    ("9198765432", "", "", "", "", "missing_country_code"),
+    // Where it could be a number of that country, it stays one.
+    ("9601234567", "", "9601234567", "MV", "assumed_international", "missing_country_code"),
+    ("9512345678", "", "9512345678", "MM", "assumed_international", "missing_country_code"),
+    ("9607771234", "", "9607771234", "MV", "assumed_international", ""),
+    // Who writes a + has said it, as has who chose a country.
+    ("+9876543210", "", "9876543210", "IR", "", "wrong_length"),
+    ("009876543210", "", "9876543210", "IR", "read_international_prefix", "wrong_length"),
+    ("9876543210", "US", "19876543210", "US", "assumed_country", "not_mobile"),
+    ("4155552671", "", "4155552671", "CH", "assumed_international", "too_short"),
 ];
 
 #[rustfmt::skip]
@@ -133,6 +171,63 @@ const CHARACTERS: &[Line] = &[
 ];
 
 #[rustfmt::skip]
+const LINKS: &[Line] = &[
+    ("wa.me/919876543210", "", "919876543210", "IN", "read_link", ""),
+    ("WA.ME/919876543210", "US", "919876543210", "IN", "read_link", ""),
+    ("https://wa.me/919876543210", "", "919876543210", "IN", "read_link", ""),
+    ("Https://wa.me/+919876543210", "", "919876543210", "IN", "read_link", ""),
+    ("http://www.wa.me/919876543210/", "", "919876543210", "IN", "read_link", ""),
+    (" \"https://wa.me/91-98765-43210\" ", "", "919876543210", "IN", "dropped_characters read_link", ""),
+    ("https://wa.me/919876543210?text=hi", "", "919876543210", "IN", "read_link", ""),
+    ("https://wa.me/919876543210/?text=Order%2042%20for%20447400123456", "", "919876543210", "IN", "read_link", ""),
+    ("https://wa.me/919876543210#1", "", "919876543210", "IN", "read_link", ""),
+    ("https://api.whatsapp.com/send?phone=919876543210&text=call%20447400123456", "", "919876543210", "IN", "read_link", ""),
+    ("https://api.whatsapp.com/send/?phone=%2B919876543210&type=phone_number&app_absent=0", "", "919876543210", "IN", "dropped_characters read_link", ""),
+    ("https://api.whatsapp.com/send?phone=+91%2098765%2D43210", "GB", "919876543210", "IN", "dropped_characters read_link", ""),
+    ("https://api.whatsapp.com/send?text=https://wa.me/447400123456&phone=919876543210", "", "919876543210", "IN", "read_link", ""),
+    ("https://web.whatsapp.com/send?telephone=1&PHONE=919876543210", "", "919876543210", "IN", "read_link", ""),
+    ("whatsapp://send?phone=919876543210", "", "919876543210", "IN", "read_link", ""),
+    ("whatsapp://send/?text=12&phone=919876543210", "", "919876543210", "IN", "read_link", ""),
+    ("https://wa.me/9876543210", "", "", "", "read_link", "missing_country_code"),
+    ("https://wa.me/9876543210", "IN", "", "", "read_link", "missing_country_code"),
+    ("https://wa.me/91987654321", "IN", "91987654321", "IN", "read_link", "too_short"),
+    ("https://wa.me/message/ABC123", "", "", "", "read_link", "not_digits"),
+    ("https://wa.me/919876543210 or 919876543211", "", "919876543210", "IN", "dropped_characters read_link", "not_digits"),
+    ("https://wa.me/", "", "", "", "read_link", "string.empty"),
+    ("https://wa.me/?text=919876543210", "", "", "", "read_link", "string.empty"),
+    ("https://api.whatsapp.com/send?phone=&text=919876543210", "", "", "", "read_link", "string.empty"),
+    ("https://api.whatsapp.com/send?text=phone=919876543210", "", "", "", "", "not_digits"),
+    ("https://chat.whatsapp.com/919876543210", "", "", "", "", "not_digits"),
+    ("https://example.com/919876543210", "", "", "", "", "not_digits"),
+    ("https://example.com/?phone=919876543210", "", "", "", "", "not_digits"),
+    ("https://%2B919876543210", "", "", "", "", "not_digits"),
+    ("+91 98765%2043210", "", "9198765", "IN", "dropped_characters", "not_digits"),
+];
+
+#[rustfmt::skip]
+const DAMAGED: &[Line] = &[
+    ("'9876543210", "IN", "919876543210", "IN", "dropped_characters assumed_country", ""),
+    ("'+919876543210", "", "919876543210", "IN", "dropped_characters", ""),
+    ("9876543210,", "IN", "919876543210", "IN", "dropped_characters assumed_country", ""),
+    ("919876543210;\r\n", "", "919876543210", "IN", "dropped_characters assumed_international", ""),
+    ("=\"9876543210\"", "IN", "919876543210", "IN", "dropped_characters assumed_country", ""),
+    ("9876543210.0", "IN", "919876543210", "IN", "dropped_decimals assumed_country", ""),
+    ("9876543210,0", "IN", "919876543210", "IN", "dropped_decimals assumed_country", ""),
+    ("919876543210.0", "", "919876543210", "IN", "dropped_decimals assumed_international", ""),
+    (" '9876543210.0 ", "IN", "919876543210", "IN", "dropped_characters dropped_decimals assumed_country", ""),
+    ("09876543210.0", "IN", "919876543210", "IN", "dropped_decimals assumed_country dropped_trunk_prefix", ""),
+    // Whose dots stand between digits is no table.
+    ("98765.43210", "IN", "919876543210", "IN", "dropped_characters assumed_country", ""),
+    ("98765.4321.0", "IN", "919876543210", "IN", "dropped_characters assumed_country", ""),
+    ("9.87654E+09", "IN", "", "", "", "damaged"),
+    ("9,87654E+09", "", "", "", "", "damaged"),
+    ("9.19877e11", "", "", "", "", "damaged"),
+    ("'9.87654E+09 ", "IN", "", "", "", "damaged"),
+    ("9876543210,5", "IN", "919876543210", "IN", "assumed_country", "not_digits"),
+    ("9876543210, 9876543211", "IN", "919876543210", "IN", "assumed_country", "not_digits"),
+];
+
+#[rustfmt::skip]
 const IMPOSSIBLE: &[Line] = &[
     ("", "", "", "", "", "string.empty"),
     ("", "IN", "", "", "", "string.empty"),
@@ -156,7 +251,7 @@ const IMPOSSIBLE: &[Line] = &[
     ("+999 1234567", "", "", "", "dropped_characters", "unknown_country_code"),
     ("44 7400 123456", "IN", "91447400123456", "IN", "dropped_characters assumed_country", "too_long"),
     ("+91 91 99999 99999", "", "91919999999999", "IN", "dropped_characters", "includes_country_code"),
-    ("+1 1 415 555 2671", "", "114155552671", "US", "dropped_characters", "includes_country_code"),
+    ("+49 49 170 1234567", "", "49491701234567", "DE", "dropped_characters", "not_mobile"),
     ("+91 00 99999 99999", "", "91009999999999", "IN", "dropped_characters", "international_prefix"),
     ("98765 43210 / 98765 43211", "IN", "9198765432109876543211", "IN", "dropped_characters assumed_country", "too_long"),
     ("+800 1234 5678", "", "80012345678", "", "dropped_characters", "no_phones"),
@@ -187,6 +282,8 @@ const IMPOSSIBLE: &[Line] = &[
     ("+9199999tel:99999", "", "9199999", "IN", "", "not_digits"),
 ];
 
+const TABLES: [&[Line]; 7] = [WITH_PLUS, AT_HOME, NOWHERE, CHARACTERS, LINKS, DAMAGED, IMPOSSIBLE];
+
 fn read(text: &str, default: &str) -> Typed {
     let country = Country::of(default);
     assert_eq!(country.is_some(), !default.is_empty(), "{default}");
@@ -215,9 +312,7 @@ fn summary(typed: &Typed) -> [String; 4] {
 #[test]
 fn texts_are_read_as_in_the_tables() {
     let mut wrong = Vec::new();
-    for (text, default, full, country, notes, issues) in
-        [WITH_PLUS, AT_HOME, NOWHERE, CHARACTERS, IMPOSSIBLE].concat()
-    {
+    for (text, default, full, country, notes, issues) in TABLES.concat() {
         let found = summary(&read(text, default));
         if found != [full, country, notes, issues] {
             wrong.push(format!("{text:?} {default:?}\n   found {found:?}"));
@@ -228,7 +323,7 @@ fn texts_are_read_as_in_the_tables() {
 
 #[test]
 fn every_note_and_every_code_stands_in_the_tables() {
-    let lines = [WITH_PLUS, AT_HOME, NOWHERE, CHARACTERS, IMPOSSIBLE].concat();
+    let lines = TABLES.concat();
     let told: BTreeSet<&str> =
         lines.iter().flat_map(|line| line.4.split(' ').chain(line.5.split(' '))).collect();
     let codes = NOTES.iter().chain(CODES.iter().copied()).map(|code| code.id);
@@ -265,7 +360,9 @@ fn messages_say_what_was_done() {
         ("773111632", "+870", 0, "Took the country from the default: (+870)."),
         ("099999 99999", "IN", 2, "Dropped the leading 0 that is dialled inside the country."),
         ("80291234567", "BY", 1, "Dropped the leading 80 that is dialled inside the country."),
-        ("0773111632", "+870", 1, "Dropped the leading 0 that is dialled inside the country."),
+        ("06 20 123 4567", "HU", 2, "Dropped the leading 06 that is dialled inside the country."),
+        ("https://wa.me/919999999999", "", 0, "Read a WhatsApp link."),
+        ("9876543210.0", "IN", 0, "Dropped the decimals of a spreadsheet."),
         ("919999999999", "IN", 1, "Dropped the country code 91 before the number."),
         ("919999999999", "", 0, "Read the first digits as the country code of IN (+91)."),
         ("011919999999999", "US", 0, "Read 011 as +."),
@@ -276,6 +373,18 @@ fn messages_say_what_was_done() {
         ("", "", "Must not be empty."),
         ("099999 99999", "", "Start with + and the country code, or choose a country."),
         ("1-800-FLOWERS", "US", "A phone number has digits, and no letters or other signs."),
+        (
+            "99999 99999",
+            "",
+            "The country code seems to be missing: without one, this is a mobile number of IN (+91).",
+        ),
+        (
+            "9.87654E+09",
+            "IN",
+            "A spreadsheet has damaged this number. Its last digits are lost in E+09: get it anew, from a column of text.",
+        ),
+        ("4155552671", "", "CH (+41) numbers have 9 digits, this has 8."),
+        ("0 415 555 2671", "US", "US (+1) numbers have no leading 0: drop it."),
         ("99999 99999 #1", "IN", "WhatsApp numbers have no extension: leave it out."),
     ] {
         assert_eq!(issues(&read(text, default).issues)[0].message, expected, "{text}");
@@ -285,11 +394,12 @@ fn messages_say_what_was_done() {
 #[test]
 fn what_is_read_is_handed_over_with_its_issues_and_notes() {
     let json = |text| -> Value { serde_json::from_str(&read(text, "IN").json()).unwrap() };
-    assert_eq!(json("9876543210")[0], serde_json::json!([91, "9876543210", "IN", true, true]));
-    assert_eq!(json("9876543210")[1], serde_json::json!([]));
+    let number = |text| -> Value { json(text).as_array().unwrap()[..4].into() };
+    assert_eq!(number("9876543210"), serde_json::json!([91, "9876543210", "IN", 2]));
+    assert_eq!(json("9876543210")[4], serde_json::json!([]));
     let typed = read("09876543210", "IN");
     let notes = issues(&typed.notes);
-    assert_eq!(json("09876543210")[2].as_array().map(Vec::len), Some(notes.len()));
+    assert_eq!(json("09876543210")[5].as_array().map(Vec::len), Some(notes.len()));
     assert_eq!(
         notes[1].json(),
         serde_json::json!({
@@ -307,9 +417,11 @@ fn what_is_read_is_handed_over_with_its_issues_and_notes() {
         (Severity::Error, 0)
     );
     let fixed = read("+912212345678", "");
-    assert_eq!(json("+912212345678")[0], serde_json::json!([91, "2212345678", "IN", true, false]));
+    assert_eq!(number("+912212345678"), serde_json::json!([91, "2212345678", "IN", 1]));
+    assert_eq!(number("+912"), serde_json::json!([91, "2", "IN", 0]));
+    assert_eq!(number("+870773111632"), serde_json::json!([870, "773111632", "", 2]));
     assert_eq!((issues(&fixed.issues)[0].code, fixed.is_ok()), ("phone.not_mobile", true));
-    assert_eq!(json("x")[0], Value::Null);
+    assert_eq!(number("x"), serde_json::json!([0, "", "", 0]));
 }
 
 #[test]
@@ -319,6 +431,11 @@ fn a_text_of_any_length_is_read_in_time() {
     assert_eq!(summary(&read(&format!("+91{}", " ".repeat(many)), "IN"))[3], "too_short");
     assert_eq!(summary(&read(&format!("+91{}", "x".repeat(many)), "IN"))[3], "not_digits");
     assert_eq!(summary(&read(&"tel:".repeat(many), "IN"))[3], "string.empty");
+    assert_eq!(summary(&read(&"wa.me/".repeat(many), ""))[3], "string.empty");
+    assert_eq!(summary(&read(&format!("whatsapp{}", "?phone".repeat(many)), ""))[3], "not_digits");
+    assert_eq!(summary(&read(&format!("{}.0", "9".repeat(many)), "IN"))[3], "too_long");
+    assert_eq!(summary(&read(&format!("9{}", ".0".repeat(many)), "IN"))[3], "too_long");
+    assert_eq!(summary(&read(&format!("9E{}", "0".repeat(many)), "IN"))[3], "damaged");
 }
 
 #[test]

@@ -115,10 +115,16 @@ fn what_was_typed_is_left_as_json() {
     let parse =
         |text: &str, country: &str| js::phone_parse(country.len(), send(&[country, text].concat()));
     assert!(parse("098765 43210", "IN"));
-    assert!(receive().starts_with(r#"[[91,"9876543210","IN",true,true],[],[["#));
+    assert!(receive().starts_with(r#"[91,"9876543210","IN",2,[],[["#));
+    assert!(parse("\u{202a}०९८७६५ ४३२१०", "in"));
+    assert!(receive().starts_with(r#"[91,"9876543210","IN",2,[],[["#));
     assert!(parse("", ""));
-    assert_eq!(receive(), format!("[null,[[{},[],[],{{}}]],[]]", codes::EMPTY.number() << 1));
+    assert_eq!(
+        receive(),
+        format!("[0,\"\",\"\",0,[[{},[],[],{{}}]],[]]", codes::EMPTY.number() << 1)
+    );
     assert!(!parse("1", "India"));
+    assert!(!parse("1", "é"));
 }
 
 #[wasm_bindgen_test]

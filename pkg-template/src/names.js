@@ -3,6 +3,9 @@
 /** @type {Intl.DisplayNames | undefined} */
 let names;
 
+/** Those that were asked for. @type {Record<string, string>} */
+const known = {};
+
 /**
  * @param {string} letters ISO letters of a country.
  * @returns {string} Its English name; the letters in a runtime without names.
@@ -10,7 +13,8 @@ let names;
 export function nameOf(letters) {
   try {
     names ??= new Intl.DisplayNames("en", { type: "region" });
-    return names.of(letters) ?? letters;
+    known[letters] ??= names.of(letters) ?? letters;
+    return known[letters];
   } catch {
     return letters;
   }

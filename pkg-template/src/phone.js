@@ -6,8 +6,8 @@ import { receive, send } from "./texts.js";
 
 /**
  * @typedef {import("./errors.js").Issue} Issue
- * @typedef {[code: number, national: string, country: string | null, possible: boolean,
- *   mobile: boolean]} Numbered
+ * @typedef {[code: number, national: string, country: string, kind: number]} Numbered `kind` is 1
+ *   for what is possible, 2 for what a mobile can have besides.
  * @typedef {import("./issues.js").Found} Found
  * @typedef {Pick<import("./start.js").Core, "phoneParse" | "phoneCountries" | "phoneIs">
  *   & import("./texts.js").Texts} Phones The part of the module that knows phone numbers.
@@ -50,12 +50,11 @@ export function createPhone({ core, catalogue }) {
       if (parsed === undefined) {
         refuse('defaultCountry must be the letters or the code of a country: "IN" or "+91".');
       }
-      const [number, found, noted] = /** @type {[Numbered | null, Found[], Found[]]} */ (
-        JSON.parse(parsed)
-      );
+      const [code, national, country, kind, found, noted] =
+        /** @type {[...Numbered, Found[], Found[]]} */ (JSON.parse(parsed));
       const all = readFound(catalogue.issues, found);
       const read = {
-        value: number && inFull(number),
+        value: code ? inFull(code, national, country, kind) : null,
         warnings: warningsOf(all),
         notes: readFound(catalogue.issues, noted).map(toNote),
       };
@@ -87,10 +86,14 @@ export function createPhone({ core, catalogue }) {
 }
 
 /** @param {Numbered} number */
-function inFull([code, phoneNumber, country, possible, mobile]) {
-  const fullPhoneNumber = code + phoneNumber;
-  return { countryCode: `+${code}`, phoneNumber, fullPhoneNumber, country, possible, mobile };
-}
+const inFull = (...[code, phoneNumber, country, kind]) => ({
+  countryCode: `+${code}`,
+  phoneNumber,
+  fullPhoneNumber: code + phoneNumber,
+  country: country || null,
+  possible: kind > 0,
+  mobile: kind > 1,
+});
 
 /** @param {Issue} issue */
 const toNote = ({ code, message, params }) => ({ code, message, params });

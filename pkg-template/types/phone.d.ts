@@ -22,8 +22,19 @@ export interface PhoneNumber {
 
 /** The notes that there are. Later versions may have more. */
 export type PhoneNoteCode =
-  /** Spaces, dashes, dots, slashes, brackets, quotes; `tel:`; signs that nobody sees. */
+  /**
+   * Spaces, dashes, dots, slashes, brackets, quotes; `tel:`; signs that nobody sees; what a
+   * spreadsheet has put around the number, as `'` or a comma.
+   */
   | "phone.dropped_characters"
+  /** The `.0` that a spreadsheet has put behind the number. */
+  | "phone.dropped_decimals"
+  /**
+   * The number stood in a link to somebody's chat, `https://wa.me/919876543210` or
+   * `https://api.whatsapp.com/send?phone=919876543210`. Whatever else the link has, such as the
+   * text of a message, counts for nothing.
+   */
+  | "phone.read_link"
   /** Digits of another script: Devanagari, Arabic, full width… */
   | "phone.replaced_digits"
   /** 00, or 011 with a default country of North America, in place of the +. */
@@ -34,7 +45,7 @@ export type PhoneNoteCode =
   | "phone.assumed_international"
   /** The default country's own code, without a +, before a whole number. */
   | "phone.dropped_country_code"
-  /** A leading 0, or what else is dialled before a number inside its country. */
+  /** A leading 0, or what else is dialled before a number inside its country: 8, 1, 06… */
   | "phone.dropped_trunk_prefix";
 
 /** What was dropped, replaced or assumed to read a number. */
@@ -92,12 +103,16 @@ export interface ParsePhoneOptions {
 /** Reads phone numbers and knows the world's numbering plan. */
 export declare const phone: Readonly<{
   /**
-   * Reads what somebody typed or pasted: spaces, brackets, dashes, `tel:`, 00 for +, the 0 that
-   * is dialled inside a country, digits of other scripts. Says in `notes` what it dropped, replaced
-   * or assumed.
+   * Reads what somebody typed or pasted: spaces, brackets, dashes, `tel:`, links to a chat
+   * (`wa.me/…`), 00 for +, the 0, 8, 1 or 06 that is dialled inside a country where it is, digits of
+   * other scripts, what a spreadsheet has put around a number. Says in `notes` what it dropped,
+   * replaced or assumed. A number that a spreadsheet has rounded (`9.87654E+09`) is an error
+   * `phone.damaged`; digits without + and without default country that are a mobile number of India
+   * and no good number of another country are an error `phone.missing_country_code`.
    *
    * @example phone.parse("+91 98765-43210").value?.fullPhoneNumber // "919876543210"
    * @example phone.parse("098765 43210", { defaultCountry: "IN" }).value?.phoneNumber // "9876543210"
+   * @example phone.parse("https://wa.me/919876543210?text=Hi").value?.countryCode // "+91"
    * @throws {ConfigurationError} `text` is no string, or there is no such default country.
    */
   parse(text: string, options?: ParsePhoneOptions): ParsedPhone;

@@ -1,5 +1,6 @@
 """The numbering plan as Google's library knows it, as far as the tables need it."""
 
+import re
 from dataclasses import dataclass
 
 from phonenumbers import PhoneMetadata, __version__
@@ -12,6 +13,9 @@ VERSION = __version__
 # ITU E.164: calling code and number together.
 MOST_DIGITS = 15
 
+# What could be dialled before national numbers: one digit or two.
+DIALLED = [f"{number}" for number in range(10)] + [f"{number:02}" for number in range(100)]
+
 # Google's sign for a calling code that belongs to no country.
 NO_COUNTRY = "001"
 
@@ -23,7 +27,7 @@ class Code:
     number: int
     regions: tuple  # Google's names of its regions, the main one first.
     lengths: tuple  # Of national numbers that a fixed line or a mobile can have.
-    trunk: str  # What is dialled before a national number inside the country.
+    trunks: tuple  # What can be dialled before a national number inside the country, the longest first.
     has_zeros: bool  # A fixed line, a mobile or an internet phone has a number that starts with 0.
 
     @property
@@ -46,7 +50,18 @@ def code(number):
     has_zeros = any(
         starts_with_zero(PhoneMetadata.metadata_for_region_or_calling_code(number, region)) for region in regions
     )
-    return Code(number, regions, lengths(number, main), main.national_prefix or "", has_zeros)
+    return Code(number, regions, lengths(number, main), trunks(main), has_zeros)
+
+
+def trunks(main):
+    """What is dialled before national numbers of every kind. What only some have before them, or
+    some lines dial, such as the code of a carrier, stands in a group of Google's expression."""
+    expression = re.compile(main.national_prefix_for_parsing or "(?!)")
+    found = [expression.fullmatch(prefix) for prefix in DIALLED]
+    prefixes = {match.group() for match in found if match and match.lastindex is None}
+    if main.national_prefix and main.national_prefix not in prefixes:
+        raise ValueError(f"{main.id}: {main.national_prefix} is dialled and not among {prefixes}")
+    return tuple(sorted(prefixes, key=lambda prefix: (-len(prefix), prefix)))
 
 
 def lengths(number, main):

@@ -4,6 +4,9 @@ from collections import Counter
 
 from plan import VERSION
 
+# Bits in `LENGTHS_OF`, beside the place of the lengths.
+ZERO, TRUNK_ZERO = 1 << 6, 1 << 7
+
 # The least length that has a bit: no fixed line or mobile has a shorter number.
 SHORTEST = 3
 
@@ -22,6 +25,12 @@ pub const SHORTEST: usize = {shortest};
 /// How many trees in `patterns.bin` are no leaves.
 pub const NODES: usize = {nodes};
 
+/// In [`LENGTHS_OF`]: numbers can start with 0.
+pub const ZERO: u8 = {zero};
+
+/// In [`LENGTHS_OF`]: 0 is dialled before national numbers.
+pub const TRUNK_ZERO: u8 = {trunk_zero};
+
 """
 
 
@@ -39,16 +48,18 @@ def tables(codes, nodes):
     bits = [length_bits(code.lengths) for code in codes]
     # The most frequent first: small numbers repeat more, and so compress better.
     kinds = [kind for kind, _ in Counter(bits).most_common()]
-    zeros = [code.number for code in codes if code.has_zeros]
-    trunks = [(code.number, code.trunk) for code in codes if code.trunk not in ("", "0")]
+    places = [kinds.index(kind) | code.has_zeros * ZERO | ("0" in code.trunks) * TRUNK_ZERO for kind, code in zip(bits, codes)]
+    trunks = [(code.number, trunk) for code in codes for trunk in code.trunks if trunk != "0"]
+    if len(kinds) > ZERO:
+        raise ValueError(f"no bits beside the places of {len(kinds)} lengths")
     return (
-        HEAD.format(version=VERSION, shortest=SHORTEST, nodes=nodes)
+        HEAD.format(version=VERSION, shortest=SHORTEST, nodes=nodes, zero=ZERO, trunk_zero=TRUNK_ZERO)
         + constant("The calling codes, a bit each: those below 64 in the first number, and so on.", "CODES", "[u64; 16]", numbers(bitmap(codes)))
         + constant(
-            "Which of `LENGTHS` each calling code has.",
+            "Which of `LENGTHS` each calling code has, and the bits [`ZERO`] and [`TRUNK_ZERO`].",
             "LENGTHS_OF",
             f"[u8; {len(codes)}]",
-            numbers(map(kinds.index, bits)),
+            numbers(places),
         )
         + constant(
             "The lengths that a fixed line or a mobile can have, a bit each.",
@@ -57,13 +68,7 @@ def tables(codes, nodes):
             numbers(kinds),
         )
         + constant(
-            "The calling codes under which numbers can start with 0.",
-            "ZERO",
-            f"[u16; {len(zeros)}]",
-            numbers(zeros),
-        )
-        + constant(
-            "What is dialled before a national number, where that is not 0.",
+            "What is dialled before national numbers besides 0, the longest first.",
             "TRUNK",
             f"[(u16, &str); {len(trunks)}]",
             "[" + ", ".join(f'({number}, "{trunk}")' for number, trunk in trunks) + "]",

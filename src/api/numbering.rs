@@ -4,8 +4,8 @@
 use std::borrow::Cow;
 
 use crate::phone::{
-    CallingCode, RULES_ANYWHERE, RULES_OF_PHONES, RULES_TO_CALL, RULES_TO_MESSAGE, judge,
-    judge_anywhere,
+    CallingCode, RULES_ANYWHERE, RULES_OF_PAIRS, RULES_OF_PHONES, RULES_TO_CALL, RULES_TO_MESSAGE,
+    judge_anywhere, judge_aside, judge_behind_code, judge_full,
 };
 use crate::schema::{Params, Verdicts, View, doc, is_digits};
 
@@ -13,7 +13,7 @@ use crate::schema::{Params, Verdicts, View, doc, is_digits};
 pub static PAIR: Verdicts = Verdicts {
     key: "phoneNumber",
     look: pair,
-    rules: RULES_TO_MESSAGE,
+    rules: RULES_OF_PAIRS,
     doc: doc("Possible under `countryCode`, by the world's numbering plan."),
 };
 
@@ -28,24 +28,30 @@ pub static PERHAPS_PAIR: Verdicts = Verdicts {
 };
 
 /// Country code and number in one, of somebody who is to get messages.
-pub static FULL: Verdicts =
-    Verdicts { key: "", look: full, doc: doc("Possible by the world's numbering plan."), ..PAIR };
+pub static FULL: Verdicts = Verdicts {
+    key: "",
+    look: full,
+    rules: RULES_TO_MESSAGE,
+    doc: doc("Possible by the world's numbering plan."),
+};
 
 /// Country code and number in one, of any phone: it need be no mobile.
 pub static OF_ANY_PHONE: Verdicts = Verdicts { rules: RULES_OF_PHONES, ..FULL };
 
 /// Country code and number in one, to be called: a service can have it as well.
-pub static CALLED: Verdicts = Verdicts { rules: RULES_TO_CALL, ..FULL };
+pub static CALLED: Verdicts = Verdicts { look: called, rules: RULES_TO_CALL, ..FULL };
 
 fn full(value: View, params: &mut Params) -> Option<usize> {
-    let text = value.as_text()?;
-    let (code, national) = CallingCode::split(digits(&text))?;
-    judge(code, national, params)
+    judge_full(digits(&value.as_text()?), params)
+}
+
+fn called(value: View, params: &mut Params) -> Option<usize> {
+    judge_behind_code(digits(&value.as_text()?), params)
 }
 
 fn pair(value: View, params: &mut Params) -> Option<usize> {
     let code = value.text("countryCode")?;
-    judge(CallingCode::of(digits(&code))?, &national(value)?, params)
+    judge_aside(CallingCode::of(digits(&code))?, &national(value)?, params)
 }
 
 fn perhaps_pair(value: View, params: &mut Params) -> Option<usize> {

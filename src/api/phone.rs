@@ -2,7 +2,7 @@
 //! without a sign too many are left to [`super::numbering`].
 
 use super::numbering::{CALLED, FULL, OF_ANY_PHONE, digits};
-use crate::phone::{CallingCode, DAMAGED, INTERNATIONAL_PREFIX, UNKNOWN_CODE, damaged};
+use crate::phone::{CallingCode, DAMAGED, INTERNATIONAL_PREFIX, damaged};
 use crate::schema::Source::{Documented, Seen, Vendor};
 use crate::schema::{Code, Shape, TEXT, Text, TextRule, doc, is_digits, limit};
 
@@ -14,7 +14,7 @@ pub static NOT_DIGITS: Code = Code {
 /// A zero where a country code should be.
 pub static LEADING_ZERO: Code = Code {
     id: "phone.leading_zero",
-    message: "Drop the leading 0: the number begins with its country code.",
+    message: "Drop the leading 0: the number must begin with its country code.",
 };
 /// E.164 without its plus.
 pub static NOT_E164: Code = Code {
@@ -76,14 +76,6 @@ static KNOWN_CODE: TextRule = TextRule {
     doc: doc("A calling code that exists."),
 };
 
-static KNOWN_START: TextRule = TextRule {
-    code: &UNKNOWN_CODE,
-    source: Vendor,
-    holds: |text, _| CallingCode::split(digits(text)).is_some(),
-    pattern: doc(""),
-    doc: doc("Begins with a country code that exists."),
-};
-
 static UNDAMAGED: TextRule = TextRule {
     code: &DAMAGED,
     source: Documented,
@@ -129,7 +121,7 @@ pub const RECIPIENT_NUMBER: Shape = Shape::Text(&Text { empty_is_absent: true, .
 
 /// Country code and number of a recipient: digits, with or without a `+`.
 pub const FULL_PHONE_NUMBER: Shape = Shape::Text(&Text {
-    rules: &[&UNDAMAGED, &DIGITS_AFTER_PLUS, &NO_PREFIX, &NO_ZERO, &KNOWN_START],
+    rules: &[&UNDAMAGED, &DIGITS_AFTER_PLUS, &NO_PREFIX, &NO_ZERO],
     verdicts: Some(&FULL),
     empty_is_absent: true,
     example: doc("919876543210"),
@@ -138,7 +130,7 @@ pub const FULL_PHONE_NUMBER: Shape = Shape::Text(&Text {
 
 const WITH_COUNTRY_CODE: Text = Text {
     min: limit(1, Documented),
-    rules: &[&UNDAMAGED, &DIGITS, &NO_PREFIX, &NO_ZERO, &KNOWN_START],
+    rules: &[&UNDAMAGED, &DIGITS, &NO_PREFIX, &NO_ZERO],
     example: doc("919876543210"),
     ..TEXT
 };
@@ -165,7 +157,7 @@ static E164_FORM: TextRule = TextRule {
 /// `+`, country code and number, to be called.
 pub const E164: Shape = Shape::Text(&Text {
     min: limit(1, Vendor),
-    rules: &[&E164_FORM, &KNOWN_START],
+    rules: &[&E164_FORM],
     verdicts: Some(&CALLED),
     example: doc("+919876543210"),
     ..TEXT

@@ -4,7 +4,8 @@ use wasm_bindgen::prelude::*;
 
 #[cfg(feature = "phone-parse")]
 use super::text::leave;
-use super::text::with_input;
+use super::text::with_bytes;
+use super::utf8::ascii;
 use crate::phone;
 #[cfg(feature = "phone-parse")]
 use crate::phone::Country;
@@ -15,14 +16,14 @@ use crate::phone::Country;
 #[cfg(feature = "phone-parse")]
 #[wasm_bindgen(js_name = phoneParse)]
 pub fn phone_parse(country: usize, length: usize) -> bool {
-    with_input(length, |given| {
+    with_bytes(length, |given| {
         let (letters, text) = given.split_at_checked(country).unwrap_or_default();
-        let default = Country::of(letters);
+        let default = ascii(letters).and_then(Country::of);
         if default.is_none() && !letters.is_empty() {
             return false;
         }
-        let typed = phone::parse(text, default.as_ref());
-        leave(|out| *out = typed.json());
+        let typed = phone::read(text, ascii(text), default.as_ref());
+        leave(|out| typed.write(out));
         true
     })
 }
@@ -37,5 +38,5 @@ pub fn phone_countries() {
 /// Whether a number could exist, or also looks like one that a mobile can have.
 #[wasm_bindgen(js_name = phoneIs)]
 pub fn phone_is(length: usize, mobile: bool) -> bool {
-    with_input(length, |full| phone::is(full, mobile))
+    with_bytes(length, |full| ascii(full).is_some_and(|full| phone::is(full, mobile)))
 }

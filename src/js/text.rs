@@ -6,6 +6,7 @@ use std::cell::RefCell;
 
 use wasm_bindgen::prelude::*;
 
+#[cfg(any(feature = "checks", feature = "sms"))]
 use super::utf8::text;
 
 thread_local! {
@@ -37,6 +38,7 @@ pub fn length() -> usize {
 }
 
 /// Runs with the first `length` bytes of what JavaScript has written. What is no UTF-8 is empty.
+#[cfg(any(feature = "checks", feature = "sms"))]
 #[inline]
 pub(super) fn with_input<T>(length: usize, run: impl FnOnce(&str) -> T) -> T {
     with_bytes(length, |bytes| run(text(bytes).unwrap_or_default()))

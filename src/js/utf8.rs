@@ -2,16 +2,22 @@
 
 /// The text that bytes are, if they are UTF-8. Most are ASCII, which takes a fraction of the time
 /// to see that the standard library takes where it is built for size.
-#[cfg_attr(speed, optimize(speed))]
+#[cfg(any(feature = "checks", feature = "sms"))] // What reads phones alone decodes them itself.
 pub(super) fn text(bytes: &[u8]) -> Option<&str> {
+    ascii(bytes).or_else(|| std::str::from_utf8(bytes).ok())
+}
+
+/// The text that bytes are, if they are ASCII.
+#[cfg_attr(speed, optimize(speed))]
+pub(super) fn ascii(bytes: &[u8]) -> Option<&str> {
     let mut any = 0;
     for byte in bytes {
         any |= byte;
     }
-    if any < 0x80 {
-        // SAFETY: each byte is below 0x80, and so a whole character in UTF-8.
-        #[allow(unsafe_code)]
-        return Some(unsafe { std::str::from_utf8_unchecked(bytes) });
+    if any >= 0x80 {
+        return None;
     }
-    std::str::from_utf8(bytes).ok()
+    // SAFETY: each byte is below 0x80, and so a whole character in UTF-8.
+    #[allow(unsafe_code)]
+    Some(unsafe { std::str::from_utf8_unchecked(bytes) })
 }

@@ -64,47 +64,44 @@ impl CallingCode {
         if cfg!(not(feature = "phone-countries")) {
             return "";
         }
-        let mut codes = Codes::new();
-        while let Some((code, countries)) = codes.next() {
-            if code == self {
-                return countries;
-            }
+        let (mut rest, mut left) = (COUNTRIES.as_bytes(), self.index);
+        while left > 0
+            && let [byte, behind @ ..] = rest
+        {
+            left -= usize::from(*byte == b'\n');
+            rest = behind;
         }
-        ""
+        let mut behind = rest;
+        while let [b'A'..=b'Z', further @ ..] = behind {
+            behind = further;
+        }
+        COUNTRIES
+            .get(COUNTRIES.len() - rest.len()..COUNTRIES.len() - behind.len())
+            .unwrap_or_default()
+    }
+
+    /// The one at a place in the tables, which has all of them, ascending.
+    pub(super) fn at(index: usize) -> Option<Self> {
+        let mut left = index as u32;
+        for (at, word) in CODES.iter().enumerate() {
+            let mut word = *word;
+            if let Some(behind) = left.checked_sub(word.count_ones()) {
+                left = behind;
+                continue;
+            }
+            for _ in 0..left {
+                word &= word - 1;
+            }
+            let number = at as u16 * 64 + word.trailing_zeros() as u16;
+            return Some(CallingCode { number, index });
+        }
+        None
     }
 
     /// All of them, ascending.
     #[cfg(not(target_arch = "wasm32"))]
     pub fn all() -> impl Iterator<Item = Self> {
-        let mut codes = Codes::new();
-        std::iter::from_fn(move || codes.next().map(|(code, _)| code))
-    }
-}
-
-/// The calling codes, ascending, with the letters of their countries. No `Iterator`: the code
-/// that comes with one would be the larger part of it.
-pub(super) struct Codes {
-    last: CallingCode,
-    /// Of [`COUNTRIES`], what is not read.
-    rest: &'static str,
-}
-
-impl Codes {
-    pub(super) fn new() -> Self {
-        Codes { last: CallingCode { number: 0, index: usize::MAX }, rest: COUNTRIES }
-    }
-
-    pub(super) fn next(&mut self) -> Option<(CallingCode, &'static str)> {
-        let (countries, rest) = self.rest.split_once('\n')?;
-        self.rest = rest;
-        self.last.index = self.last.index.wrapping_add(1);
-        loop {
-            self.last.number += 1;
-            if exists(self.last.number) {
-                break;
-            }
-        }
-        Some((self.last, countries))
+        (0..).map_while(Self::at)
     }
 }
 

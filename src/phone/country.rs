@@ -1,7 +1,8 @@
 //! Countries: what a picker lists, and the one that somebody chose.
 
-use super::calling_code::{CallingCode, Codes};
-use crate::schema::decimal;
+use super::calling_code::CallingCode;
+use super::tables::COUNTRIES;
+use crate::schema::push_decimal;
 
 /// A country and its calling code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,14 +31,21 @@ impl Country {
     }
 
     fn with_letters(text: &str) -> Option<Self> {
-        let mut codes = Codes::new();
-        while let Some((code, mut rest)) = codes.next() {
-            while let Some((letters, others)) = rest.split_at_checked(2) {
-                if letters.eq_ignore_ascii_case(text) {
-                    return Some(Country { code, letters: Some(letters) });
-                }
-                rest = others;
+        let [first, second] = text.as_bytes() else { return None };
+        // In upper case, where they are letters.
+        let wanted = [first & !0x20, second & !0x20];
+        let (mut index, mut at) = (0, 0);
+        while let Some([found, next]) = COUNTRIES.as_bytes().get(at..at + 2) {
+            if *found == b'\n' {
+                index += 1;
+                at += 1;
+                continue;
             }
+            if [*found, *next] == wanted {
+                let code = CallingCode::at(index)?;
+                return Some(Country { code, letters: COUNTRIES.get(at..at + 2) });
+            }
+            at += 2;
         }
         None
     }
@@ -61,13 +69,14 @@ impl Country {
     /// ```
     pub fn lines() -> String {
         let mut lines = String::new();
-        let mut codes = Codes::new();
-        while let Some((code, countries)) = codes.next() {
-            lines.push_str(countries);
-            for number in [code.number().into(), code.lengths().bits()] {
-                lines.push(' ');
-                lines.push_str(&decimal(number.into()));
-            }
+        let mut index = 0;
+        while let Some(code) = CallingCode::at(index) {
+            index += 1;
+            lines.push_str(code.countries());
+            lines.push(' ');
+            push_decimal(code.number().into(), &mut lines);
+            lines.push(' ');
+            push_decimal(code.lengths().bits().into(), &mut lines);
             lines.push('\n');
         }
         lines

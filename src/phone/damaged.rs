@@ -24,24 +24,31 @@ pub fn damaged(text: &str, params: &mut Params) -> bool {
     if is_digits(text.strip_prefix('+').unwrap_or(text)) {
         return false;
     }
+    let Some((rounded, part)) = damage(text) else { return false };
+    params.set(if rounded { "exponent" } else { "sign" }, part.to_owned());
+    true
+}
+
+/// Whether a spreadsheet has rounded the number that it damaged, and the sign or the exponent that
+/// tells it.
+pub(super) fn damage(text: &str) -> Option<(bool, &str)> {
     let length = text.len();
     let front = skip(text, 0, "='\"");
     let end = skip(text, front, "+0123456789");
     let letter = skip(text, end, ".,0123456789");
-    let (mut name, mut from, mut to) = ("sign", 0, 1);
+    let (mut rounded, mut from, mut to) = (false, 0, 1);
     if letter < length && skip(text, letter, "eE+0123456789") == length {
-        (name, from, to) = ("exponent", letter, length);
+        (rounded, from, to) = (true, letter, length);
     } else if length - end > 3 || skip(text, end, ".,;\"0") < length {
         // What is longer is the other half of a number.
-        return false;
+        return None;
     } else if front == 0 {
         (from, to) = (end, length);
     }
     if front == end || from == to {
-        return false;
+        return None;
     }
-    params.set(name, text.get(from..to).unwrap_or_default().to_owned());
-    true
+    Some((rounded, text.get(from..to)?))
 }
 
 /// The place behind all characters from a place on that are some of these.

@@ -12,10 +12,19 @@ pub(super) struct National<'a> {
     /// The national number.
     pub digits: &'a str,
     /// What is dialled inside the country stood before it: `0`.
-    pub trunk: &'a str,
+    pub trunk: &'static str,
     /// The calling code stood before it.
     pub code_dropped: bool,
+    /// How much it is like a national number: from [`POSSIBLE`] on it could be one.
+    pub likeness: usize,
 }
+
+/// It could be a number, and looks like none.
+pub(super) const POSSIBLE: usize = 2;
+/// It looks like a number.
+pub(super) const KNOWN: usize = POSSIBLE + Kind::NotMobile as usize;
+/// It looks like one that a mobile can have.
+pub(super) const MOBILE: usize = POSSIBLE + Kind::Mobile as usize;
 
 /// The prefix with which some digits leave the country that they are dialled in. Of the
 /// countries that have another one than 00 only those of North America are known.
@@ -32,46 +41,67 @@ pub(super) fn international_prefix(digits: &str, home: Option<&Country>) -> &'st
     if digits.starts_with("00") { "00" } else { "" }
 }
 
+#[cfg(not(target_arch = "wasm32"))]
+impl CallingCode {
+    /// What is dialled inside the country before its national numbers, if anything.
+    ///
+    /// ```
+    /// use interakt_wasm::phone::CallingCode;
+    /// let trunks = |code| CallingCode::of(code).unwrap().trunks();
+    /// assert_eq!(trunks("91"), ["0"]);
+    /// assert_eq!(trunks("36"), ["06"]);
+    /// assert!(trunks("34").is_empty());
+    /// ```
+    pub fn trunks(self) -> Vec<&'static str> {
+        let others = TRUNK.iter().filter(|(of, _)| *of == self.number());
+        let zero = self.dials_zero().then_some("0");
+        zero.into_iter().chain(others.map(|(_, prefix)| *prefix)).collect()
+    }
+}
+
 /// What may stand before a national number: the prefix that is dialled inside the country, the
 /// calling code, and once more that prefix. Each way to drop them is tried in turn.
-static WAYS: [[bool; 3]; 4] =
-    [[true, false, false], [false, true, false], [false, true, true], [true, true, false]];
+static WAYS: [[bool; 3]; 5] = [
+    [false, false, false],
+    [true, false, false],
+    [false, true, false],
+    [false, true, true],
+    [true, true, false],
+];
 
 /// The national number in what stands behind a calling code, or in what is dialled inside its
-/// country: what changes least of all that makes it possible.
+/// country: what changes least of all that looks like a number, or else of all that could be one.
 pub(super) fn national(code: CallingCode, digits: &str, at_home: bool) -> National<'_> {
-    let plain = National { digits, trunk: "", code_dropped: false };
-    let wrong = code.wrong(digits);
-    let ways = match wrong {
-        None => 0,
-        Some(_) if at_home => 4,
-        Some(Wrong::CodeTwice) => 0,
-        Some(_) => 1,
-    };
-    for [before, middle, after] in WAYS.iter().take(ways) {
-        let mut national = plain;
-        if *before {
-            national.drop_trunk(code);
-        }
-        if *middle {
-            national.drop_code(code);
-        }
-        if *after {
-            national.drop_trunk(code);
-        }
-        if code.wrong(national.digits).is_none() {
-            return national;
+    let mut best = dropped(code, digits, 0);
+    for way in 1..if at_home { WAYS.len() } else { 2 } {
+        let other = dropped(code, digits, way);
+        if other.likeness.min(KNOWN) > best.likeness {
+            best = other;
         }
     }
-    if wrong == Some(Wrong::LeadingZero) {
-        // No number begins with this 0: what is wrong besides is more telling.
-        let mut national = plain;
+    best
+}
+
+/// What one of the `WAYS` leaves.
+fn dropped(code: CallingCode, digits: &str, way: usize) -> National<'_> {
+    let mut national = National { digits, trunk: "", code_dropped: false, likeness: 0 };
+    let [before, middle, after] = WAYS.get(way).copied().unwrap_or_default();
+    if before {
         national.drop_trunk(code);
-        if code.wrong(national.digits) != wrong {
-            return national;
-        }
     }
-    plain
+    if middle {
+        national.drop_code(code);
+    }
+    if after {
+        national.drop_trunk(code);
+    }
+    national.likeness = match code.wrong(national.digits) {
+        // What is wrong besides is more telling.
+        Some(Wrong::LeadingZero) => 0,
+        Some(_) => 1,
+        None => POSSIBLE + code.kind(national.digits) as usize,
+    };
+    national
 }
 
 impl National<'_> {
@@ -85,14 +115,19 @@ impl National<'_> {
     }
 
     fn drop_trunk(&mut self, code: CallingCode) {
-        let known = TRUNK.iter().find(|(of, _)| *of == code.number());
-        let prefix = known.map_or("0", |(_, prefix)| *prefix);
-        let length = match prefix {
-            // Inside Belarus it is 8 and then 0.
-            "8" if self.digits.starts_with("80") => 2,
-            _ if self.digits.starts_with(prefix) => prefix.len(),
-            _ => usize::from(self.digits.starts_with('0')),
-        };
-        (self.trunk, self.digits) = self.digits.split_at_checked(length).unwrap_or_default();
+        for (of, prefix) in &TRUNK {
+            if *of == code.number() && self.drop(prefix) {
+                return;
+            }
+        }
+        if code.dials_zero() {
+            self.drop("0");
+        }
+    }
+
+    fn drop(&mut self, prefix: &'static str) -> bool {
+        let Some(digits) = self.digits.strip_prefix(prefix) else { return false };
+        (self.trunk, self.digits) = (prefix, digits);
+        true
     }
 }

@@ -2,7 +2,7 @@
 //! that are only dialled.
 
 use super::calling_code::CallingCode;
-use super::tables::{LENGTHS, LENGTHS_OF, SHORTEST, ZERO};
+use super::tables::{LENGTHS, LENGTHS_OF, SHORTEST, TRUNK_ZERO, ZERO};
 
 /// Why a number cannot be one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -11,7 +11,7 @@ pub enum Wrong {
     NoPhones,
     /// It begins with its own calling code, without which its length would do.
     CodeTwice,
-    /// It begins with the 0 that is dialled inside the country.
+    /// It begins with a 0 that is no part of it.
     LeadingZero,
     /// Shorter than every number of the calling code.
     TooShort,
@@ -62,13 +62,22 @@ impl Lengths {
 impl CallingCode {
     /// The lengths of national number that a fixed line or a mobile can have.
     pub fn lengths(self) -> Lengths {
-        let kind = LENGTHS_OF.get(self.index).copied().unwrap_or_default();
+        let kind = self.plan() & (ZERO - 1);
         Lengths(LENGTHS.get(usize::from(kind)).copied().unwrap_or_default())
     }
 
     /// Whether numbers can start with 0.
     pub fn has_zeros(self) -> bool {
-        ZERO.contains(&self.number())
+        self.plan() & ZERO != 0
+    }
+
+    /// Whether 0 is dialled before national numbers.
+    pub(super) fn dials_zero(self) -> bool {
+        self.plan() & TRUNK_ZERO != 0
+    }
+
+    fn plan(self) -> u8 {
+        LENGTHS_OF.get(self.index).copied().unwrap_or_default()
     }
 
     /// Why a national number, digits only, cannot be one of this calling code.

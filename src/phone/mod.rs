@@ -27,16 +27,19 @@ pub use lengths::{Lengths, Wrong};
 pub use note::NOTES;
 pub use patterns::Kind;
 pub use tables::VERSION;
+#[cfg(target_arch = "wasm32")]
+pub(crate) use typed::read;
 pub use typed::{CODES, Number, Typed, parse};
-pub use verdict::{INTERNATIONAL_PREFIX, UNKNOWN_CODE, verdict};
+pub use verdict::{INTERNATIONAL_PREFIX, verdict};
 pub(crate) use verdict::{
-    RULES_ANYWHERE, RULES_OF_PHONES, RULES_TO_CALL, RULES_TO_MESSAGE, judge, judge_anywhere,
+    RULES_ANYWHERE, RULES_OF_PAIRS, RULES_OF_PHONES, RULES_TO_CALL, RULES_TO_MESSAGE,
+    judge_anywhere, judge_aside, judge_behind_code, judge_full,
 };
 
 /// The codes of all that can be said of what somebody typed.
 pub fn codes() -> Vec<&'static crate::schema::Code> {
-    let verdicts = verdict::RULES_ANYWHERE.iter().map(|verdict| verdict.code);
-    CODES.iter().copied().chain(NOTES).chain(verdicts).chain([&UNKNOWN_CODE]).collect()
+    let verdicts = RULES_TO_MESSAGE.iter().chain(RULES_ANYWHERE).map(|verdict| verdict.code);
+    CODES.iter().copied().chain(NOTES).chain(verdicts).collect()
 }
 
 /// Whether a number could exist: digits of calling code and national number, with or without a `+`.

@@ -22,6 +22,10 @@ macro_rules! notes {
 notes! {
     DroppedCharacters = "phone.dropped_characters",
         "Dropped spaces and signs.";
+    DroppedDecimals = "phone.dropped_decimals",
+        "Dropped the decimals of a spreadsheet.";
+    ReadLink = "phone.read_link",
+        "Read a WhatsApp link.";
     ReplacedDigits = "phone.replaced_digits",
         "Replaced digits of another script.";
     ReadInternationalPrefix = "phone.read_international_prefix",
@@ -38,39 +42,37 @@ notes! {
 
 /// All that was done to read a text.
 #[derive(Clone, Copy, Default)]
-pub(super) struct Doings(u16);
+pub(super) struct Doings(pub u16);
 
 impl Doings {
-    pub fn add(&mut self, done: Done) {
-        self.0 |= 1 << done as u16;
-    }
-
     pub fn add_if(&mut self, done: Done, is_so: bool) {
         self.0 |= u16::from(is_so) << done as u16;
     }
 
     /// A note of each. `prefix` was read as +, `trunk` was dropped, `country` was found.
-    pub fn notes(self, prefix: &str, trunk: &str, country: Option<Country>) -> Report {
+    pub fn notes(
+        self,
+        prefix: &'static str,
+        trunk: &'static str,
+        country: Option<Country>,
+    ) -> Report {
         let mut notes = Report::default();
         for (index, note) in CODES.iter().enumerate() {
             if self.0 >> index & 1 == 0 {
                 continue;
             }
             let mut params = Params::default();
+            let mut dropped = prefix;
             if let Some(Country { code, letters }) = country
                 && index >= Done::AssumedCountry as usize
             {
-                describe(code, letters.unwrap_or(code.countries()), &mut params);
+                describe(code, letters.unwrap_or_default(), &mut params);
+                dropped = trunk;
             }
-            let dropped = if index == Done::ReadInternationalPrefix as usize {
-                prefix
-            } else if index == Done::DroppedTrunkPrefix as usize {
-                trunk
-            } else {
-                ""
-            };
-            if !dropped.is_empty() {
-                params.set("dropped", dropped.to_owned());
+            if index == Done::ReadInternationalPrefix as usize
+                || index == Done::DroppedTrunkPrefix as usize
+            {
+                params.set("dropped", dropped);
             }
             notes.add(*note, &params);
         }

@@ -6,7 +6,7 @@
 
 use std::cell::Cell;
 
-use super::calling_code::{CallingCode, Codes};
+use super::calling_code::CallingCode;
 use super::decoder::{Counts, Decoder};
 use super::lengths::Lengths;
 use super::tables::{LENGTHS_OF, NODES, SHORTEST};
@@ -56,11 +56,19 @@ impl CallingCode {
     /// assert_eq!(north_america.country("2125550123"), Some("US"));
     /// ```
     pub fn country(self, national: &str) -> Option<&'static str> {
-        let letters = self.countries();
-        let known = letters.len() > 2 && self.has(KNOWN, national);
+        self.country_among(self.countries(), national)
+    }
+
+    /// The same, where its [`countries`](Self::countries) are at hand.
+    pub(super) fn country_among(
+        self,
+        countries: &'static str,
+        national: &str,
+    ) -> Option<&'static str> {
+        let known = countries.len() > 2 && self.has(KNOWN, national);
         let place =
             if known { 2 * usize::from(self.leaf(PLACE, national) >> PLACE_SHIFT) } else { 0 };
-        letters.get(place..place + 2)
+        countries.get(place..place + 2)
     }
 
     fn has(self, question: usize, national: &str) -> bool {
@@ -131,9 +139,10 @@ fn unpack(trees: &mut [Tree; TREES]) {
         question: 0,
         lengths: PLACES,
     };
-    let mut codes = Codes::new();
-    while let Some((code, countries)) = codes.next() {
-        let asked = match (code.lengths(), countries.len()) {
+    let mut index = 0;
+    while let Some(code) = CallingCode::at(index) {
+        index += 1;
+        let asked = match (code.lengths(), code.countries().len()) {
             (Lengths(0), _) => 0,
             (_, 0..=2) => PLACE,
             _ => QUESTIONS,

@@ -12,6 +12,12 @@ pub const SHORTEST: usize = 3;
 /// How many trees in `patterns.bin` are no leaves.
 pub const NODES: usize = 2797;
 
+/// In [`LENGTHS_OF`]: numbers can start with 0.
+pub const ZERO: u8 = 64;
+
+/// In [`LENGTHS_OF`]: 0 is dialled before national numbers.
+pub const TRUNK_ZERO: u8 = 128;
+
 /// The calling codes, a bit each: those below 64 in the first number, and so on.
 pub static CODES: [u64; 16] = [
     17869152575837700226,
@@ -31,16 +37,18 @@ pub static CODES: [u64; 16] = [
     0,
     408022679039,
 ];
-/// Which of `LENGTHS` each calling code has.
+/// Which of `LENGTHS` each calling code has, and the bits [`ZERO`] and [`TRUNK_ZERO`].
 pub static LENGTHS_OF: [u8; 215] = [
-    4, 4, 6, 21, 4, 22, 2, 1, 1, 2, 23, 13, 1, 24, 8, 0, 9, 0, 10, 25, 2, 4, 26, 16, 16, 1, 12, 4,
-    6, 1, 17, 27, 6, 0, 2, 8, 28, 8, 29, 4, 4, 8, 1, 1, 18, 30, 1, 1, 2, 0, 1, 10, 1, 0, 0, 2, 4,
-    0, 0, 0, 4, 5, 9, 0, 1, 4, 0, 0, 1, 3, 3, 1, 5, 1, 19, 1, 1, 3, 14, 3, 1, 2, 1, 20, 0, 9, 1, 1,
-    0, 2, 1, 1, 1, 1, 2, 10, 0, 5, 0, 3, 31, 3, 3, 11, 11, 0, 1, 32, 19, 10, 2, 0, 0, 33, 20, 0, 0,
-    5, 0, 0, 1, 13, 2, 12, 1, 17, 0, 34, 2, 0, 2, 0, 1, 35, 10, 14, 3, 0, 0, 0, 0, 0, 5, 13, 0, 1,
-    0, 3, 2, 1, 9, 1, 36, 0, 5, 5, 11, 3, 3, 5, 15, 15, 15, 3, 3, 11, 14, 37, 38, 39, 11, 40, 0,
-    41, 3, 3, 7, 7, 12, 0, 0, 2, 6, 42, 7, 18, 8, 43, 7, 2, 7, 3, 5, 2, 2, 6, 0, 1, 9, 0, 2, 2, 44,
-    0, 0, 5, 6, 12, 7, 1, 0, 1, 1, 1, 1,
+    4, 4, 134, 149, 4, 150, 130, 129, 1, 2, 87, 141, 129, 152, 136, 0, 137, 0, 10, 153, 130, 4,
+    154, 144, 144, 1, 140, 132, 134, 129, 145, 155, 134, 0, 130, 136, 156, 136, 157, 132, 132, 136,
+    129, 129, 146, 158, 129, 129, 130, 0, 129, 10, 1, 0, 0, 2, 68, 64, 0, 0, 68, 5, 137, 128, 129,
+    132, 0, 0, 1, 3, 3, 1, 69, 65, 147, 1, 1, 3, 14, 3, 129, 194, 129, 148, 0, 137, 129, 129, 0, 2,
+    129, 129, 129, 129, 130, 138, 0, 5, 0, 3, 31, 131, 3, 11, 11, 0, 1, 32, 147, 10, 130, 0, 0,
+    161, 148, 128, 0, 5, 128, 128, 129, 13, 130, 76, 129, 145, 128, 162, 130, 128, 130, 128, 1,
+    163, 138, 14, 3, 0, 0, 0, 0, 0, 5, 141, 0, 129, 128, 3, 130, 129, 137, 129, 36, 128, 5, 5, 11,
+    3, 3, 5, 15, 15, 15, 3, 3, 11, 14, 37, 38, 167, 11, 40, 0, 41, 3, 3, 7, 7, 140, 0, 0, 130, 134,
+    42, 7, 146, 72, 43, 7, 130, 7, 3, 133, 130, 130, 134, 0, 129, 137, 0, 130, 130, 172, 0, 0, 5,
+    134, 140, 7, 65, 0, 129, 129, 129, 1,
 ];
 /// The lengths that a fixed line or a mobile can have, a bit each.
 pub static LENGTHS: [u16; 45] = [
@@ -48,11 +56,18 @@ pub static LENGTHS: [u16; 45] = [
     124, 320, 1016, 2046, 2044, 184, 232, 236, 496, 152, 6, 510, 252, 992, 88, 24, 18, 156, 36, 28,
     30, 576, 752, 864,
 ];
-/// The calling codes under which numbers can start with 0.
-pub static ZERO: [u16; 10] = [39, 225, 226, 229, 241, 242, 250, 378, 881, 992];
-/// What is dialled before a national number, where that is not 0.
-pub static TRUNK: [(u16, &str); 6] =
-    [(1, "1"), (7, "8"), (36, "06"), (375, "8"), (692, "1"), (993, "8")];
+/// What is dialled before national numbers besides 0, the longest first.
+pub static TRUNK: [(u16, &str); 9] = [
+    (1, "1"),
+    (7, "8"),
+    (36, "06"),
+    (55, "90"),
+    (370, "8"),
+    (375, "80"),
+    (375, "8"),
+    (692, "1"),
+    (993, "8"),
+];
 /// The letters of the countries of each calling code, the main one first, and a line end.
 pub static COUNTRIES: &str = "\
 USAGAIASBBBMBSCADMDOGDGUJMKNKYLCMPMSPRSXTCTTVCVGVI\n\

@@ -6,14 +6,14 @@
 use super::calling_code::CallingCode;
 use super::characters::{EXTENSION, MISSING_COUNTRY_CODE, NOT_DIGITS, Written};
 use super::country::Country;
-use super::dialled::{international_prefix, national};
+use super::damaged::DAMAGED;
+use super::dialled::{KNOWN, MOBILE, POSSIBLE, international_prefix, national};
 use super::note::Done;
-use super::patterns::Kind;
-use super::verdict::{UNKNOWN_CODE, report};
-use crate::schema::{Code, Params, Report, codes, decimal, error, push_decimal, quote};
+use super::verdict::{MISSING_CODE_AT, UNKNOWN_CODE_AT, code_at, judge, likelier};
+use crate::schema::{Code, Report, codes, decimal, error, push_decimal};
 
 /// What can be wrong with what is typed, besides what can be wrong with a number.
-pub static CODES: &[&Code] = &[&NOT_DIGITS, &EXTENSION, &MISSING_COUNTRY_CODE];
+pub static CODES: &[&Code] = &[&NOT_DIGITS, &EXTENSION, &MISSING_COUNTRY_CODE, &DAMAGED];
 
 /// A number as far as it could be read.
 #[derive(Clone, Debug, PartialEq)]
@@ -31,41 +31,11 @@ pub struct Number {
 }
 
 impl Number {
-    /// A number that does not tell its country is one of the country that was chosen.
-    fn new(chosen: Country, national: &str) -> Self {
-        let Country { code, letters } = chosen;
-        let possible = code.wrong(national).is_none();
-        let kind = if possible { code.kind(national) } else { Kind::Unknown };
-        let letters = letters.filter(|_| kind == Kind::Unknown);
-        Number {
-            code,
-            national: national.to_owned(),
-            country: letters.or_else(|| code.country(national)),
-            possible,
-            mobile: kind == Kind::Mobile,
-        }
-    }
-
     /// Calling code and national number.
     pub fn full(&self) -> String {
         let mut full = decimal(self.code.number().into());
         full.push_str(&self.national);
         full
-    }
-
-    /// `[code, national, country, possible, mobile]`
-    fn write(&self, out: &mut String) {
-        out.push('[');
-        push_decimal(self.code.number().into(), out);
-        out.push(',');
-        quote(&self.national, out);
-        out.push(',');
-        match self.country {
-            Some(country) => quote(country, out),
-            None => out.push_str("null"),
-        }
-        out.push_str(if self.possible { ",true" } else { ",false" });
-        out.push_str(if self.mobile { ",true]" } else { ",false]" });
     }
 }
 
@@ -93,46 +63,75 @@ pub struct Typed {
 /// assert_eq!(typed.notes.found(), 3);
 /// ```
 pub fn parse(text: &str, default: Option<&Country>) -> Typed {
-    let Written { plus, digits, mut doings, mut problem } = Written::of(text);
+    read(text.as_bytes(), Some(text), default)
+}
+
+/// The same of a text in UTF-8, which is given again if it is ASCII.
+pub(crate) fn read(text: &[u8], plain: Option<&str>, default: Option<&Country>) -> Typed {
+    let Written { plus, linked, digits, mut doings, mut problem, mut params } =
+        Written::of(text, plain);
     if digits.is_empty() && problem.is_none() {
         problem = Some(const { error(&codes::EMPTY) });
     }
-    let home = default.filter(|_| !plus);
+    let home = default.filter(|_| !plus && !linked);
     let prefix = international_prefix(&digits, home);
     let bare = digits.get(prefix.len()..).unwrap_or_default();
-    let international = plus || !prefix.is_empty();
     doings.add_if(Done::ReadInternationalPrefix, !prefix.is_empty());
-    let home = home.filter(|_| !international);
+    let home = home.filter(|_| prefix.is_empty());
+    // Nobody says that the digits begin with a country code.
+    let unsaid = home.is_none() && !plus && prefix.is_empty();
     let split = match home {
         Some(home) => Some((home.code, bare)),
         None => CallingCode::split(bare),
     };
+    let split = split.filter(|_| !digits.is_empty());
+    let mut found = split.map(|(code, bare)| (code, national(code, bare, home.is_some())));
+    if problem.is_none() {
+        // Whoever takes out what is no digit changes the number as well.
+        let mut rule = match &found {
+            Some((code, national)) => judge(*code, national.digits, &mut params),
+            None => Some(UNKNOWN_CODE_AT),
+        };
+        if unsaid {
+            rule = rule.map(|rule| likelier(rule, bare, &mut params));
+        }
+        problem = rule.map(code_at);
+        if rule == Some(MISSING_CODE_AT) {
+            // The country that the digits seem to begin with is an accident.
+            found = None;
+        } else if unsaid && bare.starts_with('0') {
+            problem = Some(const { error(&MISSING_COUNTRY_CODE) });
+        }
+    }
     let (mut number, mut country, mut trunk) = (None, None, "");
-    let mut issues = Report::default();
-    if let Some((code, bare)) = split.filter(|_| !digits.is_empty()) {
+    if let Some((code, national)) = found {
         doings.add_if(Done::AssumedCountry, home.is_some());
-        doings.add_if(Done::AssumedInternational, home.is_none() && !international);
-        let national = national(code, bare, home.is_some());
+        doings.add_if(Done::AssumedInternational, unsaid && !linked);
         doings.add_if(Done::DroppedCountryCode, national.code_dropped);
         doings.add_if(Done::DroppedTrunkPrefix, !national.trunk.is_empty());
         trunk = national.trunk;
-        let chosen = default.filter(|chosen| chosen.code == code);
-        let chosen = Country { code, letters: chosen.and_then(|chosen| chosen.letters) };
-        number = Some(Number::new(chosen, national.digits));
-        country = Some(chosen);
-        // Whoever takes out what is no digit changes the number as well.
-        if problem.is_none() {
-            report(code, national.digits, &mut issues);
-        }
-    } else if problem.is_none() {
-        let missing = !international && bare.starts_with('0');
-        problem = Some(match missing {
-            true => const { error(&MISSING_COUNTRY_CODE) },
-            false => const { error(&UNKNOWN_CODE) },
+        let countries = code.countries();
+        let letters = match default {
+            Some(Country { code: chosen, letters: Some(letters) }) if *chosen == code => *letters,
+            _ => countries,
+        };
+        let letters = letters.get(..2);
+        country = Some(Country { code, letters });
+        number = Some(Number {
+            code,
+            national: national.digits.to_owned(),
+            // One that does not tell its country is one of the country that was chosen.
+            country: match national.likeness >= KNOWN {
+                true => code.country_among(countries, national.digits),
+                false => letters,
+            },
+            possible: national.likeness >= POSSIBLE,
+            mobile: national.likeness >= MOBILE,
         });
     }
+    let mut issues = Report::default();
     if let Some(problem) = problem {
-        issues.add(problem, &Params::default());
+        issues.add(problem, &params);
     }
     Typed { number, issues, notes: doings.notes(prefix, trunk, country) }
 }
@@ -143,20 +142,36 @@ impl Typed {
         self.issues.errors() == 0
     }
 
-    /// JSON text: `[number, issues, notes]`, where a number is `null` or
-    /// `[code, national, country, possible, mobile]`, and the others are as in a [`Report`].
+    /// JSON text: `[code, national, country, kind, issues, notes]`, where `code` is 0 if there is no
+    /// number, `kind` is 0 if it is not possible and 2 if a mobile can have it, and the last two are
+    /// as in a [`Report`].
     pub fn json(&self) -> String {
-        let mut out = String::from("[");
-        match &self.number {
-            Some(number) => number.write(&mut out),
-            None => out.push_str("null"),
-        }
-        for report in [&self.issues, &self.notes] {
-            out.push_str(",[");
-            out.push_str(report.text());
-            out.push(']');
-        }
-        out.push(']');
+        let mut out = String::new();
+        self.write(&mut out);
         out
+    }
+
+    pub(crate) fn write(&self, out: &mut String) {
+        let (mut code, mut national, mut country, mut kind) = (0, "", "", 0);
+        if let Some(number) = &self.number {
+            code = number.code.number();
+            national = &number.national;
+            country = number.country.unwrap_or_default();
+            kind = i64::from(number.possible) + i64::from(number.mobile);
+        }
+        // Digits and letters: nothing to quote.
+        out.push('[');
+        push_decimal(code.into(), out);
+        out.push_str(",\"");
+        out.push_str(national);
+        out.push_str("\",\"");
+        out.push_str(country);
+        out.push_str("\",");
+        push_decimal(kind, out);
+        out.push_str(",[");
+        out.push_str(self.issues.text());
+        out.push_str("],[");
+        out.push_str(self.notes.text());
+        out.push_str("]]");
     }
 }

@@ -5,17 +5,11 @@ use super::calling_code::CallingCode;
 use super::lengths::{Lengths, Wrong};
 use super::patterns::Kind;
 use crate::schema::Source::{Advised, Documented, Seen, Vendor};
-use crate::schema::{Code, Param, Params, Report, Verdict, code, doc};
+use crate::schema::{Code, Param, Params, Verdict, code, doc};
 
 /// `00` as people dial abroad.
 pub static INTERNATIONAL_PREFIX: Code =
     Code { id: "phone.international_prefix", message: "Drop the international prefix 00." };
-/// A number that begins with no calling code.
-pub static UNKNOWN_CODE: Code = Code {
-    id: "phone.unknown_country_code",
-    message: "Must begin with a country code that exists, such as 91.",
-};
-
 macro_rules! verdicts {
     ($($name:ident = $id:literal, $source:ident, $message:expr, $doc:literal;)*) => {
         $(
@@ -42,7 +36,7 @@ verdicts! {
         "This includes the country code {countryCode} once too often.",
         "The country code is not there once too often.";
     TRUNK_ZERO = "phone.leading_zero", Documented,
-        "Drop the leading 0 of the number: it is only dialled inside the country.",
+        "[{country} ](+{countryCode}) numbers have no leading 0: drop it.",
         "No leading 0, except where the numbers of the country have one.";
     TOO_SHORT = "phone.too_short", Vendor, LENGTHS,
         "At least as long as the shortest numbers of the country.";
@@ -53,6 +47,12 @@ verdicts! {
     UNKNOWN_PATTERN = "phone.unknown_pattern", Advised,
         "No [{country} ](+{countryCode}) number is known to look like this. Check the digits.",
         "Looks like the numbers of the country that are in use.";
+    UNKNOWN_CODE = "phone.unknown_country_code", Vendor,
+        "Must begin with a country code that exists, such as 91. It may be missing.",
+        "Begins with a country code that exists.";
+    MISSING_CODE = "phone.missing_country_code", Vendor,
+        "The country code seems to be missing: without one, this is a mobile number of [{country} ](+{countryCode}).",
+        "No mobile number of India without its country code, where it breaks another rule.";
     NOT_MOBILE = "phone.not_mobile", Advised,
         "This does not look like a mobile number of [{country} ](+{countryCode}). A fixed line can have a WhatsApp account too.",
         "Looks like a mobile number.";
@@ -76,8 +76,41 @@ static SERVICE: Verdict = Verdict { source: Advised, ..NO_PHONES };
 static LONG_SERVICE: Verdict = Verdict { source: Advised, ..TOO_LONG };
 static UNEVEN_SERVICE: Verdict = Verdict { source: Advised, ..WRONG_LENGTH };
 
-/// The rules of a number whose country code is known, and then those of one without.
+// Sure enough for a warning, as what they take the place of.
+static FOR_UNKNOWN_PATTERN: Verdict = Verdict {
+    source: Advised,
+    doc: doc(
+        "No mobile number of India without its country code, where it looks like no number in use.",
+    ),
+    ..MISSING_CODE
+};
+static FOR_NOT_MOBILE: Verdict = Verdict {
+    source: Advised,
+    doc: doc(
+        "No mobile number of India without its country code, where it does not look like a mobile number.",
+    ),
+    ..MISSING_CODE
+};
+
+/// The rules of a number behind its country code.
 static RULES: &[&Verdict] = &[
+    &NO_PHONES,
+    &INCLUDES_CODE,
+    &TRUNK_ZERO,
+    &TOO_SHORT,
+    &TOO_LONG,
+    &WRONG_LENGTH,
+    &PREFIX,
+    &UNKNOWN_PATTERN,
+    &UNKNOWN_CODE,
+    &MISSING_CODE,
+    &FOR_UNKNOWN_PATTERN,
+    &NOT_MOBILE,
+    &FOR_NOT_MOBILE,
+];
+
+/// The rules of a number beside its country code, and then those of one without.
+static RULES_ASIDE: &[&Verdict] = &[
     &NO_PHONES,
     &INCLUDES_CODE,
     &TRUNK_ZERO,
@@ -95,7 +128,14 @@ static RULES: &[&Verdict] = &[
 // Places in `RULES`. The first rules stand there in the order of [`Wrong`].
 const PREFIX_AT: usize = 6;
 const UNKNOWN_PATTERN_AT: usize = 7;
-const NOT_MOBILE_AT: usize = 8;
+pub(super) const UNKNOWN_CODE_AT: usize = 8;
+pub(super) const MISSING_CODE_AT: usize = 9;
+const FOR_UNKNOWN_PATTERN_AT: usize = 10;
+const NOT_MOBILE_AT: usize = 11;
+const FOR_NOT_MOBILE_AT: usize = 12;
+
+// Places in `RULES_ASIDE`, whose first rules are those of `RULES`.
+const NOT_MOBILE_ASIDE_AT: usize = 8;
 const ANY_ZERO_AT: usize = 9;
 const ANY_TOO_SHORT_AT: usize = 10;
 const ANY_TOO_LONG_AT: usize = 11;
@@ -105,11 +145,14 @@ const fn kept(rules: &'static [&'static Verdict]) -> &'static [&'static Verdict]
     if cfg!(feature = "phone-lengths") { rules } else { &[] }
 }
 
-/// The rules of a number with its country code or without one.
-pub(crate) static RULES_ANYWHERE: &[&Verdict] = kept(RULES);
+/// The rules of a number beside its country code, or without one.
+pub(crate) static RULES_ANYWHERE: &[&Verdict] = kept(RULES_ASIDE);
+
+/// The rules of a number beside its country code.
+pub(crate) static RULES_OF_PAIRS: &[&Verdict] = kept(RULES_ASIDE.split_at(ANY_ZERO_AT).0);
 
 /// The rules of the number of somebody who is to get messages.
-pub(crate) static RULES_TO_MESSAGE: &[&Verdict] = kept(RULES.split_at(ANY_ZERO_AT).0);
+pub(crate) static RULES_TO_MESSAGE: &[&Verdict] = kept(RULES);
 
 /// The rules of the number of any phone: it need be no mobile.
 pub(crate) static RULES_OF_PHONES: &[&Verdict] = kept(RULES.split_at(NOT_MOBILE_AT).0);
@@ -124,6 +167,7 @@ pub(crate) static RULES_TO_CALL: &[&Verdict] = kept(&[
     &UNEVEN_SERVICE,
     &PREFIX,
     &UNKNOWN_PATTERN,
+    &UNKNOWN_CODE,
 ]);
 
 /// What is wrong with a number, if anything, and the parameters of its message.
@@ -144,16 +188,13 @@ static CODES: [u32; RULES.len()] = {
     codes
 };
 
-/// Reports what is wrong with a number, if anything.
-pub(super) fn report(code: CallingCode, national: &str, report: &mut Report) {
-    let mut params = Params::default();
-    if let Some(code) = judge(code, national, &mut params).and_then(|rule| CODES.get(rule)) {
-        report.add(*code, &params);
-    }
+/// As reports have it, the code of the rule at a place.
+pub(super) fn code_at(rule: usize) -> u32 {
+    CODES.get(rule).copied().unwrap_or_default()
 }
 
 /// What is wrong with a national number, if anything: the place of its rule in each of the lists
-/// that has it.
+/// of numbers behind their country code.
 pub(crate) fn judge(code: CallingCode, national: &str, params: &mut Params) -> Option<usize> {
     let wrong = code.wrong(national);
     let kind = if wrong.is_none() { code.kind(national) } else { Kind::Unknown };
@@ -170,6 +211,46 @@ pub(crate) fn judge(code: CallingCode, national: &str, params: &mut Params) -> O
         measure(code.lengths(), national, params);
     }
     Some(rule)
+}
+
+/// The same of a number beside its country code: the place in each of the lists of such numbers.
+pub(crate) fn judge_aside(code: CallingCode, national: &str, params: &mut Params) -> Option<usize> {
+    // All rules that differ by their place are far behind.
+    Some(judge(code, national, params)?.min(NOT_MOBILE_ASIDE_AT))
+}
+
+/// The same of country code and number in one, which may not be what they are taken for.
+pub(crate) fn judge_full(full: &str, params: &mut Params) -> Option<usize> {
+    let rule = judge_behind_code(full, params)?;
+    Some(likelier(rule, full, params))
+}
+
+/// The same of country code and number in one.
+pub(crate) fn judge_behind_code(full: &str, params: &mut Params) -> Option<usize> {
+    match CallingCode::split(full) {
+        Some((code, national)) => judge(code, national, params),
+        None => Some(UNKNOWN_CODE_AT),
+    }
+}
+
+/// Where most who write by Interakt live.
+const HOME: &str = "91";
+
+/// What to tell of digits that break a rule: where they are a mobile number of [`HOME`] as they
+/// stand, its country code is missing, and the one that they seem to begin with is an accident.
+pub(super) fn likelier(rule: usize, digits: &str, params: &mut Params) -> usize {
+    if let Some(home) = CallingCode::of(HOME)
+        && home.kind(digits) == Kind::Mobile
+    {
+        *params = Params::default();
+        describe(home, home.countries(), params);
+        return match rule {
+            UNKNOWN_PATTERN_AT => FOR_UNKNOWN_PATTERN_AT,
+            NOT_MOBILE_AT => FOR_NOT_MOBILE_AT,
+            _ => MISSING_CODE_AT,
+        };
+    }
+    rule
 }
 
 /// What a message says of a calling code, and of the first of these countries.

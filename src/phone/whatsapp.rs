@@ -50,14 +50,20 @@ impl CallingCode {
 
     /// Whether WhatsApp is known to use such a national number as an id, whatever the plan says.
     pub fn has_whatsapp_id(self, national: &str) -> bool {
-        let Some(ids) = IDS.iter().find(|ids| ids.code == self.number()) else { return false };
-        let mut bounds = ids.least.bytes().zip(ids.most.bytes());
-        let mut fits = ids.least.len() == national.len();
-        for digit in national.bytes() {
-            let (least, most) = bounds.next().unwrap_or_default();
-            fits &= least <= digit && digit <= most;
+        let mut digits = national.as_bytes();
+        for ids in &IDS {
+            if ids.code == self.number() {
+                let (mut least, mut most) = (ids.least.as_bytes(), ids.most.as_bytes());
+                while let ([low, lows @ ..], [high, highs @ ..], [digit, rest @ ..]) =
+                    (least, most, digits)
+                    && (low..=high).contains(&digit)
+                {
+                    (least, most, digits) = (lows, highs, rest);
+                }
+                return least.is_empty() && digits.is_empty();
+            }
         }
-        fits
+        false
     }
 }
 

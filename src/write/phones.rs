@@ -38,6 +38,17 @@ in [the rules](rules.md).
 | country | digits | first digits | where they come from |
 |---|---|---|---|
 {IDS}
+## What is dialled inside a country
+
+`phone.parse` drops before a national number what is dialled there inside the country: 0 under {ZERO_DIALLED}
+calling codes, something else under these, and nothing under the other {NOTHING_DIALLED}.
+
+| country | dialled |
+|---|---|
+{TRUNKS}
+Texts as people write them are read as Google's library reads them, but for what stands
+with its reasons in `tests/phone/reading.rs`; `npm run phone -- read` compares any number of them.
+
 ## What each tier catches
 
 Mistakes that people make, each made once with each of {WORLD} numbers that a mobile
@@ -68,6 +79,9 @@ pub fn phones() -> String {
         ("{NO_PHONES}", listed(|code| code.lengths().iter().next().is_none())),
         ("{ZEROS}", listed(CallingCode::has_zeros)),
         ("{IDS}", CallingCode::all().map(ids).collect()),
+        ("{ZERO_DIALLED}", dialling(|trunks| trunks == ["0"]).len().to_string()),
+        ("{NOTHING_DIALLED}", dialling(|trunks| trunks.is_empty()).len().to_string()),
+        ("{TRUNKS}", dialling(is_unusual).into_iter().map(trunks).collect()),
         ("{WORLD}", world.len().to_string()),
         ("{EACH}", EACH.to_string()),
         ("{INDIA}", india.len().to_string()),
@@ -92,6 +106,22 @@ fn named(code: CallingCode) -> String {
         Some(country) => format!("+{} ({country})", code.number()),
         None => format!("+{}", code.number()),
     }
+}
+
+/// The calling codes before whose national numbers such prefixes are dialled.
+fn dialling(such: impl Fn(&[&str]) -> bool) -> Vec<CallingCode> {
+    CallingCode::all().filter(|code| such(&code.trunks())).collect()
+}
+
+/// Prefixes that are more or others than 0.
+fn is_unusual(trunks: &[&str]) -> bool {
+    !trunks.is_empty() && trunks != ["0"]
+}
+
+/// A row with what is dialled.
+fn trunks(code: CallingCode) -> String {
+    let trunks = code.trunks().iter().map(|trunk| format!("`{trunk}`")).collect::<Vec<_>>();
+    format!("| {} | {} |\n", named(code), trunks.join(", "))
 }
 
 /// A row for each kind of WhatsApp id that the calling code has.

@@ -27,6 +27,23 @@ const READ = [
   ["919876543210", undefined, "919876543210", ["assumed_international"]],
   ["tel:+91-98765-43210", undefined, "919876543210", ["dropped_characters"]],
   ["\u202a+91\u00a098765\u201143210\u202c", undefined, "919876543210", ["dropped_characters"]],
+  ["https://wa.me/919876543210?text=Call%20447400123456", "GB", "919876543210", ["read_link"]],
+  [
+    "https://api.whatsapp.com/send?text=Hi&phone=%2B919876543210",
+    undefined,
+    "919876543210",
+    ["dropped_characters", "read_link"],
+  ],
+  ["whatsapp://send?phone=919876543210", "US", "919876543210", ["read_link"]],
+  ["'9876543210", "IN", "919876543210", ["dropped_characters", "assumed_country"]],
+  ["9876543210.0", "IN", "919876543210", ["dropped_decimals", "assumed_country"]],
+  ["9876543210,\n", "IN", "919876543210", ["dropped_characters", "assumed_country"]],
+  [
+    "8 916 123-45-67",
+    "RU",
+    "79161234567",
+    ["dropped_characters", "assumed_country", "dropped_trunk_prefix"],
+  ],
   ["९८७६५४३२१०", "in", "919876543210", ["replaced_digits", "assumed_country"]],
   ["＋９１９８７６５４３２１０", undefined, "919876543210", ["replaced_digits"]],
   [
@@ -41,6 +58,10 @@ const READ = [
 const REFUSED = [
   ["", "IN", ["string.empty"]],
   ["98765", "IN", ["phone.too_short"]],
+  ["09876543210", "US", ["phone.leading_zero"]],
+  ["9876543210", undefined, ["phone.missing_country_code"]],
+  ["https://wa.me/9876543210", "IN", ["phone.missing_country_code"]],
+  ["9.87654E+09", "IN", ["phone.damaged"]],
   ["098765 43210", undefined, ["phone.missing_country_code"]],
   ["+91 98765 43210 ext. 5", undefined, ["phone.extension"]],
   ["1-800-FLOWERS", "US", ["phone.not_digits"]],
@@ -173,6 +194,17 @@ export const phoneCases = [
           text,
         );
       }
+      const likely = phone.parse("98765 43210");
+      assertHolds(likely, {
+        value: null,
+        issues: [
+          {
+            message:
+              "The country code seems to be missing: without one, this is a mobile number of India (+91).",
+            params: { countryCode: 91, country: "IN" },
+          },
+        ],
+      });
       const { value, issues, warnings } = phone.parse("+91 987");
       assertHolds(value, {
         fullPhoneNumber: "91987",
