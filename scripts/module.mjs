@@ -154,6 +154,9 @@ async function compile(features, path, purpose) {
   const registries = await readdir(sources);
   const flags = [
     ...PANICS,
+    "-Zmir-opt-level=3", // inlines small functions before LLVM sees them: 3 % of the module
+    // No value of JavaScript crosses: without these, wasm-bindgen adds no table for them.
+    "-Ctarget-feature=-reference-types",
     ...["--cfg", "speed"], // the attribute that marks functions which are worth more bytes is not stable either
     `--remap-path-prefix=${ROOT}=.`,
     ...registries.map((name) => `--remap-path-prefix=${join(sources, name)}=crates`),

@@ -1,7 +1,7 @@
 /** Phone numbers: reading what people type, and the countries that there are. */
 import { inside } from "./inside.js";
 import { errorsOf, readFound, warningsOf } from "./issues.js";
-import { checkNames, refuse } from "./options.js";
+import { refuse } from "./options.js";
 import { receive, send } from "./texts.js";
 
 /**
@@ -36,7 +36,6 @@ export function createPhone({ core, catalogue }) {
      * @param {{ defaultCountry?: string } | null} [options]
      */
     parse(text, options) {
-      checkNames(options, ["defaultCountry"], "phone.parse");
       const defaultCountry = options?.defaultCountry ?? "";
       mustBeText("text", text);
       mustBeText("defaultCountry", defaultCountry);

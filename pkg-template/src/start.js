@@ -15,14 +15,7 @@ import { ConfigurationError, isInteraktError } from "./failure.js";
  * @param {WebAssembly.Instance} instance
  */
 function start(glue, { exports }) {
-  if (glue.isStarted()) return;
-  glue.__wbg_set_wasm(exports);
-  try {
-    /** @type {() => void} */ (exports.__wbindgen_start)();
-  } catch (cause) {
-    glue.__wbg_set_wasm(/** @type {any} */ (undefined));
-    throw cause;
-  }
+  if (!glue.isStarted()) glue.__wbg_set_wasm(exports);
 }
 
 /**

@@ -6,11 +6,9 @@
 const encoder = {
   /** @param {string} text */
   encode(text) {
-    // Half characters would throw. What comes out are "%F0", "%9F" and characters of one byte.
-    const escaped = encodeURIComponent(text.replace(/\p{Surrogate}/gu, "\ufffd"));
-    return Uint8Array.from(escaped.match(/%..|./g) ?? [], (part) =>
-      part[1] ? Number.parseInt(part.slice(1), 16) : part.charCodeAt(0),
-    );
+    // Half characters would throw. What comes out has a character for each byte.
+    const bytes = unescape(encodeURIComponent(text.replace(/\p{Surrogate}/gu, "\ufffd")));
+    return Uint8Array.from(bytes, (byte) => byte.charCodeAt(0));
   },
 
   /**
@@ -27,8 +25,9 @@ const encoder = {
 const decoder = {
   /** @param {Uint8Array} [bytes] */
   decode(bytes = new Uint8Array()) {
-    const escaped = Array.from(bytes, (byte) => `%${(256 + byte).toString(16).slice(1)}`);
-    return decodeURIComponent(escaped.join(""));
+    return decodeURIComponent(
+      escape(Array.from(bytes, (byte) => String.fromCharCode(byte)).join("")),
+    );
   },
 };
 

@@ -2,7 +2,7 @@
 import { MOST_PROBLEMS, readInput } from "./input.js";
 import { asFailure } from "./inside.js";
 import { errorsOf, issueOf, readIssues, warningsOf } from "./issues.js";
-import { checkNames, refuse } from "./options.js";
+import { refuse } from "./options.js";
 import { sendPlain, UNUSUAL } from "./plain.js";
 import { receive, send } from "./texts.js";
 
@@ -64,7 +64,6 @@ export function createValidator({ core, catalogue }, index, name, schema, more) 
    * @param {{ maxIssues?: number | undefined, maxBytes?: number | undefined }} [options]
    */
   function validate(input, options) {
-    checkNames(options, ["maxIssues", "maxBytes"], "validate");
     const maxIssues = bound(options?.maxIssues ?? MOST_ISSUES);
     const maxBytes = bound(options?.maxBytes ?? MOST_BYTES);
     const running = core();

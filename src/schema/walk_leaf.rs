@@ -170,8 +170,9 @@ impl<'a, P: Packed> Walk<'a, P> {
         }
         let mime = value.text("type").unwrap_or_default().to_ascii_lowercase();
         let name = value.text("name").unwrap_or_default().to_ascii_lowercase();
-        let extension = name.split('.').skip(1).last().unwrap_or_default();
-        let mime = mime.split(';').next().unwrap_or_default().trim();
+        let (_, extension) = name.rsplit_once('.').unwrap_or_default();
+        let (mime, _) = mime.split_once(';').unwrap_or((&mime, ""));
+        let mime = mime.trim();
         // What it is counts before what it is called.
         let (mut typed, mut called) = (None, None);
         let mut allowed = Vec::new();

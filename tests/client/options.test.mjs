@@ -31,20 +31,10 @@ const TAKERS = {
     (options) => interakt.sendAll([], options),
     { operation: "trackUser", concurrency: 2, resumeFrom: 0, total: 1, onProgress() {} },
   ],
-  validate: [
-    "validate",
-    (options) => sendMessage.validate(MESSAGE, options),
-    { maxIssues: 1, maxBytes: 1000 },
-  ],
   build: [
     "build",
     (options) => sendMessage.build(MESSAGE, options),
     { apiKey: API_KEY, baseUrl: "https://example.com" },
-  ],
-  "phone.parse": [
-    "phone.parse",
-    (options) => phone.parse("9876543210", options),
-    { defaultCountry: "IN" },
   ],
   receive: [
     "A webhook",
