@@ -74,7 +74,7 @@ pub const FALLBACK: Field = optional!(
     "fallback",
     Shape::List(&List {
         item: Shape::Tagged(&CHANNEL),
-        min: limit(1, Documented),
+        min: None,
         max: None,
         rules: &[]
     }),
