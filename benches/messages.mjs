@@ -26,21 +26,48 @@ export const BAD = {
   },
 };
 
-const values = z.array(z.string().min(1, "An empty value is refused."));
+const value = z
+  .string()
+  .min(1, "An empty value is refused.")
+  .regex(/^(?!.*[\n\t])(?!.* {5})/s, "Meta refuses a new line, a tab or more than four spaces.");
+const values = z.array(value);
 
-/** What one would write by hand of the same rules. */
-export const messageSchema = z.object({
-  countryCode: z.string().regex(/^\+[1-9]\d{0,3}$/, "A country code is like +91."),
-  phoneNumber: z.string().regex(/^\d{4,14}$/, "A phone number is 4 to 14 digits."),
-  callbackData: z.string().max(512).optional(),
-  campaignId: z.string().optional(),
-  type: z.literal("Template"),
-  template: z.object({
-    name: z.string().regex(/^[a-z0-9_]{1,512}$/, "The name of a template is like order_update."),
-    languageCode: z.string().regex(/^[a-z]{2,3}(_[A-Z]{2})?$/, "A language code is like en_US."),
-    headerValues: values.max(1).optional(),
-    bodyValues: values.optional(),
-    fileName: z.string().optional(),
-    buttonValues: z.record(z.string().regex(/^\d$/), values.max(1)).optional(),
-  }),
-});
+/** What one would write by hand of the same rules: one way to say for whom, and no unknown keys. */
+export const messageSchema = z
+  .strictObject({
+    countryCode: z
+      .string()
+      .regex(/^\+[1-9]\d{0,3}$/, "A country code is like +91.")
+      .optional(),
+    phoneNumber: z
+      .string()
+      .regex(/^\d{4,14}$/, "A phone number is 4 to 14 digits.")
+      .optional(),
+    fullPhoneNumber: z
+      .string()
+      .regex(/^\d{7,15}$/, "A full phone number is 7 to 15 digits.")
+      .optional(),
+    callbackData: z.string().max(512).optional(),
+    campaignId: z.string().optional(),
+    type: z.literal("Template"),
+    template: z.strictObject({
+      name: z.string().regex(/^[a-z0-9_]{1,512}$/, "The name of a template is like order_update."),
+      languageCode: z.string().regex(/^[a-z]{2,3}(_[A-Z]{2})?$/, "A language code is like en_US."),
+      headerValues: values.max(1).optional(),
+      bodyValues: values.optional(),
+      fileName: z.string().optional(),
+      buttonValues: z.record(z.string().regex(/^\d$/), values.max(1)).optional(),
+    }),
+  })
+  .superRefine(({ countryCode, phoneNumber, fullPhoneNumber }, context) => {
+    const pair = countryCode !== undefined || phoneNumber !== undefined;
+    if (pair && fullPhoneNumber !== undefined) {
+      context.addIssue({
+        code: "custom",
+        path: ["fullPhoneNumber"],
+        message: "Not beside a pair.",
+      });
+    } else if (fullPhoneNumber === undefined && (!countryCode || !phoneNumber)) {
+      context.addIssue({ code: "custom", path: ["phoneNumber"], message: "Say who this is for." });
+    }
+  });

@@ -352,11 +352,19 @@ proptest! {
     }
 
     #[test]
-    fn what_was_tapped_comes_out_of_its_string(id in ".{0,20}", title in ".{0,20}", twice: bool) {
-        let chosen = json!({ "id": id, "title": title });
-        let reply = json!({ "type": "button_reply", "button_reply": chosen });
+    fn what_was_tapped_comes_out_of_its_string(
+        id in ".{0,20}",
+        title in ".{0,20}",
+        twice: bool,
+        kind in select(vec!["button_reply", "list_reply"]),
+        content in select(vec![
+            "InteractiveButtonReply", "InteractiveListReply", "Interactive",
+            "Button", "ButtonReply", "QuickReply", "List", "ListReply",
+        ]),
+    ) {
+        let reply = json!({ "type": kind, kind: { "id": id, "title": title } });
         let once = reply.to_string();
         let message = if twice { Value::from(once).to_string() } else { once };
-        prop_assert_eq!(received("InteractiveButtonReply", &message), reply);
+        prop_assert_eq!(received(content, &message), reply);
     }
 }

@@ -46,8 +46,10 @@ export function sendPlain(core, given) {
   } catch {
     return UNUSUAL; // it throws when it is read
   }
-  // Whoever calls the package while it reads (a getter can) has taken the place.
-  if (value === UNUSUAL || writers !== writer) return UNUSUAL;
+  if (value === UNUSUAL) return UNUSUAL;
+  // Whoever calls the package while it reads (a getter can) has taken the place. The copy calls
+  // nobody.
+  if (writers !== writer) return sendPlain(core, value);
   reserve(core);
   memoryOf(core).set(bytes.subarray(0, at), core.shared.at);
   return { length: at, value };

@@ -10,12 +10,27 @@ import { ConfigurationError, isInteraktError } from "./failure.js";
  * @typedef {Pick<Core, "__wbg_set_wasm" | "isStarted">} Glue Made by wasm-bindgen for one module.
  */
 
+/** What the glue has besides the functions of its module. */
+const OWN = ["__wbg_set_wasm", "isStarted", "memory", "shared"];
+
 /**
  * @param {Glue} glue
+ * @param {string} name Of the cut.
  * @param {WebAssembly.Instance} instance
  */
-function start(glue, { exports }) {
-  if (!glue.isStarted()) glue.__wbg_set_wasm(exports);
+function start(glue, name, { exports }) {
+  if (glue.isStarted()) return;
+  const names = Object.keys(exports).filter((key) => typeof exports[key] === "function");
+  if (
+    names.length + OWN.length !== Object.keys(glue).length ||
+    !names.every((key) => key in glue)
+  ) {
+    const message =
+      `This is not the ${name}_bg.wasm that belongs to this JavaScript: it is of another entry ` +
+      "or of another version of interakt-wasm.";
+    throw new ConfigurationError({ code: "wasm_failed", message });
+  }
+  glue.__wbg_set_wasm(exports);
 }
 
 /**
@@ -55,8 +70,6 @@ export function createStarter(glue, catalogue, name, { compile, compileAsync, re
   /** @type {Promise<unknown> | undefined} */
   let pending;
 
-  const imports = () => ({ [`./${name}_bg.js`]: { ...glue } });
-
   function core() {
     if (glue.isStarted()) return glue;
     if (!compile) {
@@ -68,7 +81,7 @@ export function createStarter(glue, catalogue, name, { compile, compileAsync, re
     }
     try {
       // `instanceof WebAssembly.Module` says nothing here: edge runtimes give modules of another realm.
-      start(glue, new WebAssembly.Instance(compile(), imports()));
+      start(glue, name, new WebAssembly.Instance(compile()));
     } catch (cause) {
       throw explain(cause, remedy);
     }
@@ -82,7 +95,7 @@ export function createStarter(glue, catalogue, name, { compile, compileAsync, re
       // functions that are not async.
       const module = await /** @type {NonNullable<typeof compileAsync>} */ (compileAsync)(source);
       // Chrome before 115 has no `new WebAssembly.Instance` for pages.
-      start(glue, await WebAssembly.instantiate(module, imports()));
+      start(glue, name, await WebAssembly.instantiate(module));
     } catch (cause) {
       throw explain(cause, remedy);
     }

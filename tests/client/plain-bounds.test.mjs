@@ -41,7 +41,8 @@ test("an input whose getter checks another one is read like any other, also with
         value: { userId: "user-42", traits: { name: "Asha" }, tags: ["tea"] },
         warnings: [],
       });
-      assert.deepEqual(within.slice(0, 2), [true, true]);
+      // It could as well send a message, which must not go out twice.
+      assert.deepEqual(within, [true, true], "it is read once");
     }
   }
 });

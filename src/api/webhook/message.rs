@@ -56,7 +56,7 @@ static COMPONENT: Object = Object {
 static CONTENT: Unless = Unless {
     key: "message_content_type",
     value: "Text",
-    coded: &["Interactive", "Template", "Flow", FLOW_REPLY],
+    coded: &["Interactive", "Button", "Quick", "List", "Template", "Flow", FLOW_REPLY],
     shape: Shape::Either(&[Shape::Tagged(&REPLY), Shape::List(&list!(Shape::Object(&COMPONENT)))]),
 };
 

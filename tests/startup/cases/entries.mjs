@@ -113,9 +113,9 @@ export const entryWebCases = [
     async run({ copy }) {
       const own = copy();
       const customer = await own.load("customer-web.js");
-      for (const wrong of ["phone_bg.wasm", "core_bg.wasm"]) {
+      for (const wrong of ["phone_bg.wasm", "forms_bg.wasm", "core_bg.wasm"]) {
         const failure = await failureOf(customer.init(own.url(wrong)));
-        assertFault(failure, "wasm_failed", /could not be started/);
+        assertFault(failure, "wasm_failed", /not the customer_bg\.wasm .* another entry/);
       }
       await customer.init(fetch(own.url("customer_bg.wasm")));
       assertRuns(customer);
