@@ -72,12 +72,7 @@ const SENDER_ID: Shape = Shape::Text(&Text {
 /// The key `fallback` of a message.
 pub const FALLBACK: Field = optional!(
     "fallback",
-    Shape::List(&List {
-        item: Shape::Tagged(&CHANNEL),
-        min: limit(1, Documented),
-        max: None,
-        rules: &[]
-    }),
+    Shape::List(&List { item: Shape::Tagged(&CHANNEL), min: None, max: None, rules: &[] }),
     "What is sent instead when the message cannot be delivered.",
 );
 

@@ -61,7 +61,7 @@ pub const ORDER_DETAILS: Field = optional!(
     "order_details",
     Shape::List(&List {
         item: Shape::Object(&ORDER),
-        min: limit(1, Documented),
+        min: None,
         max: None,
         rules: &[&UNIQUE_REFERENCES]
     }),

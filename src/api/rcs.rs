@@ -4,7 +4,7 @@ use super::language::LANGUAGE_CODE;
 use super::media::CONTENT_INFO;
 use super::message::COMMON;
 use super::rcs_card::{CAROUSEL_MESSAGE, STANDALONE_MESSAGE};
-use super::rcs_suggestion::SUGGESTIONS;
+use super::rcs_suggestion::{SUGGESTIONS, TO_TAP};
 use super::recipient::PHONE;
 use super::send_template::BODY_VALUES;
 use super::unfilled::FILLED;
@@ -102,7 +102,7 @@ static SUGGESTING: Group = Group {
             groups: &[&Group {
                 fields: &[
                     required!("plainText", PLAIN_TEXT, "The text."),
-                    required!("suggestions", SUGGESTIONS, "What can be tapped below."),
+                    required!("suggestions", Shape::List(&TO_TAP), "What can be tapped below."),
                 ],
                 ..GROUP
             }],

@@ -52,7 +52,7 @@ static CARD: Object = Object {
                 "suggestions",
                 Shape::List(&List {
                     item: Shape::Object(&SUGGESTION),
-                    min: limit(1, Vendor),
+                    min: None,
                     max: limit(4, Documented),
                     rules: &[],
                 }),

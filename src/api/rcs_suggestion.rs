@@ -29,13 +29,16 @@ pub static MANY_ACTIONS: Code =
 pub static END_BEFORE_START: Code =
     Code { id: "rcs.end_before_start", message: "endTime must be after startTime." };
 
-/// What can be tapped below a message.
-pub(super) const SUGGESTIONS: Shape = Shape::List(&List {
+/// What can be tapped below a message that needs nothing to tap: a program has an empty list then.
+pub(super) const SUGGESTIONS: Shape = Shape::List(&List { min: None, ..TO_TAP });
+
+/// What can be tapped below a message that is made for it.
+pub(super) const TO_TAP: List = List {
     item: Shape::Object(&SUGGESTION),
     min: limit(1, Vendor),
     max: limit(11, Vendor),
     rules: &[],
-});
+};
 
 /// Something to tap.
 pub(super) static SUGGESTION: Object = Object {

@@ -1,13 +1,14 @@
 //! Which known word somebody most likely meant.
 
-/// The candidate nearest to `word`: the same but for case, `_` and `-`, or
-/// within a third of its letters (at least one, at most three) of being so.
+/// The candidate nearest to `word`: the same but for case, `_` and `-`, or with the same first
+/// letter and within a fifth of its letters (at least one, at most two) of being so. Further off
+/// are words that people do mean: `updatedAt` is no `createdAt`, `callback` no `fallback`.
 ///
 /// ```
 /// use interakt_wasm::schema::nearest;
 /// assert_eq!(nearest("phone_number", &mut ["phoneNumber", "countryCode"].into_iter()), Some("phoneNumber"));
 /// assert_eq!(nearest("calbackData", &mut ["callbackData"].into_iter()), Some("callbackData"));
-/// assert_eq!(nearest("colour", &mut ["callbackData"].into_iter()), None);
+/// assert_eq!(nearest("updatedAt", &mut ["createdAt"].into_iter()), None);
 /// ```
 pub fn nearest(
     word: &str,
@@ -17,10 +18,14 @@ pub fn nearest(
     if word.len() > 64 {
         return None; // nobody meant a key of ours, and the distance takes quadratic time
     }
-    let allowed = (word.len() / 3).clamp(1, 3);
+    let allowed = (word.len() / 5).clamp(1, 2);
     let mut best: Option<(usize, &'static str)> = None;
     for candidate in candidates {
-        let distance = distance(&word, &folded(candidate));
+        let folded = folded(candidate);
+        if word.first() != folded.first() {
+            continue;
+        }
+        let distance = distance(&word, &folded);
         if distance <= allowed && best.is_none_or(|(least, _)| distance < least) {
             best = Some((distance, candidate));
         }
@@ -72,5 +77,19 @@ mod tests {
     fn short_words_need_to_be_close() {
         assert_eq!(nearest("vat", &mut ["val", "trait"].into_iter()), Some("val"));
         assert_eq!(nearest("xy", &mut ["op", "val"].into_iter()), None);
+    }
+
+    #[test]
+    fn words_that_only_sound_alike_are_not_near() {
+        for (word, known) in [
+            ("updatedAt", "createdAt"),
+            ("created", "createdAt"),
+            ("callback", "fallback"),
+            ("sender", "header"),
+            ("campaign", "campaignId"),
+            ("messageId", "message"),
+        ] {
+            assert_eq!(nearest(word, &mut [known].into_iter()), None, "{word} {known}");
+        }
     }
 }
