@@ -13,11 +13,8 @@ import { check, problemsOf } from "./validator.js";
  * @property {string | undefined} apiKey
  * @property {string | undefined} baseUrl
  * @property {string[]} headers Names and values in turn.
- * @property {Known} [known] Kept by whoever builds many requests with the same settings.
- *
- * @typedef {object} Known
- * @property {readonly Issue[]} warnings Those about the settings.
- * @property {Map<number, Frame>} frames By the operation's place.
+ * @property {Map<number, Frame>} [frames] By the operation's place. Kept by whoever builds many
+ *   requests with the same settings and has told the warnings about these.
  *
  * @typedef {object} Frame Of a request whose body is the input itself, all but that. No part of the
  *   input stands elsewhere.
@@ -42,19 +39,19 @@ import { check, problemsOf } from "./validator.js";
  * @returns {BuiltRequest}
  */
 export function buildRequest(core, catalogue, index, name, input, settings) {
-  const { known } = settings;
+  const { frames } = settings;
   const plain = wasRead(input) ? UNUSUAL : sendPlain(core, input);
   const read = plain === UNUSUAL ? readInput(input) : undefined;
   if (read && read.problems.length > 0) throw invalid(name, problemsOf(catalogue, read.problems));
   const sent = () => (plain === UNUSUAL ? send(core, read?.json ?? "") : plain.length);
   const json = () => (plain === UNUSUAL ? (read?.json ?? "") : JSON.stringify(plain.value));
 
-  const frame = known?.frames.get(index);
-  if (known && frame) {
+  const frame = frames?.get(index);
+  if (frame) {
     const { verdict, report } = check(core, index, sent);
-    const found = verdict === 0 ? [] : readIssues(catalogue.issues, report);
-    if (verdict === 2) throw invalid(name, found);
-    return { ...frame, body: json(), warnings: [...found, ...known.warnings] };
+    const warnings = verdict === 0 ? [] : readIssues(catalogue.issues, report);
+    if (verdict === 2) throw invalid(name, warnings);
+    return { ...frame, body: json(), warnings };
   }
 
   const made = ask(
@@ -74,7 +71,7 @@ export function buildRequest(core, catalogue, index, name, input, settings) {
   const warnings = readIssues(catalogue.issues, report);
   if (fileField !== null) return { ...rest, body: toForm(fileField, read?.upload), warnings };
   if (built !== true) return { ...rest, body: built, warnings };
-  known?.frames.set(index, rest);
+  frames?.set(index, rest);
   return { ...rest, body: json(), warnings };
 }
 

@@ -142,11 +142,11 @@ export function createClient({ core, coreIfPossible, catalogue }) {
 
     /** Checks the settings, once, and writes their warnings. @param {Core} running */
     #check = (running) => {
-      if (this.#building.known) return;
+      if (this.#building.frames) return;
       const settings = settingsText(this.#building);
       const report = ask(running, () => running.configure(send(running, settings)));
       const warnings = readIssues(catalogue.issues, report);
-      this.#building.known = { warnings, frames: new Map() };
+      this.#building.frames = new Map();
       for (const { message } of warnings) {
         warn(message);
       }
@@ -175,7 +175,7 @@ export function createClient({ core, coreIfPossible, catalogue }) {
           : {
               ...this.#building,
               headers: mergeHeaders(this.#headers, headers).flat(),
-              known: undefined,
+              frames: undefined,
             };
       const { name, method, path } = operation;
       const request = buildRequest(running, catalogue, index, name, input, building);
