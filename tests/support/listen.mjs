@@ -19,9 +19,32 @@ export async function listen(server) {
   };
 }
 
-/** A port that nothing listens on, for a program that has to be told one. */
+/** Ports that systems do not hand out by themselves, to a server or to a connection that leaves. */
+const QUIET = { first: 15_000, count: 15_000 };
+
+/** Those that have been given to somebody in this process. @type {Set<number>} */
+const given = new Set();
+
+/**
+ * A port that nothing listens on, for a program that has to be told one. It takes its time until it
+ * listens there, so nobody else may get the port meanwhile.
+ *
+ * @returns {Promise<number>}
+ */
 export async function freePort() {
-  const { url, close } = await listen(createServer());
-  await close();
-  return Number(new URL(url).port);
+  for (;;) {
+    const port = QUIET.first + Math.floor(Math.random() * QUIET.count);
+    if (given.has(port) || !(await isFree(port))) continue;
+    given.add(port);
+    return port;
+  }
+}
+
+/** @param {number} port @returns {Promise<boolean>} */
+function isFree(port) {
+  const server = createServer();
+  return new Promise((resolve) => {
+    server.once("error", () => resolve(false));
+    server.listen(port, "127.0.0.1", () => server.close(() => resolve(true)));
+  });
 }

@@ -108,8 +108,10 @@ function openNext() {
  * @param {string[]} pages
  */
 export async function askWorker(project, options, pages) {
+  // Without a number two that start at once both take the debugger's usual port, and one of them ends.
+  const ports = (/** @type {string} */ port) => ["--port", port, "--inspector-port", "0"];
   const command = (/** @type {string} */ port) => [
-    ...["wrangler", "dev", "--ip", "127.0.0.1", "--port", port, ...options],
+    ...["wrangler", "dev", "--ip", "127.0.0.1", ...ports(port), ...options],
   ];
   await ask(project, { command, env: await quiet(project) }, ["/api/verdict"], pages);
 }
