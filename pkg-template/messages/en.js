@@ -97,11 +97,11 @@ export const en = {
     `Choose a language.${perhaps(suggestion && nameIn(LOCALE, "language", suggestion))}`,
   "language.unknown": ({ suggestion }) =>
     `WhatsApp does not list this language.${perhaps(suggestion && nameIn(LOCALE, "language", suggestion))}`,
-  "list.duplicate": ({ first }) => `This repeats number ${first + 1}. Make it different.`,
+  "list.duplicate": ({ first }) => `This is the same as number ${first + 1}. Make it different.`,
   "list.empty": "Add at least one.",
   "list.missing_section_title": "With more than one section, give each a title.",
   "list.too_long": ({ limit, actual }) =>
-    `At most ${number(limit)} are possible, you have ${number(actual)}.`,
+    `At most ${number(limit)}, please: you have ${number(actual)}.`,
   "list.too_many_rows": ({ limit, actual }) =>
     `All sections together can have ${count(limit, "row")}, you have ${number(actual)}.`,
   "list.too_short": ({ limit, actual }) => `Add at least ${limit}, you have ${actual}.`,
@@ -119,7 +119,7 @@ export const en = {
   "order.expires_too_soon": ({ limit }) =>
     `Leave at least ${count(limit / 60, "minute")} for the payment.`,
   "order.in_pin_code": "Enter a PIN code of 6 digits.",
-  "order.reference_id": "Use only letters, digits and the signs _ - .",
+  "order.reference_id": "Use only letters, digits, _, - and dots.",
   "order.subtotal_mismatch": "The subtotal is not the sum of the items.",
   "order.total_mismatch":
     "The total does not add up: it is subtotal, tax and shipping, less the discount.",
@@ -130,7 +130,7 @@ export const en = {
     exponent
       ? "A spreadsheet has cut off the last digits. Enter the whole number."
       : `A spreadsheet has changed this number. Leave out “${sign}”.`,
-  "phone.dropped_characters": "Spaces and signs were left out.",
+  "phone.dropped_characters": "Spaces and symbols were left out.",
   "phone.dropped_country_code": ({ countryCode }) =>
     `The first digits were read as the country code +${countryCode}.`,
   "phone.dropped_decimals": "The decimals were left out.",
@@ -146,8 +146,8 @@ export const en = {
       ? `Start with the country code: +${countryCode}${country ? ` for ${nameIn(LOCALE, "region", country)}` : ""}.`
       : "Start with + and the country code.",
   "phone.no_phones": ({ countryCode }) =>
-    `Numbers with +${countryCode} are no phones. Enter another one.`,
-  "phone.not_digits": "Use digits only, without spaces and signs.",
+    `Numbers that start with +${countryCode} cannot get messages. Enter another one.`,
+  "phone.not_digits": "Use digits only, without spaces or symbols.",
   "phone.not_e164": "Enter + and the number with its country code, such as +919876543210.",
   "phone.not_mobile": (params) =>
     `This does not look like a mobile number${where(params)}. Please check it.`,
@@ -176,7 +176,7 @@ export const en = {
   "recipient.missing": PHONE,
   "recipient.missing_phone": PHONE,
   "string.empty": FILL_IN,
-  "string.lone_surrogate": "A sign is broken, perhaps an emoji. Please enter it again.",
+  "string.lone_surrogate": "A character is broken, perhaps an emoji. Please enter it again.",
   "string.too_long": ({ limit, actual }) =>
     `This is too long: at most ${count(limit, "character")}, you have ${number(actual)}.`,
   "string.too_short": ({ limit, actual }) =>

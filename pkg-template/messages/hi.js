@@ -11,6 +11,10 @@ const number = (value) => value.toLocaleString(LOCALE);
 /** @param {readonly (string | number)[]} values */
 const oneOf = (values) => either(values, "या", "से");
 
+/** @param {readonly string[]} values */
+const choose = (values) =>
+  values.length > 1 ? `${oneOf(values)} में से एक चुनें।` : `${values[0]} चुनें।`;
+
 /** @param {number} many */
 const are = (many) => (many === 1 ? "है" : "हैं");
 
@@ -32,6 +36,11 @@ function from({ country, countryCode }, of = "के") {
 const digits = (params) => `${from(params)}नंबर में ${oneOf(params.lengths)} अंक होते हैं`;
 
 const FILES = { image: "तस्वीर", video: "वीडियो", document: "दस्तावेज़" };
+const OF_SIZE = {
+  image: `की ${FILES.image}`,
+  video: `का ${FILES.video}`,
+  document: `का ${FILES.document}`,
+};
 const HEADERS = { IMAGE: FILES.image, VIDEO: FILES.video, DOCUMENT: FILES.document };
 
 const BUTTONS = {
@@ -45,7 +54,7 @@ const BUTTONS = {
 const FILL_IN = "कृपया इसे भरें।";
 const PHONE = "अपना मोबाइल नंबर लिखें।";
 const ONE_LINE = "इसे एक ही पंक्ति में, बिना लंबी ख़ाली जगह के लिखें।";
-const GAP = "वेरिएबल {{1}}, {{2}} क्रम से लिखें, कोई छोड़ें नहीं।";
+const GAP = "वेरिएबल {{1}}, {{2}} क्रम से लिखें, बीच में कोई न छोड़ें।";
 
 /** @satisfies {import("../issue.js").CompleteMessages} */
 export const hi = {
@@ -57,7 +66,7 @@ export const hi = {
   "carousel.category": "कार्ड के लिए Marketing श्रेणी चुनें।",
   "carousel.header_format": "सभी कार्ड में एक ही तरह का हेडर रखें।",
   "carousel.header_or_footer": "कार्ड के साथ हेडर और फ़ुटर न रखें।",
-  "country_code.invalid": "देश का कोड लिखें, जैसे +91।",
+  "country_code.invalid": "देश का कोड +91 की तरह लिखें।",
   "country_code.missing_plus": "देश के कोड से पहले + लगाएँ।",
   "country_code.unknown": "ऐसा कोई देश कोड नहीं है।",
   "date_time.invalid": "तारीख़ और समय लिखें।",
@@ -65,18 +74,18 @@ export const hi = {
   "dlt.length": ({ limit, actual }) =>
     `DLT नंबर में आम तौर पर ${limit} अंक होते हैं, इसमें ${actual} ${are(actual)}। कृपया जाँच लें।`,
   "dlt.not_digits": "DLT नंबर में सिर्फ़ अंक होते हैं।",
-  "email.invalid": "ईमेल पता लिखें, जैसे name@example.com।",
+  "email.invalid": "name@example.com जैसा ईमेल पता लिखें।",
   "enum.unconfirmed": ({ value }) => `हो सकता है कि “${value}” यहाँ काम न करे।`,
   "enum.unknown": ({ allowed, suggestion }) =>
-    `इनमें से चुनें: ${oneOf(allowed)}।${perhaps(suggestion)}`,
+    `${choose(allowed)}${perhaps(suggestion)}`,
   "fallback.placeholder_gap": GAP,
   "fallback.sender_id": "अपने पंजीकृत SMS सेंडर के 6 अक्षर या अंक लिखें।",
   "fallback.variable_count": ({ expected, actual }) =>
-    `टेक्स्ट में ${expected} वेरिएबल ${are(expected)}, पर ${actual} मान दिए गए हैं।`,
+    `टेक्स्ट में ${expected} वेरिएबल ${are(expected)}, पर मान ${actual} ${are(actual)}।`,
   "file.empty": "यह फ़ाइल ख़ाली है। दूसरी चुनें।",
   "file.too_large": ({ kind, limit }) =>
-    `फ़ाइल बहुत बड़ी है: ${FILES[kind]} के लिए ज़्यादा से ज़्यादा ${sizeIn(LOCALE, limit)}।`,
-  "file.unknown_kind": ({ allowed }) => `इस तरह की फ़ाइल चुनें: ${oneOf(allowed)}।`,
+    `फ़ाइल बहुत बड़ी है। ${sizeIn(LOCALE, limit)} तक ${OF_SIZE[kind]} चुनें।`,
+  "file.unknown_kind": ({ allowed }) => `${oneOf(allowed)} फ़ाइल चुनें।`,
   "filters.empty": "कम से कम एक फ़िल्टर चुनें।",
   "filters.missing_supr_op": "बताएँ कि यह फ़िल्टर पिछले से कैसे जुड़ता है।",
   "issues.not_listed": ({ found, listed }) =>
@@ -93,13 +102,13 @@ export const hi = {
   "list.empty": "कम से कम एक जोड़ें।",
   "list.missing_section_title": "एक से ज़्यादा भाग हों तो हर एक को शीर्षक दें।",
   "list.too_long": ({ limit, actual }) =>
-    `ज़्यादा से ज़्यादा ${number(limit)} हो सकते हैं, अभी ${number(actual)} ${are(actual)}।`,
+    `ज़्यादा से ज़्यादा ${number(limit)} रखें, अभी ${number(actual)} ${are(actual)}।`,
   "list.too_many_rows": ({ limit, actual }) =>
-    `सभी भागों में कुल ${limit} पंक्तियाँ हो सकती हैं, अभी ${number(actual)} ${are(actual)}।`,
+    `सभी भागों में कुल ${limit} पंक्तियाँ तक रखें, अभी ${number(actual)} ${are(actual)}।`,
   "list.too_short": ({ limit, actual }) =>
     `कम से कम ${limit} जोड़ें, अभी ${actual} ${are(actual)}।`,
   "media.extension": ({ extension, allowed }) =>
-    `यह ${extension} फ़ाइल लगती है। इनमें से चुनें: ${oneOf(allowed)}।`,
+    `यह ${extension} फ़ाइल लगती है। ${oneOf(allowed)} चुनें।`,
   "media.missing_file_name": "फ़ाइल को नाम दें।",
   "number.not_integer": "पूरी संख्या लिखें।",
   "number.too_large": ({ limit }) => `${number(limit)} या उससे कम लिखें।`,
@@ -134,12 +143,12 @@ export const hi = {
     `शुरू का 0 हटा दें: ${from(params)}नंबर के आगे 0 नहीं होता।`,
   "phone.missing_country_code": ({ country, countryCode }) =>
     countryCode
-      ? `देश के कोड से शुरू करें: ${country ? `${from({ country })}लिए ` : ""}+${countryCode}।`
+      ? `शुरू में देश का कोड भी लिखें: ${country ? `${from({ country })}लिए ` : ""}+${countryCode} लगाएँ।`
       : "+ और देश के कोड से शुरू करें।",
   "phone.no_phones": ({ countryCode }) =>
-    `+${countryCode} वाले नंबर फ़ोन के नहीं होते। दूसरा नंबर लिखें।`,
+    `+${countryCode} वाले नंबर पर मैसेज नहीं आते। दूसरा नंबर लिखें।`,
   "phone.not_digits": "सिर्फ़ अंक लिखें, बिना ख़ाली जगह और चिह्नों के।",
-  "phone.not_e164": "+ और देश के कोड के साथ नंबर लिखें, जैसे +919876543210।",
+  "phone.not_e164": "+ और देश के कोड के साथ नंबर लिखें, +919876543210 की तरह।",
   "phone.not_mobile": (params) =>
     `यह ${from(params, "का")}मोबाइल नंबर नहीं लगता। कृपया जाँच लें।`,
   "phone.perhaps_leading_zero": "शुरू का 0 अगर सिर्फ़ देश के अंदर कॉल के लिए है तो हटा दें।",
@@ -148,7 +157,7 @@ export const hi = {
   "phone.replaced_digits": "अंक 0 से 9 में लिखे गए।",
   "phone.too_long": (params) => `नंबर बहुत लंबा है: ${digits(params)}।`,
   "phone.too_short": (params) => `नंबर अधूरा है: ${digits(params)}।`,
-  "phone.unknown_country_code": "अपने देश के कोड से शुरू करें, जैसे +91।",
+  "phone.unknown_country_code": "अपने देश के कोड से शुरू करें, +91 की तरह।",
   "phone.unknown_pattern": (params) =>
     `यह ${from(params, "का")}नंबर नहीं लगता। कृपया अंक जाँच लें।`,
   "phone.unreadable": "नंबर सिर्फ़ अंकों में लिखें।",
@@ -174,9 +183,9 @@ export const hi = {
   "template.button_kind": ({ button_type }) => `यह बटन “${button_type}” के साथ नहीं आता।`,
   "template.button_phone": "ज़्यादा से ज़्यादा 20 अंकों का फ़ोन नंबर लिखें।",
   "template.button_position": "बटन का क्रम 0 से 9 में लिखें।",
-  "template.button_type_missing": "बटन का प्रकार चुनें: Call To Action या Quick Replies।",
+  "template.button_type_missing": "बटन का प्रकार Call To Action या Quick Replies में से चुनें।",
   "template.category_unknown": ({ allowed, suggestion }) =>
-    `इनमें से चुनें: ${oneOf(allowed)}।${perhaps(suggestion)}`,
+    `${choose(allowed)}${perhaps(suggestion)}`,
   "template.example_count": ({ expected, actual }) =>
     `हर वेरिएबल का एक उदाहरण दें: ${expected} वेरिएबल ${are(expected)}, पर ${actual} उदाहरण।`,
   "template.footer_variables": "फ़ुटर में वेरिएबल न लिखें।",
@@ -184,16 +193,16 @@ export const hi = {
   "template.header_handle_missing": ({ format }) => `हेडर के लिए ${HEADERS[format]} अपलोड करें।`,
   "template.header_missing": "हेडर का टेक्स्ट लिखें।",
   "template.header_unused": "इसे ख़ाली छोड़ दें: हेडर टेक्स्ट नहीं है।",
-  "template.header_variables": "हेडर में एक ही वेरिएबल हो सकता है, {{1}}।",
+  "template.header_variables": "हेडर में सिर्फ़ एक वेरिएबल {{1}} हो सकता है।",
   "template.language_is_code": ({ suggestion }) =>
-    `भाषा का नाम अंग्रेज़ी में लिखें, जैसे English।${perhaps(suggestion)}`,
+    `भाषा का नाम English की तरह अंग्रेज़ी में लिखें।${perhaps(suggestion)}`,
   "template.name": "सिर्फ़ अंग्रेज़ी के छोटे अक्षर, अंक और _ लिखें।",
   "template.too_few_words": ({ variables, limit, actual }) =>
     `${variables} वेरिएबल के लिए टेक्स्ट कम है: कम से कम ${limit} शब्द लिखें, अभी ${actual} ${are(actual)}।`,
   "template.too_many_buttons": ({ limit, actual }) =>
-    `इस तरह के ${limit} बटन तक हो सकते हैं, अभी ${actual} ${are(actual)}।`,
+    `इस तरह के ज़्यादा से ज़्यादा ${limit} बटन रखें, अभी ${actual} ${are(actual)}।`,
   "template.url_example": "पूरे वेब पते का उदाहरण दें।",
-  "template.url_variable": "वेब पते में एक ही वेरिएबल {{1}} हो सकता है, वह भी आख़िर में।",
+  "template.url_variable": "वेब पते में सिर्फ़ एक वेरिएबल {{1}} हो सकता है, वह भी आख़िर में।",
   "template.value_whitespace": ONE_LINE,
   "template.variable_at_edge": "पहले वेरिएबल से पहले और आख़िरी के बाद कुछ शब्द लिखें।",
   "template.variable_gap": GAP,
