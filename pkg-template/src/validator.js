@@ -55,10 +55,14 @@ export function check(running, index, sent, maxIssues = MOST_ISSUES, maxBytes = 
  * @param {number} index The place of what it validates in the list that the module has.
  * @param {string} name
  * @param {import("./schema.js").Schema} schema
+ * @param {readonly [first: number, ...types: string[]]} [kinds] Those of the input, where it comes in
+ *   kinds: the place of the first in the same list, where the others follow, and what they are told by.
  * @param {T} [more] What it has besides.
  * @template {object} T
  */
-export function createValidator({ core, catalogue }, index, name, schema, more) {
+export function createValidator(starter, index, name, schema, kinds, more) {
+  const { core, catalogue } = starter;
+
   /**
    * @param {unknown} input
    * @param {{ maxIssues?: number | undefined, maxBytes?: number | undefined }} [options]
@@ -96,6 +100,7 @@ export function createValidator({ core, catalogue }, index, name, schema, more) 
   return Object.freeze({
     name,
     .../** @type {T} */ (more),
+    ...(kinds && { kinds: createKinds(starter, name, schema, kinds) }),
     validate,
 
     get schema() {
@@ -106,15 +111,34 @@ export function createValidator({ core, catalogue }, index, name, schema, more) 
       return {
         version: 1,
         vendor: "interakt-wasm",
-        /** @param {unknown} input */
-        validate(input) {
-          const result = validate(input);
+        /**
+         * @param {unknown} input
+         * @param {{ libraryOptions?: object | undefined }} [options]
+         */
+        validate(input, options) {
+          const result = validate(input, options?.libraryOptions);
           return result.ok ? { value: result.value } : { issues: result.issues };
         },
         ...schema.standard,
       };
     },
   });
+}
+
+/**
+ * @param {import("./start.js").Starter<Checks>} starter
+ * @param {string} name Of what has the kinds.
+ * @param {import("./schema.js").Schema} schema Its own.
+ * @param {readonly [first: number, ...types: string[]]} kinds
+ * @returns {Readonly<Record<string, object>>} A validator for each.
+ */
+function createKinds(starter, name, schema, [first, ...types]) {
+  /** @param {string} type @param {number} at */
+  const create = (type, at) =>
+    createValidator(starter, first + at, `${name}.${type}`, schema.of(type), undefined, {
+      fixed: Object.freeze({ type }),
+    });
+  return Object.freeze(Object.fromEntries(types.map((type, at) => [type, create(type, at)])));
 }
 
 /**
