@@ -14,4 +14,4 @@ export {
 export const init = /*#__PURE__*/ initOf(starter);
 export const phone = /*#__PURE__*/ createPhone(starter);
 export const smsSegments = /*#__PURE__*/ createSmsSegments(starter);
-// The build appends a validator for each operation.
+// The build appends a validator for each operation and each part of an input.

@@ -8,6 +8,7 @@ export * from "./errors.js";
 export * from "./exports.js";
 export * from "./issue.js";
 export * from "./iterate.js";
+export * from "./kinds.js";
 export * from "./operation.js";
 export * from "./phone.js";
 export * from "./sms.js";

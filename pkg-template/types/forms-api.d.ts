@@ -1,4 +1,6 @@
 /** What `interakt-wasm/forms` exports. */
+export * from "./kinds.js";
+export * from "./parts.js";
 export * from "./phone-api.js";
 export * from "./sms.js";
 export * from "./types.js";
