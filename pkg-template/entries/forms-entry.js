@@ -1,4 +1,5 @@
 /** What `interakt-wasm/forms` exports: what a form of any kind needs before it is sent. */
+import { createFormOf } from "./form-of.js";
 import { createPhone } from "./phone.js";
 import { createSmsSegments } from "./sms.js";
 import { initOf } from "./start.js";
@@ -10,8 +11,10 @@ export {
   isConfigurationError,
   isInteraktError,
 } from "./failure.js";
+export { flatten, summarize } from "./flatten.js";
 
 export const init = /*#__PURE__*/ initOf(starter);
 export const phone = /*#__PURE__*/ createPhone(starter);
+export const formOf = /*#__PURE__*/ createFormOf(starter, phone);
 export const smsSegments = /*#__PURE__*/ createSmsSegments(starter);
 // The build appends a validator for each operation.

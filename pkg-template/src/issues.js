@@ -74,6 +74,20 @@ export function issueOf(catalogue, number, path, severity, params) {
 }
 
 /**
+ * @param {() => Catalogue} catalogue
+ * @param {string} code
+ * @param {Issue["path"]} path
+ * @param {Record<string, Param>} params
+ * @param {object} [messages]
+ */
+export function issueNamed(catalogue, code, path, params, messages) {
+  const number = Object.keys(catalogue()).find(
+    (number) => catalogue()[Number(number)]?.[0] === code,
+  );
+  return issueOf(catalogue, Number(number), path, "error", params);
+}
+
+/**
  * @param {Found} a
  * @param {Found} b
  */

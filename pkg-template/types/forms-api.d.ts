@@ -1,4 +1,5 @@
 /** What `interakt-wasm/forms` exports. */
+export * from "./form.js";
 export * from "./phone-api.js";
 export * from "./sms.js";
 export * from "./types.js";
