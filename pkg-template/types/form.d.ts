@@ -62,7 +62,8 @@ type FieldValue<Input, Target> = Target extends
 
 /** What a form holds, field by field: texts, and booleans where the input takes nothing else. */
 export type FormValues<Input, Fields> = string extends keyof Fields
-  ? any
+  ? // biome-ignore lint/suspicious/noExplicitAny: names that are paths are the page's to choose
+    any
   : { -readonly [Field in keyof Fields]: FieldValue<Input, Fields[Field]> };
 
 /** Part of an input. */
