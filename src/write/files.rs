@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::catalogues::catalogues;
+use super::issue_params::issue_params;
 use super::json_text::pretty;
 use super::{
     failures::failures, json_schema, openapi, phones::phones, rules, types, webhooks::webhooks,
@@ -21,6 +22,7 @@ const CODES: &[&[&Code]] = &[codes::ALL, &[&ENCODED_TWICE], phone::CODES];
 pub fn files(operations: &[&Operation]) -> Vec<(String, String)> {
     let mut files = vec![
         ("types.d.ts".to_owned(), types(operations, CODES)),
+        ("issue-params.d.ts".to_owned(), issue_params()),
         ("exports.d.ts".to_owned(), exports(operations, "Operation", "./operation.js")),
         ("validators.d.ts".to_owned(), exports(operations, "Validator", "./validator.js")),
         ("operations.js".to_owned(), tables(operations, &PLANS)),
