@@ -4,6 +4,7 @@ import { createPhone } from "./phone.js";
 import { initOf } from "./start.js";
 import { starter } from "./starter.js";
 
+export { bindForm } from "./bind-form.js";
 export {
   ConfigurationError,
   InteraktError,

@@ -4,7 +4,7 @@ import { drop, mend } from "./form-mend.js";
 import { nameOf, pathOf } from "./form-names.js";
 import { grow, isNode, nodeOf, plant, put } from "./form-tree.js";
 import { arePairs, clean, endsOf, readAs, readValues } from "./form-values.js";
-import { issueNamed } from "./issues.js";
+import { issueOf, numberOf } from "./issues.js";
 import { checkNames, refuse } from "./options.js";
 
 /**
@@ -30,7 +30,7 @@ import { checkNames, refuse } from "./options.js";
  * @property {object} [fixed]
  * @property {Record<string, (value: any, values: any) => string | undefined>} [rules]
  * @property {string} [defaultCountry]
- * @property {object} [messages]
+ * @property {import("./issues.js").Messages} [messages]
  * @property {number} [maxIssues]
  * @property {number} [maxBytes]
  *
@@ -93,6 +93,7 @@ export const createFormOf = ({ catalogue }, phone) =>
   function formOf(schema, options = {}) {
     checkNames(options, OPTIONS, "formOf");
     const { fields, required = [], rules = {} } = options;
+    const fixed = { ...options.fixed, ...schema.fixed };
     const places = fields && Object.entries(fields).map(([name, to]) => placeOf(name, to));
     for (const name of [...required, ...Object.keys(rules)]) {
       if (fields && !Object.hasOwn(fields, name)) refuse(`formOf: fields has no "${name}".`);
@@ -118,14 +119,15 @@ export const createFormOf = ({ catalogue }, phone) =>
       const found = new Map();
       /** @type {(field: Place, code: string, params: Issue["params"]) => void} */
       function tell({ own }, code, params) {
-        found.set(own, [issueNamed(catalogue.issues, code, own, params, messages)]);
+        const number = numberOf(code);
+        found.set(own, [issueOf(catalogue.issues, number, own, "error", params, messages)]);
       }
 
       for (const field of asked) {
         const { name, as, value } = field;
         if (as && typeof value === "string") {
           field.value = readAs(value, as);
-          const params = { expected: as, actual: "string" };
+          const params = { expected: [as], actual: "string" };
           if (field.value === undefined) tell(field, "type.expected", params);
         }
         const isMissing = value === undefined || value === false;
@@ -142,7 +144,7 @@ export const createFormOf = ({ catalogue }, phone) =>
         put(tree, ["countryCode"], { own, value: number?.countryCode });
         put(tree, ["phoneNumber"], { own, value: number?.phoneNumber });
       }
-      plant(tree, { ...options.fixed, ...schema.fixed });
+      plant(tree, fixed);
 
       /**
        * @param {unknown} text
@@ -236,6 +238,7 @@ export const createFormOf = ({ catalogue }, phone) =>
     return Object.freeze({
       name: schema.name,
       fields,
+      fixed,
       /** @param {unknown} values @param {Options} [more] */
       validate(values, more) {
         checkNames(more, OF_CALL, "validate");

@@ -35,7 +35,7 @@ export function catalogueOf(text) {
  *
  * @param {string} code Its name, in ASCII.
  */
-function numberOf(code) {
+export function numberOf(code) {
   let hash = 0x811c9dc5;
   for (const sign of code) hash = Math.imul(hash ^ sign.charCodeAt(0), 0x1000193);
   return ((hash >>> 15) ^ hash) & 0x7fff;
@@ -83,20 +83,6 @@ export function issueOf(catalogue, number, path, severity, params, messages) {
     // It throws: a check does not fail for its words.
   }
   return issue;
-}
-
-/**
- * @param {() => Catalogue} catalogue
- * @param {string} code
- * @param {Issue["path"]} path
- * @param {Record<string, Param>} params
- * @param {object} [messages]
- */
-export function issueNamed(catalogue, code, path, params, messages) {
-  const number = Object.keys(catalogue()).find(
-    (number) => catalogue()[Number(number)]?.[0] === code,
-  );
-  return issueOf(catalogue, Number(number), path, "error", params);
 }
 
 /**

@@ -2,6 +2,7 @@
 import type { Recipient } from "./types.js";
 import type { Validator } from "./validator.js";
 
+export * from "./bind-form.js";
 export * from "./form.js";
 export * from "./phone-api.js";
 export type {

@@ -129,6 +129,8 @@ export interface Form<Values, Input> {
   readonly name: string;
   /** As they were given. */
   readonly fields: { readonly [Field in keyof Values]: unknown } | undefined;
+  /** What it does not ask, with that of a kind of message. */
+  readonly fixed: object;
 
   /**
    * Reads what a form holds, and checks the input that it becomes. A path of an issue is the name of

@@ -1,5 +1,7 @@
 /** What `interakt-wasm/forms` exports. */
+export * from "./bind-form.js";
 export * from "./form.js";
+export * from "./limit.js";
 export * from "./phone-api.js";
 export * from "./sms.js";
 export * from "./types.js";

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::catalogues::catalogues;
 use super::issue_params::issue_params;
 use super::json_text::pretty;
+use super::limits::limits;
 use super::{
     failures::failures, json_schema, openapi, phones::phones, rules, types, webhooks::webhooks,
 };
@@ -41,6 +42,8 @@ pub fn files(operations: &[&Operation]) -> Vec<(String, String)> {
         .map(|operation| (operation.name, &operation.input))
         .chain(CUSTOMER_INPUTS)
         .collect();
+    let described: Vec<_> = inputs.iter().map(|(name, input)| (*name, *input)).collect();
+    files.push(("limits_table.js".to_owned(), limits(&described)));
     files.extend(
         inputs
             .into_iter()
