@@ -1,38 +1,30 @@
 /** A form of one's own onto an input: its values go where they belong, and issues come back. */
-import { isConfigurationError } from "./failure.js";
+import { COUNTRY, fieldsAt, fieldsIn, PHONE, placeOf } from "./form-fields.js";
 import { drop, mend } from "./form-mend.js";
-import { nameOf, pathOf } from "./form-names.js";
+import { nameOf } from "./form-names.js";
+import { readPhone } from "./form-phone.js";
 import { grow, isNode, nodeOf, plant, put } from "./form-tree.js";
-import { arePairs, clean, endsOf, readAs, readValues } from "./form-values.js";
+import { readAs } from "./form-values.js";
 import { issueOf, numberOf } from "./issues.js";
 import { checkNames, refuse } from "./options.js";
 
 /**
  * @typedef {import("./errors.js").Issue} Issue
  * @typedef {import("./form-names.js").Path} Path
- * @typedef {import("./form-tree.js").Leaf} Leaf
- * @typedef {import("./start.js").Catalogue} Catalogue
- * @typedef {{ parse(text: string, options: object): any }} Phone
- * @typedef {string | { to: string, as: string }} Target
+ * @typedef {import("./form-fields.js").Place} Place
+ * @typedef {import("./form-fields.js").Field} Field
  *
- * @typedef {object} Place A field and where it belongs.
- * @property {string} name
- * @property {string} to The path of an input. `phone` and `phone.country` are read together.
- * @property {Path} path The same, step by step.
- * @property {Path} own Where issues about it are.
- * @property {string} as The type that a text is turned into; empty: the one that the input takes.
- *
- * @typedef {Place & Leaf & { own: Path }} Field With its value.
- *
- * @typedef {object} Options
- * @property {Record<string, Target>} [fields]
- * @property {readonly string[]} [required]
- * @property {object} [fixed]
- * @property {Record<string, (value: any, values: any) => string | undefined>} [rules]
+ * @typedef {object} CallOptions
  * @property {string} [defaultCountry]
  * @property {import("./issues.js").Messages} [messages]
  * @property {number} [maxIssues]
  * @property {number} [maxBytes]
+ *
+ * @typedef {object} OwnOptions
+ * @property {Record<string, import("./form-fields.js").Target>} [fields]
+ * @property {readonly string[]} [required]
+ * @property {object} [fixed]
+ * @property {Record<string, (value: any, values: any) => string | undefined>} [rules]
  *
  * @typedef {{ name: string, fixed?: object, validate(input: unknown, options?: object): any }} Checked
  *   What validates the input.
@@ -41,54 +33,17 @@ import { checkNames, refuse } from "./options.js";
 const OF_CALL = ["messages", "maxIssues", "maxBytes", "defaultCountry"];
 const OPTIONS = ["fields", "required", "fixed", "rules", ...OF_CALL];
 
-const PHONE = "phone";
-const COUNTRY = "phone.country";
-
-/** The trait that says whether the customer agrees to messages: Interakt knows it as a boolean. */
-const CONSENT = "traits.whatsapp_opted_in";
-
-/** Where an input says who it is about, and a form without a phone may have its field. */
+/** Where an input says whom it is about: what is said of that belongs to the phone of a form. */
 const RECIPIENTS = ["phoneNumber", "fullPhoneNumber", "userId", "countryCode"];
 
 /**
- * @param {string} name
- * @param {Target} target
- * @returns {Place}
- */
-function placeOf(name, target) {
-  const { to, as } = typeof target === "string" ? { to: target, as: "" } : target;
-  const type = as || (to === CONSENT ? "boolean" : "");
-  return { name, to, path: pathOf(to), own: [name], as: type };
-}
-
-/**
- * What a form without `fields` has: each name is a path, and the names in its objects go on.
- *
- * @param {any} values
- * @param {readonly string[]} required They may be missed.
- * @returns {Field[]}
- */
-function everyField(values, required) {
-  const given = readValues(values);
-  for (const name of required) if (!given.has(name)) given.set(name, undefined);
-  return [...given].flatMap(([name, value]) => {
-    const start = pathOf(name);
-    return (arePairs(values) ? [{ path: start, value }] : endsOf(value, start)).map((end) => {
-      const to = nameOf(end.path);
-      const own = to === PHONE || to === COUNTRY ? [to] : end.path;
-      return { ...placeOf(to, to), ...end, own, value: clean(end.value) };
-    });
-  });
-}
-
-/**
- * @param {{ catalogue: Catalogue }} starter
- * @param {Phone} phone
+ * @param {Pick<import("./start.js").Starter<any>, "catalogue">} starter
+ * @param {import("./form-phone.js").Phone} phone
  */
 export const createFormOf = ({ catalogue }, phone) =>
   /**
    * @param {Checked} schema
-   * @param {Options} [options]
+   * @param {OwnOptions & CallOptions} [options]
    */
   function formOf(schema, options = {}) {
     checkNames(options, OPTIONS, "formOf");
@@ -99,28 +54,27 @@ export const createFormOf = ({ catalogue }, phone) =>
       if (fields && !Object.hasOwn(fields, name)) refuse(`formOf: fields has no "${name}".`);
     }
 
-    /** @param {unknown} values */
-    function read(values) {
-      if (!places) return everyField(values, required);
-      const given = readValues(values);
-      return places.map((place) => ({ ...place, value: clean(given.get(place.name)) }));
-    }
-
     /**
      * @param {unknown} values
-     * @param {Options} [more] Settings of this call.
+     * @param {CallOptions} [more]
      */
     function validate(values, more) {
-      const { messages, maxIssues, maxBytes, defaultCountry } = { ...options, ...more };
-      const asked = read(values);
+      const settings = { ...options, ...more };
+      const { messages, maxIssues, maxBytes } = settings;
+      const asked = places ? fieldsAt(values, places) : fieldsIn(values, required);
       const typed = asked.find(({ to }) => to === PHONE);
       const picked = asked.find(({ to }) => to === COUNTRY);
-      /** What the form itself finds. @type {Map<Path, Issue[]>} */
+      /** What the form itself finds; no more is said of these fields. @type {Map<Path, Issue[]>} */
       const found = new Map();
-      /** @type {(field: Place, code: string, params: Issue["params"]) => void} */
+
+      /**
+       * @param {Place} field
+       * @param {string} code
+       * @param {Record<string, import("./issues.js").Param>} params
+       */
       function tell({ own }, code, params) {
-        const number = numberOf(code);
-        found.set(own, [issueOf(catalogue.issues, number, own, "error", params, messages)]);
+        const issue = issueOf(catalogue.issues, numberOf(code), own, "error", params, messages);
+        found.set(own, [issue]);
       }
 
       for (const field of asked) {
@@ -139,48 +93,30 @@ export const createFormOf = ({ catalogue }, phone) =>
         if (field !== typed && field !== picked) put(tree, field.path, field);
       }
       if (typed) {
-        const { own } = typed;
-        const number = readPhone(typed.value, picked?.value);
+        const { own, value } = typed;
+        const { number, issues } = readPhone(phone, value, picked?.value, settings);
         put(tree, ["countryCode"], { own, value: number?.countryCode });
         put(tree, ["phoneNumber"], { own, value: number?.phoneNumber });
+        if (issues) found.set(own, issues);
+        else if (value !== undefined && !number && picked) {
+          tell(picked, "country_code.unknown", {});
+          found.set(own, []);
+        }
       }
+      // Behind the rest: nobody sends another value for what is not asked.
       plant(tree, fixed);
 
-      /**
-       * @param {unknown} text
-       * @param {any} country
-       */
-      function readPhone(text, country = defaultCountry) {
-        if (text === undefined || !typed) return undefined;
-        try {
-          const read = phone.parse(String(text), { defaultCountry: country, messages });
-          if (read.ok) return read.value;
-          found.set(typed.own, read.issues);
-        } catch (thrown) {
-          // What a developer has set is no fault of who fills in the form.
-          if (!isConfigurationError(thrown) || !picked?.value) throw thrown;
-          tell(picked, "country_code.unknown", {});
-          found.set(typed.own, []);
-        }
-        return undefined;
-      }
-
-      let { at } = grow(tree);
+      let grown = grow(tree);
       /** @param {number} [most] */
       function check(most) {
-        const grown = grow(tree);
-        at = grown.at;
-        return schema.validate(grown.input, {
-          messages,
-          maxBytes,
-          ...(most && { maxIssues: most }),
-        });
+        grown = grow(tree);
+        return schema.validate(grown.input, { messages, maxBytes, maxIssues: most });
       }
       let result = check();
-      while (!result.ok && mend(result.issues, at)) result = check();
+      while (!result.ok && mend(result.issues, grown.at)) result = check();
       const { warnings } = result;
       // A name that Interakt does not know may be a secret between the page and its server.
-      if (!places && drop(warnings, at)) result = check();
+      if (!places && drop(warnings, grown.at)) result = check();
       if (!result.ok && maxIssues) result = check(maxIssues);
 
       /**
@@ -191,7 +127,7 @@ export const createFormOf = ({ catalogue }, phone) =>
        */
       function ownOf({ code, path }) {
         for (let length = path.length; length > 0; length -= 1) {
-          const part = at.get(nameOf(path.slice(0, length)));
+          const part = grown.at.get(nameOf(path.slice(0, length)));
           if (part && !isNode(part) && part.own) return part.own;
         }
         const isAboutWhom = path.length === 0 && code.startsWith("recipient.");
@@ -199,36 +135,31 @@ export const createFormOf = ({ catalogue }, phone) =>
         return (typed ?? asked.find(({ to }) => RECIPIENTS.includes(to)))?.own;
       }
 
-      /**
-       * @param {Issue[]} issues
-       * @param {Map<Path, Issue[]>} [known] Fields of which enough is said.
-       * @returns {Issue[]}
-       */
-      const placed = (issues, known) =>
-        issues.flatMap((issue) => {
-          const own = ownOf(issue);
-          if (own && known?.has(own)) return [];
-          return [{ ...issue, path: own ?? (places ? [] : issue.path) }];
-        });
+      /** @param {Issue} issue */
+      const placed = (issue) => ({ ...issue, path: ownOf(issue) ?? (places ? [] : issue.path) });
 
       /** @type {Issue[]} */
-      const issues = result.ok ? [] : placed(result.issues, found);
-      for (const [path, told] of found) issues.push(...told.map((issue) => ({ ...issue, path })));
-
-      const raw = Object.fromEntries(asked.map(({ name, value = "" }) => [name, value]));
+      const issues = [...found].flatMap(([path, told]) =>
+        told.map((issue) => ({ ...issue, path })),
+      );
+      for (const issue of result.ok ? [] : result.issues) {
+        const told = placed(issue);
+        if (!found.has(told.path)) issues.push(told);
+      }
+      const held = Object.fromEntries(asked.map(({ name, value = "" }) => [name, value]));
       for (const { name, own } of asked) {
         const rule = Object.hasOwn(rules, name) ? rules[name] : undefined;
-        if (!rule || issues.some(({ path }) => path === own)) continue;
-        const message = rule(raw[name], raw);
+        if (!rule || found.has(own) || issues.some(({ path }) => path === own)) continue;
+        const message = rule(held[name], held);
         if (message === undefined) continue;
         issues.push({ code: "form.rule", path: own, message, severity: "error", params: {} });
       }
 
-      const worth = { warnings: placed(warnings) };
+      const worth = { warnings: warnings.map(placed) };
       if (issues.length === 0) {
         return { ok: /** @type {const} */ (true), value: result.value, ...worth };
       }
-      // In the order of the form; what is about no field behind.
+      // In the order of the form; what is about no field stands behind.
       const order = new Map(asked.map(({ own }, index) => [own, index]));
       const placeIn = (/** @type {Issue} */ { path }) => order.get(path) ?? asked.length;
       issues.sort((a, b) => placeIn(a) - placeIn(b));
@@ -239,18 +170,27 @@ export const createFormOf = ({ catalogue }, phone) =>
       name: schema.name,
       fields,
       fixed,
-      /** @param {unknown} values @param {Options} [more] */
+
+      /**
+       * @param {unknown} values
+       * @param {CallOptions} [more]
+       */
       validate(values, more) {
         checkNames(more, OF_CALL, "validate");
         return validate(values, more);
       },
-      /** @param {Options} more */
+
+      /** @type {(more: CallOptions) => unknown} */
       with: (more) => formOf(schema, { ...options, ...more }),
+
       get "~standard"() {
         return {
           version: 1,
           vendor: "interakt-wasm",
-          /** @param {unknown} values @param {{ libraryOptions?: object }} [more] */
+          /**
+           * @param {unknown} values
+           * @param {{ libraryOptions?: object | undefined }} [more]
+           */
           validate(values, more) {
             const result = validate(values, more?.libraryOptions);
             return result.ok ? { value: result.value } : { issues: result.issues };

@@ -11,7 +11,7 @@ import { refuse } from "./options.js";
 /** An entry of a line: where it is, and a limit or the name of the line that says more. */
 const ENTRY = /^(.*?)(?:=(\d+)(s?)|>(.+))$/;
 
-/** @type {Record<string, string[]> | undefined} */
+/** @type {Map<string, string[]> | undefined} */
 let lines;
 
 /**
@@ -20,13 +20,13 @@ let lines;
  * @returns {Found[]} Of each kind that has such a text.
  */
 function find(name, path) {
-  lines ??= Object.fromEntries(
+  lines ??= new Map(
     LIMITS.split("\n").map((line) => {
       const [name = "", ...entries] = line.split(" ");
-      return [name, entries];
+      return /** @type {const} */ ([name, entries]);
     }),
   );
-  return (lines[name] ?? []).flatMap((entry) => {
+  return (lines.get(name) ?? []).flatMap((entry) => {
     const [, at = "", limit, sms, to] = ENTRY.exec(entry) ?? [];
     if (!to) return at === path ? [{ limit: Number(limit), isSms: sms === "s" }] : [];
     const isAbove = at === "" || path === at || /^[.[]/.test(path.slice(at.length));
