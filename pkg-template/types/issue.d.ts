@@ -67,6 +67,11 @@ export type Messages = {
   readonly [Code in keyof IssueParams]?: Message<IssueParams[Code]> | undefined;
 };
 
+/** A catalogue that lacks no code of this version. */
+export type CompleteMessages = {
+  readonly [Code in keyof IssueParams]: Message<IssueParams[Code]>;
+};
+
 /** What `validate` finds. `Value` is what will be sent. */
 export type Validation<Value> =
   | {
