@@ -98,7 +98,7 @@ async function copyModules() {
     }
   }
   const catalogues = CUTS.map(({ name }) => `${name}_catalogue.js`);
-  for (const file of ["operations.js", "openapi.json", ...catalogues]) {
+  for (const file of ["operations.js", "openapi.json", "limits_table.js", ...catalogues]) {
     await cp(join(GENERATED, file), join(DIST, file));
   }
   await writeSchemas();

@@ -35,7 +35,9 @@ export function problemsOf(catalogue, problems, most = MOST_ISSUES, messages) {
   const { issues, UNSERIALIZABLE, NOT_LISTED } = catalogue;
   const told = problems
     .slice(0, Math.min(most, MOST_PROBLEMS))
-    .map(({ path, reason }) => issueOf(issues, UNSERIALIZABLE, path, "error", { reason }, messages));
+    .map(({ path, reason }) =>
+      issueOf(issues, UNSERIALIZABLE, path, "error", { reason }, messages),
+    );
   const [found, listed] = [problems.length, told.length];
   if (found > listed)
     told.push(issueOf(issues, NOT_LISTED, [], "error", { found, listed }, messages));

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::catalogues::catalogues;
 use super::issue_params::issue_params;
 use super::json_text::{Json, pretty};
+use super::limits::limits;
 use super::typescript::GENERATED;
 use super::{
     failures::failures, json_schema, openapi, phones::phones, rules, typescript, webhooks::webhooks,
@@ -43,6 +44,8 @@ pub fn files(operations: &[&Operation]) -> Vec<(String, String)> {
         .chain(CUSTOMER_INPUTS)
         .chain(PARTS.iter().map(|part| (part.name, &part.shape)))
         .collect();
+    let described: Vec<_> = inputs.iter().map(|(name, input)| (*name, *input)).collect();
+    files.push(("limits_table.js".to_owned(), limits(&described)));
     files.extend(
         described
             .into_iter()
