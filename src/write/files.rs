@@ -44,7 +44,7 @@ pub fn files(operations: &[&Operation]) -> Vec<(String, String)> {
         .chain(CUSTOMER_INPUTS)
         .chain(PARTS.iter().map(|part| (part.name, &part.shape)))
         .collect();
-    let described: Vec<_> = inputs.iter().map(|(name, input)| (*name, *input)).collect();
+    let described: Vec<_> = described.into_iter().collect();
     files.push(("limits_table.js".to_owned(), limits(&described)));
     files.extend(
         described
