@@ -60,7 +60,8 @@ const PATIENCE_MS = 10_000;
  * Starts a consumer's server, and drives a form of it.
  *
  * @param {import("./consumer.mjs").Consumer} project
- * @param {string[]} command Starts the server, which finds Interakt in `INTERAKT_URL`.
+ * @param {(port: string) => string[]} command Starts the server, which finds Interakt in
+ *   `INTERAKT_URL`.
  * @param {object} form
  * @param {string} form.path
  * @param {Order} form.order
@@ -73,7 +74,7 @@ export async function driveForm(project, command, { path, order, isServers = fal
   const env = { INTERAKT_URL: interakt.url, INTERAKT_API_KEY: KEY };
   const hasArrived = () => simulator.requests.map(({ operation, body }) => ({ operation, body }));
   try {
-    await project.serve({ command: () => command, env }, (url) =>
+    await project.serve({ command, env }, (url) =>
       onPage(`${url}${path}`, async (page) => {
         await mend(page, order, isServers);
         assert.deepEqual(hasArrived(), []);

@@ -59,5 +59,5 @@ function rowsOf(where, tool, { folder, isServers }) {
 async function drive(form) {
   await once(["tsc"]);
   await once(["vite", "build", "--ssr", "server/main.ts", "--outDir", "out"]);
-  await driveForm(project, ["node", "out/main.js"], form);
+  await driveForm(project, () => ["node", "out/main.js"], form);
 }
