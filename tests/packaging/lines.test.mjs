@@ -1,4 +1,4 @@
-/** What a form costs in lines that a person writes, beside zod and libphonenumber-js. */
+/** What forms cost in lines that a person writes, beside zod and libphonenumber-js, and in casts. */
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -57,6 +57,32 @@ function ownIn(lines, others) {
   }).length;
 }
 
+/**
+ * Where a program tells the compiler a type, or to be silent. `as const` is none.
+ *
+ * @param {string} name
+ * @param {string} text
+ */
+function castsIn(name, text) {
+  const source = ts.createSourceFile(name, text, ts.ScriptTarget.Latest, true);
+  const found = [...text.matchAll(/@ts-\w+/g)].map(([comment]) => comment);
+  const look = (/** @type {ts.Node} */ node) => {
+    const isTold = ts.isAsExpression(node) || ts.isTypeAssertionExpression(node);
+    const isCast = isTold && !ts.isConstTypeReference(node.type);
+    const isAny = node.kind === ts.SyntaxKind.AnyKeyword;
+    if (isCast || isAny || ts.isNonNullExpression(node)) found.push(node.getText());
+    ts.forEachChild(node, look);
+  };
+  look(source);
+  return found;
+}
+
+for (const [library, [file]] of FORMS) {
+  test(`${library}: without a cast`, async () => {
+    assert.deepEqual(castsIn(file, await readFile(join(CONSUMERS, file), "utf8")), []);
+  });
+}
+
 for (const [library, files] of FORMS) {
   test(`${library}: no more lines by hand than with zod and libphonenumber-js`, async (t) => {
     const read = files.map(async (file) =>
@@ -69,6 +95,11 @@ for (const [library, files] of FORMS) {
     assert.ok(ours.length <= theirs.length, `${ours.length} lines, and ${theirs.length} with zod`);
   });
 }
+
+test("each kind of cast would be found", () => {
+  const text = "// @ts-ignore\nf(a as B, <C>d, e!, g as const);\nlet h: any;\n";
+  assert.deepEqual(castsIn("a.ts", text), ["@ts-ignore", "a as B", "<C>d", "e!", "any"]);
+});
 
 test("imports, comments and empty lines are not counted, and lines in both are no one's own", () => {
   const one =

@@ -24,8 +24,13 @@ import { onPage } from "./verdict.mjs";
 /** @type {Order} */
 export const CHECKOUT = {
   fields: [
-    { label: "Full name", mistake: "", told: "यह ज़रूरी है।", mended: "Asha Rao" },
-    { label: "Mobile", mistake: "098765 4321", told: "यह नंबर छोटा है।", mended: "098765 43210" },
+    { label: "Full name", mistake: "", told: "कृपया इसे भरें।", mended: "Asha Rao" },
+    {
+      label: "Mobile",
+      mistake: "098765 4321",
+      told: "नंबर अधूरा है: भारत के नंबर में 10 अंक होते हैं।",
+      mended: "098765 43210",
+    },
   ],
   ticked: ["Updates by WhatsApp"],
   sent: {
@@ -40,8 +45,13 @@ export const CHECKOUT = {
 /** @type {Order} */
 export const MESSAGE = {
   fields: [
-    { label: "Full name", mistake: "", told: "यह ज़रूरी है।", mended: "Asha Rao" },
-    { label: "Mobile", mistake: "98765 43210", told: "केवल अंक लिखें।", mended: "9876543210" },
+    { label: "Full name", mistake: "", told: "कृपया इसे भरें।", mended: "Asha Rao" },
+    {
+      label: "Mobile",
+      mistake: "98765 43210",
+      told: "सिर्फ़ अंक लिखें, बिना ख़ाली जगह और चिह्नों के।",
+      mended: "9876543210",
+    },
   ],
   ticked: [],
   sent: {

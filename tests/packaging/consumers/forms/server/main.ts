@@ -14,4 +14,8 @@ const app = new Hono()
   })
   .use(serveStatic({ root: "dist" }));
 
-serve({ fetch: app.fetch, hostname: process.env.HOST, port: Number(process.env.PORT) });
+serve({
+  fetch: app.fetch,
+  hostname: process.env.HOST ?? "localhost",
+  port: Number(process.env.PORT),
+});
