@@ -16,6 +16,7 @@ const FORMS = Object.entries({
   "Conform, a message": pair("forms/conform/message.tsx"),
   Hono: pair("forms/hono/checkout.tsx"),
   "tRPC, both": pair("forms/trpc/router.ts"),
+  Next: pair("next-action/app/order.ts"),
   SvelteKit: [
     "sveltekit/src/routes/checkout/+page.server.ts",
     "sveltekit/src/routes/checkout/with-zod.server.ts",
