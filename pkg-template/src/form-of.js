@@ -107,17 +107,17 @@ export const createFormOf = ({ catalogue }, phone) =>
       plant(tree, fixed);
 
       let grown = grow(tree);
-      /** @param {number} [most] */
+      /** @param {number} [most] All issues, if what they tell is made use of. */
       function check(most) {
         grown = grow(tree);
         return schema.validate(grown.input, { messages, maxBytes, maxIssues: most });
       }
-      let result = check();
-      while (!result.ok && mend(result.issues, grown.at)) result = check();
+      let all = check(Infinity);
+      while (!all.ok && mend(all.issues, grown.at)) all = check(Infinity);
+      let result = check(maxIssues);
       const { warnings } = result;
       // A name that Interakt does not know may be a secret between the page and its server.
-      if (!places && drop(warnings, grown.at)) result = check();
-      if (!result.ok && maxIssues) result = check(maxIssues);
+      if (!places && drop(all.warnings, grown.at)) result = check(maxIssues);
 
       /**
        * Where the form has what an issue is about.
