@@ -133,7 +133,9 @@ describe("where values go", () => {
     });
     const given = new URLSearchParams("id=user-42&age=31&vip=on");
     assert.deepEqual(valueOf(form.validate(given)).traits, { age: 31, vip: true });
-    assert.deepEqual(issuesOf(form.validate({ id: "user-42", age: "old" })), ["age: type.expected"]);
+    assert.deepEqual(issuesOf(form.validate({ id: "user-42", age: "old" })), [
+      "age: type.expected",
+    ]);
     assert.deepEqual(valueOf(form.validate({ id: "user-42", age: 31, vip: false })).traits, {
       age: 31,
       vip: false,
@@ -318,11 +320,18 @@ describe("where issues come back", () => {
 
   test("objects that lack are put there, for each of their fields to be missed", () => {
     const form = formOf(sendMessage, {
-      fields: { to: "phone", title: "data.message.body.text", button: "data.message.action.button" },
+      fields: {
+        to: "phone",
+        title: "data.message.body.text",
+        button: "data.message.action.button",
+      },
       fixed: { type: "InteractiveList" },
     });
     const issues = issuesOf(form.validate({ to: "+919876543210" }));
-    assert.deepEqual(issues.slice(0, 2), ["title: object.missing_key", "button: object.missing_key"]);
+    assert.deepEqual(issues.slice(0, 2), [
+      "title: object.missing_key",
+      "button: object.missing_key",
+    ]);
   });
 
   test("without fields, an issue has the path of the input, as the names of fields do", () => {
@@ -364,13 +373,21 @@ describe("where issues come back", () => {
     const values = { limit: "10", offset: "20" };
     assert.deepEqual(valueOf(form.validate(values, { maxIssues: 1 })), { limit: 10, offset: 20 });
     const wrong = form.validate({ limit: "x", offset: "y" }, { maxIssues: 1 });
-    assert.deepEqual(issuesOf(wrong).sort(), [": issues.not_listed", "limit: type.expected"].sort());
+    assert.deepEqual(
+      issuesOf(wrong).sort(),
+      [": issues.not_listed", "limit: type.expected"].sort(),
+    );
   });
 });
 
 describe("rules of one's own", () => {
   const form = formOf(trackEvent, {
-    fields: { mobile: "phone", name: "traits.name", channel: "traits.channel", mail: "traits.mail" },
+    fields: {
+      mobile: "phone",
+      name: "traits.name",
+      channel: "traits.channel",
+      mail: "traits.mail",
+    },
     fixed: { event: "Signed Up" },
     defaultCountry: "IN",
     rules: {

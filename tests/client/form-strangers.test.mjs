@@ -18,7 +18,12 @@ test("names that objects have of their own do no harm", () => {
     "toJSON",
     "valueOf.call",
   ]) {
-    const checked = form.validate(new URLSearchParams([["userId", "1"], [name, "x"]]));
+    const checked = form.validate(
+      new URLSearchParams([
+        ["userId", "1"],
+        [name, "x"],
+      ]),
+    );
     assert.equal(/** @type {any} */ ({}).polluted, undefined, name);
     assert.equal(/** @type {any} */ ([]).polluted, undefined, name);
     if (checked.ok) assert.equal(Object.getPrototypeOf(checked.value), Object.prototype, name);
@@ -42,8 +47,19 @@ test("an index as great as can be costs nothing", () => {
 test("a name of any depth is a name", () => {
   const deep = `a${".a".repeat(100_000)}`;
   const indexes = `a${"[0]".repeat(100_000)}`;
-  for (const name of [deep, indexes, "[".repeat(100_000), ".".repeat(100_000), '["'.repeat(50_000)]) {
-    const checked = form.validate(new URLSearchParams([["userId", "1"], [name, "x"]]));
+  for (const name of [
+    deep,
+    indexes,
+    "[".repeat(100_000),
+    ".".repeat(100_000),
+    '["'.repeat(50_000),
+  ]) {
+    const checked = form.validate(
+      new URLSearchParams([
+        ["userId", "1"],
+        [name, "x"],
+      ]),
+    );
     assert.deepEqual(checked.ok && checked.value, { userId: "1" });
   }
 });
@@ -105,7 +121,10 @@ test("a form with fields finds the same as the validator, and loses none of it",
     e: "add_to_sales_cycle",
   });
   const mapped = formOf(trackUser, { fields });
-  const given = fc.record({ a: VALUE, b: VALUE, c: VALUE, d: VALUE, e: VALUE }, { requiredKeys: [] });
+  const given = fc.record(
+    { a: VALUE, b: VALUE, c: VALUE, d: VALUE, e: VALUE },
+    { requiredKeys: [] },
+  );
   fc.assert(
     fc.property(given, (values) => {
       const byPath = Object.entries(values).map(([name, value]) => [
