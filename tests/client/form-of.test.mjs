@@ -34,7 +34,7 @@ const dataOf = (pairs) => {
 /** @typedef {{ ok: true, value: any, warnings: any[] } | { ok: false, issues: any[], warnings: any[] }} Checked */
 
 /** @param {Checked} checked */
-const valueOf = (checked) => (checked.ok ? checked.value : assert.fail(JSON.stringify(checked)));
+const sentOf = (checked) => (checked.ok ? checked.value : assert.fail(JSON.stringify(checked)));
 
 /** @param {Checked} checked @returns {string[]} `place: code`, in order. */
 const issuesOf = (checked) =>
@@ -50,7 +50,7 @@ describe("where values go", () => {
 
   test("a phone is read as people type it, and everything is put where it belongs", () => {
     const values = { fullName: "Asha", mobile: "098765 43210", country: "", optIn: true };
-    assert.deepEqual(valueOf(checkout.validate(values)), ASHA);
+    assert.deepEqual(sentOf(checkout.validate(values)), ASHA);
   });
 
   test("a FormData and URLSearchParams are read as an object is", () => {
@@ -59,22 +59,22 @@ describe("where values go", () => {
       ["mobile", "098765 43210"],
       ["optIn", "on"],
     ]);
-    assert.deepEqual(valueOf(checkout.validate(dataOf(pairs))), ASHA);
-    assert.deepEqual(valueOf(checkout.validate(new URLSearchParams(pairs))), ASHA);
+    assert.deepEqual(sentOf(checkout.validate(dataOf(pairs))), ASHA);
+    assert.deepEqual(sentOf(checkout.validate(new URLSearchParams(pairs))), ASHA);
   });
 
   test("the country beside a phone comes before the default one, by letters or by code", () => {
     for (const country of ["US", "+1"]) {
       const values = { fullName: "Asha", mobile: "(201) 555-0123", country, optIn: true };
-      assert.equal(valueOf(checkout.validate(values)).countryCode, "+1");
+      assert.equal(sentOf(checkout.validate(values)).countryCode, "+1");
     }
     const values = { fullName: "Asha", mobile: "+1 201 555 0123", country: "IN", optIn: true };
-    assert.equal(valueOf(checkout.validate(values)).countryCode, "+1");
+    assert.equal(sentOf(checkout.validate(values)).countryCode, "+1");
   });
 
   test("what is empty is left out: texts, blanks, null, NaN, lists without items", () => {
     for (const note of ["", "  \n", null, undefined, Number.NaN, [], [""]]) {
-      const value = valueOf(text.validate({ to: "9876543210", text: "Hi", note }));
+      const value = sentOf(text.validate({ to: "9876543210", text: "Hi", note }));
       assert.ok(!("callbackData" in value), String(note));
     }
   });
@@ -82,11 +82,11 @@ describe("where values go", () => {
   test("a file field in which none was chosen is empty", () => {
     const data = dataOf([["userId", "user-42"]]);
     data.append("tags", new File([], ""));
-    assert.deepEqual(valueOf(formOf(trackUser).validate(data)), { userId: "user-42" });
+    assert.deepEqual(sentOf(formOf(trackUser).validate(data)), { userId: "user-42" });
   });
 
   test("a text has the same ends of lines in a page and on a server", () => {
-    const value = valueOf(text.validate({ to: "9876543210", text: "One\r\nTwo" }));
+    const value = sentOf(text.validate({ to: "9876543210", text: "One\r\nTwo" }));
     assert.equal(value.data.message, "One\nTwo");
   });
 
@@ -98,7 +98,7 @@ describe("where values go", () => {
       ["filters[0].op", "gt"],
       ["filters[0].val", "12.5"],
     ];
-    assert.deepEqual(valueOf(formOf(listUsers).validate(new URLSearchParams(pairs))), {
+    assert.deepEqual(sentOf(formOf(listUsers).validate(new URLSearchParams(pairs))), {
       limit: 10,
       offset: 20,
       filters: [{ trait: "age", op: "gt", val: "12.5" }],
@@ -112,7 +112,7 @@ describe("where values go", () => {
       ["off", false],
       ["0", false],
     ])) {
-      const value = valueOf(user.validate({ userId: "user-42", add_to_sales_cycle: word }));
+      const value = sentOf(user.validate({ userId: "user-42", add_to_sales_cycle: word }));
       assert.equal(value.add_to_sales_cycle, expected, word);
     }
   });
@@ -132,11 +132,11 @@ describe("where values go", () => {
       },
     });
     const given = new URLSearchParams("id=user-42&age=31&vip=on");
-    assert.deepEqual(valueOf(form.validate(given)).traits, { age: 31, vip: true });
+    assert.deepEqual(sentOf(form.validate(given)).traits, { age: 31, vip: true });
     assert.deepEqual(issuesOf(form.validate({ id: "user-42", age: "old" })), [
       "age: type.expected",
     ]);
-    assert.deepEqual(valueOf(form.validate({ id: "user-42", age: 31, vip: false })).traits, {
+    assert.deepEqual(sentOf(form.validate({ id: "user-42", age: 31, vip: false })).traits, {
       age: 31,
       vip: false,
     });
@@ -151,7 +151,7 @@ describe("where values go", () => {
       ["userId=1&tags[7]=b&tags[2]=a", ["a", "b"]],
       ["userId=1&tags=", undefined],
     ])) {
-      assert.deepEqual(valueOf(user.validate(new URLSearchParams(query))).tags, tags, query);
+      assert.deepEqual(sentOf(user.validate(new URLSearchParams(query))).tags, tags, query);
     }
   });
 
@@ -166,7 +166,7 @@ describe("where values go", () => {
       ['template.buttonValues["1"][0]', "help"],
       ["template.is_flow_template", "on"],
     ];
-    assert.deepEqual(valueOf(template.validate(new URLSearchParams(pairs))), {
+    assert.deepEqual(sentOf(template.validate(new URLSearchParams(pairs))), {
       countryCode: "+91",
       phoneNumber: "9876543210",
       type: "Template",
@@ -179,11 +179,11 @@ describe("where values go", () => {
       },
     });
     const user = formOf(trackUser).validate({ userId: "1", 'traits["a.b"]': "c" });
-    assert.deepEqual(valueOf(user).traits, { "a.b": "c" });
+    assert.deepEqual(sentOf(user).traits, { "a.b": "c" });
   });
 
   test("without fields, the objects and lists of a form library are read as well", () => {
-    const value = valueOf(
+    const value = sentOf(
       template.validate({
         phone: "98765 43210",
         callbackData: "",
@@ -216,19 +216,19 @@ describe("where values go", () => {
       ["template.name", "refund"],
       ["template.bodyValues[0]", "Asha"],
     ];
-    const { type, template } = valueOf(form.validate(new URLSearchParams(pairs)));
+    const { type, template } = sentOf(form.validate(new URLSearchParams(pairs)));
     assert.equal(type, "Template");
     assert.deepEqual(template, { name: "welcome", languageCode: "en", bodyValues: ["Asha"] });
     const tagged = formOf(trackUser, { fixed: { tags: ["shop"] } });
     for (const name of ["tags", "tags[0]", "tags.0", "tags[0].a"]) {
-      const value = valueOf(tagged.validate({ userId: "1", [name]: "staff" }));
+      const value = sentOf(tagged.validate({ userId: "1", [name]: "staff" }));
       assert.deepEqual(value.tags, ["shop"], name);
     }
   });
 
   test("with fields, other names are not looked at", () => {
     const values = { to: "9876543210", text: "Hi", type: "Image", callbackData: "mine" };
-    assert.deepEqual(valueOf(text.validate(values)), {
+    assert.deepEqual(sentOf(text.validate(values)), {
       countryCode: "+91",
       phoneNumber: "9876543210",
       type: "Text",
@@ -240,7 +240,7 @@ describe("where values go", () => {
     const checked = formOf(trackUser).validate(
       new URLSearchParams("userId=1&csrf=secret&session.token=secret&traits.name=Asha"),
     );
-    assert.deepEqual(valueOf(checked), { userId: "1", traits: { name: "Asha" } });
+    assert.deepEqual(sentOf(checked), { userId: "1", traits: { name: "Asha" } });
     assert.deepEqual(
       checked.warnings.map(({ code, path }) => [code, path]),
       [
@@ -371,7 +371,7 @@ describe("where issues come back", () => {
   test("with few issues to list, texts become what their places take all the same", () => {
     const form = formOf(listUsers);
     const values = { limit: "10", offset: "20" };
-    assert.deepEqual(valueOf(form.validate(values, { maxIssues: 1 })), { limit: 10, offset: 20 });
+    assert.deepEqual(sentOf(form.validate(values, { maxIssues: 1 })), { limit: 10, offset: 20 });
     const wrong = form.validate({ limit: "x", offset: "y" }, { maxIssues: 1 });
     assert.deepEqual(
       issuesOf(wrong).sort(),
@@ -410,7 +410,7 @@ describe("rules of one's own", () => {
   });
 
   test("let pass what they have nothing to say about", () => {
-    valueOf(form.validate({ mobile: "9876543210", name: "Asha", channel: "", mail: "" }));
+    sentOf(form.validate({ mobile: "9876543210", name: "Asha", channel: "", mail: "" }));
   });
 
   test("are not asked of what has an issue already", () => {
