@@ -20,4 +20,4 @@ export const phone = /*#__PURE__*/ createPhone(starter);
 export const formOf = /*#__PURE__*/ createFormOf(starter, phone);
 export const smsSegments = /*#__PURE__*/ createSmsSegments(starter);
 export const limitOf = /*#__PURE__*/ createLimitOf(smsSegments);
-// The build appends a validator for each operation.
+// The build appends a validator for each operation and each part of an input.

@@ -9,6 +9,7 @@ export * from "./exports.js";
 export * from "./flatten.js";
 export * from "./issue.js";
 export * from "./iterate.js";
+export * from "./kinds.js";
 export * from "./operation.js";
 export * from "./phone.js";
 export * from "./sms.js";
