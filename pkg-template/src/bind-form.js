@@ -181,7 +181,7 @@ export function bindForm(form, schema, options = {}) {
   /** @param {Event} event */
   function reset(event) {
     setTimeout(() => {
-      if (event.defaultPrevented) return;
+      if (event.defaultPrevented || bound.signal.aborted) return;
       checks += 1;
       told.clear();
       show([]);

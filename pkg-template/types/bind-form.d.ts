@@ -64,7 +64,7 @@ export interface BoundForm {
  * @throws {ConfigurationError} An option cannot work, or is none; there is no form.
  */
 export declare function bindForm<Output>(
-  form: FormElement,
+  form: FormElement | null,
   schema: AnySchema<Output>,
   options?: BindFormOptions<Output>,
 ): BoundForm;
