@@ -6,7 +6,6 @@
  */
 import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
-import { pathToFileURL } from "node:url";
 import * as esbuild from "esbuild";
 import { CUTS, folderOf } from "./cuts.mjs";
 import { entryOf, exportsOf, writeEntries } from "./entries.mjs";
@@ -53,7 +52,7 @@ const COMMONJS = {
  * others (web-schema.d.ts), and so each of these is there a second time.
  */
 const BY_SCHEMA = [
-  ...["schema", "validator", "validators", "operation", "exports"],
+  ...["schema", "validator", "validators", "kinds", "parts", "operation", "exports"],
   ...["api", "forms-api", "customer-api"],
 ];
 
@@ -99,14 +98,11 @@ async function copyModules() {
     }
   }
   const catalogues = CUTS.map(({ name }) => `${name}_catalogue.js`);
-  for (const file of ["operations.js", "openapi.json", ...catalogues]) {
+  for (const file of ["operations.js", "openapi.json", "limits_table.js", ...catalogues]) {
     await cp(join(GENERATED, file), join(DIST, file));
   }
   await writeSchemas();
-  const { OPERATIONS } = await import(pathToFileURL(join(DIST, "operations.js")).href);
-  const operations = OPERATIONS.map((/** @type {{ name: string }} */ { name }) => name);
-  const customer = JSON.parse(await readFile(join(GENERATED, "customer_inputs.json"), "utf8"));
-  await writeEntries(DIST, { operations, customer });
+  await writeEntries(DIST, JSON.parse(await readFile(join(GENERATED, "inputs.json"), "utf8")));
 }
 
 /** Each JSON Schema as the text that a module exports: only who reads it needs it as a value. */

@@ -36,7 +36,7 @@ export function catalogueOf(text) {
  *
  * @param {string} code Its name, in ASCII.
  */
-function numberOf(code) {
+export function numberOf(code) {
   let hash = 0x811c9dc5;
   for (const sign of code) hash = Math.imul(hash ^ sign.charCodeAt(0), 0x1000193);
   return ((hash >>> 15) ^ hash) & 0x7fff;

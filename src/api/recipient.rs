@@ -74,6 +74,14 @@ pub static RECIPIENT: Object = Object {
     open: false,
 };
 
+/// A phone number, and nothing else.
+pub static PHONE_RECIPIENT: Object = Object {
+    name: doc("PhoneRecipientAlone"),
+    doc: doc("Who a message is for."),
+    groups: &[&PHONE],
+    open: false,
+};
+
 /// A phone number in either form.
 pub static PHONE: Group = Group {
     fields: &[COUNTRY_CODE_FIELD, PHONE_NUMBER_FIELD, FULL_PHONE_NUMBER_FIELD],

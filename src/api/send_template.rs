@@ -147,7 +147,8 @@ pub static TEMPLATE_GROUP: Group = Group {
     ..GROUP
 };
 
-static TEMPLATE: Object = Object {
+/// A template and its values.
+pub static TEMPLATE: Object = Object {
     name: doc("Template"),
     doc: doc("An approved template and the values of its variables."),
     groups: &[&Group {

@@ -15,6 +15,7 @@ on_the_host! {
     mod issue_params;
     mod json_schema;
     mod json_text;
+    mod limits;
     mod mistakes;
     mod named;
     mod openapi;

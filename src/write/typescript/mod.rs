@@ -2,25 +2,29 @@
 
 mod body;
 mod layout;
+mod mistakes;
 mod object;
 #[cfg(test)]
 mod tests;
 
-use std::collections::{BTreeSet, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use self::body::Body;
-use self::layout::{Type, comment, literal, pascal, shift};
+use self::layout::{Property, Type, block, comment, literal, pascal};
+use self::mistakes::plain;
 use super::failures;
 use super::named::Named;
 use super::rules::codes_of;
 use super::walk::named;
 use crate::api::webhook::{CHANNELS, Status};
-use crate::api::{Operation, PLANS, Plan};
-use crate::schema::{Choice, Code, Group, Severity, Shape};
+use crate::api::{Operation, PLANS, Part, Plan};
+use crate::schema::{Choice, Code, Group, Severity, Shape, Variant};
 
-const HEADER: &str = "\
-// Generated from the Rust description by `cargo run --bin describe`. Do not edit.
+/// What generated declarations begin with.
+pub const GENERATED: &str =
+    "// Generated from the Rust description by `cargo run --bin describe`. Do not edit.\n";
 
+const HEADER: &str = "
 /** A file to upload: a Blob or a File, or its bytes. */
 export type UploadFile = Blob | ArrayBuffer | ArrayBufferView;
 
@@ -42,8 +46,36 @@ pub fn types(operations: &[&Operation], codes: &[&[&Code]]) -> String {
     types.operations(operations);
     types.plans(&PLANS);
     types.codes(operations, codes);
+    types.write_mistakes();
     types.out.push_str(&failures::codes());
     types.out
+}
+
+/// The text of `parts.d.ts`: what an entry exports for each part of inputs.
+pub fn parts(operations: &[&Operation], parts: &[&Part]) -> String {
+    let mut types = Types::of(operations);
+    let mut out = String::new();
+    for Part { name, shape, doc, example } in parts.iter().copied() {
+        let holds = match shape {
+            // What no input has under this name is written in place.
+            Shape::Object(object) if !types.taken.contains(object.name.text()) => {
+                types.body(&[object.groups], None, object.open).expression()
+            }
+            _ => types.type_of(shape, name),
+        };
+        let example = format!("@example {name}.validate({}).ok // true", example.text());
+        out.push('\n');
+        out.push_str(&comment(&[doc.text().to_owned(), example]));
+        out.push_str(&format!(
+            "export declare const {name}: Validator<\"{name}\", {}>;\n",
+            holds.bare()
+        ));
+    }
+    let names: Vec<&str> = types.mentioned.into_iter().collect();
+    format!(
+        "{GENERATED}import type {{ {} }} from \"./types.js\";\nimport type {{ Validator }} from \"./validator.js\";\n{out}",
+        names.join(", ")
+    )
 }
 
 /// A declaration that has been referred to and is still to be written.
@@ -70,6 +102,12 @@ struct Types {
     choices: Vec<(String, &'static Choice)>,
     /// Names that objects have.
     taken: BTreeSet<&'static str>,
+    /// Types that nothing has, by what to do where the compiler shows one.
+    cures: BTreeSet<String>,
+    /// Lists that stand in the place of plain values, by the name that says so.
+    lists: BTreeMap<String, Type>,
+    /// Whether some input may be one of something or a list.
+    has_lists: bool,
 }
 
 impl Types {
@@ -77,12 +115,15 @@ impl Types {
         let shapes = operations.iter().flat_map(|operation| [&operation.input, &operation.answer]);
         let payloads = CHANNELS.map(|channel| Shape::Tagged(channel.payload));
         Types {
-            out: HEADER.to_owned(),
+            out: format!("{GENERATED}{HEADER}"),
             answers: false,
             waiting: VecDeque::new(),
             mentioned: BTreeSet::new(),
             choices: Vec::new(),
             taken: named(shapes.chain(&payloads)).into_iter().map(Named::name).collect(),
+            cures: BTreeSet::new(),
+            lists: BTreeMap::new(),
+            has_lists: false,
         }
     }
 
@@ -136,17 +177,26 @@ impl Types {
     }
 
     fn write(&mut self, Waiting { name, what, .. }: Waiting) {
-        let body = match what {
-            What::Named(Named::Object(object)) => self.body(&[object.groups], None, object.open),
-            What::Named(Named::Tagged(tagged)) => Body::Alias(self.variants(tagged)),
-            What::Named(Named::Variant(tagged, variant)) => self.body_of_variant(tagged, variant),
-            What::Group(group) => Body::Alias(self.ways(group)),
+        let named = match what {
+            What::Named(named) => named,
+            What::Group(group) => return self.write_ways(name, group),
         };
-        let paragraphs = match what {
-            What::Named(named) => self.about(named),
-            What::Group(group) => self.about_group(group),
+        let body = match named {
+            Named::Object(object) => self.body(&[object.groups], None, object.open),
+            Named::Tagged(tagged) => Body::Alias(self.variants(tagged)),
+            Named::Variant(tagged, variant) => self.body_of_variant(tagged, variant),
         };
-        self.declare(name, &paragraphs, &body);
+        self.declare(name, &self.about(named), &body);
+    }
+
+    /// The union of a group's ways, and each of them.
+    fn write_ways(&mut self, name: &str, group: &Group) {
+        let ways = self.named_ways(name, group);
+        let union = Type(ways.iter().map(|(way, _)| way.clone()).collect());
+        self.declare(name, &self.about_group(group), &Body::Alias(union));
+        for (way, holds) in ways {
+            self.declare(&way, &[format!("One way to fill `{name}`.")], &Body::Alias(holds));
+        }
     }
 
     fn declare(&mut self, name: &str, paragraphs: &[String], body: &Body) {
@@ -165,8 +215,8 @@ impl Types {
             Shape::Choice(choice) => self.choice(choice, field),
             Shape::List(list) => self.type_of(&list.item, field).list(),
             Shape::OneOrMany(list) => {
-                let item = self.type_of(&list.item, field);
-                item.clone().or(item.list())
+                let one = self.type_of(&list.item, field);
+                self.one_or_many(&list.item, one)
             }
             Shape::Object(object) if object.name.text().is_empty() => {
                 self.body(&[object.groups], None, object.open).expression()
@@ -179,10 +229,7 @@ impl Types {
                 Type::one(format!("{{ [key: string]: {} }}", value.bare()))
             }
             Shape::Nullable(inner) => self.type_of(inner, field).or(Type::one("null")),
-            Shape::Either(shapes) => {
-                let types = shapes.iter().map(|shape| self.type_of(shape, field));
-                types.reduce(Type::or).unwrap_or_else(|| Type::one("never"))
-            }
+            Shape::Either(shapes) => self.either(shapes, field),
             // What a caller gets is decoded.
             Shape::Encoded(inner) => self.type_of(inner, field),
             Shape::Unless(unless) => {
@@ -192,6 +239,18 @@ impl Types {
             Shape::File(_) => Type::one("UploadFile"),
             Shape::Any => Type::one("unknown"),
         }
+    }
+
+    fn either(&mut self, shapes: &'static [Shape], field: &str) -> Type {
+        let types: Vec<Type> = shapes.iter().map(|shape| self.type_of(shape, field)).collect();
+        let plain = shapes.iter().filter_map(plain).collect::<Vec<_>>();
+        let types = shapes.iter().zip(types).map(|(shape, holds)| match shape {
+            Shape::List(_) if !self.answers && plain.len() + 1 == shapes.len() => {
+                self.list_beside(&plain, holds)
+            }
+            _ => holds,
+        });
+        types.reduce(Type::or).unwrap_or_else(|| Type::one("never"))
     }
 
     fn reference(&mut self, named: Named) -> Type {
@@ -250,16 +309,9 @@ impl Types {
             let text = "The values that are known.".to_owned();
             self.declare(&name, &[text], &Body::Alias(Type(values)));
         }
-        let mut map = String::from("{");
-        for operation in operations {
-            let (name, types) = (operation.name, pascal(operation.name));
-            let text = comment(&[operation.summary.text().to_owned()]);
-            let entry =
-                format!("\n{text}{name}: {{ input: {types}Input; answer: {types}Answer }};");
-            map.push_str(&shift(&entry, 2));
-        }
-        self.out.push_str("\n/** What each operation takes and answers. */\n");
-        self.out.push_str(&format!("export interface OperationTypes {map}\n}}\n"));
+        let entries: Vec<Property> = operations.iter().map(|operation| types_of(operation)).collect();
+        let text = "What each operation takes and answers.".to_owned();
+        self.declare("OperationTypes", &[text], &Body::Object { forms: vec![], properties: entries });
         self.out.push_str("\n/** The name of an operation. */\n");
         self.out.push_str("export type OperationName = keyof OperationTypes;\n");
     }
@@ -281,5 +333,25 @@ impl Types {
         let union = Type(codes.into_iter().map(literal).collect());
         let text = "The codes that issues of this version have.".to_owned();
         self.declare("KnownIssueCode", &[text], &Body::Alias(union));
+    }
+}
+
+/// An operation's input, its answer, and the kinds of its input by the words that tell them.
+fn types_of(operation: &Operation) -> Property {
+    let holds = |name, holds| Property { comment: String::new(), name, optional: false, holds };
+    let types = pascal(operation.name);
+    let kinds = operation.kinds().map(|tagged| {
+        let kind = |kind: &'static Variant| holds(kind.value, Type::one(kind.object.name.text()));
+        Type::one(block(&tagged.variants.iter().map(kind).collect::<Vec<_>>()))
+    });
+    let own = [
+        Some(holds("input", Type::one(types.clone() + "Input"))),
+        Some(holds("answer", Type::one(types + "Answer"))),
+        kinds.map(|kinds| holds("kinds", kinds)),
+    ];
+    let own: Vec<Property> = own.into_iter().flatten().collect();
+    Property {
+        comment: comment(&[operation.summary.text().to_owned()]),
+        ..holds(operation.name, Type::one(block(&own)))
     }
 }
