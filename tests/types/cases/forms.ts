@@ -14,9 +14,8 @@ import {
   trackUser,
 } from "interakt-wasm/forms";
 
-type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2
-  ? true
-  : false;
+type Same<A, B> =
+  (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 
 /** What libraries take for the type of what a form holds. */
 type Held<F extends { "~standard": { types?: { input: unknown } | undefined } }> = NonNullable<
