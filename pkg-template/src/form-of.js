@@ -114,7 +114,8 @@ export const createFormOf = ({ catalogue }, phone) =>
       }
       let all = check(Infinity);
       while (!all.ok && mend(all.issues, grown.at)) all = check(Infinity);
-      let result = check(maxIssues);
+      const isClean = all.ok && all.warnings.length === 0;
+      let result = isClean ? all : check(maxIssues);
       const { warnings } = result;
       // A name that Interakt does not know may be a secret between the page and its server.
       if (!places && drop(all.warnings, grown.at)) result = check(maxIssues);
