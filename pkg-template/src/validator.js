@@ -119,7 +119,8 @@ export function createValidator(starter, index, name, schema, kinds, more, usual
     validate,
 
     with: /** @type {(options: Options) => unknown} */ (
-      (options) => createValidator(starter, index, name, schema, kinds, more, { ...usual, ...options })
+      (options) =>
+        createValidator(starter, index, name, schema, kinds, more, { ...usual, ...options })
     ),
 
     get schema() {
