@@ -46,10 +46,10 @@ const HEADERS = { IMAGE: FILES.image, VIDEO: FILES.video, DOCUMENT: FILES.docume
 
 const BUTTONS = {
   reply: "answers with a text",
-  "action.openUrl": "opens a web page",
-  "action.dialerAction": "calls a number",
-  "action.showLocation": "shows a place",
-  "action.createCalendarEvent": "adds a date to the calendar",
+  openUrl: "opens a web page",
+  dialerAction: "calls a number",
+  showLocation: "shows a place",
+  createCalendarEvent: "adds a date to the calendar",
 };
 
 const FILL_IN = "Please fill this in.";

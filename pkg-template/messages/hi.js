@@ -44,10 +44,10 @@ const HEADERS = { IMAGE: FILES.image, VIDEO: FILES.video, DOCUMENT: FILES.docume
 
 const BUTTONS = {
   reply: "जवाब देने का",
-  "action.openUrl": "वेब पेज खोलने का",
-  "action.dialerAction": "कॉल करने का",
-  "action.showLocation": "जगह दिखाने का",
-  "action.createCalendarEvent": "कैलेंडर में तारीख़ जोड़ने का",
+  openUrl: "वेब पेज खोलने का",
+  dialerAction: "कॉल करने का",
+  showLocation: "जगह दिखाने का",
+  createCalendarEvent: "कैलेंडर में तारीख़ जोड़ने का",
 };
 
 const FILL_IN = "कृपया इसे भरें।";

@@ -5,7 +5,7 @@ import { nameOf } from "./form-names.js";
 import { readPhone } from "./form-phone.js";
 import { grow, isNode, nodeOf, plant, put } from "./form-tree.js";
 import { readAs } from "./form-values.js";
-import { issueOf, numberOf } from "./issues.js";
+import { issueOf } from "./issues.js";
 import { checkNames, refuse } from "./options.js";
 
 /**
@@ -73,7 +73,7 @@ export const createFormOf = ({ catalogue }, phone) =>
        * @param {Record<string, import("./issues.js").Param>} params
        */
       function tell({ own }, code, params) {
-        const issue = issueOf(catalogue.issues, numberOf(code), own, "error", params, messages);
+        const issue = issueOf(catalogue, code, own, "error", params, messages);
         found.set(own, [issue]);
       }
 

@@ -53,11 +53,11 @@ export function createPhone({ core, catalogue }) {
       }
       const [code, national, country, kind, found, noted] =
         /** @type {[...Numbered, Found[], Found[]]} */ (JSON.parse(parsed));
-      const all = readFound(catalogue.issues, found, messages);
+      const all = readFound(catalogue, found, messages);
       const read = {
         value: code ? inFull(code, national, country, kind) : null,
         warnings: warningsOf(all),
-        notes: readFound(catalogue.issues, noted, messages).map(toNote),
+        notes: readFound(catalogue, noted, messages).map(toNote),
       };
       const issues = errorsOf(all);
       return issues.length === 0 ? { ok: true, ...read } : { ok: false, issues, ...read };

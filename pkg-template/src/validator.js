@@ -32,15 +32,14 @@ const MOST_BYTES = 16 << 20;
  * @param {Messages} [messages]
  */
 export function problemsOf(catalogue, problems, most = MOST_ISSUES, messages) {
-  const { issues, UNSERIALIZABLE, NOT_LISTED } = catalogue;
   const told = problems
     .slice(0, Math.min(most, MOST_PROBLEMS))
     .map(({ path, reason }) =>
-      issueOf(issues, UNSERIALIZABLE, path, "error", { reason }, messages),
+      issueOf(catalogue, "json.unserializable", path, "error", { reason }, messages),
     );
   const [found, listed] = [problems.length, told.length];
   if (found > listed)
-    told.push(issueOf(issues, NOT_LISTED, [], "error", { found, listed }, messages));
+    told.push(issueOf(catalogue, "issues.not_listed", [], "error", { found, listed }, messages));
   return told;
 }
 
@@ -92,7 +91,7 @@ export function createValidator(starter, index, name, schema, kinds, more, usual
     function judge(sent, value) {
       const { verdict, report } = check(running, index, sent, maxIssues, maxBytes);
       if (verdict === 0) return { ok: /** @type {const} */ (true), value, warnings: [] };
-      const issues = () => readIssues(catalogue.issues, report, messages);
+      const issues = () => readIssues(catalogue, report, messages);
       return verdict === 1 ? passed(value, issues) : failed(issues);
     }
 
@@ -111,7 +110,7 @@ export function createValidator(starter, index, name, schema, kinds, more, usual
    * @param {Messages | undefined} messages
    */
   const tooLarge = (limit, messages) =>
-    issueOf(catalogue.issues, catalogue.TOO_LARGE, [], "error", { limit }, messages);
+    issueOf(catalogue, "json.too_large", [], "error", { limit }, messages);
 
   return Object.freeze({
     name,

@@ -36,7 +36,7 @@ const TYPES: [(&str, &str); 29] = [
     ("variables", "number"),
     (
         "wanted",
-        "\"reply\" | \"action.openUrl\" | \"action.dialerAction\" | \"action.showLocation\" | \"action.createCalendarEvent\"",
+        "\"reply\" | \"openUrl\" | \"dialerAction\" | \"showLocation\" | \"createCalendarEvent\"",
     ),
     ("text.unfilled found", "string"),
     ("type.expected actual", "JsonType"),

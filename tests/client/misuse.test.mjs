@@ -42,7 +42,7 @@ test("messages that are no catalogue are refused, and what to give is said", () 
       assert.throws(ask, {
         name: "ConfigurationError",
         code: "option_invalid",
-        message: 'messages must be a catalogue, such as `hi` of "interakt-wasm/messages/hi".',
+        message: "messages must be a catalogue, not its name.",
       });
     }
   }
