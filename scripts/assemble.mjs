@@ -38,6 +38,12 @@ const COMMONJS = {
       (entry) => [entry, join(DIST, `${entry}.js`)],
     ),
   ),
+  ...Object.fromEntries(
+    ["en", "hi"].map((language) => [
+      `messages-${language}`,
+      join(DIST, "messages", `${language}.js`),
+    ]),
+  ),
   simulator: join(DIST, "simulator", "index.js"),
 };
 
@@ -83,14 +89,16 @@ async function install() {
 
 async function copyModules() {
   await cp(join(TEMPLATE, "src"), DIST, { recursive: true });
-  await cp(join(TEMPLATE, "simulator"), join(DIST, "simulator"), { recursive: true });
+  for (const folder of ["messages", "simulator"]) {
+    await cp(join(TEMPLATE, folder), join(DIST, folder), { recursive: true });
+  }
   for (const { name } of CUTS) {
     for (const file of [`${name}_bg.js`, `${name}_bg.wasm`, `${name}_inline.js`]) {
       await cp(join(folderOf(name), file), join(DIST, file));
     }
   }
   const catalogues = CUTS.map(({ name }) => `${name}_catalogue.js`);
-  for (const file of ["operations.js", "openapi.json", ...catalogues]) {
+  for (const file of ["operations.js", "openapi.json", "limits_table.js", ...catalogues]) {
     await cp(join(GENERATED, file), join(DIST, file));
   }
   await writeSchemas();

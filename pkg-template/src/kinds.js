@@ -8,7 +8,7 @@ import { createValidator } from "./validator.js";
  * @param {readonly string[]} types What they are told by.
  * @returns {import("./validator.js").More<{ kinds: Readonly<Record<string, object>> }>}
  */
-export const createKinds = (first, types) => (starter, name, schema) => {
+export const createKinds = (first, types) => (starter, name, schema, usual) => {
   /** @param {string} type @param {number} at */
   const create = (type, at) =>
     createValidator(
@@ -17,6 +17,7 @@ export const createKinds = (first, types) => (starter, name, schema) => {
       `${name}.${type}`,
       schema.map((whole) => ofKind(whole, type)),
       () => ({ fixed: Object.freeze({ type }) }),
+      usual,
     );
   const kinds = types.map((type, at) => [type, create(type, at)]);
   return { kinds: Object.freeze(Object.fromEntries(kinds)) };

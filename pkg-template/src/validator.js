@@ -11,6 +11,12 @@ import { receive, send } from "./texts.js";
  * @typedef {Pick<import("./start.js").Core, "validate"> & import("./texts.js").Texts} Checks The
  *   part of the module that validates.
  * @typedef {import("./start.js").Starter<Checks>["catalogue"]} Catalogue
+ * @typedef {import("./issues.js").Messages} Messages
+ *
+ * @typedef {object} Options Of a check.
+ * @property {number | undefined} [maxIssues]
+ * @property {number | undefined} [maxBytes]
+ * @property {Messages | undefined} [messages]
  */
 
 /** What bounds a check where nobody says otherwise. */
@@ -23,13 +29,18 @@ const MOST_BYTES = 16 << 20;
  * @param {Catalogue} catalogue
  * @param {readonly import("./input.js").Problem[]} problems
  * @param {number} [most] How many are listed.
+ * @param {Messages} [messages]
  */
-export function problemsOf({ issues, UNSERIALIZABLE, NOT_LISTED }, problems, most = MOST_ISSUES) {
+export function problemsOf(catalogue, problems, most = MOST_ISSUES, messages) {
+  const { issues, UNSERIALIZABLE, NOT_LISTED } = catalogue;
   const told = problems
     .slice(0, Math.min(most, MOST_PROBLEMS))
-    .map(({ path, reason }) => issueOf(issues, UNSERIALIZABLE, path, "error", { reason }));
+    .map(({ path, reason }) =>
+      issueOf(issues, UNSERIALIZABLE, path, "error", { reason }, messages),
+    );
   const [found, listed] = [problems.length, told.length];
-  if (found > listed) told.push(issueOf(issues, NOT_LISTED, [], "error", { found, listed }));
+  if (found > listed)
+    told.push(issueOf(issues, NOT_LISTED, [], "error", { found, listed }, messages));
   return told;
 }
 
@@ -55,6 +66,7 @@ export function check(running, index, sent, maxIssues = MOST_ISSUES, maxBytes = 
  * @param {import("./start.js").Starter<Checks>} starter
  * @param {string} name
  * @param {import("./schema.js").Schema} schema
+ * @param {Options} [usual]
  * @returns {T}
  * @template {object} [T=object]
  */
@@ -65,49 +77,58 @@ export function check(running, index, sent, maxIssues = MOST_ISSUES, maxBytes = 
  * @param {string} name
  * @param {import("./schema.js").Schema} schema
  * @param {More<T>} [more]
+ * @param {Options} [usual] What holds where a call says nothing else.
  * @template {object} T
  */
-export function createValidator(starter, index, name, schema, more) {
+export function createValidator(starter, index, name, schema, more, usual) {
   const { core, catalogue } = starter;
 
   /**
    * @param {unknown} input
-   * @param {{ maxIssues?: number | undefined, maxBytes?: number | undefined }} [options]
+   * @param {Options} [options]
    */
   function validate(input, options) {
-    const maxIssues = bound(options?.maxIssues ?? MOST_ISSUES);
-    const maxBytes = bound(options?.maxBytes ?? MOST_BYTES);
+    const maxIssues = bound(options?.maxIssues ?? usual?.maxIssues ?? MOST_ISSUES);
+    const maxBytes = bound(options?.maxBytes ?? usual?.maxBytes ?? MOST_BYTES);
+    const messages = options?.messages ?? usual?.messages;
     const running = core();
-    const sent = sendPlain(running, input);
-    if (sent !== UNUSUAL) return judge(running, () => sent.length, sent.value, maxIssues, maxBytes);
+
+    /**
+     * @param {() => number} sent Sends the text, and gives its length.
+     * @param {unknown} value What the text says.
+     */
+    function judge(sent, value) {
+      const { verdict, report } = check(running, index, sent, maxIssues, maxBytes);
+      if (verdict === 0) return { ok: /** @type {const} */ (true), value, warnings: [] };
+      const issues = () => readIssues(catalogue.issues, report, messages);
+      return verdict === 1 ? passed(value, issues) : failed(issues);
+    }
+
+    const plain = sendPlain(running, input);
+    if (plain !== UNUSUAL) return judge(() => plain.length, plain.value);
     const { problems, json, value } = readInput(input);
-    if (problems.length > 0) return failed(() => problemsOf(catalogue, problems, maxIssues));
-    if (json.length > maxBytes) return failed(() => [tooLarge(maxBytes)]);
-    return judge(running, () => send(running, json), value, maxIssues, maxBytes);
+    if (problems.length > 0) {
+      return failed(() => problemsOf(catalogue, problems, maxIssues, messages));
+    }
+    if (json.length > maxBytes) return failed(() => [tooLarge(maxBytes, messages)]);
+    return judge(() => send(running, json), value);
   }
 
   /**
-   * @param {Checks} running
-   * @param {() => number} sent Sends the text, and gives its length.
-   * @param {unknown} value What the text says.
-   * @param {number} maxIssues
-   * @param {number} maxBytes
+   * @param {number} limit
+   * @param {Messages | undefined} messages
    */
-  function judge(running, sent, value, maxIssues, maxBytes) {
-    const { verdict, report } = check(running, index, sent, maxIssues, maxBytes);
-    if (verdict === 0) return { ok: /** @type {const} */ (true), value, warnings: [] };
-    const issues = () => readIssues(catalogue.issues, report);
-    return verdict === 1 ? passed(value, issues) : failed(issues);
-  }
-
-  /** @param {number} limit */
-  const tooLarge = (limit) =>
-    issueOf(catalogue.issues, catalogue.TOO_LARGE, [], "error", { limit });
+  const tooLarge = (limit, messages) =>
+    issueOf(catalogue.issues, catalogue.TOO_LARGE, [], "error", { limit }, messages);
 
   return Object.freeze({
     name,
-    .../** @type {T} */ (more?.(starter, name, schema)),
+    .../** @type {T} */ (more?.(starter, name, schema, usual)),
     validate,
+
+    with: /** @type {(options: Options) => unknown} */ (
+      (options) => createValidator(starter, index, name, schema, more, { ...usual, ...options })
+    ),
 
     get schema() {
       return schema.read();

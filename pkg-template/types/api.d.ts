@@ -6,6 +6,7 @@ export * from "./bulk.js";
 export * from "./client.js";
 export * from "./errors.js";
 export * from "./exports.js";
+export * from "./flatten.js";
 export * from "./issue.js";
 export * from "./iterate.js";
 export * from "./kinds.js";

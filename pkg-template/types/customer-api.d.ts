@@ -1,4 +1,6 @@
 /** What `interakt-wasm/customer` exports. */
+export * from "./bind-form.js";
+export * from "./form.js";
 export { recipient } from "./parts.js";
 export * from "./phone-api.js";
 export type {

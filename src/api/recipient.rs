@@ -13,7 +13,7 @@ pub static MISSING_USER: Code = Code {
 };
 /// No phone.
 pub static MISSING: Code = Code {
-    id: "recipient.missing",
+    id: "recipient.missing_phone",
     message: "Say who this is for: countryCode with phoneNumber, or fullPhoneNumber.",
 };
 /// Both forms of a phone number.

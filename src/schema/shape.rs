@@ -338,7 +338,7 @@ pub struct File {
 
 /// A kind of file and how large it may be.
 pub struct FileKind {
-    /// What people call it.
+    /// `image`, `audio`: also a parameter of messages.
     pub name: &'static str,
     /// MIME types.
     pub types: &'static [&'static str],

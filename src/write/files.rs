@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::catalogues::catalogues;
+use super::issue_params::issue_params;
 use super::json_text::{Json, pretty};
+use super::limits::limits;
 use super::typescript::GENERATED;
 use super::{
     failures::failures, json_schema, openapi, phones::phones, rules, typescript, webhooks::webhooks,
@@ -23,6 +25,7 @@ const CODES: &[&[&Code]] = &[codes::ALL, &[&ENCODED_TWICE], phone::CODES];
 pub fn files(operations: &[&Operation]) -> Vec<(String, String)> {
     let mut files = vec![
         ("types.d.ts".to_owned(), typescript::types(operations, CODES)),
+        ("issue-params.d.ts".to_owned(), issue_params()),
         ("exports.d.ts".to_owned(), exports(operations, "Operation", "./operation.js")),
         ("validators.d.ts".to_owned(), exports(operations, "Validator", "./validator.js")),
         ("parts.d.ts".to_owned(), typescript::parts(operations, &PARTS)),
@@ -41,6 +44,8 @@ pub fn files(operations: &[&Operation]) -> Vec<(String, String)> {
         .chain(CUSTOMER_INPUTS)
         .chain(PARTS.iter().map(|part| (part.name, &part.shape)))
         .collect();
+    let described: Vec<_> = described.into_iter().collect();
+    files.push(("limits_table.js".to_owned(), limits(&described)));
     files.extend(
         described
             .into_iter()

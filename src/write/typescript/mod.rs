@@ -2,14 +2,16 @@
 
 mod body;
 mod layout;
+mod mistakes;
 mod object;
 #[cfg(test)]
 mod tests;
 
-use std::collections::{BTreeSet, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use self::body::Body;
 use self::layout::{Property, Type, block, comment, literal, pascal};
+use self::mistakes::plain;
 use super::failures;
 use super::named::Named;
 use super::rules::codes_of;
@@ -44,6 +46,7 @@ pub fn types(operations: &[&Operation], codes: &[&[&Code]]) -> String {
     types.operations(operations);
     types.plans(&PLANS);
     types.codes(operations, codes);
+    types.write_mistakes();
     types.out.push_str(&failures::codes());
     types.out
 }
@@ -99,6 +102,12 @@ struct Types {
     choices: Vec<(String, &'static Choice)>,
     /// Names that objects have.
     taken: BTreeSet<&'static str>,
+    /// Types that nothing has, by what to do where the compiler shows one.
+    cures: BTreeSet<String>,
+    /// Lists that stand in the place of plain values, by the name that says so.
+    lists: BTreeMap<String, Type>,
+    /// Whether some input may be one of something or a list.
+    has_lists: bool,
 }
 
 impl Types {
@@ -112,6 +121,9 @@ impl Types {
             mentioned: BTreeSet::new(),
             choices: Vec::new(),
             taken: named(shapes.chain(&payloads)).into_iter().map(Named::name).collect(),
+            cures: BTreeSet::new(),
+            lists: BTreeMap::new(),
+            has_lists: false,
         }
     }
 
@@ -165,17 +177,26 @@ impl Types {
     }
 
     fn write(&mut self, Waiting { name, what, .. }: Waiting) {
-        let body = match what {
-            What::Named(Named::Object(object)) => self.body(&[object.groups], None, object.open),
-            What::Named(Named::Tagged(tagged)) => Body::Alias(self.variants(tagged)),
-            What::Named(Named::Variant(tagged, variant)) => self.body_of_variant(tagged, variant),
-            What::Group(group) => Body::Alias(self.ways(group)),
+        let named = match what {
+            What::Named(named) => named,
+            What::Group(group) => return self.write_ways(name, group),
         };
-        let paragraphs = match what {
-            What::Named(named) => self.about(named),
-            What::Group(group) => self.about_group(group),
+        let body = match named {
+            Named::Object(object) => self.body(&[object.groups], None, object.open),
+            Named::Tagged(tagged) => Body::Alias(self.variants(tagged)),
+            Named::Variant(tagged, variant) => self.body_of_variant(tagged, variant),
         };
-        self.declare(name, &paragraphs, &body);
+        self.declare(name, &self.about(named), &body);
+    }
+
+    /// The union of a group's ways, and each of them.
+    fn write_ways(&mut self, name: &str, group: &Group) {
+        let ways = self.named_ways(name, group);
+        let union = Type(ways.iter().map(|(way, _)| way.clone()).collect());
+        self.declare(name, &self.about_group(group), &Body::Alias(union));
+        for (way, holds) in ways {
+            self.declare(&way, &[format!("One way to fill `{name}`.")], &Body::Alias(holds));
+        }
     }
 
     fn declare(&mut self, name: &str, paragraphs: &[String], body: &Body) {
@@ -194,8 +215,8 @@ impl Types {
             Shape::Choice(choice) => self.choice(choice, field),
             Shape::List(list) => self.type_of(&list.item, field).list(),
             Shape::OneOrMany(list) => {
-                let item = self.type_of(&list.item, field);
-                item.clone().or(item.list())
+                let one = self.type_of(&list.item, field);
+                self.one_or_many(&list.item, one)
             }
             Shape::Object(object) if object.name.text().is_empty() => {
                 self.body(&[object.groups], None, object.open).expression()
@@ -208,10 +229,7 @@ impl Types {
                 Type::one(format!("{{ [key: string]: {} }}", value.bare()))
             }
             Shape::Nullable(inner) => self.type_of(inner, field).or(Type::one("null")),
-            Shape::Either(shapes) => {
-                let types = shapes.iter().map(|shape| self.type_of(shape, field));
-                types.reduce(Type::or).unwrap_or_else(|| Type::one("never"))
-            }
+            Shape::Either(shapes) => self.either(shapes, field),
             // What a caller gets is decoded.
             Shape::Encoded(inner) => self.type_of(inner, field),
             Shape::Unless(unless) => {
@@ -221,6 +239,18 @@ impl Types {
             Shape::File(_) => Type::one("UploadFile"),
             Shape::Any => Type::one("unknown"),
         }
+    }
+
+    fn either(&mut self, shapes: &'static [Shape], field: &str) -> Type {
+        let types: Vec<Type> = shapes.iter().map(|shape| self.type_of(shape, field)).collect();
+        let plain = shapes.iter().filter_map(plain).collect::<Vec<_>>();
+        let types = shapes.iter().zip(types).map(|(shape, holds)| match shape {
+            Shape::List(_) if !self.answers && plain.len() + 1 == shapes.len() => {
+                self.list_beside(&plain, holds)
+            }
+            _ => holds,
+        });
+        types.reduce(Type::or).unwrap_or_else(|| Type::one("never"))
     }
 
     fn reference(&mut self, named: Named) -> Type {

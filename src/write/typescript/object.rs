@@ -1,7 +1,7 @@
 //! Objects in TypeScript: their keys, and the unions that their forms make.
 
 use super::body::Body;
-use super::layout::{Property, Type, block, comment, literal};
+use super::layout::{Property, Type, block, comment, literal, pascal};
 use super::{Types, What};
 use crate::schema::{Choice, Field, Forms, Group, Severity, Shape, TEXT, Tagged, Text, Variant};
 use crate::write::named::Named;
@@ -53,14 +53,29 @@ impl Types {
 
     /// The union of a group's ways.
     pub(super) fn ways(&mut self, group: &Group) -> Type {
-        let Some(forms) = forms_of(group) else { return Type::one("unknown") };
-        let fields = || group.fields.iter().filter(|field| covers(forms, field.name));
-        let members = ways(forms).into_iter().map(|way| {
-            let properties: Vec<Property> =
-                fields().map(|field| self.way_property(group, field, &way)).collect();
-            block(&properties)
-        });
-        Type(members.collect())
+        let forms = forms_of(group);
+        let ways = forms.into_iter().flat_map(ways);
+        Type(ways.map(|way| self.way(group, &way)).collect())
+    }
+
+    /// The union of a group's ways, each under a name, which is shorter in what the compiler says.
+    pub(super) fn named_ways(&mut self, name: &str, group: &Group) -> Vec<(String, Type)> {
+        let forms = forms_of(group);
+        let ways = forms.into_iter().flat_map(ways);
+        let named = |way: Way| {
+            let keys = way.needed.iter().map(|key| pascal(key)).collect::<Vec<_>>().join("And");
+            (format!("{name}By{keys}"), Type::one(self.way(group, &way)))
+        };
+        ways.map(named).collect()
+    }
+
+    fn way(&mut self, group: &Group, way: &Way) -> String {
+        let covered =
+            |field: &&Field| forms_of(group).is_some_and(|forms| covers(forms, field.name));
+        let fields = group.fields.iter().filter(covered);
+        let properties: Vec<Property> =
+            fields.map(|field| self.way_property(group, field, way)).collect();
+        block(&properties)
     }
 
     fn way_property(&mut self, group: &Group, field: &Field, way: &Way) -> Property {
@@ -68,11 +83,18 @@ impl Types {
             return self.property(group, field, !way.needed.contains(&field.name));
         }
         let others: Vec<String> = way.needed.iter().map(|key| format!("`{key}`")).collect();
-        let text = match others.as_slice() {
-            [] => "Left out here.".to_owned(),
-            _ => format!("Not beside {}.", others.join(" and ")),
+        let others = others.join(" and ");
+        let begun = way.needed.iter().any(|key| !is_beside(group, key));
+        let text = match (begun, others.as_str()) {
+            (true, _) => format!("Not beside {others}."),
+            (false, "") => "Left out here.".to_owned(),
+            (false, _) => format!("Left out where {others} is all that there is."),
         };
         let mut holds = Type::one("undefined");
+        // Where it is a text elsewhere, whoever reads the union sees no more than that text.
+        if begun && self.type_of(&field.shape, field.name) == Type::one("string") {
+            holds = Type::one(self.cure(&way.needed)).or(holds);
+        }
         if emptiable(&field.shape).is_some() {
             holds = Type::one(literal("")).or(holds);
         }
@@ -163,6 +185,10 @@ fn forms_of(group: &Group) -> Option<&'static Forms> {
 
 fn covers(forms: &Forms, key: &str) -> bool {
     forms.ways.iter().any(|way| way.contains(&key))
+}
+
+fn is_beside(group: &Group, key: &str) -> bool {
+    forms_of(group).is_some_and(|forms| forms.beside.contains(&key))
 }
 
 fn tag_property((tagged, variant): (&Tagged, &Variant)) -> Property {

@@ -30,7 +30,9 @@ fn comment_of(line: &str) -> String {
 
 #[test]
 fn an_operation_has_an_input_and_an_answer() {
-    assert_eq!(declared("PutThingInput"), "export type PutThingInput = Thing | Thing[];");
+    let one_or_many =
+        "export type PutThingInput = (NoList & Thing) | (Thing[] & { type?: undefined });";
+    assert_eq!(declared("PutThingInput"), one_or_many);
     assert_eq!(
         declared("OperationTypes"),
         "\
@@ -96,10 +98,39 @@ export type Parcel =
 }
 
 #[test]
+fn each_way_of_a_named_group_has_a_name() {
+    let expected =
+        "export type Reader = ReaderByCodeAndNumber | ReaderByFull | ReaderByUser;";
+    assert_eq!(declared("Reader"), expected);
+}
+
+#[test]
 fn a_key_that_may_stand_beside_is_in_every_way() {
-    let reader = declared("Reader");
-    assert_eq!(reader.matches("user?: string | undefined;").count(), 2);
-    assert_eq!(reader.matches("user: string;").count(), 1);
+    for way in ["ReaderByCodeAndNumber", "ReaderByFull"] {
+        assert!(declared(way).contains("user?: string | undefined;"));
+    }
+    assert!(declared("ReaderByUser").contains("user: string;"));
+}
+
+#[test]
+fn a_text_that_is_too_many_has_a_type_that_says_what_to_do() {
+    let way = declared("ReaderByFull");
+    assert!(way.contains("code?: Drop_this_or_full | undefined;"), "{way}");
+    let alone = declared("ReaderByUser");
+    assert!(alone.contains("code?: undefined;"), "{alone}");
+    let cures = types(&OPERATIONS, &[]);
+    for cure in ["Drop_this_or_full", "Drop_this_or_code_and_number"] {
+        assert!(cures.contains(&format!("\ndeclare enum {cure} {{")));
+        assert!(cures.contains(&format!("\nexport type {{ {cure} }};")));
+    }
+    assert!(!cures.contains("Drop_this_or_user"));
+}
+
+#[test]
+fn a_key_that_is_left_out_says_beside_what() {
+    let texts = types(&OPERATIONS, &[]);
+    assert!(texts.contains("/** Not beside `code` and `number`. */"));
+    assert!(texts.contains("/** Left out where `user` is all that there is. */"));
 }
 
 #[test]

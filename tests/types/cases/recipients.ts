@@ -20,11 +20,11 @@ export const allowed: SendMessageInput[] = [
   { userId: "user-42", countryCode: "", phoneNumber: "", fullPhoneNumber: "", ...text },
 ];
 
-// @ts-expect-error: both forms
 export const bothForms: SendMessageInput = {
   type: "Text",
   countryCode: "+91",
   phoneNumber: "9876543210",
+  // @ts-expect-error: both forms
   fullPhoneNumber: "919876543210",
   data: { message: "Hi" },
 };
@@ -38,10 +38,10 @@ export const noCountryCode: SendMessageInput = { phoneNumber: "9876543210", ...t
 // @ts-expect-error: nobody
 export const nobody: SendMessageInput = { ...text };
 
-// @ts-expect-error: a phone number is a string
 export const numberAsNumber: SendMessageInput = {
   type: "Text",
   countryCode: "+91",
+  // @ts-expect-error: a phone number is a string
   phoneNumber: 9876543210,
   data: { message: "Hi" },
 };
