@@ -55,7 +55,7 @@ const PHONE = "अपना मोबाइल नंबर लिखें।";
 const ONE_LINE = "इसे एक ही पंक्ति में, बिना लंबी ख़ाली जगह के लिखें।";
 const GAP = "वेरिएबल {{1}}, {{2}} क्रम से लिखें, बीच में कोई न छोड़ें।";
 
-/** @satisfies {import("../issue.js").CompleteMessages} */
+/** @satisfies {import("../issue.js").CompleteIssueMessages} */
 export const hi = {
   "api_key.encoded_twice": "यह की दो बार एन्कोड की हुई लगती है। इसे Interakt से कॉपी करके वैसे ही डालें।",
   "carousel.body": "या तो हर कार्ड में टेक्स्ट लिखें या किसी में नहीं।",
@@ -218,5 +218,3 @@ export const hi = {
   "type.null": "इसे भरें या छोड़ दें।",
   "url.invalid": "https:// से शुरू होने वाला वेब पता लिखें।",
 };
-
-export default hi;
