@@ -94,7 +94,7 @@ fn a_kind_refuses_every_other_and_names_itself() {
 fn a_kind_refuses_a_list_of_inputs() {
     for kind in kinds() {
         let found = told(check(&kind.alone, "[]"));
-        assert_eq!(found[0]["message"], "Must be an object, this is an array.");
+        assert_eq!(found[0]["message"], "Must be of type object, not array.");
         assert_eq!((&found[0]["path"], found.as_array().map(Vec::len)), (&json!([]), Some(1)));
     }
 }

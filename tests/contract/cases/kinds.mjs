@@ -101,7 +101,7 @@ export const kindCases = (examples) => [
             assert.isNotEmpty(issues);
             for (const { path } of issues) assert.notInclude(path, "type");
             const [issue] = kind.validate([{ ...TEXT, type }]).issues;
-            assert.equal(issue.message, "Must be an object, this is an array.");
+            assert.equal(issue.message, "Must be of type object, not array.");
           }
         }
         assert.equal(
