@@ -9,6 +9,7 @@ import { entryCases } from "./cases/entries.mjs";
 import { errorCases } from "./cases/errors.mjs";
 import { exampleCases } from "./cases/examples.mjs";
 import { formCases } from "./cases/forms.mjs";
+import { kindCases } from "./cases/kinds.mjs";
 import { manyCases } from "./cases/many.mjs";
 import { phoneCases } from "./cases/phone.mjs";
 import { requestCases } from "./cases/requests.mjs";
@@ -41,6 +42,7 @@ export function contract({ fixtures, collection = [], webhooks, collectionWebhoo
     ...phoneCases,
     ...entryCases(fixtures),
     ...formCases,
+    ...kindCases(fixtures),
     ...simulatorCases,
     ...simulatorWebhookCases,
     ...webhookCases(webhooks, collectionWebhooks),
