@@ -8,4 +8,4 @@ export {
 } from "./errors.js";
 export * from "./issue.js";
 export * from "./phone.js";
-export type { KnownIssueCode } from "./types.js";
+export type { KnownIssueCode, OperationName } from "./types.js";
