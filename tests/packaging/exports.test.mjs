@@ -27,6 +27,7 @@ function declaredValues(file) {
   assert.ok(symbol, `${file} is a module`);
   return checker
     .getExportsOfModule(symbol)
+    .filter((item) => !item.declarations?.some(ts.isTypeOnlyImportOrExportDeclaration))
     .map((item) => (item.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(item) : item))
     .filter((item) => item.flags & ts.SymbolFlags.Value)
     .map((item) => item.name)
