@@ -17,7 +17,7 @@ mod phone;
 use std::path::PathBuf;
 
 use api::webhook::CHANNELS;
-use api::{CUSTOMER_INPUTS, OPERATIONS};
+use api::{CUSTOMER_INPUTS, OPERATIONS, PARTS};
 use packer::Packer;
 use schema::Shape;
 
@@ -33,8 +33,22 @@ fn main() {
             packer.root(&operation.input, &format!("&OPERATIONS[{index}].input"));
         }
         for (index, operation) in OPERATIONS.iter().enumerate() {
-            let shape = if has("CLIENT") { &operation.answer } else { &Shape::Any };
-            packer.root(shape, &format!("&OPERATIONS[{index}].answer"));
+            let Some(kinds) = operation.kinds() else { continue };
+            // What they hold is packed already, with the functions of its rules.
+            let place = format!("kinds of OPERATIONS[{index}]");
+            for kind in 0..kinds.variants.len() {
+                packer.root(&Shape::Tagged(Box::leak(Box::new(kinds.only(kind)))), &place);
+            }
+        }
+        // What sends checks whole inputs.
+        if has("CLIENT") {
+            for (index, operation) in OPERATIONS.iter().enumerate() {
+                packer.root(&operation.answer, &format!("&OPERATIONS[{index}].answer"));
+            }
+        } else {
+            for (index, part) in PARTS.iter().enumerate() {
+                packer.root(&part.shape, &format!("&PARTS[{index}].shape"));
+            }
         }
     } else if has("CHECKS") {
         for (index, (_, shape)) in CUSTOMER_INPUTS.iter().enumerate() {

@@ -6,7 +6,6 @@
  */
 import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
-import { pathToFileURL } from "node:url";
 import * as esbuild from "esbuild";
 import { CUTS, folderOf } from "./cuts.mjs";
 import { entryOf, exportsOf, writeEntries } from "./entries.mjs";
@@ -39,6 +38,12 @@ const COMMONJS = {
       (entry) => [entry, join(DIST, `${entry}.js`)],
     ),
   ),
+  ...Object.fromEntries(
+    ["en", "hi"].map((language) => [
+      `messages-${language}`,
+      join(DIST, "messages", `${language}.js`),
+    ]),
+  ),
   simulator: join(DIST, "simulator", "index.js"),
 };
 
@@ -47,7 +52,7 @@ const COMMONJS = {
  * others (web-schema.d.ts), and so each of these is there a second time.
  */
 const BY_SCHEMA = [
-  ...["schema", "validator", "validators", "operation", "exports"],
+  ...["schema", "validator", "validators", "kinds", "parts", "operation", "exports"],
   ...["api", "forms-api", "customer-api"],
 ];
 
@@ -84,21 +89,20 @@ async function install() {
 
 async function copyModules() {
   await cp(join(TEMPLATE, "src"), DIST, { recursive: true });
-  await cp(join(TEMPLATE, "simulator"), join(DIST, "simulator"), { recursive: true });
+  for (const folder of ["messages", "simulator"]) {
+    await cp(join(TEMPLATE, folder), join(DIST, folder), { recursive: true });
+  }
   for (const { name } of CUTS) {
     for (const file of [`${name}_bg.js`, `${name}_bg.wasm`, `${name}_inline.js`]) {
       await cp(join(folderOf(name), file), join(DIST, file));
     }
   }
   const catalogues = CUTS.map(({ name }) => `${name}_catalogue.js`);
-  for (const file of ["operations.js", "openapi.json", ...catalogues]) {
+  for (const file of ["operations.js", "openapi.json", "limits_table.js", ...catalogues]) {
     await cp(join(GENERATED, file), join(DIST, file));
   }
   await writeSchemas();
-  const { OPERATIONS } = await import(pathToFileURL(join(DIST, "operations.js")).href);
-  const operations = OPERATIONS.map((/** @type {{ name: string }} */ { name }) => name);
-  const customer = JSON.parse(await readFile(join(GENERATED, "customer_inputs.json"), "utf8"));
-  await writeEntries(DIST, { operations, customer });
+  await writeEntries(DIST, JSON.parse(await readFile(join(GENERATED, "inputs.json"), "utf8")));
 }
 
 /** Each JSON Schema as the text that a module exports: only who reads it needs it as a value. */

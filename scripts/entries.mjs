@@ -7,7 +7,18 @@ import { join } from "node:path";
 import { CUTS } from "./cuts.mjs";
 import { TEMPLATE } from "./project.mjs";
 
-/** @typedef {Record<Inputs["names"], string[]>} Names Of inputs, in the order that the module has. */
+/**
+ * What the module validates.
+ *
+ * @typedef {object} Input
+ * @property {string} name
+ * @property {number} root Its place in the list that the module has.
+ * @property {string[]} [kinds] The words that tell its kinds.
+ * @property {number} [firstKind] The place of the first of them, where the others follow.
+ *
+ * @typedef {"operations" | "parts" | "customer"} List
+ * @typedef {Record<List, Input[]>} Lists As the crate has them.
+ */
 
 /**
  * What an entry exports of each input. An export of ECMAScript modules must be written out: the
@@ -15,38 +26,42 @@ import { TEMPLATE } from "./project.mjs";
  *
  * @typedef {object} Inputs
  * @property {string} comment
- * @property {"operations" | "customer"} names Of which of the lists that the crate has.
+ * @property {List[]} lists Of which of the lists that the crate has.
  * @property {string} factory
  * @property {string} from The module that has the factory.
- * @property {(index: number, name: string, schema: string) => string} call
+ * @property {(input: Input, schema: string) => string} call
  * @property {(names: string[]) => string} [more]
  */
 
-/** @type {(index: number, name: string, schema: string) => string} */
-const validator = (index, name, schema) =>
-  `createValidator(starter, ${index}, "${name}", ${schema})`;
+/** @param {Input} input What a factory takes of its kinds. */
+const kindsOf = ({ kinds, firstKind }) =>
+  kinds ? `, ${JSON.stringify([firstKind, ...kinds])}` : "";
+
+/** @type {Inputs["call"]} */
+const validator = (input, schema) =>
+  `createValidator(starter, ${input.root}, "${input.name}", ${schema}${kindsOf(input)})`;
 
 /** @type {Record<string, Inputs>} By the name of a cut. */
 const INPUTS = {
   core: {
     comment: "// The build appends `operations` and each of them.\n",
-    names: "operations",
+    lists: ["operations"],
     factory: "createOperation",
     from: "./operation.js",
-    call: (index, _name, schema) => `createOperation(starter, ${index}, ${schema})`,
+    call: (input, schema) => `createOperation(starter, ${input.root}, ${schema}${kindsOf(input)})`,
     more: (names) =>
       `export const operations = /*#__PURE__*/ Object.freeze([${names.join(", ")}]);\n`,
   },
   forms: {
-    comment: "// The build appends a validator for each operation.\n",
-    names: "operations",
+    comment: "// The build appends a validator for each operation and each part of an input.\n",
+    lists: ["operations", "parts"],
     factory: "createValidator",
     from: "./validator.js",
     call: validator,
   },
   customer: {
     comment: "// The build appends a validator for each of CUSTOMER_INPUTS of the crate.\n",
-    names: "customer",
+    lists: ["customer"],
     factory: "createValidator",
     from: "./validator.js",
     call: validator,
@@ -86,9 +101,9 @@ export const entryOf = (cut, way) => (cut === "core" ? way : `${cut}-${way}`);
 
 /**
  * @param {string} folder Where they are written to.
- * @param {Names} names
+ * @param {Lists} lists
  */
-export async function writeEntries(folder, names) {
+export async function writeEntries(folder, lists) {
   const loading = join(TEMPLATE, "loading");
   for (const file of await readdir(loading)) {
     const way = await readFile(join(loading, file), "utf8");
@@ -97,7 +112,7 @@ export async function writeEntries(folder, names) {
       const own = way.replaceAll("core", name).replace("export const starter", "const starter");
       const exported = await readFile(join(TEMPLATE, "entries", `${name}-entry.js`), "utf8");
       const entry = join(folder, `${entryOf(name, file.replace(".js", ""))}.js`);
-      const whole = withInputs(exported, INPUTS[name], names, schemas);
+      const whole = withInputs(exported, INPUTS[name], lists, schemas);
       await writeFile(entry, weave(own, whole));
     }
   }
@@ -106,21 +121,22 @@ export async function writeEntries(folder, names) {
 /**
  * @param {string} source
  * @param {Inputs | undefined} kind
- * @param {Names} lists
+ * @param {Lists} lists
  * @param {Schemas} schemas
  */
 function withInputs(source, kind, lists, schemas) {
   if (!kind) return source;
   if (!source.endsWith(kind.comment)) throw new Error(`an entry lacks: ${kind.comment}`);
-  const names = lists[kind.names];
+  const inputs = kind.lists.flatMap((list) => lists[list]);
+  const names = inputs.map(({ name }) => name);
   const imports = [
     `import { ${kind.factory} } from "${kind.from}";\n`,
     `import { ${schemas.factory} } from "./schema.js";\n`,
     ...names.map(schemas.imports),
   ];
-  const exported = names.map((name, index) => {
-    const schema = `/*#__PURE__*/ ${schemas.factory}(${schemas.argument(name)})`;
-    return `export const ${name} = /*#__PURE__*/ ${kind.call(index, name, schema)};\n`;
+  const exported = inputs.map((input) => {
+    const schema = `/*#__PURE__*/ ${schemas.factory}(${schemas.argument(input.name)})`;
+    return `export const ${input.name} = /*#__PURE__*/ ${kind.call(input, schema)};\n`;
   });
   const rest = source.slice(0, -kind.comment.length);
   return rest + imports.join("") + exported.join("") + (kind.more?.(names) ?? "");

@@ -44,6 +44,7 @@ async function wasmTests() {
  */
 const SUITES = [
   { name: "types", browser: false },
+  { name: "schemas", browser: false },
   { name: "client", browser: false },
   { name: "workerd", browser: false },
   { name: "size", browser: false },

@@ -16,6 +16,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Once;
 
 use interakt_wasm::schema::codes;
+use interakt_wasm::write::{catalogue, parameters};
 use serde_json::{Value, json};
 use table::Case;
 use table::coverage::broken;
@@ -128,6 +129,25 @@ fn the_severity_of_each_issue_is_that_of_a_rule_with_its_code() {
             assert!(known.contains(&pair), "{}: {}: {pair:?}", case.file, case.name);
         }
     }
+}
+
+#[test]
+fn the_params_of_an_issue_are_those_that_its_sentence_names() {
+    let sentences: BTreeMap<&str, _> =
+        catalogue().values().map(|code| (code.id, parameters(code))).collect();
+    let wrong: BTreeSet<String> = cases()
+        .iter()
+        .flat_map(Case::issues)
+        .filter(|issue| {
+            let named = &sentences[issue.code];
+            let is_named = |given: &String| named.iter().any(|(name, _)| name == given);
+            let is_there = |name: &str| issue.params.contains_key(name);
+            !issue.params.keys().all(is_named)
+                || !named.iter().all(|(name, optional)| *optional || is_there(name))
+        })
+        .map(|issue| format!("{} {:?}", issue.code, issue.params.keys().collect::<Vec<_>>()))
+        .collect();
+    assert!(wrong.is_empty(), "{wrong:#?}");
 }
 
 fn text(value: &Value) -> &str {

@@ -21,7 +21,7 @@ const FOLDERS: [(&str, &[&str]); 8] = [
     ("packer", &["schema"]),
     ("packs", &["api", "schema"]),
     ("client", &["packs", "api", "phone", "schema"]),
-    ("write", &["packer", "client", "api", "phone", "schema"]),
+    ("write", &["packer", "packs", "client", "api", "phone", "schema"]),
     ("js", &["client", "packs", "api", "phone", "schema"]),
 ];
 

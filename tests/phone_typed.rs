@@ -191,17 +191,17 @@ const LINKS: &[Line] = &[
     ("https://wa.me/9876543210", "", "", "", "read_link", "missing_country_code"),
     ("https://wa.me/9876543210", "IN", "", "", "read_link", "missing_country_code"),
     ("https://wa.me/91987654321", "IN", "91987654321", "IN", "read_link", "too_short"),
-    ("https://wa.me/message/ABC123", "", "", "", "read_link", "not_digits"),
-    ("https://wa.me/919876543210 or 919876543211", "", "919876543210", "IN", "dropped_characters read_link", "not_digits"),
+    ("https://wa.me/message/ABC123", "", "", "", "read_link", "unreadable"),
+    ("https://wa.me/919876543210 or 919876543211", "", "919876543210", "IN", "dropped_characters read_link", "unreadable"),
     ("https://wa.me/", "", "", "", "read_link", "string.empty"),
     ("https://wa.me/?text=919876543210", "", "", "", "read_link", "string.empty"),
     ("https://api.whatsapp.com/send?phone=&text=919876543210", "", "", "", "read_link", "string.empty"),
-    ("https://api.whatsapp.com/send?text=phone=919876543210", "", "", "", "", "not_digits"),
-    ("https://chat.whatsapp.com/919876543210", "", "", "", "", "not_digits"),
-    ("https://example.com/919876543210", "", "", "", "", "not_digits"),
-    ("https://example.com/?phone=919876543210", "", "", "", "", "not_digits"),
-    ("https://%2B919876543210", "", "", "", "", "not_digits"),
-    ("+91 98765%2043210", "", "9198765", "IN", "dropped_characters", "not_digits"),
+    ("https://api.whatsapp.com/send?text=phone=919876543210", "", "", "", "", "unreadable"),
+    ("https://chat.whatsapp.com/919876543210", "", "", "", "", "unreadable"),
+    ("https://example.com/919876543210", "", "", "", "", "unreadable"),
+    ("https://example.com/?phone=919876543210", "", "", "", "", "unreadable"),
+    ("https://%2B919876543210", "", "", "", "", "unreadable"),
+    ("+91 98765%2043210", "", "9198765", "IN", "dropped_characters", "unreadable"),
 ];
 
 #[rustfmt::skip]
@@ -223,8 +223,8 @@ const DAMAGED: &[Line] = &[
     ("9,87654E+09", "", "", "", "", "damaged"),
     ("9.19877e11", "", "", "", "", "damaged"),
     ("'9.87654E+09 ", "IN", "", "", "", "damaged"),
-    ("9876543210,5", "IN", "919876543210", "IN", "assumed_country", "not_digits"),
-    ("9876543210, 9876543211", "IN", "919876543210", "IN", "assumed_country", "not_digits"),
+    ("9876543210,5", "IN", "919876543210", "IN", "assumed_country", "unreadable"),
+    ("9876543210, 9876543211", "IN", "919876543210", "IN", "assumed_country", "unreadable"),
 ];
 
 #[rustfmt::skip]
@@ -268,18 +268,18 @@ const IMPOSSIBLE: &[Line] = &[
     ("tel:+919999999999;ext=12;a=b", "", "919999999999", "IN", "dropped_characters", "extension"),
     ("+91 99999 x12", "", "9199999", "IN", "dropped_characters", "extension"),
     ("+44 20 7946 0958 x12", "", "442079460958", "GB", "dropped_characters", "extension"),
-    ("1-800-FLOWERS", "US", "11800", "US", "dropped_characters assumed_country", "not_digits"),
-    ("98765xxxxx", "IN", "9198765", "IN", "assumed_country", "not_digits"),
-    ("x12", "IN", "", "", "", "not_digits"),
-    ("#31#", "IN", "", "", "", "not_digits"),
-    ("call me", "IN", "", "", "", "not_digits"),
-    ("ext. 12", "IN", "", "", "", "not_digits"),
-    ("+91 99999, 99999", "", "9199999", "IN", "dropped_characters", "not_digits"),
-    ("99999;99999", "IN", "9199999", "IN", "assumed_country", "not_digits"),
-    ("99999+99999", "IN", "9199999", "IN", "assumed_country", "not_digits"),
-    ("++919999999999", "", "", "", "", "not_digits"),
-    ("☎ +919999999999", "", "", "", "", "not_digits"),
-    ("+9199999tel:99999", "", "9199999", "IN", "", "not_digits"),
+    ("1-800-FLOWERS", "US", "11800", "US", "dropped_characters assumed_country", "unreadable"),
+    ("98765xxxxx", "IN", "9198765", "IN", "assumed_country", "unreadable"),
+    ("x12", "IN", "", "", "", "unreadable"),
+    ("#31#", "IN", "", "", "", "unreadable"),
+    ("call me", "IN", "", "", "", "unreadable"),
+    ("ext. 12", "IN", "", "", "", "unreadable"),
+    ("+91 99999, 99999", "", "9199999", "IN", "dropped_characters", "unreadable"),
+    ("99999;99999", "IN", "9199999", "IN", "assumed_country", "unreadable"),
+    ("99999+99999", "IN", "9199999", "IN", "assumed_country", "unreadable"),
+    ("++919999999999", "", "", "", "", "unreadable"),
+    ("☎ +919999999999", "", "", "", "", "unreadable"),
+    ("+9199999tel:99999", "", "9199999", "IN", "", "unreadable"),
 ];
 
 const TABLES: [&[Line]; 7] = [WITH_PLUS, AT_HOME, NOWHERE, CHARACTERS, LINKS, DAMAGED, IMPOSSIBLE];
@@ -371,19 +371,19 @@ fn messages_say_what_was_done() {
     }
     for (text, default, expected) in [
         ("", "", "Must not be empty."),
-        ("099999 99999", "", "Start with + and the country code, or choose a country."),
+        ("099999 99999", "", "The country code seems to be missing. Start with it."),
         ("1-800-FLOWERS", "US", "A phone number has digits, and no letters or other signs."),
         (
             "99999 99999",
             "",
-            "The country code seems to be missing: without one, this is a mobile number of IN (+91).",
+            "The country code seems to be missing: without one, this is a mobile number of IN (+91). Start with it.",
         ),
         (
             "9.87654E+09",
             "IN",
             "A spreadsheet has damaged this number. Its last digits are lost in E+09: get it anew, from a column of text.",
         ),
-        ("4155552671", "", "CH (+41) numbers have 9 digits, this has 8."),
+        ("4155552671", "", "Phone numbers of CH (+41) have 9 digits, this has 8."),
         ("0 415 555 2671", "US", "US (+1) numbers have no leading 0: drop it."),
         ("99999 99999 #1", "IN", "WhatsApp numbers have no extension: leave it out."),
     ] {
@@ -429,10 +429,10 @@ fn a_text_of_any_length_is_read_in_time() {
     let many = 10_000_000;
     assert_eq!(summary(&read(&"9".repeat(many), "IN"))[3], "too_long");
     assert_eq!(summary(&read(&format!("+91{}", " ".repeat(many)), "IN"))[3], "too_short");
-    assert_eq!(summary(&read(&format!("+91{}", "x".repeat(many)), "IN"))[3], "not_digits");
+    assert_eq!(summary(&read(&format!("+91{}", "x".repeat(many)), "IN"))[3], "unreadable");
     assert_eq!(summary(&read(&"tel:".repeat(many), "IN"))[3], "string.empty");
     assert_eq!(summary(&read(&"wa.me/".repeat(many), ""))[3], "string.empty");
-    assert_eq!(summary(&read(&format!("whatsapp{}", "?phone".repeat(many)), ""))[3], "not_digits");
+    assert_eq!(summary(&read(&format!("whatsapp{}", "?phone".repeat(many)), ""))[3], "unreadable");
     assert_eq!(summary(&read(&format!("{}.0", "9".repeat(many)), "IN"))[3], "too_long");
     assert_eq!(summary(&read(&format!("9{}", ".0".repeat(many)), "IN"))[3], "too_long");
     assert_eq!(summary(&read(&format!("9E{}", "0".repeat(many)), "IN"))[3], "damaged");

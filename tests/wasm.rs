@@ -86,7 +86,7 @@ fn issues_are_left_as_json() {
     assert_eq!(validate(&MESSAGE.replace("\"9999999999\"", "7")), 2);
     let code = codes::TYPE.number() << 1;
     let expected =
-        format!(r#"[{code},[2],["phoneNumber"],{{"expected":"a string","actual":"a number"}}]"#);
+        format!(r#"[{code},[2],["phoneNumber"],{{"expected":["string"],"actual":"number"}}]"#);
     assert_eq!(receive(), expected);
     assert_eq!(validate(&MESSAGE.replace("9999999999", "2212345678")), 1);
 }

@@ -8,6 +8,7 @@ import { createWebhooks } from "./webhooks.js";
 import { createWithoutKey } from "./without-key.js";
 
 export * from "./errors.js";
+export { flatten, summarize } from "./flatten.js";
 
 export const init = /*#__PURE__*/ initOf(starter);
 export const Interakt = /*#__PURE__*/ createClient(starter);

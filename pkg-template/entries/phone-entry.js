@@ -9,6 +9,7 @@ export {
   isConfigurationError,
   isInteraktError,
 } from "./failure.js";
+export { flatten, summarize } from "./flatten.js";
 
 export const init = /*#__PURE__*/ initOf(starter);
 export const phone = /*#__PURE__*/ createPhone(starter);

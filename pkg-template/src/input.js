@@ -10,7 +10,7 @@ const BOXED = /^(Number|String|Boolean|BigInt|Symbol)$/;
 
 /**
  * @typedef {object} Problem A value that JSON cannot carry.
- * @property {string} reason Completes the sentence "it …".
+ * @property {string} reason What it is: `"NaN"`, `"circular"`; `"Map"` of a class.
  * @property {(string | number)[]} path
  *
  * @typedef {object} Input What was read.
@@ -62,14 +62,14 @@ export function readInput(given) {
     switch (typeof value) {
       case "number":
         // JSON has no -0.
-        return Number.isFinite(value) ? value + 0 : refuse(`is ${value}`);
+        return Number.isFinite(value) ? value + 0 : refuse(`${value}`);
       case "object":
         return value && copyObject(value);
       case "bigint":
-        return "toJSON" in Object(value) ? copyObject(value) : refuse("is a BigInt");
+        return "toJSON" in Object(value) ? copyObject(value) : refuse("bigint");
       case "function":
       case "symbol":
-        return refuse(`is a ${typeof value}`);
+        return refuse(typeof value);
       default:
         return value;
     }
@@ -81,11 +81,11 @@ export function readInput(given) {
     if (typeof toJSON === "function") {
       value = toJSON.call(given, `${keys[around.length - 1] ?? ""}`);
       // The dates of libraries are like those of JavaScript.
-      if (value === null && Number.isNaN(given.valueOf())) return refuse("is an invalid date");
+      if (value === null && Number.isNaN(given.valueOf())) return refuse("invalid_date");
       if (typeof value !== "object" || value === null) return copy(value);
     }
-    if (around.includes(value)) return refuse("contains itself");
-    if (around.length > MOST_DEPTH) return refuse("is nested too deeply", []);
+    if (around.includes(value)) return refuse("circular");
+    if (around.length > MOST_DEPTH) return refuse("too_deep", []);
     if (Array.isArray(value)) return copyList(value);
     const names = Object.keys(value);
     const prototype = Object.getPrototypeOf(value);
@@ -93,7 +93,7 @@ export function readInput(given) {
       const type = Object.prototype.toString.call(value).slice(8, -1);
       if (BOXED.test(type)) return copy(value.valueOf());
       if ((type !== "Object" && names.length === 0) || ArrayBuffer.isView(value)) {
-        return refuse(`is of type ${type}`);
+        return refuse(type);
       }
     }
     /** @type {any} */
@@ -102,7 +102,7 @@ export function readInput(given) {
     for (const name of names) {
       if (problems.length > MOST_PROBLEMS) break;
       keys[depth] = name;
-      if (HALF_CHARACTER.test(name)) refuse("has half a character in its name");
+      if (HALF_CHARACTER.test(name)) refuse("lone_surrogate");
       const part = copy(value[name]);
       if (name === "__proto__")
         Object.defineProperty(made, name, { value: part, enumerable: true });
@@ -118,7 +118,7 @@ export function readInput(given) {
     for (let index = 0; index < list.length && problems.length <= MOST_PROBLEMS; index += 1) {
       keys[depth] = index;
       const part = copy(list[index]);
-      made.push(part === undefined ? refuse("is undefined") : part);
+      made.push(part === undefined ? refuse("undefined") : part);
     }
     around.pop();
     return made;
@@ -130,7 +130,7 @@ export function readInput(given) {
   try {
     const { described, file } = takeFile(given);
     const value = copy(described);
-    if (value === undefined) refuse("is undefined");
+    if (value === undefined) refuse("undefined");
     input.json = JSON.stringify(value);
     input.value = value;
     if (file) {
@@ -138,7 +138,7 @@ export function readInput(given) {
       value.file = file;
     }
   } catch {
-    refuse("throws when it is read");
+    refuse("throws");
   }
   return input;
 }

@@ -1,12 +1,12 @@
 /** From what the module found to issues: in order, and in words. */
 import { nameOf } from "./names.js";
-import { createEncoder } from "./text.js";
 
 /**
  * @typedef {import("./errors.js").Issue} Issue
  * @typedef {Record<number, readonly [code: string, sentence: string]>} Catalogue Codes and their
  *   sentences, by the numbers that reports have.
  * @typedef {string | number | string[] | number[]} Param
+ * @typedef {import("./errors.js").Messages} Messages
  * @typedef {[code: number, order: number[], path: (string | number)[], params: Record<string, Param>]} Found
  *   An issue as the module reports it: twice the number of its code, and one more for a warning.
  */
@@ -22,8 +22,7 @@ export function catalogueOf(text) {
     catalogue ??= Object.fromEntries(
       text.split("\n").map((line) => {
         const [code, ...words] = /** @type {[string, ...string[]]} */ (line.split(" "));
-        const sentence = words.join(" ");
-        return [numberOf(code + sentence), [code, sentence]];
+        return [numberOf(code), [code, words.join(" ")]];
       }),
     );
     return catalogue;
@@ -34,29 +33,33 @@ export function catalogueOf(text) {
  * The number that the crate gives a code, 15 bits of the hash FNV-1a: not carried, as it is the part
  * of a catalogue that does not compress.
  *
- * @param {string} text Its name and sentence.
+ * @param {string} code Its name, in ASCII.
  */
-function numberOf(text) {
+export function numberOf(code) {
   let hash = 0x811c9dc5;
-  for (const byte of createEncoder().encode(text)) hash = Math.imul(hash ^ byte, 0x1000193);
+  for (const sign of code) hash = Math.imul(hash ^ sign.charCodeAt(0), 0x1000193);
   return ((hash >>> 15) ^ hash) & 0x7fff;
 }
 
 /**
  * @param {() => Catalogue} catalogue
  * @param {string} report What the module left: `Found` in JSON, with commas between them.
+ * @param {Messages} [messages]
  * @returns {Issue[]} Errors and warnings, in the order of the description.
  */
-export const readIssues = (catalogue, report) => readFound(catalogue, JSON.parse(`[${report}]`));
+export const readIssues = (catalogue, report, messages) =>
+  readFound(catalogue, JSON.parse(`[${report}]`), messages);
 
 /**
  * @param {() => Catalogue} catalogue
  * @param {Found[]} found
+ * @param {Messages} [messages]
  * @returns {Issue[]}
  */
-export function readFound(catalogue, found) {
+export function readFound(catalogue, found, messages) {
   return found.sort(byOrder).map(([number, , path, params]) => {
-    return issueOf(catalogue, number >> 1, path, number & 1 ? "warning" : "error", params);
+    const severity = number & 1 ? "warning" : "error";
+    return issueOf(catalogue, number >> 1, path, severity, params, messages);
   });
 }
 
@@ -66,11 +69,20 @@ export function readFound(catalogue, found) {
  * @param {Issue["path"]} path
  * @param {Issue["severity"]} severity
  * @param {Record<string, Param>} params
+ * @param {Messages} [messages] Of the caller: what one lacks, or fails to say, is said as here.
  * @returns {Issue}
  */
-export function issueOf(catalogue, number, path, severity, params) {
+export function issueOf(catalogue, number, path, severity, params, messages) {
   const [code, sentence] = /** @type {[string, string]} */ (catalogue()[number]);
-  return { code, path, message: word(sentence, params), severity, params };
+  const issue = { code, path, message: word(sentence, params), severity, params };
+  try {
+    const own = /** @type {any} */ (messages)?.[code];
+    const said = typeof own === "function" ? own(params, issue) : own && word(own, params);
+    if (said && typeof said === "string") issue.message = said;
+  } catch {
+    // It throws: a check does not fail for its words.
+  }
+  return issue;
 }
 
 /**
@@ -114,26 +126,25 @@ function word(sentence, params) {
 function say(name, value) {
   if (value === undefined) return "";
   if (name === "country") return nameOf(String(value));
-  if (!Array.isArray(value)) return String(value);
-  return typeof value[0] === "number" ? rows(/** @type {number[]} */ (value)) : value.join(", ");
+  return Array.isArray(value) ? either(value) : String(value);
 }
 
 /**
- * `9 or 10`, `7, 8 or 10`; three and more in a row are `5 to 13`.
+ * `a or b`, `7, 8 or 10`; three numbers and more in a row are `5 to 13`.
  *
- * @param {number[]} numbers
+ * @param {(number | string)[]} values
  */
-function rows(numbers) {
+function either(values) {
   /** @type {(number | string)[]} */
   const parts = [];
-  for (let at = 0; at < numbers.length; at += 1) {
-    const first = /** @type {number} */ (numbers[at]);
+  for (let at = 0; at < values.length; at += 1) {
+    const first = /** @type {number} */ (values[at]);
     let last = at;
-    while (numbers[last + 1] === first + last + 1 - at) last += 1;
+    while (values[last + 1] === first + last + 1 - at) last += 1;
     if (last - at < 2) {
       parts.push(first);
     } else {
-      parts.push(`${first} to ${numbers[last]}`);
+      parts.push(`${first} to ${values[last]}`);
       at = last;
     }
   }

@@ -12,11 +12,12 @@ import { createValidator } from "./validator.js";
  * @param {import("./start.js").Starter} starter
  * @param {number} index Its place in the list of operations.
  * @param {import("./schema.js").Schema} schema
+ * @param {readonly [first: number, ...types: string[]]} [kinds] As of a validator.
  */
-export function createOperation(starter, index, schema) {
+export function createOperation(starter, index, schema, kinds) {
   const { core, catalogue } = starter;
   const { name, method, path } = /** @type {typeof OPERATIONS[number]} */ (OPERATIONS[index]);
-  return createValidator(starter, index, name, schema, {
+  return createValidator(starter, index, name, schema, kinds, {
     method,
     path,
 

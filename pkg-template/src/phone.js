@@ -9,6 +9,7 @@ import { receive, send } from "./texts.js";
  * @typedef {[code: number, national: string, country: string, kind: number]} Numbered `kind` is 1
  *   for what is possible, 2 for what a mobile can have besides.
  * @typedef {import("./issues.js").Found} Found
+ * @typedef {import("./issues.js").Messages} Messages
  * @typedef {Pick<import("./start.js").Core, "phoneParse" | "phoneCountries" | "phoneIs">
  *   & import("./texts.js").Texts} Phones The part of the module that knows phone numbers.
  */
@@ -33,10 +34,11 @@ export function createPhone({ core, catalogue }) {
   return Object.freeze({
     /**
      * @param {string} text
-     * @param {{ defaultCountry?: string } | null} [options]
+     * @param {{ defaultCountry?: string, messages?: Messages } | null} [options]
      */
     parse(text, options) {
       const defaultCountry = options?.defaultCountry ?? "";
+      const messages = options?.messages;
       mustBeText("text", text);
       mustBeText("defaultCountry", defaultCountry);
       const parsed = inside(() => {
@@ -51,11 +53,11 @@ export function createPhone({ core, catalogue }) {
       }
       const [code, national, country, kind, found, noted] =
         /** @type {[...Numbered, Found[], Found[]]} */ (JSON.parse(parsed));
-      const all = readFound(catalogue.issues, found);
+      const all = readFound(catalogue.issues, found, messages);
       const read = {
         value: code ? inFull(code, national, country, kind) : null,
         warnings: warningsOf(all),
-        notes: readFound(catalogue.issues, noted).map(toNote),
+        notes: readFound(catalogue.issues, noted, messages).map(toNote),
       };
       const issues = errorsOf(all);
       return issues.length === 0 ? { ok: true, ...read } : { ok: false, issues, ...read };

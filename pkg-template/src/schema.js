@@ -5,51 +5,117 @@
 import { ConfigurationError } from "./failure.js";
 
 /**
+ * @typedef {any} Json A JSON Schema, or a part of one.
+ *
  * @typedef {object} Schema
- * @property {() => object | Promise<object>} read
+ * @property {() => Json | Promise<Json>} read
  * @property {object} [standard] What Standard JSON Schema wants of it, which knows no promises.
+ * @property {(type: string) => Schema} of That of one kind of the input.
  */
 
-/**
- * @param {string} text
- * @returns {Schema}
- */
-export function carried(text) {
-  /** @type {object | undefined} */
-  let schema;
-  const read = () => {
-    schema ??= /** @type {object} */ (JSON.parse(text));
-    return schema;
-  };
-
-  /** @param {{ target?: string }} [options] */
-  function jsonSchema({ target = "draft-2020-12" } = {}) {
-    if (target !== "draft-2020-12") {
-      const message = "The only JSON Schema that is written here is draft-2020-12.";
-      throw new ConfigurationError({ code: "schema_target", message });
-    }
-    return read();
-  }
-  // What is validated is what is sent: the output's schema is the input's.
-  return { read, standard: { jsonSchema: { input: jsonSchema, output: jsonSchema } } };
-}
+/** @type {(text: string) => Schema} */
+export const carried = (text) => atOnce(() => JSON.parse(text));
 
 /**
  * @param {() => Promise<{ default: string }>} load Its file: in an expression that bundlers know.
  * @returns {Schema}
  */
-export function loaded(load) {
-  /** @type {Promise<object> | undefined} */
+export const loaded = (load) =>
+  promised(() => load().then(({ default: text }) => JSON.parse(text)));
+
+/**
+ * @param {() => Json} make
+ * @returns {Schema}
+ */
+function atOnce(make) {
+  /** @type {Json} */
   let schema;
-  return {
-    read() {
-      if (schema) return schema;
-      schema = load().then(({ default: text }) => JSON.parse(text));
-      // Read again, it is loaded again. And whatever lists the properties of a value reads it.
-      schema.catch(() => {
-        schema = undefined;
-      });
-      return schema;
-    },
+  const read = () => {
+    schema ??= make();
+    return schema;
   };
+  /** @param {{ target?: string }} [options] */
+  const jsonSchema = ({ target = "draft-2020-12" } = {}) => inDialect(read(), target);
+  return {
+    read,
+    // What is validated is what is sent: the output's schema is the input's.
+    standard: { jsonSchema: { input: jsonSchema, output: jsonSchema } },
+    of: (type) => atOnce(() => ofKind(read(), type)),
+  };
+}
+
+/**
+ * @param {() => Promise<Json>} make
+ * @returns {Schema}
+ */
+function promised(make) {
+  /** @type {Promise<Json> | undefined} */
+  let schema;
+  const read = () => {
+    if (schema) return schema;
+    schema = make();
+    // Read again, it is loaded again. And whatever lists the properties of a value reads it.
+    schema.catch(() => {
+      schema = undefined;
+    });
+    return schema;
+  };
+  return { read, of: (type) => promised(() => read().then((whole) => ofKind(whole, type))) };
+}
+
+/**
+ * @param {Json} part
+ * @param {Json} definitions Each takes the place of what refers to it.
+ * @param {(key: string, value: Json) => Json} [change]
+ * @returns {Json} A copy.
+ */
+const inlined = (part, definitions = {}, change = (_, value) => value) =>
+  JSON.parse(
+    JSON.stringify(part, (key, value) => {
+      return change(key, definitions[value?.$ref?.slice("#/$defs/".length)] ?? value);
+    }),
+  );
+
+/**
+ * The schema of one kind of an input, which stands there among its definitions, before those of its
+ * parts.
+ *
+ * @param {Json} schema
+ * @param {string} type
+ */
+function ofKind({ $schema, $defs }, type) {
+  const kind = Object.values($defs).find(({ properties }) => properties?.type?.const === type);
+  return { $schema, ...inlined(kind, $defs) };
+}
+
+/**
+ * @param {Json} schema Of draft 2020-12.
+ * @param {string} target
+ * @returns {Json} The same in the dialect that is asked for.
+ */
+function inDialect(schema, target) {
+  const { $schema, $defs, ...rest } = schema;
+  if (target === "draft-2020-12") return schema;
+  if (target === "draft-07") {
+    const text = JSON.stringify(schema).replaceAll("$defs", "definitions");
+    return JSON.parse(text.replace($schema, "http://json-schema.org/draft-07/schema#"));
+  }
+  // A document of OpenAPI has no place for the definitions of one schema.
+  if (target === "openapi-3.0") return inlined(rest, $defs, inOpenApi);
+  const message = "A JSON Schema is written here for draft-2020-12, draft-07 and openapi-3.0.";
+  throw new ConfigurationError({ code: "schema_target", message });
+}
+
+/**
+ * OpenAPI 3.0 has no `const`, no type `null`, and of the rest not all.
+ *
+ * @param {string} key
+ * @param {Json} value
+ * @returns {Json}
+ */
+function inOpenApi(key, value) {
+  if (key === "propertyNames" || key === "contentMediaType") return undefined;
+  if (value === false) return { not: {} };
+  if (value?.type === "null") return { type: "string", nullable: true, enum: [null] };
+  return typeof value?.const === "string" ? { enum: [value.const] } : value;
 }

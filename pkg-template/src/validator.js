@@ -11,6 +11,12 @@ import { receive, send } from "./texts.js";
  * @typedef {Pick<import("./start.js").Core, "validate"> & import("./texts.js").Texts} Checks The
  *   part of the module that validates.
  * @typedef {import("./start.js").Starter<Checks>["catalogue"]} Catalogue
+ * @typedef {import("./issues.js").Messages} Messages
+ *
+ * @typedef {object} Options Of a check.
+ * @property {number | undefined} [maxIssues]
+ * @property {number | undefined} [maxBytes]
+ * @property {Messages | undefined} [messages]
  */
 
 /** What bounds a check where nobody says otherwise. */
@@ -23,13 +29,18 @@ const MOST_BYTES = 16 << 20;
  * @param {Catalogue} catalogue
  * @param {readonly import("./input.js").Problem[]} problems
  * @param {number} [most] How many are listed.
+ * @param {Messages} [messages]
  */
-export function problemsOf({ issues, UNSERIALIZABLE, NOT_LISTED }, problems, most = MOST_ISSUES) {
+export function problemsOf(catalogue, problems, most = MOST_ISSUES, messages) {
+  const { issues, UNSERIALIZABLE, NOT_LISTED } = catalogue;
   const told = problems
     .slice(0, Math.min(most, MOST_PROBLEMS))
-    .map(({ path, reason }) => issueOf(issues, UNSERIALIZABLE, path, "error", { reason }));
+    .map(({ path, reason }) =>
+      issueOf(issues, UNSERIALIZABLE, path, "error", { reason }, messages),
+    );
   const [found, listed] = [problems.length, told.length];
-  if (found > listed) told.push(issueOf(issues, NOT_LISTED, [], "error", { found, listed }));
+  if (found > listed)
+    told.push(issueOf(issues, NOT_LISTED, [], "error", { found, listed }, messages));
   return told;
 }
 
@@ -55,48 +66,62 @@ export function check(running, index, sent, maxIssues = MOST_ISSUES, maxBytes = 
  * @param {number} index The place of what it validates in the list that the module has.
  * @param {string} name
  * @param {import("./schema.js").Schema} schema
+ * @param {readonly [first: number, ...types: string[]]} [kinds] Those of the input, where it comes in
+ *   kinds: the place of the first in the same list, where the others follow, and what they are told by.
  * @param {T} [more] What it has besides.
+ * @param {Options} [usual] What holds where a call says nothing else.
  * @template {object} T
  */
-export function createValidator({ core, catalogue }, index, name, schema, more) {
+export function createValidator(starter, index, name, schema, kinds, more, usual) {
+  const { core, catalogue } = starter;
+
   /**
    * @param {unknown} input
-   * @param {{ maxIssues?: number | undefined, maxBytes?: number | undefined }} [options]
+   * @param {Options} [options]
    */
   function validate(input, options) {
-    const maxIssues = bound(options?.maxIssues ?? MOST_ISSUES);
-    const maxBytes = bound(options?.maxBytes ?? MOST_BYTES);
+    const maxIssues = bound(options?.maxIssues ?? usual?.maxIssues ?? MOST_ISSUES);
+    const maxBytes = bound(options?.maxBytes ?? usual?.maxBytes ?? MOST_BYTES);
+    const messages = options?.messages ?? usual?.messages;
     const running = core();
-    const sent = sendPlain(running, input);
-    if (sent !== UNUSUAL) return judge(running, () => sent.length, sent.value, maxIssues, maxBytes);
+
+    /**
+     * @param {() => number} sent Sends the text, and gives its length.
+     * @param {unknown} value What the text says.
+     */
+    function judge(sent, value) {
+      const { verdict, report } = check(running, index, sent, maxIssues, maxBytes);
+      if (verdict === 0) return { ok: /** @type {const} */ (true), value, warnings: [] };
+      const issues = () => readIssues(catalogue.issues, report, messages);
+      return verdict === 1 ? passed(value, issues) : failed(issues);
+    }
+
+    const plain = sendPlain(running, input);
+    if (plain !== UNUSUAL) return judge(() => plain.length, plain.value);
     const { problems, json, value } = readInput(input);
-    if (problems.length > 0) return failed(() => problemsOf(catalogue, problems, maxIssues));
-    if (json.length > maxBytes) return failed(() => [tooLarge(maxBytes)]);
-    return judge(running, () => send(running, json), value, maxIssues, maxBytes);
+    if (problems.length > 0) {
+      return failed(() => problemsOf(catalogue, problems, maxIssues, messages));
+    }
+    if (json.length > maxBytes) return failed(() => [tooLarge(maxBytes, messages)]);
+    return judge(() => send(running, json), value);
   }
 
   /**
-   * @param {Checks} running
-   * @param {() => number} sent Sends the text, and gives its length.
-   * @param {unknown} value What the text says.
-   * @param {number} maxIssues
-   * @param {number} maxBytes
+   * @param {number} limit
+   * @param {Messages | undefined} messages
    */
-  function judge(running, sent, value, maxIssues, maxBytes) {
-    const { verdict, report } = check(running, index, sent, maxIssues, maxBytes);
-    if (verdict === 0) return { ok: /** @type {const} */ (true), value, warnings: [] };
-    const issues = () => readIssues(catalogue.issues, report);
-    return verdict === 1 ? passed(value, issues) : failed(issues);
-  }
-
-  /** @param {number} limit */
-  const tooLarge = (limit) =>
-    issueOf(catalogue.issues, catalogue.TOO_LARGE, [], "error", { limit });
+  const tooLarge = (limit, messages) =>
+    issueOf(catalogue.issues, catalogue.TOO_LARGE, [], "error", { limit }, messages);
 
   return Object.freeze({
     name,
     .../** @type {T} */ (more),
+    ...(kinds && { kinds: createKinds(starter, name, schema, kinds, usual) }),
     validate,
+
+    with: /** @type {(options: Options) => unknown} */ (
+      (options) => createValidator(starter, index, name, schema, kinds, more, { ...usual, ...options })
+    ),
 
     get schema() {
       return schema.read();
@@ -106,15 +131,41 @@ export function createValidator({ core, catalogue }, index, name, schema, more) 
       return {
         version: 1,
         vendor: "interakt-wasm",
-        /** @param {unknown} input */
-        validate(input) {
-          const result = validate(input);
+        /**
+         * @param {unknown} input
+         * @param {{ libraryOptions?: object | undefined }} [options]
+         */
+        validate(input, options) {
+          const result = validate(input, options?.libraryOptions);
           return result.ok ? { value: result.value } : { issues: result.issues };
         },
         ...schema.standard,
       };
     },
   });
+}
+
+/**
+ * @param {import("./start.js").Starter<Checks>} starter
+ * @param {string} name Of what has the kinds.
+ * @param {import("./schema.js").Schema} schema Its own.
+ * @param {readonly [first: number, ...types: string[]]} kinds
+ * @param {Options | undefined} usual
+ * @returns {Readonly<Record<string, object>>} A validator for each.
+ */
+function createKinds(starter, name, schema, [first, ...types], usual) {
+  /** @param {string} type @param {number} at */
+  const create = (type, at) =>
+    createValidator(
+      starter,
+      first + at,
+      `${name}.${type}`,
+      schema.of(type),
+      undefined,
+      { fixed: Object.freeze({ type }) },
+      usual,
+    );
+  return Object.freeze(Object.fromEntries(types.map((type, at) => [type, create(type, at)])));
 }
 
 /**

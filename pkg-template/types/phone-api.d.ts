@@ -6,6 +6,7 @@ export {
   isInteraktError,
   type Outcome,
 } from "./errors.js";
+export * from "./flatten.js";
 export * from "./issue.js";
 export * from "./phone.js";
 export type { KnownIssueCode, OperationName } from "./types.js";

@@ -1,4 +1,4 @@
-import type { Issue } from "./issue.js";
+import type { Issue, Messages } from "./issue.js";
 
 /** A phone number, in every form that Interakt takes. */
 export interface PhoneNumber {
@@ -52,7 +52,7 @@ export type PhoneNoteCode =
 export interface PhoneNote {
   /** Stable name of the kind of note. */
   readonly code: PhoneNoteCode | (string & {});
-  /** Plain English. Never holds the number. */
+  /** Plain English, or what `messages` say in its place. Never holds the number. */
   readonly message: string;
   /** What the message speaks of. @example { countryCode: 91, country: "IN", dropped: "0" } */
   readonly params: Issue["params"];
@@ -98,6 +98,14 @@ export interface ParsePhoneOptions {
    * @example "+91"
    */
   readonly defaultCountry?: string | undefined;
+  /**
+   * What issues and notes say in place of the sentences for developers, by their codes.
+   *
+   * @example
+   * import { hi } from "interakt-wasm/messages/hi";
+   * phone.parse(typed, { defaultCountry: "IN", messages: hi });
+   */
+  readonly messages?: Messages | undefined;
 }
 
 /** Reads phone numbers and knows the world's numbering plan. */

@@ -1,11 +1,11 @@
-import type { Validation } from "./issue.js";
+import type { Messages, Validation } from "./issue.js";
 import type { WithSchema } from "./schema.js";
 import type { OperationName, OperationTypes } from "./types.js";
 
 /** What an operation takes. */
 export type InputOf<Name extends OperationName> = OperationTypes[Name]["input"];
 
-/** What bounds a check, for inputs that strangers send. */
+/** What bounds a check, for inputs that strangers send, and in whose words it speaks. */
 export interface ValidateOptions {
   /**
    * How many issues are listed at most, 1 or more. Where there are more, one of the code
@@ -17,6 +17,14 @@ export interface ValidateOptions {
    * it has the issue `json.too_large`. Default: 16 MiB.
    */
   readonly maxBytes?: number | undefined;
+  /**
+   * What issues say in place of the sentences for developers, by their codes.
+   *
+   * @example
+   * import { hi } from "interakt-wasm/messages/hi";
+   * trackUser.validate(form, { messages: hi });
+   */
+  readonly messages?: Messages | undefined;
 }
 
 /** Checks the input of an operation, or a part of it. */
@@ -33,4 +41,12 @@ export interface Validator<
    * @throws {ConfigurationError} An option cannot work, or is none.
    */
   validate(input: unknown, options?: ValidateOptions): Validation<Input>;
+
+  /**
+   * The same with other defaults, for all that takes a schema. Of an operation, what `build` throws
+   * keeps the sentences for developers.
+   *
+   * @example const schema = trackUser.with({ messages: hi, maxIssues: 20 });
+   */
+  with(options: ValidateOptions): this;
 }

@@ -21,7 +21,7 @@ pub static MISSING_SUPR_OP: Code = Code {
 
 /// An empty list of filters.
 pub static NO_FILTERS: Code = Code {
-    id: "list.empty",
+    id: "filters.empty",
     message: "Interakt has failed on an empty list. Leave filters out, or give one that all pass: created_at_utc gt 1970-01-01T00:00:00Z.",
 };
 

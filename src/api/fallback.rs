@@ -76,7 +76,8 @@ pub const FALLBACK: Field = optional!(
     "What is sent instead when the message cannot be delivered.",
 );
 
-static CHANNEL: Tagged = Tagged {
+/// A message by another channel.
+pub static CHANNEL: Tagged = Tagged {
     name: doc("Fallback"),
     doc: doc("A message by another channel."),
     tag: "channel",

@@ -113,7 +113,8 @@ static UNIQUE_BUTTON_TITLES: Rule = Rule {
     doc: doc("Each button has a `title` of its own."),
 };
 
-static REPLY_BUTTON: Object = Object {
+/// A button to answer with.
+pub static REPLY_BUTTON: Object = Object {
     name: doc("ReplyButton"),
     doc: doc("A button that answers with its `id`."),
     groups: &[&Group {

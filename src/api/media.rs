@@ -14,14 +14,14 @@ const MEGABYTE: u32 = 1024 * 1024;
 
 /// Sound.
 pub static AUDIO: FileKind = FileKind {
-    name: "audio file",
+    name: "audio",
     types: &["audio/aac", "audio/amr", "audio/mpeg", "audio/mp4", "audio/ogg"],
     extensions: &["aac", "amr", "mp3", "mpeg", "m4a", "mp4", "ogg", "opus"],
     max_bytes: 16 * MEGABYTE,
 };
 /// A picture.
 pub static IMAGE: FileKind = FileKind {
-    name: "picture",
+    name: "image",
     types: &["image/jpeg", "image/png"],
     extensions: &["jpg", "jpeg", "png"],
     max_bytes: 5 * MEGABYTE,
@@ -49,7 +49,7 @@ pub static STICKER: FileKind = FileKind {
 };
 /// What RCS carries: pictures, films, PDF.
 pub static RCS: FileKind = FileKind {
-    name: "RCS file",
+    name: "rcs",
     types: &[],
     extensions: &["jpeg", "jpg", "gif", "png", "mp4", "mpeg", "webm", "h263", "m4v", "pdf"],
     max_bytes: 100 * MEGABYTE,

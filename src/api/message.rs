@@ -109,21 +109,20 @@ pub static MESSAGE: Tagged = Tagged {
     ],
 };
 
+/// The text of a message.
+pub const BODY: Shape = Shape::Text(&Text {
+    min: limit(1, Vendor),
+    max: limit(4096, Vendor),
+    rules: FILLED,
+    example: doc("Your order is on its way."),
+    ..TEXT
+});
+
 static TEXT_DATA: Group = Group {
     fields: &[required!(
         "data",
         Shape::Object(&object!(&[&Group {
-            fields: &[required!(
-                "message",
-                Shape::Text(&Text {
-                    min: limit(1, Vendor),
-                    max: limit(4096, Vendor),
-                    rules: FILLED,
-                    example: doc("Your order is on its way."),
-                    ..TEXT
-                }),
-                "The text.",
-            )],
+            fields: &[required!("message", BODY, "The text.")],
             ..GROUP
         }])),
         "The content."

@@ -17,6 +17,7 @@ pub mod message;
 pub mod numbering;
 mod operation;
 pub mod order;
+mod part;
 pub mod phone;
 mod placeholder;
 mod plan;
@@ -36,9 +37,8 @@ mod unfilled;
 pub mod webhook;
 
 pub use operation::{BASE_URL, Body, Endpoint, Method, Operation, Pages};
+pub use part::{CUSTOMER_INPUTS, PARTS, Part};
 pub use plan::{PLANS, Plan};
-
-use crate::schema::Shape;
 
 /// The operations of Interakt, in the order of its documentation.
 pub static OPERATIONS: [&Operation; 12] = [
@@ -71,11 +71,3 @@ pub static ENDPOINTS: [&Endpoint; OPERATIONS.len()] = {
 pub fn index_of(operation: &Endpoint) -> usize {
     ENDPOINTS.iter().position(|known| known.name == operation.name).unwrap_or_default()
 }
-
-/// What a form about a customer gives, by name: the inputs of its two operations, and the recipient
-/// alone.
-pub static CUSTOMER_INPUTS: [(&str, &Shape); 3] = [
-    (track::USER.endpoint.name, &track::USER.input),
-    (track::EVENT.endpoint.name, &track::EVENT.input),
-    ("recipient", &Shape::Object(&recipient::RECIPIENT)),
-];

@@ -2,7 +2,7 @@
 
 use std::ops::Deref;
 
-use crate::schema::{Doc, Shape};
+use crate::schema::{Doc, List, Shape, Tagged};
 
 /// Where Interakt listens.
 pub const BASE_URL: &str = "https://api.interakt.ai";
@@ -38,6 +38,17 @@ pub struct Endpoint {
     pub repeatable: bool,
     /// How to go on to the next page, where the answer is one of several.
     pub pages: Option<Pages>,
+}
+
+impl Operation {
+    /// What its input is told apart by, where it comes in kinds.
+    pub const fn kinds(&self) -> Option<&'static Tagged> {
+        match self.input {
+            Shape::Tagged(kinds) => Some(kinds),
+            Shape::OneOrMany(List { item: Shape::Tagged(kinds), .. }) => Some(kinds),
+            _ => None,
+        }
+    }
 }
 
 impl Deref for Operation {

@@ -78,7 +78,8 @@ static UNIQUE_REFERENCES: Rule = Rule {
     doc: doc("Each order has a `reference_id` of its own."),
 };
 
-static ORDER: Object = Object {
+/// What is to be paid.
+pub static ORDER: Object = Object {
     name: doc("OrderDetails"),
     doc: doc("An order and what it costs. Amounts are in rupees."),
     groups: &[&Group {

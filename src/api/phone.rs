@@ -13,7 +13,7 @@ pub static NOT_DIGITS: Code = Code {
 };
 /// A zero where a country code should be.
 pub static LEADING_ZERO: Code = Code {
-    id: "phone.leading_zero",
+    id: "phone.zero_before_country_code",
     message: "Drop the leading 0: the number must begin with its country code.",
 };
 /// E.164 without its plus.

@@ -116,7 +116,7 @@ static SUGGESTING: Group = Group {
 
 /// The action that gives each type its name, as a path below a suggestion.
 static ACTIONS: [(&str, &[&str], &str); 5] = [
-    ("QR", &["reply"], "a reply"),
+    ("QR", &["reply"], "reply"),
     ("BUTTON_URL", &["action", "openUrl"], "action.openUrl"),
     ("DIALER_ACTION", &["action", "dialerAction"], "action.dialerAction"),
     ("Location", &["action", "showLocation"], "action.showLocation"),

@@ -13,7 +13,7 @@ pub static MISSING_USER: Code = Code {
 };
 /// No phone.
 pub static MISSING: Code = Code {
-    id: "recipient.missing",
+    id: "recipient.missing_phone",
     message: "Say who this is for: countryCode with phoneNumber, or fullPhoneNumber.",
 };
 /// Both forms of a phone number.
@@ -71,6 +71,14 @@ pub static RECIPIENT: Object = Object {
     name: doc("RecipientAlone"),
     doc: doc("Who a request is about."),
     groups: &[&USER_OR_PHONE],
+    open: false,
+};
+
+/// A phone number, and nothing else.
+pub static PHONE_RECIPIENT: Object = Object {
+    name: doc("PhoneRecipientAlone"),
+    doc: doc("Who a message is for."),
+    groups: &[&PHONE],
     open: false,
 };
 

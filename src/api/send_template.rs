@@ -20,6 +20,11 @@ pub static VALUE_WHITESPACE: Code = Code {
     id: "template.value_whitespace",
     message: "Meta refuses values with a new line, a tab or more than 4 spaces in a row.",
 };
+/// A key that is no position of a button.
+pub static NOT_A_POSITION: Code = Code {
+    id: "template.button_position",
+    message: "Keys are the positions of the buttons, \"0\" to \"9\": \"{key}\" is none.",
+};
 /// Cards and orders that are not equally many.
 pub static ORDER_COUNT: Code = Code {
     id: "order.count_mismatch",
@@ -27,7 +32,7 @@ pub static ORDER_COUNT: Code = Code {
 };
 /// Another category than the one that guards.
 pub static CATEGORY: Code =
-    Code { id: "template.category_unknown", message: "Interakt documents only \"utility\" here." };
+    Code { id: "template.category_unknown", message: "Interakt documents only {allowed} here.[ Did you mean \"{suggestion}\"?]" };
 
 /// The code name of a template.
 pub const TEMPLATE_NAME: Shape = Shape::Text(&Text {
@@ -88,15 +93,9 @@ const HEADER_VALUES: Field = optional!(
 pub const BODY_VALUES: Field =
     optional!("bodyValues", VALUES, "The values of {{1}}, {{2}}… in the body, in order.");
 const POSITION: TextRule = TextRule {
-    code: &codes::KEY,
+    code: &NOT_A_POSITION,
     source: Documented,
-    holds: |key, params| {
-        let fits = matches!(key.as_bytes(), [b'0'..=b'9']);
-        if !fits {
-            params.set("expected", "Keys are the positions of the buttons, \"0\" to \"9\".");
-        }
-        fits
-    },
+    holds: |key, _| matches!(key.as_bytes(), [b'0'..=b'9']),
     pattern: doc("^[0-9]$"),
     doc: doc("The position of the button, \"0\" to \"9\"."),
 };
@@ -146,7 +145,8 @@ pub static TEMPLATE_GROUP: Group = Group {
     ..GROUP
 };
 
-static TEMPLATE: Object = Object {
+/// A template and its values.
+pub static TEMPLATE: Object = Object {
     name: doc("Template"),
     doc: doc("An approved template and the values of its variables."),
     groups: &[&Group {

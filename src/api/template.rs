@@ -20,7 +20,7 @@ use crate::schema::{
 /// A language code where a name is wanted.
 pub static LANGUAGE_IS_CODE: Code = Code {
     id: "template.language_is_code",
-    message: "Here Interakt wants the name of the language, such as English, not its code.",
+    message: "Here Interakt wants the name of the language, such as English, not its code.[ Did you mean \"{suggestion}\"?]",
 };
 
 /// `createTemplate`.
@@ -268,4 +268,4 @@ static FILE: Object = Object {
 };
 
 /// What can be uploaded for the header of a template.
-static TEMPLATE_MEDIA: [&FileKind; 3] = [&IMAGE, &VIDEO, &DOCUMENT];
+pub static TEMPLATE_MEDIA: [&FileKind; 3] = [&IMAGE, &VIDEO, &DOCUMENT];

@@ -6,7 +6,7 @@ mod tables {
 
     use super::ways::*;
     use crate::api::webhook::CHANNELS;
-    use crate::api::{CUSTOMER_INPUTS, OPERATIONS};
+    use crate::api::{CUSTOMER_INPUTS, OPERATIONS, PARTS};
     use crate::schema::{Pack, Shape};
 
     include!(concat!(env!("OUT_DIR"), "/pack.rs"));
@@ -15,7 +15,7 @@ mod tables {
 mod ways;
 
 use crate::schema::{Pack, Packed};
-pub use roots::{answer, channel, input};
+pub use roots::{answer, channel, input, kind, part};
 
 /// The pack of this build.
 #[derive(Clone, Copy)]

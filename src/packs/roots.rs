@@ -1,20 +1,43 @@
-//! The order in which `build.rs` packs descriptions. A pack of customers' inputs alone has
+//! The order in which `build.rs` packs descriptions: inputs, kinds of inputs, then for what sends
+//! answers and webhooks, and for forms the parts of inputs. A pack of customers' inputs alone has
 //! [`crate::api::CUSTOMER_INPUTS`].
 
+use crate::api;
+
 /// How many operations there are.
-const OPERATIONS: usize = crate::api::OPERATIONS.len();
+const OPERATIONS: usize = api::OPERATIONS.len();
+
+/// What follows the kinds of all inputs.
+const AFTER_KINDS: usize = kind(OPERATIONS, 0);
 
 /// The root of an operation's input.
 pub const fn input(operation: usize) -> usize {
     operation
 }
 
+/// The root of one kind of an operation's input.
+pub const fn kind(operation: usize, kind: usize) -> usize {
+    let (mut before, mut index) = (0, 0);
+    while index < operation {
+        if let Some(kinds) = api::OPERATIONS[index].kinds() {
+            before += kinds.variants.len();
+        }
+        index += 1;
+    }
+    OPERATIONS + before + kind
+}
+
+/// The root of a part of inputs, in a pack without answers.
+pub const fn part(part: usize) -> usize {
+    AFTER_KINDS + part
+}
+
 /// The root of an operation's answer.
 pub const fn answer(operation: usize) -> usize {
-    OPERATIONS + operation
+    AFTER_KINDS + operation
 }
 
 /// The root of the payloads of a channel's webhooks.
 pub const fn channel(channel: usize) -> usize {
-    2 * OPERATIONS + channel
+    AFTER_KINDS + OPERATIONS + channel
 }

@@ -2,21 +2,17 @@
 
 use super::damaged::{DAMAGED, damage};
 use super::note::{Doings, Done};
+use super::verdict::MISSING_COUNTRY_CODE;
 use crate::schema::{Code, Params, error};
 
 /// Something besides a number.
-pub static NOT_DIGITS: Code = Code {
-    id: "phone.not_digits",
+pub static UNREADABLE: Code = Code {
+    id: "phone.unreadable",
     message: "A phone number has digits, and no letters or other signs.",
 };
 /// A number behind a switchboard.
 pub static EXTENSION: Code =
     Code { id: "phone.extension", message: "WhatsApp numbers have no extension: leave it out." };
-/// Neither a + nor a country, and no digits that could say which.
-pub static MISSING_COUNTRY_CODE: Code = Code {
-    id: "phone.missing_country_code",
-    message: "Start with + and the country code, or choose a country.",
-};
 
 /// The zeros of the other scripts that people write numbers in. The other nine digits follow each.
 static ZEROS: [u16; 20] = [
@@ -90,7 +86,7 @@ impl Written {
                 if begun && is_extension(rest) {
                     written.problem = Some(const { error(&EXTENSION) });
                 } else if !at_parameters {
-                    written.problem = Some(const { error(&NOT_DIGITS) });
+                    written.problem = Some(const { error(&UNREADABLE) });
                 } else if !written.plus && behind(next, b"phone-context=+").is_some() {
                     // The country code is behind the number, for once.
                     written.problem = Some(const { error(&MISSING_COUNTRY_CODE) });

@@ -35,9 +35,9 @@ notes! {
     AssumedInternational = "phone.assumed_international",
         "Read the first digits as the country code of [{country} ](+{countryCode}).";
     DroppedCountryCode = "phone.dropped_country_code",
-        "Dropped the country code {countryCode} before the number.";
+        "Dropped the country code {countryCode}[ of {country}] before the number.";
     DroppedTrunkPrefix = "phone.dropped_trunk_prefix",
-        "Dropped the leading {dropped} that is dialled inside the country.";
+        "Dropped the leading {dropped} that is dialled inside [{country} ](+{countryCode}).";
 }
 
 /// All that was done to read a text.

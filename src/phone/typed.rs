@@ -4,16 +4,16 @@
 //! notes, and of several readings the one wins that changes least.
 
 use super::calling_code::CallingCode;
-use super::characters::{EXTENSION, MISSING_COUNTRY_CODE, NOT_DIGITS, Written};
+use super::characters::{EXTENSION, UNREADABLE, Written};
 use super::country::Country;
 use super::damaged::DAMAGED;
 use super::dialled::{KNOWN, MOBILE, POSSIBLE, international_prefix, national};
 use super::note::Done;
-use super::verdict::{MISSING_CODE_AT, UNKNOWN_CODE_AT, code_at, judge, likelier};
+use super::verdict::{MISSING_CODE_AT, MISSING_COUNTRY_CODE, UNKNOWN_CODE_AT, code_at, judge, likelier};
 use crate::schema::{Code, Report, codes, decimal, error, push_decimal};
 
 /// What can be wrong with what is typed, besides what can be wrong with a number.
-pub static CODES: &[&Code] = &[&NOT_DIGITS, &EXTENSION, &MISSING_COUNTRY_CODE, &DAMAGED];
+pub static CODES: &[&Code] = &[&UNREADABLE, &EXTENSION, &MISSING_COUNTRY_CODE, &DAMAGED];
 
 /// A number as far as it could be read.
 #[derive(Clone, Debug, PartialEq)]

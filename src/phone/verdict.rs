@@ -7,6 +7,11 @@ use super::patterns::Kind;
 use crate::schema::Source::{Advised, Documented, Seen, Vendor};
 use crate::schema::{Code, Param, Params, Verdict, code, doc};
 
+/// Digits that begin with no country code, as far as can be told.
+pub static MISSING_COUNTRY_CODE: Code = Code {
+    id: "phone.missing_country_code",
+    message: "The country code seems to be missing[: without one, this is a mobile number of {country}][ (+{countryCode})]. Start with it.",
+};
 /// `00` as people dial abroad.
 pub static INTERNATIONAL_PREFIX: Code =
     Code { id: "phone.international_prefix", message: "Drop the international prefix 00." };
@@ -25,15 +30,14 @@ macro_rules! verdicts {
 
 /// What the numbers of a country have, and this one has not.
 const LENGTHS: &str =
-    "[{country} ](+{countryCode}) numbers have {lengths} digits, this has {actual}.";
-const LENGTHS_ANYWHERE: &str = "Phone numbers have {lengths} digits, this has {actual}.";
+    "Phone numbers[ of {country}][ (+{countryCode})] have {lengths} digits, this has {actual}.";
 
 verdicts! {
     NO_PHONES = "phone.no_phones", Vendor,
         "No phone has a number under +{countryCode}, only services do.",
         "Not under a country code of services alone.";
     INCLUDES_CODE = "phone.includes_country_code", Documented,
-        "This includes the country code {countryCode} once too often.",
+        "This includes the country code {countryCode}[ of {country}] once too often.",
         "The country code is not there once too often.";
     TRUNK_ZERO = "phone.leading_zero", Documented,
         "[{country} ](+{countryCode}) numbers have no leading 0: drop it.",
@@ -50,20 +54,28 @@ verdicts! {
     UNKNOWN_CODE = "phone.unknown_country_code", Vendor,
         "Must begin with a country code that exists, such as 91. It may be missing.",
         "Begins with a country code that exists.";
-    MISSING_CODE = "phone.missing_country_code", Vendor,
-        "The country code seems to be missing: without one, this is a mobile number of [{country} ](+{countryCode}).",
-        "No mobile number of India without its country code, where it breaks another rule.";
     NOT_MOBILE = "phone.not_mobile", Advised,
         "This does not look like a mobile number of [{country} ](+{countryCode}). A fixed line can have a WhatsApp account too.",
         "Looks like a mobile number.";
-    ANY_ZERO = "phone.leading_zero", Seen,
+    ANY_ZERO = "phone.perhaps_leading_zero", Seen,
         "Drop the leading 0 if it is only dialled inside the country.",
         "Without `countryCode`: no leading 0.";
-    ANY_TOO_SHORT = "phone.too_short", Vendor, LENGTHS_ANYWHERE,
-        "Without `countryCode`: at least as long as the shortest numbers anywhere.";
-    ANY_TOO_LONG = "phone.too_long", Vendor, LENGTHS_ANYWHERE,
-        "Without `countryCode`: at most as long as the longest numbers anywhere.";
 }
+
+static ANY_TOO_SHORT: Verdict = Verdict {
+    doc: doc("Without `countryCode`: at least as long as the shortest numbers anywhere."),
+    ..TOO_SHORT
+};
+static ANY_TOO_LONG: Verdict = Verdict {
+    doc: doc("Without `countryCode`: at most as long as the longest numbers anywhere."),
+    ..TOO_LONG
+};
+
+static MISSING_CODE: Verdict = Verdict {
+    code: &MISSING_COUNTRY_CODE,
+    source: Vendor,
+    doc: doc("No mobile number of India without its country code, where it breaks another rule."),
+};
 
 static PREFIX: Verdict = Verdict {
     code: &INTERNATIONAL_PREFIX,
@@ -201,7 +213,7 @@ pub(crate) fn judge(code: CallingCode, national: &str, params: &mut Params) -> O
     let rule = match (wrong, kind) {
         (_, Kind::Mobile) => return None,
         // Mobile numbers of Tajikistan and of satellites do begin so.
-        _ if national.starts_with("00") => PREFIX_AT,
+        _ if national.starts_with("00") => return Some(PREFIX_AT),
         (Some(wrong), _) => wrong as usize,
         (None, Kind::Unknown) => UNKNOWN_PATTERN_AT,
         (None, Kind::NotMobile) => NOT_MOBILE_AT,

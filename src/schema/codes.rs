@@ -11,21 +11,17 @@ pub struct Code {
 }
 
 impl Code {
-    /// The number that stands for it in reports: 15 bits of a hash over name and sentence, since
-    /// several codes share a name. `tests/catalogue.rs` sees to it that no two have the same.
+    /// The number that stands for it in reports: 15 bits of the hash FNV-1a over its name.
+    /// `crate::write::catalogue` sees to it that no two have the same.
     pub const fn number(&self) -> u32 {
-        let hash = fnv(self.message.as_bytes(), fnv(self.id.as_bytes(), 0x811c_9dc5));
+        let mut hash: u32 = 0x811c_9dc5;
+        let mut bytes = self.id.as_bytes();
+        while let [byte, rest @ ..] = bytes {
+            hash = (hash ^ *byte as u32).wrapping_mul(0x0100_0193);
+            bytes = rest;
+        }
         (hash >> 15 ^ hash) & 0x7fff
     }
-}
-
-/// The hash FNV-1a.
-const fn fnv(mut bytes: &[u8], mut hash: u32) -> u32 {
-    while let [byte, rest @ ..] = bytes {
-        hash = (hash ^ *byte as u32).wrapping_mul(0x0100_0193);
-        bytes = rest;
-    }
-    hash
 }
 
 macro_rules! codes {
@@ -46,25 +42,25 @@ codes! {
     /// There is more than what is told.
     MORE = "issues.not_listed", "{found} problems were found, {listed} of them are listed.";
     /// A value that JSON cannot carry.
-    UNSERIALIZABLE = "json.unserializable", "JSON cannot carry this value: it {reason}.";
+    UNSERIALIZABLE = "json.unserializable", "JSON cannot carry this value: {reason}. Give plain data instead.";
     /// Another JSON type.
-    TYPE = "type.expected", "Must be {expected}, this is {actual}.[ {hint}]";
+    TYPE = "type.expected", "Must be of type {expected}, not {actual}.";
+    /// `null` in place of what may be left out.
+    NULL = "type.null", "Must be of type {expected}, not null: leave the key out instead.";
     /// A key that must be there is not.
     MISSING_KEY = "object.missing_key", "The key \"{key}\" is required.";
     /// A key that is not known.
     UNKNOWN_KEY = "object.unknown_key", "Interakt does not know the key \"{key}\" here.[ Did you mean \"{suggestion}\"?]";
     /// A key that stands twice.
     DUPLICATE_KEY = "object.duplicate_key", "The key \"{key}\" stands here more than once.";
-    /// A free key that is not as keys must be here.
-    KEY = "object.invalid_key", "The key \"{key}\" is not allowed here. {expected}";
     /// An empty string.
     EMPTY = "string.empty", "Must not be empty.";
     /// A string cut in the middle of a character.
     LONE_SURROGATE = "string.lone_surrogate", "Holds half a character: it was probably cut in the middle of an emoji.";
     /// Too few characters.
-    TOO_SHORT = "string.too_short", "Must have at least {limit} {unit}, this has {actual}.";
+    TOO_SHORT = "string.too_short", "Must have at least {limit} characters, this has {actual}.";
     /// Too many characters.
-    TOO_LONG = "string.too_long", "Must have at most {limit} {unit}, this has {actual}.";
+    TOO_LONG = "string.too_long", "Must have at most {limit} characters, this has {actual}.";
     /// A value that is not in the list.
     UNKNOWN_VALUE = "enum.unknown", "Must be one of: {allowed}.[ Did you mean \"{suggestion}\"?]";
     /// A listed value that is not sure to work.
@@ -78,13 +74,13 @@ codes! {
     /// No items.
     NO_ITEMS = "list.empty", "Must not be empty.";
     /// Too few items.
-    TOO_FEW = "list.too_short", "Must have at least {limit} {unit}, this has {actual}.";
+    TOO_FEW = "list.too_short", "Must have at least {limit} items, this has {actual}.";
     /// Too many items.
-    TOO_MANY = "list.too_long", "Must have at most {limit} {unit}, this has {actual}.";
+    TOO_MANY = "list.too_long", "Must have at most {limit} items, this has {actual}.";
     /// A file without content.
     FILE_EMPTY = "file.empty", "The file is empty.";
     /// A file over its kind's size.
-    FILE_TOO_LARGE = "file.too_large", "A {kind} may have at most {limit} {unit}, this has {actual}.";
+    FILE_TOO_LARGE = "file.too_large", "This {kind} has {actual} bytes, at most {limit} are allowed.";
     /// A file of a kind that is not listed.
     FILE_KIND = "file.unknown_kind", "This does not look like a file that WhatsApp takes: {allowed}.";
 }

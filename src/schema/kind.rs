@@ -23,15 +23,15 @@ impl Kind {
     pub const ALL: [Kind; 6] =
         [Kind::Text, Kind::Number, Kind::Boolean, Kind::Object, Kind::List, Kind::Null];
 
-    /// As messages say it.
+    /// Its name.
     pub const fn as_str(self) -> &'static str {
         match self {
             Kind::Null => "null",
-            Kind::Boolean => "a boolean",
-            Kind::Number => "a number",
-            Kind::Text => "a string",
-            Kind::List => "an array",
-            Kind::Object => "an object",
+            Kind::Boolean => "boolean",
+            Kind::Number => "number",
+            Kind::Text => "string",
+            Kind::List => "array",
+            Kind::Object => "object",
         }
     }
 }

@@ -57,8 +57,8 @@ impl From<Vec<&'static str>> for Param {
 ///
 /// ```
 /// use interakt_wasm::schema::Params;
-/// let params = Params::default().with("limit", 512u32).with("unit", "characters");
-/// assert_eq!(params.json(), r#""limit":512,"unit":"characters""#);
+/// let params = Params::default().with("limit", 512u32).with("kind", "image");
+/// assert_eq!(params.json(), r#""limit":512,"kind":"image""#);
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Params(String);

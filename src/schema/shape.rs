@@ -266,6 +266,7 @@ pub struct Object {
 }
 
 /// An object whose other keys depend on the value of one of them.
+#[derive(Clone, Copy)]
 pub struct Tagged {
     /// Name of its TypeScript type.
     pub name: Doc,
@@ -279,6 +280,14 @@ pub struct Tagged {
     pub common: &'static [&'static Group],
     /// The variants.
     pub variants: &'static [Variant],
+}
+
+impl Tagged {
+    /// The same with one of its kinds alone.
+    pub const fn only(&self, kind: usize) -> Tagged {
+        let (_, from) = self.variants.split_at(kind);
+        Tagged { variants: from.split_at(1).0, ..*self }
+    }
 }
 
 /// One kind of a [`Tagged`].
@@ -329,7 +338,7 @@ pub struct File {
 
 /// A kind of file and how large it may be.
 pub struct FileKind {
-    /// What people call it.
+    /// `image`, `audio`: also a parameter of messages.
     pub name: &'static str,
     /// MIME types.
     pub types: &'static [&'static str],

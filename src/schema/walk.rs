@@ -186,8 +186,9 @@ impl<'a, P: Packed> Walk<'a, P> {
             count += 1;
         }
         let count = count as usize;
-        let broken = self.least(&mut at, count, const { error(&codes::TOO_FEW) }, "items", 1);
-        self.most(&mut at, count, const { error(&codes::TOO_MANY) }, "items", broken);
+        let (few, empty) = const { (error(&codes::TOO_FEW), error(&codes::NO_ITEMS)) };
+        let broken = self.least(&mut at, count, few, empty, 1);
+        self.most(&mut at, count, const { error(&codes::TOO_MANY) }, broken);
         self.rules(&mut at, value, None);
     }
 

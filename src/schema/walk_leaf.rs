@@ -13,31 +13,29 @@ use super::walk::{Walk, whole_text};
 
 impl<'a, P: Packed> Walk<'a, P> {
     pub(super) fn wrong_type(&mut self, node: Cursor<P>, value: View, optional: bool) {
-        let mut words = String::new();
+        let mut expected = Vec::new();
         for kind in Kind::ALL {
-            let Some((tag, _)) = resolve(node, kind) else { continue };
-            if !words.is_empty() {
-                words.push_str(" or ");
+            if let Some((tag, _)) = resolve(node, kind) {
+                expected.push(if tag == Tag::File { "Blob" } else { kind.as_str() });
             }
-            let file = tag == Tag::File;
-            words.push_str(if file { "a Blob, a File or bytes" } else { kind.as_str() });
         }
-        let actual = value.kind();
-        let mut params = Params::default().with("expected", words).with("actual", actual.as_str());
-        if actual == Kind::Null && optional {
-            params.set("hint", "Leave the key out instead.");
+        let mut params = Params::default().with("expected", expected);
+        let mut code = const { error(&codes::NULL) };
+        if value.kind() != Kind::Null || !optional {
+            params.set("actual", value.kind().as_str());
+            code = const { error(&codes::TYPE) };
         }
-        self.issue(const { error(&codes::TYPE) }, &params);
+        self.issue(code, &params);
     }
 
-    /// Whether there is less than the limit that stands at `at`. `one`: the limit from which on
-    /// "must not be empty" says it all.
+    /// Whether there is less than the limit that stands at `at`. `one`: the limit up to which
+    /// `empty`, "must not be empty", says it all.
     pub(super) fn least(
         &mut self,
         at: &mut Cursor<P>,
         actual: usize,
         code: u32,
-        unit: &'static str,
+        empty: u32,
         one: usize,
     ) -> bool {
         let limit = at.long();
@@ -46,12 +44,8 @@ impl<'a, P: Packed> Walk<'a, P> {
             return false;
         }
         if actual > 0 || least > one {
-            self.issue(code | limit & 1, &bound(least, actual, unit));
+            self.issue(code | limit & 1, &bound(least, actual));
         } else {
-            let empty = match unit {
-                "items" => const { error(&codes::NO_ITEMS) },
-                _ => const { error(&codes::EMPTY) },
-            };
             self.issue(empty | limit & 1, &Params::default());
         }
         true
@@ -63,13 +57,12 @@ impl<'a, P: Packed> Walk<'a, P> {
         at: &mut Cursor<P>,
         actual: usize,
         code: u32,
-        unit: &'static str,
         told: bool,
     ) {
         let limit = at.long();
         let most = (limit >> 2) as usize;
         if limit & 2 != 0 && actual > most && !told {
-            self.issue(code | limit & 1, &bound(most, actual, unit));
+            self.issue(code | limit & 1, &bound(most, actual));
         }
     }
 
@@ -87,11 +80,11 @@ impl<'a, P: Packed> Walk<'a, P> {
         // A character has four bytes at the most, so that those of most strings need not be counted.
         if length < least || most & 2 != 0 && length > most >> 2 {
             let actual = code_points(text);
-            let code = const { error(&codes::TOO_SHORT) };
-            if self.least(&mut at, actual, code, "characters", usize::MAX) {
+            let (code, empty) = const { (error(&codes::TOO_SHORT), error(&codes::EMPTY)) };
+            if self.least(&mut at, actual, code, empty, usize::MAX) {
                 return false;
             }
-            self.most(&mut at, actual, const { error(&codes::TOO_LONG) }, "characters", false);
+            self.most(&mut at, actual, const { error(&codes::TOO_LONG) }, false);
         }
         let mut at = limits;
         for _ in 0..at.byte() {
@@ -194,7 +187,7 @@ impl<'a, P: Packed> Walk<'a, P> {
         }
         match typed.or(called) {
             Some((name, most)) if size > most.into() => {
-                let params = bound(most as usize, size as usize, "bytes").with("kind", name);
+                let params = bound(most as usize, size as usize).with("kind", name);
                 self.issue(const { error(&codes::FILE_TOO_LARGE) }, &params);
             }
             Some(_) => {}
@@ -207,8 +200,8 @@ impl<'a, P: Packed> Walk<'a, P> {
 }
 
 /// The parameters of a broken bound.
-fn bound(limit: usize, actual: usize, unit: &'static str) -> Params {
-    Params::default().with("limit", limit).with("actual", actual).with("unit", unit)
+fn bound(limit: usize, actual: usize) -> Params {
+    Params::default().with("limit", limit).with("actual", actual)
 }
 
 /// Names in a description: so many, each so many bytes behind the one before.

@@ -45,7 +45,7 @@ impl<'a, P: Packed> Walk<'a, P> {
                 (const { error(&codes::LONE_SURROGATE) }, Params::default())
             }
             None => {
-                let params = Params::default().with("expected", Kind::Text.as_str());
+                let params = Params::default().with("expected", vec![Kind::Text.as_str()]);
                 (const { error(&codes::TYPE) }, params.with("actual", given.kind().as_str()))
             }
         };

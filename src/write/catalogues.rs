@@ -31,10 +31,9 @@ pub fn catalogues() -> Vec<(String, String)> {
 }
 
 fn file(codes: &[&Code]) -> String {
-    let sorted: BTreeMap<(&str, u32), &Code> =
-        codes.iter().map(|code| ((code.id, code.number()), *code)).collect();
+    let sorted: BTreeMap<&str, &str> = codes.iter().map(|code| (code.id, code.message)).collect();
     let lines: Vec<String> =
-        sorted.values().map(|code| format!("{} {}", code.id, quoted(code.message))).collect();
+        sorted.iter().map(|(name, message)| format!("{name} {}", quoted(message))).collect();
     format!(
         "\
 /**

@@ -19,7 +19,8 @@ pub type Catalogue = HashMap<u32, &'static Code>;
 /// All codes that issues and notes can have.
 ///
 /// # Panics
-/// Two of them have one number: then the sentence of one must change by a letter.
+/// Two of them have one number: one name with two sentences, or two names of which one must change
+/// by a letter.
 pub fn catalogue() -> &'static Catalogue {
     static CATALOGUE: OnceLock<Catalogue> = OnceLock::new();
     CATALOGUE.get_or_init(|| {
@@ -111,4 +112,19 @@ pub fn check(shape: &Shape, json: &str) -> Vec<Issue> {
         };
         read(report.text(), find)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn each_code_has_exactly_one_sentence() {
+        let names: BTreeSet<&str> = catalogue().values().map(|code| code.id).collect();
+        let sentences: BTreeSet<(&str, &str)> =
+            catalogue().values().map(|code| (code.id, code.message)).collect();
+        assert_eq!(names.len(), sentences.len());
+    }
 }

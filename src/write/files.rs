@@ -3,13 +3,17 @@
 use std::collections::BTreeMap;
 
 use super::catalogues::catalogues;
-use super::json_text::pretty;
+use super::issue_params::issue_params;
+use super::json_text::{Json, pretty};
+use super::limits::limits;
+use super::typescript::GENERATED;
 use super::{
-    failures::failures, json_schema, openapi, phones::phones, rules, types, webhooks::webhooks,
+    failures::failures, json_schema, openapi, phones::phones, rules, typescript, webhooks::webhooks,
 };
 use crate::api::webhook::{SIGNATURE_HEADER, Status};
-use crate::api::{BASE_URL, CUSTOMER_INPUTS, Endpoint, Operation, PLANS, Pages, Plan};
+use crate::api::{BASE_URL, CUSTOMER_INPUTS, Endpoint, Operation, PARTS, PLANS, Pages, Plan};
 use crate::client::ENCODED_TWICE;
+use crate::packs;
 use crate::phone;
 use crate::schema::codes;
 use crate::schema::Code;
@@ -20,9 +24,12 @@ const CODES: &[&[&Code]] = &[codes::ALL, &[&ENCODED_TWICE], phone::CODES];
 /// Every file: its path below the folder, and its text.
 pub fn files(operations: &[&Operation]) -> Vec<(String, String)> {
     let mut files = vec![
-        ("types.d.ts".to_owned(), types(operations, CODES)),
+        ("types.d.ts".to_owned(), typescript::types(operations, CODES)),
+        ("issue-params.d.ts".to_owned(), issue_params()),
         ("exports.d.ts".to_owned(), exports(operations, "Operation", "./operation.js")),
         ("validators.d.ts".to_owned(), exports(operations, "Validator", "./validator.js")),
+        ("parts.d.ts".to_owned(), typescript::parts(operations, &PARTS)),
+        ("inputs.json".to_owned(), pretty(&inputs(operations))),
         ("operations.js".to_owned(), tables(operations, &PLANS)),
         ("openapi.json".to_owned(), openapi(operations)),
         ("rules.md".to_owned(), rules(operations, CODES)),
@@ -31,20 +38,61 @@ pub fn files(operations: &[&Operation]) -> Vec<(String, String)> {
         ("webhooks.md".to_owned(), webhooks()),
     ];
     files.extend(catalogues());
-    let names = CUSTOMER_INPUTS.map(|(name, _)| name);
-    // Debug writes lists of names as JSON does.
-    files.push(("customer_inputs.json".to_owned(), format!("{names:?}\n")));
-    let inputs: BTreeMap<_, _> = operations
+    let described: BTreeMap<_, _> = operations
         .iter()
         .map(|operation| (operation.name, &operation.input))
         .chain(CUSTOMER_INPUTS)
+        .chain(PARTS.iter().map(|part| (part.name, &part.shape)))
         .collect();
+    let described: Vec<_> = described.into_iter().collect();
+    files.push(("limits_table.js".to_owned(), limits(&described)));
     files.extend(
-        inputs
+        described
             .into_iter()
             .map(|(name, input)| (format!("schemas/{name}.json"), pretty(&json_schema(input)))),
     );
     files
+}
+
+/// What entries have a validator for: names, each with its root in the pack, and its kinds with the
+/// root of the first of them.
+fn inputs(operations: &[&Operation]) -> String {
+    let mut json = Json::default();
+    json.open('{');
+    json.key("operations");
+    json.open('[');
+    for (index, operation) in operations.iter().enumerate() {
+        json.open('{');
+        json.entry("name", operation.name);
+        json.key("root");
+        json.number(packs::input(index) as i64);
+        if let Some(kinds) = operation.kinds() {
+            json.entries("kinds", &kinds.variants.iter().map(|kind| kind.value).collect::<Vec<_>>());
+            json.key("firstKind");
+            json.number(packs::kind(index, 0) as i64);
+        }
+        json.close('}');
+    }
+    json.close(']');
+    let parts = PARTS.iter().enumerate().map(|(index, part)| (part.name, packs::part(index)));
+    roots(&mut json, "parts", &mut { parts });
+    let customers = CUSTOMER_INPUTS.iter().enumerate().map(|(index, (name, _))| (*name, index));
+    roots(&mut json, "customer", &mut { customers });
+    json.close('}');
+    json.finish()
+}
+
+fn roots(json: &mut Json, key: &str, list: &mut dyn Iterator<Item = (&str, usize)>) {
+    json.key(key);
+    json.open('[');
+    for (name, root) in list {
+        json.open('{');
+        json.entry("name", name);
+        json.key("root");
+        json.number(root as i64);
+        json.close('}');
+    }
+    json.close(']');
 }
 
 /// The operations and plans as plain constants, for code that must not start the wasm.
@@ -106,15 +154,18 @@ export const OPERATIONS = [
 
 /// What an entry exports for each operation, as TypeScript declares it: a value of an interface.
 fn exports(operations: &[&Operation], interface: &str, from: &str) -> String {
-    let mut out = format!(
-        "// Generated from the Rust description by `cargo run --bin describe`. Do not edit.\nimport type {{ {interface} }} from \"{from}\";\n",
-    );
+    let mut out =
+        format!("{GENERATED}import type {{ {interface} }} from \"{from}\";\nimport type {{ Kinds }} from \"./kinds.js\";\n");
     for operation in operations {
         let Operation { summary, doc, .. } = operation;
         let name = operation.name;
         let (summary, more) = (summary.text(), doc.text());
+        let kinds = match operation.kinds() {
+            Some(_) => format!(" & Kinds<\"{name}\">"),
+            None => String::new(),
+        };
         out.push_str(&format!(
-            "\n/**\n * {summary}\n *\n * {more}\n */\nexport declare const {name}: {interface}<\"{name}\">;\n"
+            "\n/**\n * {summary}\n *\n * {more}\n */\nexport declare const {name}: {interface}<\"{name}\">{kinds};\n"
         ));
     }
     out

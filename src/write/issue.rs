@@ -66,6 +66,24 @@ impl Issue {
     }
 }
 
+/// The parameters that a sentence names, and whether it can do without.
+pub fn parameters(code: &Code) -> Vec<(&'static str, bool)> {
+    let mut named = Vec::new();
+    let mut rest = code.message;
+    while let Some(start) = rest.find(['{', '[']) {
+        let (_, tail) = rest.split_at(start);
+        rest = tail.split_at(1).1;
+        if let Some((name, after)) = name_at(tail) {
+            named.push((name, false));
+            rest = after;
+        } else if let Some((_, name, _, after)) = part_at(tail) {
+            named.push((name, true));
+            rest = after;
+        }
+    }
+    named
+}
+
 /// Replaces each `{name}` by its parameter. A part in `[…]` that names a parameter stays only if
 /// the parameter is there. Anything else, such as `{{1}}` or `values[0]`, is plain text.
 fn fill(template: &str, params: &Map<String, Value>) -> String {
@@ -99,7 +117,7 @@ fn words(value: &Value) -> String {
         Value::Array(items) if items.iter().all(Value::is_u64) => {
             numbers(&items.iter().filter_map(Value::as_u64).collect::<Vec<_>>())
         }
-        Value::Array(items) => items.iter().map(words).collect::<Vec<_>>().join(", "),
+        Value::Array(items) => either(&items.iter().map(words).collect::<Vec<_>>()),
         value => value.to_string(),
     }
 }
@@ -115,6 +133,11 @@ fn numbers(numbers: &[u64]) -> String {
         parts.push(if length > 1 { format!("{first} to {last}") } else { first.to_string() });
         rest = &rest[length..];
     }
+    either(&parts)
+}
+
+/// `a, b or c`
+fn either(parts: &[String]) -> String {
     match parts.split_last() {
         Some((last, [])) => last.clone(),
         Some((last, before)) => format!("{} or {last}", before.join(", ")),
@@ -152,7 +175,7 @@ mod tests {
         let params = json!({"limit": 3, "allowed": ["a", "b"], "cardHeight": "SHORT"});
         for (template, expected) in [
             ("At most {limit}.", "At most 3."),
-            ("One of {allowed}.[ Did you mean {suggestion}?]", "One of a, b."),
+            ("One of {allowed}.[ Did you mean {suggestion}?]", "One of a or b."),
             ("[At most {limit}.] Yes.", "At most 3. Yes."),
             (
                 "Use {{1}} and values[0][\"0\"], [brackets] and {Braces}.",

@@ -12,8 +12,10 @@ on_the_host! {
     mod catalogues;
     mod failures;
     mod files;
+    mod issue_params;
     mod json_schema;
     mod json_text;
+    mod limits;
     mod mistakes;
     mod named;
     mod openapi;
@@ -32,7 +34,7 @@ mod decoding;
 mod sample;
 
 pub use check::{Catalogue, catalogue, check, issues, pack, view};
-pub use issue::{Issue, read};
+pub use issue::{Issue, parameters, read};
 
 on_the_host! {
     pub use files::files;

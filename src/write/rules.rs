@@ -42,8 +42,8 @@ pub fn rules(operations: &[&Operation], codes: &[&[&'static Code]]) -> String {
         section.write(&mut out);
     }
     out.push_str(CODES);
-    for (id, messages) in sentences(&sections, codes) {
-        out.push_str(&format!("| `{id}` | {} |\n", cell(&messages.join("<br>"))));
+    for (id, sentence) in sentences(&sections, codes) {
+        out.push_str(&format!("| `{id}` | {} |\n", cell(sentence)));
     }
     out
 }
@@ -241,20 +241,14 @@ square brackets is left out when there is nothing to fill in.
 |---|---|
 ";
 
-/// The sentences of each code, in the order of the codes. Codes of one name may have several.
+/// The sentence of each code, in the order of the codes.
 fn sentences(
     sections: &[Section],
     more: &[&[&'static Code]],
-) -> BTreeMap<&'static str, Vec<&'static str>> {
-    let mut sentences: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+) -> BTreeMap<&'static str, &'static str> {
     let described = sections.iter().flat_map(|section| &section.rows).map(|row| row.line.code);
-    for code in described.chain(more.iter().copied().flatten().copied()) {
-        let known = sentences.entry(code.id).or_default();
-        if !known.contains(&code.message) {
-            known.push(code.message);
-        }
-    }
-    sentences
+    let all = described.chain(more.iter().copied().flatten().copied());
+    all.map(|code| (code.id, code.message)).collect()
 }
 
 pub(super) fn how_sure(source: Source) -> &'static str {

@@ -56,6 +56,9 @@ impl Tour<'_> {
 
     fn shape(&mut self, place: &str, shape: &'static Shape, value: View) {
         self.note(place, &codes::TYPE);
+        if self.has(&codes::NULL).is_some() {
+            self.broken.insert(site(place, &codes::TYPE));
+        }
         match shape {
             Shape::Text(text) => {
                 for code in [&codes::EMPTY, &codes::TOO_SHORT, &codes::TOO_LONG] {
@@ -98,8 +101,8 @@ impl Tour<'_> {
             }
             Shape::Map(map) => {
                 for (key, entry) in value.entries() {
-                    if map.key.is_some_and(|rule| self.has_at_key(&key, rule.code)) {
-                        self.broken.insert(site(place, &codes::KEY));
+                    if let Some(rule) = map.key.filter(|rule| self.has_at_key(&key, rule.code)) {
+                        self.broken.insert(site(place, rule.code));
                     }
                     let step = Step::Key(key.into_owned().into());
                     self.below(step, &format!("{place}.*"), &map.value, entry);

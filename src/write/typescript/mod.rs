@@ -10,19 +10,21 @@ mod tests;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use self::body::Body;
-use self::layout::{Type, comment, literal, pascal, shift};
+use self::layout::{Property, Type, block, comment, literal, pascal};
 use self::mistakes::plain;
 use super::failures;
 use super::named::Named;
 use super::rules::codes_of;
 use super::walk::named;
 use crate::api::webhook::{CHANNELS, Status};
-use crate::api::{Operation, PLANS, Plan};
-use crate::schema::{Choice, Code, Group, Severity, Shape};
+use crate::api::{Operation, PLANS, Part, Plan};
+use crate::schema::{Choice, Code, Group, Severity, Shape, Variant};
 
-const HEADER: &str = "\
-// Generated from the Rust description by `cargo run --bin describe`. Do not edit.
+/// What generated declarations begin with.
+pub const GENERATED: &str =
+    "// Generated from the Rust description by `cargo run --bin describe`. Do not edit.\n";
 
+const HEADER: &str = "
 /** A file to upload: a Blob or a File, or its bytes. */
 export type UploadFile = Blob | ArrayBuffer | ArrayBufferView;
 
@@ -47,6 +49,33 @@ pub fn types(operations: &[&Operation], codes: &[&[&Code]]) -> String {
     types.write_mistakes();
     types.out.push_str(&failures::codes());
     types.out
+}
+
+/// The text of `parts.d.ts`: what an entry exports for each part of inputs.
+pub fn parts(operations: &[&Operation], parts: &[&Part]) -> String {
+    let mut types = Types::of(operations);
+    let mut out = String::new();
+    for Part { name, shape, doc, example } in parts.iter().copied() {
+        let holds = match shape {
+            // What no input has under this name is written in place.
+            Shape::Object(object) if !types.taken.contains(object.name.text()) => {
+                types.body(&[object.groups], None, object.open).expression()
+            }
+            _ => types.type_of(shape, name),
+        };
+        let example = format!("@example {name}.validate({}).ok // true", example.text());
+        out.push('\n');
+        out.push_str(&comment(&[doc.text().to_owned(), example]));
+        out.push_str(&format!(
+            "export declare const {name}: Validator<\"{name}\", {}>;\n",
+            holds.bare()
+        ));
+    }
+    let names: Vec<&str> = types.mentioned.into_iter().collect();
+    format!(
+        "{GENERATED}import type {{ {} }} from \"./types.js\";\nimport type {{ Validator }} from \"./validator.js\";\n{out}",
+        names.join(", ")
+    )
 }
 
 /// A declaration that has been referred to and is still to be written.
@@ -86,7 +115,7 @@ impl Types {
         let shapes = operations.iter().flat_map(|operation| [&operation.input, &operation.answer]);
         let payloads = CHANNELS.map(|channel| Shape::Tagged(channel.payload));
         Types {
-            out: HEADER.to_owned(),
+            out: format!("{GENERATED}{HEADER}"),
             answers: false,
             waiting: VecDeque::new(),
             mentioned: BTreeSet::new(),
@@ -280,16 +309,9 @@ impl Types {
             let text = "The values that are known.".to_owned();
             self.declare(&name, &[text], &Body::Alias(Type(values)));
         }
-        let mut map = String::from("{");
-        for operation in operations {
-            let (name, types) = (operation.name, pascal(operation.name));
-            let text = comment(&[operation.summary.text().to_owned()]);
-            let entry =
-                format!("\n{text}{name}: {{ input: {types}Input; answer: {types}Answer }};");
-            map.push_str(&shift(&entry, 2));
-        }
-        self.out.push_str("\n/** What each operation takes and answers. */\n");
-        self.out.push_str(&format!("export interface OperationTypes {map}\n}}\n"));
+        let entries: Vec<Property> = operations.iter().map(|operation| types_of(operation)).collect();
+        let text = "What each operation takes and answers.".to_owned();
+        self.declare("OperationTypes", &[text], &Body::Object { forms: vec![], properties: entries });
         self.out.push_str("\n/** The name of an operation. */\n");
         self.out.push_str("export type OperationName = keyof OperationTypes;\n");
     }
@@ -311,5 +333,25 @@ impl Types {
         let union = Type(codes.into_iter().map(literal).collect());
         let text = "The codes that issues of this version have.".to_owned();
         self.declare("KnownIssueCode", &[text], &Body::Alias(union));
+    }
+}
+
+/// An operation's input, its answer, and the kinds of its input by the words that tell them.
+fn types_of(operation: &Operation) -> Property {
+    let holds = |name, holds| Property { comment: String::new(), name, optional: false, holds };
+    let types = pascal(operation.name);
+    let kinds = operation.kinds().map(|tagged| {
+        let kind = |kind: &'static Variant| holds(kind.value, Type::one(kind.object.name.text()));
+        Type::one(block(&tagged.variants.iter().map(kind).collect::<Vec<_>>()))
+    });
+    let own = [
+        Some(holds("input", Type::one(types.clone() + "Input"))),
+        Some(holds("answer", Type::one(types + "Answer"))),
+        kinds.map(|kinds| holds("kinds", kinds)),
+    ];
+    let own: Vec<Property> = own.into_iter().flatten().collect();
+    Property {
+        comment: comment(&[operation.summary.text().to_owned()]),
+        ..holds(operation.name, Type::one(block(&own)))
     }
 }

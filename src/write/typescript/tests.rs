@@ -35,7 +35,22 @@ fn an_operation_has_an_input_and_an_answer() {
     assert_eq!(declared("PutThingInput"), one_or_many);
     assert_eq!(
         declared("OperationTypes"),
-        "export interface OperationTypes {\n  putThing: { input: PutThingInput; answer: PutThingAnswer };\n  listThings: { input: ListThingsInput; answer: ListThingsAnswer };\n}"
+        "\
+export interface OperationTypes {
+  putThing: {
+    input: PutThingInput;
+    answer: PutThingAnswer;
+    kinds: {
+      Note: Note;
+      Tally: Tally;
+      Gift: Gift;
+    };
+  };
+  listThings: {
+    input: ListThingsInput;
+    answer: ListThingsAnswer;
+  };
+}"
     );
 }
 

@@ -64,8 +64,8 @@ const REFUSED = [
   ["9.87654E+09", "IN", ["phone.damaged"]],
   ["098765 43210", undefined, ["phone.missing_country_code"]],
   ["+91 98765 43210 ext. 5", undefined, ["phone.extension"]],
-  ["1-800-FLOWERS", "US", ["phone.not_digits"]],
-  ["half an emoji \ud83d", "IN", ["phone.not_digits"]],
+  ["1-800-FLOWERS", "US", ["phone.unreadable"]],
+  ["half an emoji \ud83d", "IN", ["phone.unreadable"]],
 ];
 
 /** Of phones alone, which every entry has. @type {Case[]} */
@@ -200,7 +200,7 @@ export const phoneCases = [
         issues: [
           {
             message:
-              "The country code seems to be missing: without one, this is a mobile number of India (+91).",
+              "The country code seems to be missing: without one, this is a mobile number of India (+91). Start with it.",
             params: { countryCode: 91, country: "IN" },
           },
         ],

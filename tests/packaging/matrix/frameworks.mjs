@@ -2,6 +2,7 @@
 import { ask, withNode } from "./ask.mjs";
 import { askWorker, CLOUDFLARE } from "./cloudflare.mjs";
 import { consumer } from "./consumer.mjs";
+import { CHECKOUT, driveForm } from "./drive.mjs";
 import { NEXT } from "./next.mjs";
 
 /** @typedef {import("./rows.mjs").Row} Row */
@@ -13,12 +14,28 @@ const ASKED = "page and server route";
 export const FRAMEWORKS = [...NEXT, sveltekit(), astro(), nuxt(), reactRouter(), ...CLOUDFLARE];
 
 function sveltekit() {
-  return servedByNode("SvelteKit", consumer("sveltekit"), "@sveltejs/kit", {
+  const project = consumer("sveltekit");
+  const address = ["--host", "127.0.0.1", "--strictPort"];
+  const served = servedByNode("SvelteKit", project, "@sveltejs/kit", {
     build: ["vite", "build"],
     start: ["node", "build/index.js"],
-    dev: ["vite", "dev", "--host", "127.0.0.1", "--strictPort"],
+    dev: ["vite", "dev", ...address],
     route: "/api",
   });
+  const action = {
+    ...{ where: "SvelteKit", version: () => project.version("@sveltejs/kit") },
+    how: "form action with `formOf`, built",
+    run: async () => {
+      await project.run(["svelte-kit", "sync"]);
+      await project.run(["svelte-check", "--fail-on-warnings"]);
+      await project.run(["vite", "build"]);
+      const command = (/** @type {string} */ port) => [
+        ...["vite", "preview", ...address, "--port", port],
+      ];
+      await driveForm(project, command, { path: "/checkout", order: CHECKOUT, isServers: true });
+    },
+  };
+  return [...served, ...withNode(project, [action])];
 }
 
 function astro() {

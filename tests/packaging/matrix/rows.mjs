@@ -3,6 +3,7 @@ import { APPS } from "./apps.mjs";
 import { BUN } from "./bun.mjs";
 import { BUNDLERS } from "./bundlers.mjs";
 import { EXTENSION } from "./extension.mjs";
+import { FORMS } from "./forms.mjs";
 import { FRAMEWORKS } from "./frameworks.mjs";
 import { OLDER } from "./older.mjs";
 import { RUNTIMES } from "./runtimes.mjs";
@@ -31,6 +32,9 @@ export const GROUPS = [
   { name: "pages", units: STARTUP },
   {
     name: "consumers",
-    units: [...BUNDLERS, ...BUN, ...OLDER, ...EXTENSION, ...APPS, ...FRAMEWORKS, ...TOOLS],
+    units: [
+      ...[...BUNDLERS, ...BUN, ...OLDER, ...EXTENSION, ...APPS, ...FRAMEWORKS],
+      ...[...FORMS, ...TOOLS],
+    ],
   },
 ];

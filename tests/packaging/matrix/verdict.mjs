@@ -55,6 +55,12 @@ export async function closeStage() {
   await (await chromium)?.close();
 }
 
+/** A page of the browser that all consumers share. */
+async function newPage() {
+  chromium ??= launchChromium();
+  return (await chromium).newPage();
+}
+
 /** @returns {Promise<string>} The address of a server that answers as Interakt does. */
 export async function interaktUrl() {
   simulator ??= startServer();
@@ -67,8 +73,7 @@ export async function interaktUrl() {
  * @param {string} url
  */
 export async function checkPage(url) {
-  chromium ??= launchChromium();
-  const page = await (await chromium).newPage();
+  const page = await newPage();
   const arrivals = await received(async (interakt) => {
     checkVerdict(await shownBy(page, url, interakt));
   }).finally(() => page.close());
@@ -85,11 +90,7 @@ export async function checkPage(url) {
  * @param {string} [interakt] By default the simulator's.
  */
 export async function shownBy(page, url, interakt) {
-  /** @type {string[]} */
-  const log = [];
-  page.on("pageerror", (error) => log.push(String(error)));
-  page.on("console", (message) => log.push(`${message.type()}: ${message.text()}`));
-  page.on("requestfailed", (request) => log.push(`failed: ${request.url()}`));
+  const log = logOf(page);
   const address = `${url}?interakt=${encodeURIComponent(interakt ?? (await interaktUrl()))}`;
   await page.goto(address, { timeout: PATIENCE_MS });
   const shown = page.locator("#verdict", { hasText: "{" });
@@ -97,6 +98,40 @@ export async function shownBy(page, url, interakt) {
     throw new Error(`${url} shows no verdict\n${log.join("\n")}`, { cause: error });
   });
   return text ?? "";
+}
+
+/**
+ * What a page says from now on of what goes wrong.
+ *
+ * @param {import("playwright-core").Page} page
+ */
+function logOf(page) {
+  /** @type {string[]} */
+  const log = [];
+  page.on("pageerror", (error) => log.push(String(error)));
+  page.on("console", (message) => log.push(`${message.type()}: ${message.text()}`));
+  page.on("requestfailed", (request) => log.push(`failed: ${request.url()}`));
+  return log;
+}
+
+/**
+ * Opens a page for somebody who uses it; rejects with all that it said when that fails.
+ *
+ * @param {string} url
+ * @param {(page: import("playwright-core").Page) => Promise<void>} use
+ */
+export async function onPage(url, use) {
+  const page = await newPage();
+  const log = logOf(page);
+  try {
+    await page.goto(url, { timeout: PATIENCE_MS });
+    await use(page);
+  } catch (error) {
+    const { message } = /** @type {Error} */ (error);
+    throw new Error([`${url}: ${message}`, ...log].join("\n"), { cause: error });
+  } finally {
+    await page.close();
+  }
 }
 
 /**

@@ -1,0 +1,231 @@
+/** What a form says to the person at it, in English. */
+import { either, nameIn, sizeIn } from "./words.js";
+
+/** @typedef {{ readonly country?: string, readonly countryCode?: number }} Place */
+
+const LOCALE = "en-IN";
+
+/** Countries that stand with "the". */
+const WITH_ARTICLE = "AE BS CD CF CG CK DO FK FO GB GM IM KM KY MH MP MV NL PH SB SC TC US VG VI";
+
+/** @param {number} value */
+const number = (value) => value.toLocaleString(LOCALE);
+
+/** @param {readonly (string | number)[]} values */
+const oneOf = (values) => either(values, "or", "to");
+
+/** @param {string | undefined} suggestion */
+const perhaps = (suggestion) => (suggestion ? ` Did you mean “${suggestion}”?` : "");
+
+/**
+ * `1 card`, `2 cards`.
+ *
+ * @param {number} many
+ * @param {string} noun
+ */
+const count = (many, noun) => `${number(many)} ${noun}${many === 1 ? "" : "s"}`;
+
+/**
+ * ` in India`, ` with +870`, and nothing where neither is known.
+ *
+ * @param {Place} place
+ */
+function where({ country, countryCode }) {
+  if (country) {
+    const article = WITH_ARTICLE.includes(country) ? "the " : "";
+    return ` in ${article}${nameIn(LOCALE, "region", country)}`;
+  }
+  return countryCode ? ` with +${countryCode}` : "";
+}
+
+/** @param {Place & { readonly lengths: number[] }} params */
+const digits = (params) => `numbers${where(params)} have ${oneOf(params.lengths)} digits`;
+
+const FILES = { image: "picture", video: "video", document: "document" };
+const HEADERS = { IMAGE: FILES.image, VIDEO: FILES.video, DOCUMENT: FILES.document };
+
+const BUTTONS = {
+  reply: "answers with a text",
+  "action.openUrl": "opens a web page",
+  "action.dialerAction": "calls a number",
+  "action.showLocation": "shows a place",
+  "action.createCalendarEvent": "adds a date to the calendar",
+};
+
+const FILL_IN = "Please fill this in.";
+const PHONE = "Enter your mobile number.";
+const ONE_LINE = "Write this in one line, without long gaps.";
+
+/** @satisfies {import("../issue.js").CompleteMessages} */
+export const en = {
+  "api_key.encoded_twice":
+    "This key looks encoded twice. Copy it from Interakt and leave it as it is.",
+  "carousel.body": "Give every card a text, or none of them.",
+  "carousel.button_kinds": "All cards need the same buttons in the same order.",
+  "carousel.card_index": ({ expected }) => `This card must have the number ${expected}.`,
+  "carousel.category": "Cards need the category Marketing.",
+  "carousel.header_format": "All cards need the same kind of header.",
+  "carousel.header_or_footer": "With cards, leave out the header and the footer.",
+  "country_code.invalid": "Enter a country code such as +91.",
+  "country_code.missing_plus": "Put a + before the country code.",
+  "country_code.unknown": "There is no such country code.",
+  "date_time.invalid": "Enter a date and a time.",
+  "date_time.not_utc": "Enter the date and the time in UTC.",
+  "dlt.length": ({ limit, actual }) =>
+    `A DLT number usually has ${limit} digits, this has ${actual}. Please check it.`,
+  "dlt.not_digits": "A DLT number has digits only.",
+  "email.invalid": "Enter an e-mail address such as name@example.com.",
+  "enum.unconfirmed": ({ value }) => `“${value}” may not work here.`,
+  "enum.unknown": ({ allowed, suggestion }) => `Choose ${oneOf(allowed)}.${perhaps(suggestion)}`,
+  "fallback.placeholder_gap": "Number the variables {{1}}, {{2}} and so on, and leave out none.",
+  "fallback.sender_id": "Enter the 6 letters or digits of your registered SMS sender.",
+  "fallback.variable_count": ({ expected, actual }) =>
+    `The text has ${count(expected, "variable")}, but there ${actual === 1 ? "is" : "are"} ${count(actual, "value")}.`,
+  "file.empty": "This file is empty. Choose another one.",
+  "file.too_large": ({ kind, limit }) =>
+    `This ${FILES[kind]} is too large: at most ${sizeIn(LOCALE, limit)}.`,
+  "file.unknown_kind": ({ allowed }) => `Choose a file that ends in ${oneOf(allowed)}.`,
+  "filters.empty": "Choose at least one filter.",
+  "filters.missing_supr_op": "Say how this filter goes with the one before.",
+  "issues.not_listed": ({ found, listed }) =>
+    `There are ${number(found)} mistakes, the first ${number(listed)} are shown.`,
+  "json.syntax": "This could not be read. Please try again.",
+  "json.too_deep": ({ limit }) => `This has too many levels: at most ${limit}.`,
+  "json.too_large": ({ limit }) => `This is too large: at most ${sizeIn(LOCALE, limit)}.`,
+  "json.unserializable": "This cannot be sent. Enter something else.",
+  "language.invalid": ({ suggestion }) =>
+    `Choose a language.${perhaps(suggestion && nameIn(LOCALE, "language", suggestion))}`,
+  "language.unknown": ({ suggestion }) =>
+    `WhatsApp does not list this language.${perhaps(suggestion && nameIn(LOCALE, "language", suggestion))}`,
+  "list.duplicate": ({ first }) => `This is the same as number ${first + 1}. Make it different.`,
+  "list.empty": "Add at least one.",
+  "list.missing_section_title": "With more than one section, give each a title.",
+  "list.too_long": ({ limit, actual }) =>
+    `At most ${number(limit)}, please: you have ${number(actual)}.`,
+  "list.too_many_rows": ({ limit, actual }) =>
+    `All sections together can have ${count(limit, "row")}, you have ${number(actual)}.`,
+  "list.too_short": ({ limit, actual }) => `Add at least ${limit}, you have ${actual}.`,
+  "media.extension": ({ extension, allowed }) =>
+    `This looks like a file of the kind ${extension}. Choose ${oneOf(allowed)}.`,
+  "media.missing_file_name": "Give the file a name.",
+  "number.not_integer": "Enter a whole number.",
+  "number.too_large": ({ limit }) => `Enter ${number(limit)} or less.`,
+  "number.too_small": ({ limit }) => `Enter ${number(limit)} or more.`,
+  "object.duplicate_key": "This was given twice.",
+  "object.missing_key": FILL_IN,
+  "object.unknown_key": "This does not belong here.",
+  "order.count_mismatch": ({ expected, actual }) =>
+    `Each card needs an order: there are ${count(expected, "card")}, but ${count(actual, "order")}.`,
+  "order.expires_too_soon": ({ limit }) =>
+    `Leave at least ${count(limit / 60, "minute")} for the payment.`,
+  "order.in_pin_code": "Enter a PIN code of 6 digits.",
+  "order.reference_id": "Use only letters, digits, _, - and dots.",
+  "order.subtotal_mismatch": "The subtotal is not the sum of the items.",
+  "order.total_mismatch":
+    "The total does not add up: it is subtotal, tax and shipping, less the discount.",
+  "path.dots": "Enter more than dots.",
+  "phone.assumed_country": (params) => `Read as a number${where(params)}.`,
+  "phone.assumed_international": (params) => `Read as a number${where(params)}.`,
+  "phone.damaged": ({ sign, exponent }) =>
+    exponent
+      ? "A spreadsheet has cut off the last digits. Enter the whole number."
+      : `A spreadsheet has changed this number. Leave out “${sign}”.`,
+  "phone.dropped_characters": "Spaces and symbols were left out.",
+  "phone.dropped_country_code": ({ countryCode }) =>
+    `The first digits were read as the country code +${countryCode}.`,
+  "phone.dropped_decimals": "The decimals were left out.",
+  "phone.dropped_trunk_prefix": ({ dropped }) => `The ${dropped} at the beginning was left out.`,
+  "phone.extension": "Enter the number without its extension.",
+  "phone.includes_country_code": ({ countryCode }) =>
+    `Leave out the country code +${countryCode}: it is there already.`,
+  "phone.international_prefix": "Leave out the 00 at the beginning.",
+  "phone.leading_zero": (params) =>
+    `Leave out the 0 at the beginning: numbers${where(params)} have none.`,
+  "phone.missing_country_code": ({ country, countryCode }) =>
+    countryCode
+      ? `Start with the country code: +${countryCode}${country ? ` for ${nameIn(LOCALE, "region", country)}` : ""}.`
+      : "Start with + and the country code.",
+  "phone.no_phones": ({ countryCode }) =>
+    `Numbers that start with +${countryCode} cannot get messages. Enter another one.`,
+  "phone.not_digits": "Use digits only, without spaces or symbols.",
+  "phone.not_e164": "Enter + and the number with its country code, such as +919876543210.",
+  "phone.not_mobile": (params) =>
+    `This does not look like a mobile number${where(params)}. Please check it.`,
+  "phone.perhaps_leading_zero": "Leave out the 0 at the beginning if it is only for calls at home.",
+  "phone.read_international_prefix": ({ dropped }) => `${dropped} was read as +.`,
+  "phone.read_link": "The number was taken from the link.",
+  "phone.replaced_digits": "The digits were written as 0 to 9.",
+  "phone.too_long": (params) => `This number is too long: ${digits(params)}.`,
+  "phone.too_short": (params) => `This number is too short: ${digits(params)}.`,
+  "phone.unknown_country_code": "Start with your country code, such as +91.",
+  "phone.unknown_pattern": (params) =>
+    `This does not look like a number${where(params)}. Please check the digits.`,
+  "phone.unreadable": "Enter the number in digits only.",
+  "phone.wrong_length": (params) => `Please check the digits: ${digits(params)}.`,
+  "phone.zero_before_country_code":
+    "Leave out the 0 at the beginning, and start with the country code.",
+  "rcs.action_missing": ({ wanted }) => `Add a button that ${BUTTONS[wanted]}.`,
+  "rcs.empty_action": "Choose what the button does.",
+  "rcs.empty_card": "Give the card a title, a text or a picture.",
+  "rcs.empty_suggestion": "Choose whether the button answers or does something.",
+  "rcs.end_before_start": "The end must be after the beginning.",
+  "rcs.many_actions": "A button does one thing only.",
+  "rcs.reply_and_action": "A button either answers or does something, not both.",
+  "rcs.tall_in_small_width": "Tall pictures do not fit narrow cards. Choose a wider card.",
+  "recipient.both_forms": "Enter the phone number once only.",
+  "recipient.missing": PHONE,
+  "recipient.missing_phone": PHONE,
+  "string.empty": FILL_IN,
+  "string.lone_surrogate": "A character is broken, perhaps an emoji. Please enter it again.",
+  "string.too_long": ({ limit, actual }) =>
+    `This is too long: at most ${count(limit, "character")}, you have ${number(actual)}.`,
+  "string.too_short": ({ limit, actual }) =>
+    `This is too short: at least ${count(limit, "character")}, you have ${number(actual)}.`,
+  "template.button_kind": ({ button_type }) => `This button does not go with “${button_type}”.`,
+  "template.button_phone": "Enter a phone number of at most 20 digits.",
+  "template.button_position": "Say which button, from 0 to 9.",
+  "template.button_type_missing": "Choose a kind of buttons: Call To Action or Quick Replies.",
+  "template.category_unknown": ({ allowed, suggestion }) =>
+    `Choose ${oneOf(allowed)}.${perhaps(suggestion)}`,
+  "template.example_count": ({ expected, actual }) =>
+    `Give an example for each variable: there ${expected === 1 ? "is" : "are"} ${count(expected, "variable")}, but ${count(actual, "example")}.`,
+  "template.footer_variables": "Leave out the variables: a footer has none.",
+  "template.header_file_missing": "Upload the file again.",
+  "template.header_handle_missing": ({ format }) => `Upload the ${HEADERS[format]} of the header.`,
+  "template.header_missing": "Enter the text of the header.",
+  "template.header_unused": "Leave this empty: the header is no text.",
+  "template.header_variables": "A header can have one variable, {{1}}.",
+  "template.language_is_code": ({ suggestion }) =>
+    `Enter the name of the language, such as English.${perhaps(suggestion)}`,
+  "template.name": "Use only small letters, digits and _.",
+  "template.too_few_words": ({ variables, limit, actual }) =>
+    `This is short for ${count(variables, "variable")}: use at least ${count(limit, "word")}, you have ${actual}.`,
+  "template.too_many_buttons": ({ limit, actual }) =>
+    `At most ${count(limit, "button")} of this kind, you have ${actual}.`,
+  "template.url_example": "Give an example of the whole web address.",
+  "template.url_variable": "A web address can have one variable, {{1}}, at its end.",
+  "template.value_whitespace": ONE_LINE,
+  "template.variable_at_edge": "Put words before the first variable and behind the last one.",
+  "template.variable_gap": "Number the variables {{1}}, {{2}} and so on, and leave out none.",
+  "template.variables_adjacent": "Put words between the variables.",
+  "text.unfilled": ({ found }) => `Replace “${found}” by what belongs here.`,
+  "trait.whitespace": ONE_LINE,
+  "type.expected": ({ expected: [first] }) => {
+    switch (first) {
+      case "string":
+        return "Enter a text.";
+      case "number":
+        return "Enter a number.";
+      case "boolean":
+        return "Choose yes or no.";
+      case "Blob":
+        return "Choose a file.";
+      default:
+        return "This does not belong here.";
+    }
+  },
+  "type.null": "Fill this in or leave it out.",
+  "url.invalid": "Enter a web address that starts with https://.",
+};
+
+export default en;

@@ -1,0 +1,201 @@
+/** A form of one's own onto an input: its values go where they belong, and issues come back. */
+import { COUNTRY, fieldsAt, fieldsIn, PHONE, placeOf } from "./form-fields.js";
+import { drop, mend } from "./form-mend.js";
+import { nameOf } from "./form-names.js";
+import { readPhone } from "./form-phone.js";
+import { grow, isNode, nodeOf, plant, put } from "./form-tree.js";
+import { readAs } from "./form-values.js";
+import { issueOf, numberOf } from "./issues.js";
+import { checkNames, refuse } from "./options.js";
+
+/**
+ * @typedef {import("./errors.js").Issue} Issue
+ * @typedef {import("./form-names.js").Path} Path
+ * @typedef {import("./form-fields.js").Place} Place
+ * @typedef {import("./form-fields.js").Field} Field
+ *
+ * @typedef {object} CallOptions
+ * @property {string} [defaultCountry]
+ * @property {import("./issues.js").Messages} [messages]
+ * @property {number} [maxIssues]
+ * @property {number} [maxBytes]
+ *
+ * @typedef {object} OwnOptions
+ * @property {Record<string, import("./form-fields.js").Target>} [fields]
+ * @property {readonly string[]} [required]
+ * @property {object} [fixed]
+ * @property {Record<string, (value: any, values: any) => string | undefined>} [rules]
+ *
+ * @typedef {{ name: string, fixed?: object, validate(input: unknown, options?: object): any }} Checked
+ *   What validates the input.
+ */
+
+const OF_CALL = ["messages", "maxIssues", "maxBytes", "defaultCountry"];
+const OPTIONS = ["fields", "required", "fixed", "rules", ...OF_CALL];
+
+/** Where an input says whom it is about: what is said of that belongs to the phone of a form. */
+const RECIPIENTS = ["phoneNumber", "fullPhoneNumber", "userId", "countryCode"];
+
+/**
+ * @param {Pick<import("./start.js").Starter<any>, "catalogue">} starter
+ * @param {import("./form-phone.js").Phone} phone
+ */
+export const createFormOf = ({ catalogue }, phone) =>
+  /**
+   * @param {Checked} schema
+   * @param {OwnOptions & CallOptions} [options]
+   */
+  function formOf(schema, options = {}) {
+    checkNames(options, OPTIONS, "formOf");
+    const { fields, required = [], rules = {} } = options;
+    const fixed = { ...options.fixed, ...schema.fixed };
+    const places = fields && Object.entries(fields).map(([name, to]) => placeOf(name, to));
+    for (const name of [...required, ...Object.keys(rules)]) {
+      if (fields && !Object.hasOwn(fields, name)) refuse(`formOf: fields has no "${name}".`);
+    }
+
+    /**
+     * @param {unknown} values
+     * @param {CallOptions} [more]
+     */
+    function validate(values, more) {
+      const settings = { ...options, ...more };
+      const { messages, maxIssues, maxBytes } = settings;
+      const asked = places ? fieldsAt(values, places) : fieldsIn(values, required);
+      const typed = asked.find(({ to }) => to === PHONE);
+      const picked = asked.find(({ to }) => to === COUNTRY);
+      /** What the form itself finds; no more is said of these fields. @type {Map<Path, Issue[]>} */
+      const found = new Map();
+
+      /**
+       * @param {Place} field
+       * @param {string} code
+       * @param {Record<string, import("./issues.js").Param>} params
+       */
+      function tell({ own }, code, params) {
+        const issue = issueOf(catalogue.issues, numberOf(code), own, "error", params, messages);
+        found.set(own, [issue]);
+      }
+
+      for (const field of asked) {
+        const { name, as, value } = field;
+        if (as && typeof value === "string") {
+          field.value = readAs(value, as);
+          const params = { expected: [as], actual: "string" };
+          if (field.value === undefined) tell(field, "type.expected", params);
+        }
+        const isMissing = value === undefined || value === false;
+        if (isMissing && required.includes(name)) tell(field, "object.missing_key", { key: name });
+      }
+
+      const tree = nodeOf(false, true);
+      for (const field of asked) {
+        if (field !== typed && field !== picked) put(tree, field.path, field);
+      }
+      if (typed) {
+        const { own, value } = typed;
+        const { number, issues } = readPhone(phone, value, picked?.value, settings);
+        put(tree, ["countryCode"], { own, value: number?.countryCode });
+        put(tree, ["phoneNumber"], { own, value: number?.phoneNumber });
+        if (issues) found.set(own, issues);
+        else if (value !== undefined && !number && picked) {
+          tell(picked, "country_code.unknown", {});
+          found.set(own, []);
+        }
+      }
+      // Behind the rest: nobody sends another value for what is not asked.
+      plant(tree, fixed);
+
+      let grown = grow(tree);
+      /** @param {number} [most] */
+      function check(most) {
+        grown = grow(tree);
+        return schema.validate(grown.input, { messages, maxBytes, maxIssues: most });
+      }
+      let result = check();
+      while (!result.ok && mend(result.issues, grown.at)) result = check();
+      const { warnings } = result;
+      // A name that Interakt does not know may be a secret between the page and its server.
+      if (!places && drop(warnings, grown.at)) result = check();
+      if (!result.ok && maxIssues) result = check(maxIssues);
+
+      /**
+       * Where the form has what an issue is about.
+       *
+       * @param {Issue} issue
+       * @returns {Path | undefined}
+       */
+      function ownOf({ code, path }) {
+        for (let length = path.length; length > 0; length -= 1) {
+          const part = grown.at.get(nameOf(path.slice(0, length)));
+          if (part && !isNode(part) && part.own) return part.own;
+        }
+        const isAboutWhom = path.length === 0 && code.startsWith("recipient.");
+        if (!isAboutWhom && !RECIPIENTS.includes(nameOf(path))) return undefined;
+        return (typed ?? asked.find(({ to }) => RECIPIENTS.includes(to)))?.own;
+      }
+
+      /** @param {Issue} issue */
+      const placed = (issue) => ({ ...issue, path: ownOf(issue) ?? (places ? [] : issue.path) });
+
+      /** @type {Issue[]} */
+      const issues = [...found].flatMap(([path, told]) =>
+        told.map((issue) => ({ ...issue, path })),
+      );
+      for (const issue of result.ok ? [] : result.issues) {
+        const told = placed(issue);
+        if (!found.has(told.path)) issues.push(told);
+      }
+      const held = Object.fromEntries(asked.map(({ name, value = "" }) => [name, value]));
+      for (const { name, own } of asked) {
+        const rule = Object.hasOwn(rules, name) ? rules[name] : undefined;
+        if (!rule || found.has(own) || issues.some(({ path }) => path === own)) continue;
+        const message = rule(held[name], held);
+        if (message === undefined) continue;
+        issues.push({ code: "form.rule", path: own, message, severity: "error", params: {} });
+      }
+
+      const worth = { warnings: warnings.map(placed) };
+      if (issues.length === 0) {
+        return { ok: /** @type {const} */ (true), value: result.value, ...worth };
+      }
+      // In the order of the form; what is about no field stands behind.
+      const order = new Map(asked.map(({ own }, index) => [own, index]));
+      const placeIn = (/** @type {Issue} */ { path }) => order.get(path) ?? asked.length;
+      issues.sort((a, b) => placeIn(a) - placeIn(b));
+      return { ok: /** @type {const} */ (false), issues, ...worth };
+    }
+
+    return Object.freeze({
+      name: schema.name,
+      fields,
+      fixed,
+
+      /**
+       * @param {unknown} values
+       * @param {CallOptions} [more]
+       */
+      validate(values, more) {
+        checkNames(more, OF_CALL, "validate");
+        return validate(values, more);
+      },
+
+      /** @type {(more: CallOptions) => unknown} */
+      with: (more) => formOf(schema, { ...options, ...more }),
+
+      get "~standard"() {
+        return {
+          version: 1,
+          vendor: "interakt-wasm",
+          /**
+           * @param {unknown} values
+           * @param {{ libraryOptions?: object | undefined }} [more]
+           */
+          validate(values, more) {
+            const result = validate(values, more?.libraryOptions);
+            return result.ok ? { value: result.value } : { issues: result.issues };
+          },
+        };
+      },
+    });
+  };

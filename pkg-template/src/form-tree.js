@@ -1,0 +1,114 @@
+/** An input that grows out of fields, each with its place in it. */
+import { nameOf } from "./form-names.js";
+import { isPlain } from "./form-values.js";
+
+/**
+ * @typedef {import("./form-names.js").Path} Path
+ *
+ * @typedef {object} Leaf What stands at a place.
+ * @property {unknown} value Undefined for none.
+ * @property {Path} [own] Where a form has it; missing for what no field asks.
+ *
+ * @typedef {object} Node An object or a list.
+ * @property {Map<string | number, Node | Leaf>} parts
+ * @property {boolean} isList
+ * @property {boolean} isKept Whether it is there even with nothing in it.
+ */
+
+/**
+ * @param {Node | Leaf | undefined} part
+ * @returns {part is Node}
+ */
+export const isNode = (part) => part !== undefined && "parts" in part;
+
+/**
+ * @param {boolean} isList
+ * @param {boolean} [isKept]
+ * @returns {Node}
+ */
+export const nodeOf = (isList, isKept = false) => ({ parts: new Map(), isList, isKept });
+
+/**
+ * Puts what no field asks, in place of whatever was given for it.
+ *
+ * @param {Node} tree
+ * @param {any} value A plain object.
+ */
+export function plant(tree, value) {
+  for (const [key, part] of Object.entries(value)) {
+    const isList = Array.isArray(part);
+    const step = tree.isList ? Number(key) : key;
+    if (!isList && !isPlain(part)) tree.parts.set(step, { value: part });
+    else {
+      const known = tree.parts.get(step);
+      const node = isNode(known) && known.isList === isList ? known : nodeOf(isList);
+      node.isKept = true;
+      tree.parts.set(step, node);
+      plant(node, part);
+    }
+  }
+}
+
+/**
+ * @param {Node} tree
+ * @param {Path} path
+ * @param {Leaf} leaf
+ */
+export function put(tree, path, leaf) {
+  let node = tree;
+  path.forEach((step, depth) => {
+    // A list that is also given keys is an object.
+    if (typeof step === "string") node.isList = false;
+    const key = node.isList ? step : String(step);
+    if (depth === path.length - 1) {
+      node.parts.set(key, leaf);
+      return;
+    }
+    const known = node.parts.get(key);
+    const next = isNode(known) ? known : nodeOf(typeof path[depth + 1] === "number");
+    node.parts.set(key, next);
+    node = next;
+  });
+}
+
+/**
+ * What has grown, without what is empty: keys without values, objects without keys, items without
+ * keys. Indexes close up, so that the greatest costs nothing. An empty text in a list stays, for
+ * another would take its place.
+ *
+ * @param {Node} tree
+ * @returns {{ input: unknown, at: Map<string, Node | Leaf> }} With what stands where in it, by name.
+ */
+export function grow(tree) {
+  /** @type {Map<string, Node | Leaf>} */
+  const at = new Map();
+
+  /**
+   * @param {Node | Leaf} part
+   * @param {Path} path
+   * @returns {unknown}
+   */
+  function take(part, path) {
+    at.set(nameOf(path), part);
+    if (!isNode(part)) return part.value;
+    const parts = [...part.parts];
+    if (!part.isList) {
+      const values = parts.map(([key, each]) => [key, take(each, [...path, String(key)])]);
+      const present = values.filter(([, value]) => value !== undefined);
+      return present.length > 0 || part.isKept ? Object.fromEntries(present) : undefined;
+    }
+    parts.sort(([a], [b]) => Number(a) - Number(b));
+    /** @type {unknown[]} */
+    const list = [];
+    for (const [, each] of parts) {
+      const value = take(each, [...path, list.length]);
+      if (value !== undefined || !isNode(each)) list.push(value);
+    }
+    const isEmpty = list.every((value) => value === undefined);
+    return isEmpty && !part.isKept
+      ? undefined
+      : list.map((value) => (value === undefined ? "" : value));
+  }
+
+  return { input: take(tree, []), at };
+}

@@ -1,0 +1,83 @@
+/** What a form holds: an object, a FormData or URLSearchParams, read into texts and what else there is. */
+import { isOf } from "./kind.js";
+
+/** Objects in objects that are looked through; what is deeper is left to the validator. */
+const MOST_DEPTH = 20;
+
+/** @param {any} values Whether they are pairs: of a FormData or of URLSearchParams, of any realm. */
+export const arePairs = (values) => typeof values?.getAll === "function";
+
+/**
+ * @param {any} values
+ * @returns {Map<string, unknown>} Each name with its value; a name that stands more than once with
+ *   the list of its values.
+ */
+export function readValues(values) {
+  if (typeof values !== "object" || values === null) return new Map();
+  if (!arePairs(values)) return new Map(Object.entries(values));
+  /** @type {Map<string, unknown[]>} */
+  const lists = new Map();
+  for (const [name, value] of values.entries()) {
+    const list = lists.get(name);
+    if (list) list.push(value);
+    else lists.set(name, [value]);
+  }
+  return new Map([...lists].map(([name, list]) => [name, list.length > 1 ? list : list[0]]));
+}
+
+/**
+ * A value without what stands for none: `undefined`, `null`, NaN, which a field for numbers has
+ * while it is empty, a blank text, the file of a field in which none was chosen.
+ *
+ * @param {any} value
+ * @returns {any} Undefined where there is nothing.
+ */
+export function clean(value) {
+  if (typeof value === "string") {
+    // A server gets the lines of a text as HTTP ends them.
+    return value.trim() === "" ? undefined : value.replace(/\r\n?/g, "\n");
+  }
+  if (Array.isArray(value)) {
+    const list = value.map(clean).filter((item) => item !== undefined);
+    return list.length > 0 ? list : undefined;
+  }
+  if (value === null || Number.isNaN(value)) return undefined;
+  return isOf(value, "File") && value.size === 0 && value.name === "" ? undefined : value;
+}
+
+/** @param {unknown} value */
+export function isPlain(value) {
+  if (typeof value !== "object" || value === null) return false;
+  const prototype = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
+}
+
+/**
+ * The ends of what a form library holds as objects and lists.
+ *
+ * @param {unknown} value
+ * @param {import("./form-names.js").Path} path
+ * @returns {{ path: import("./form-names.js").Path, value: unknown }[]}
+ */
+export function endsOf(value, path) {
+  const isOpen = (isPlain(value) || Array.isArray(value)) && path.length < MOST_DEPTH;
+  if (!isOpen) return [{ path, value }];
+  return Object.entries(/** @type {object} */ (value)).flatMap(([key, part]) =>
+    endsOf(part, [...path, Array.isArray(value) ? Number(key) : key]),
+  );
+}
+
+/**
+ * @param {string} text
+ * @param {string} wanted Names the JSON types that the place takes.
+ * @returns {unknown} What the text says; undefined where it says no such thing.
+ */
+export function readAs(text, wanted) {
+  const word = text.trim();
+  if (wanted.includes("number") && /^[-+]?(\d+\.?\d*|\.\d+)$/.test(word)) return Number(word);
+  if (wanted.includes("boolean")) {
+    if (/^(on|true|1)$/i.test(word)) return true;
+    if (/^(off|false|0)$/i.test(word)) return false;
+  }
+  return wanted.includes("array") ? [text] : undefined;
+}

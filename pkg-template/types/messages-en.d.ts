@@ -1,0 +1,11 @@
+import type { CompleteMessages } from "./issue.js";
+
+/**
+ * What a form says to the person at it, in English: short, in everyday words, for every code.
+ *
+ * @example
+ * import { en } from "interakt-wasm/messages/en";
+ * trackUser.validate(form, { messages: en });
+ */
+export declare const en: CompleteMessages;
+export default en;

@@ -1,0 +1,101 @@
+/** A validator inside of a schema that somebody writes with zod or Valibot, in their own way to do it. */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { sendMessage } from "interakt-wasm/forms";
+import * as v from "valibot";
+import * as z from "zod";
+
+const { Template } = sendMessage.kinds;
+
+/** A step of zod's, for a value that the validator takes. */
+const byZod = z.unknown().transform((value, context) => {
+  const checked = Template.validate(value);
+  if (checked.ok) return checked.value;
+  for (const { message, path } of checked.issues) {
+    context.addIssue({ code: "custom", message, path });
+  }
+  return z.NEVER;
+});
+
+/** The same step of Valibot's. */
+const byValibot = v.pipe(
+  v.unknown(),
+  v.rawTransform(({ dataset: { value: input }, addIssue, NEVER }) => {
+    const checked = Template.validate(input);
+    if (checked.ok) return checked.value;
+    for (const { message, path } of checked.issues) {
+      const [first, ...others] = path.map((key) => ({
+        ...{ type: /** @type {const} */ ("unknown"), origin: /** @type {const} */ ("value") },
+        ...{ input, key, value: undefined },
+      }));
+      addIssue({ message, path: first && [first, ...others] });
+    }
+    return NEVER;
+  }),
+);
+
+const ORDER = z.object({ shop: z.string().min(1, "Which shop?"), message: byZod });
+const ORDER_OF_VALIBOT = v.object({
+  shop: v.pipe(v.string(), v.nonEmpty("Which shop?")),
+  message: byValibot,
+});
+
+const GOOD = {
+  shop: "Pune",
+  message: {
+    ...{ type: "Template", countryCode: "+91", phoneNumber: "9876543210" },
+    template: { name: "order_shipped", languageCode: "hi", bodyValues: ["Asha"] },
+  },
+};
+const BAD = {
+  shop: "",
+  message: { ...GOOD.message, template: { ...GOOD.message.template, bodyValues: ["Asha", ""] } },
+};
+
+/** What is found in it, with the path from the top. */
+const FOUND = [
+  ["shop", "Which shop?"],
+  ["message.template.bodyValues.1", "Must not be empty."],
+];
+
+test("zod finds what the validator finds, among its own and at the same places", () => {
+  const { error } = ORDER.safeParse(BAD);
+  const issues = error?.issues ?? [];
+  assert.deepEqual(
+    issues.map(({ path, message }) => [path.join("."), message]),
+    FOUND,
+  );
+  assert.deepEqual(ORDER.parse(GOOD), GOOD);
+});
+
+test("Valibot finds what the validator finds, among its own and at the same places", () => {
+  const { issues = [] } = v.safeParse(ORDER_OF_VALIBOT, BAD);
+  assert.deepEqual(
+    issues.map((issue) => [v.getDotPath(issue), issue.message]),
+    FOUND,
+  );
+  assert.deepEqual(v.parse(ORDER_OF_VALIBOT, GOOD), GOOD);
+});
+
+test("what comes out of both has the type of the kind", () => {
+  /** @type {import("interakt-wasm/forms").TemplateMessage[]} */
+  const messages = [ORDER.parse(GOOD).message, v.parse(ORDER_OF_VALIBOT, GOOD).message];
+  assert.deepEqual(
+    messages.map(({ template }) => template.name),
+    ["order_shipped", "order_shipped"],
+  );
+});
+
+test("an issue about the whole value stands where the value stands", () => {
+  const nothing = { shop: "Pune", message: null };
+  const { error } = ORDER.safeParse(nothing);
+  assert.deepEqual(
+    error?.issues.map(({ path }) => path),
+    [["message"]],
+  );
+  const { issues = [] } = v.safeParse(ORDER_OF_VALIBOT, nothing);
+  assert.deepEqual(
+    issues.map((issue) => v.getDotPath(issue)),
+    ["message"],
+  );
+});

@@ -1,0 +1,256 @@
+import assert from "node:assert/strict";
+import { readdir, readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { test } from "node:test";
+import { pathToFileURL } from "node:url";
+import { operations, phone } from "interakt-wasm";
+import { en } from "interakt-wasm/messages/en";
+import { hi } from "interakt-wasm/messages/hi";
+import { ROOT } from "../../scripts/project.mjs";
+import { DIST } from "./support.mjs";
+
+/** @typedef {import("interakt-wasm").Issue} Issue */
+
+/** @type {Record<string, Record<string, any>>} */
+const CATALOGUES = { en, hi };
+
+/** @type {[code: string, sentence: string][]} */
+const CODES = Object.values(
+  (
+    await import(pathToFileURL(join(DIST, "core_catalogue.js")).href)
+  ).catalogue.issues(),
+);
+
+const CASES = join(ROOT, "tests", "cases");
+
+/** @type {{ operation: string, input?: unknown, issues?: Issue[] }[]} The table of cases. */
+const cases = (
+  await Promise.all(
+    (await readdir(CASES)).map(async (file) =>
+      JSON.parse(await readFile(join(CASES, file), "utf8")),
+    ),
+  )
+).flat();
+
+/**
+ * @param {any} input As it stands in the table: `{ "$repeat": ["ab", 3] }` is a long text.
+ * @returns {unknown}
+ */
+function expand(input) {
+  if (typeof input !== "object" || input === null) return input;
+  if (Array.isArray(input)) return input.map(expand);
+  if (Array.isArray(input.$repeat)) return input.$repeat[0].repeat(input.$repeat[1]);
+  return Object.fromEntries(Object.entries(input).map(([key, value]) => [key, expand(value)]));
+}
+
+/** Of each note one text, and of each code that only a typed number can have. */
+const TYPED = [
+  ["098765 43210", "IN"],
+  ["+91 98765.43210", ""],
+  ["9876543210.0", "IN"],
+  ["https://wa.me/919876543210", ""],
+  ["९८७६५४३२१०", "IN"],
+  ["0091 98765 43210", ""],
+  ["919876543210", ""],
+  ["919876543210", "IN"],
+  ["+870 773 111 632", ""],
+  ["1-800-FLOWERS", "US"],
+  ["98765 43210 ext. 3", "IN"],
+  ["09876543210", ""],
+  ["9.87654E+09", "IN"],
+  ["+88213", ""],
+  ["", "IN"],
+];
+
+/** What no case has: values that JSON cannot carry, inputs without end. */
+const RARE = [
+  { code: "json.unserializable", params: { reason: "NaN" } },
+  { code: "json.too_large", params: { limit: 16 << 20 } },
+  { code: "issues.not_listed", params: { found: 1200, listed: 1000 } },
+  { code: "string.too_short", params: { limit: 2, actual: 1 } },
+  { code: "api_key.encoded_twice", params: {} },
+  { code: "phone.too_short", params: { countryCode: 870, lengths: [9], actual: 4 } },
+  { code: "phone.missing_country_code", params: {} },
+  { code: "language.unknown", params: { suggestion: "en_US" } },
+  { code: "template.language_is_code", params: { suggestion: "Hindi" } },
+  ...["string", "number", "boolean", "object", "Blob"].map((expected) => {
+    return { code: "type.expected", params: { expected: [expected], actual: "null" } };
+  }),
+];
+
+/** @type {{ code: string, params: Record<string, any>, path: Issue["path"] }[]} */
+const FOUND = [
+  ...cases.flatMap(({ issues = [] }) => issues),
+  ...TYPED.flatMap(([text = "", defaultCountry = ""]) => {
+    const read = phone.parse(text, { defaultCountry });
+    return [...(read.ok ? [] : read.issues), ...read.warnings, ...read.notes];
+  }),
+  ...RARE,
+].map((found) => ({ path: [], ...found }));
+
+/**
+ * @param {Record<string, any>} catalogue
+ * @param {{ code: string, params: object }} found
+ */
+function said(catalogue, found) {
+  const message = catalogue[found.code];
+  return typeof message === "function" ? message(found.params, found) : message;
+}
+
+/**
+ * What is said, without what the input or the description says in it.
+ *
+ * @param {Record<string, any>} catalogue
+ * @param {{ code: string, params: Record<string, any> }} found
+ */
+function ownWords(catalogue, found) {
+  const { country, ...params } = found.params;
+  const values = Object.values(params).flat();
+  const words = values.filter((value) => typeof value === "string" && value !== "");
+  return without(said(catalogue, found), words);
+}
+
+/**
+ * @param {string} text
+ * @param {readonly string[]} words
+ */
+function without(text, words) {
+  const longestFirst = [...words].sort((a, b) => b.length - a.length);
+  return longestFirst.reduce((rest, word) => rest.replaceAll(word, ""), text);
+}
+
+/** Params that no person is told, and why. Of all codes where no code stands before the name. */
+const NOT_FOR_PEOPLE = {
+  key: "what fields are called in the program",
+  drop: "what fields are called in the program",
+  "object.unknown_key suggestion": "what fields are called in the program",
+  "rcs.action_missing type": "the wire's own name of what is wanted",
+  "template.button_kind type": "the wire's own name of a button",
+  "template.too_many_buttons type": "the wire's own name of a button",
+  "json.unserializable reason": "a matter of the program",
+  "type.expected actual": "a matter of the program",
+  "type.null expected": "a matter of the program",
+  "file.too_large actual": "the person knows the file; what helps is how large it may be",
+  "phone.too_long actual": "the person sees the number",
+  "phone.too_short actual": "the person sees the number",
+  "phone.wrong_length actual": "the person sees the number",
+  "phone.includes_country_code country": "the code itself is what is to be left out",
+  "phone.dropped_country_code country": "the code itself is what was left out",
+  "phone.dropped_trunk_prefix country": "the country is that of the number, which is shown",
+  "phone.dropped_trunk_prefix countryCode": "the country is that of the number, which is shown",
+};
+
+test("every note and every code is met here", () => {
+  const met = new Set(FOUND.map(({ code }) => code));
+  assert.deepEqual(
+    CODES.map(([code]) => code).filter((code) => !met.has(code)),
+    [],
+  );
+});
+
+for (const [language, catalogue] of Object.entries(CATALOGUES)) {
+  test(`${language} lacks no code, and has none too many`, () => {
+    assert.deepEqual(
+      Object.keys(catalogue).sort(),
+      CODES.map(([code]) => code).sort(),
+    );
+  });
+
+  test(`${language} says each thing in one short sentence or two`, () => {
+    for (const found of FOUND) {
+      const text = said(catalogue, found);
+      const whole = `${found.code}: ${text}`;
+      assert.equal(typeof text, "string", whole);
+      const own = ownWords(catalogue, found);
+      assert.doesNotMatch(own.replaceAll(/\{\{\d\}\}/g, ""), /[{}]/, whole);
+      assert.doesNotMatch(own, /undefined|null|NaN|\[object|true|false|Infinity/, whole);
+      assert.match(text, /^\S.*[.।?]$/, whole);
+      assert.doesNotMatch(text, / {2}/, whole);
+      const values = JSON.stringify(found.params).length;
+      assert.ok(text.length < 110 + values, whole);
+    }
+  });
+
+  test(`${language} uses every param, or it is known why not`, () => {
+    /** @type {Set<string>} */
+    const used = new Set();
+    for (const found of FOUND) {
+      const params = new Proxy(found.params, {
+        get(target, name) {
+          used.add(`${found.code} ${String(name)}`);
+          return Reflect.get(target, name);
+        },
+      });
+      said(catalogue, { ...found, params });
+    }
+    const named = CODES.flatMap(([code, sentence]) =>
+      [...sentence.matchAll(/\{([a-z]\w*)\}/gi)].map(([, name]) => `${code} ${name}`),
+    );
+    const left = (/** @type {string} */ param) =>
+      param in NOT_FOR_PEOPLE || `${param.split(" ")[1]}` in NOT_FOR_PEOPLE;
+    assert.deepEqual(
+      named.filter((param) => !used.has(param) && !left(param)),
+      [],
+    );
+    assert.deepEqual(
+      Object.keys(NOT_FOR_PEOPLE).filter(
+        (param) => used.has(param) || !named.some((name) => ` ${name}`.endsWith(` ${param}`)),
+      ),
+      [],
+    );
+  });
+}
+
+/** What stays as it is in every language: products, signs of units, and what is to be typed. */
+const NOT_TRANSLATED = [
+  "WhatsApp",
+  "Interakt",
+  "SMS",
+  "DLT",
+  "UTC",
+  "MB",
+  "KB",
+  "https",
+  "name@example.com",
+  "Marketing",
+  "Call To Action",
+  "Quick Replies",
+  "English",
+];
+
+test("Hindi is written in its own script", () => {
+  for (const found of FOUND) {
+    const text = without(ownWords(hi, found), NOT_TRANSLATED);
+    assert.doesNotMatch(text, /[a-z]/i, `${found.code}: ${said(hi, found)}`);
+    assert.match(text, /[\u0900-\u097f]/, found.code);
+  }
+});
+
+for (const [language, catalogue] of Object.entries(CATALOGUES)) {
+  test(`validate and phone.parse speak ${language} of all that is found`, () => {
+    for (const { operation, input, issues = [] } of cases) {
+      const validator = operations.find(({ name }) => name === operation);
+      // What is uploaded is no JSON.
+      if (!validator || input === undefined || operation === "uploadMedia") continue;
+      const found = validator.validate(expand(input), { messages: catalogue });
+      const all = [...(found.ok ? [] : found.issues), ...found.warnings];
+      assert.equal(all.length, issues.length);
+      for (const issue of all) assert.equal(issue.message, said(catalogue, issue));
+    }
+    for (const [text = "", defaultCountry = ""] of TYPED) {
+      const read = phone.parse(text, { defaultCountry, messages: catalogue });
+      const all = [...(read.ok ? [] : read.issues), ...read.warnings, ...read.notes];
+      for (const found of all) assert.equal(found.message, said(catalogue, found));
+    }
+  });
+
+  test(`${language} is the same to both module systems, by its name and as default`, async () => {
+    const path = `interakt-wasm/messages/${language}`;
+    const modules = await import(path);
+    assert.equal(modules.default, catalogue);
+    const required = createRequire(import.meta.url)(path);
+    assert.deepEqual(Object.keys(required[language]), Object.keys(catalogue));
+    assert.equal(required.default, required[language]);
+  });
+}

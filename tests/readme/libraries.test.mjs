@@ -1,0 +1,78 @@
+/** What README.md says to write for each library stands in the programs that it links to. */
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { test } from "node:test";
+import * as whole from "interakt-wasm";
+import * as customer from "interakt-wasm/customer";
+import * as forms from "interakt-wasm/forms";
+import { ROOT } from "../../scripts/project.mjs";
+
+const readme = await readFile(join(ROOT, "README.md"), "utf8");
+const [, section = ""] = /^## Form libraries and servers\n(.*?)^## /ms.exec(readme) ?? [];
+const [, table = "", below = ""] = /^(\| library .*?)\n\n(.*)/ms.exec(section) ?? [];
+const rows = table.split("\n").slice(2);
+
+/** The code in a text. @param {string} text */
+const codeIn = (text) => [...text.matchAll(/`([^`]+)`/g)].map(([, code = ""]) => code);
+
+/**
+ * The text without what a formatter decides.
+ *
+ * @param {string} text
+ */
+const plain = (text) => text.replace(/\s+/g, "").replace(/,([)\]}])/g, "$1");
+
+/**
+ * Whether a program has a piece of code, of which `…` leaves something out.
+ *
+ * @param {string} program
+ * @param {string} code
+ */
+function has(program, code) {
+  let at = 0;
+  for (const part of plain(code).split("…")) {
+    const place = program.indexOf(part, at);
+    if (place < 0) return false;
+    at = place + part.length;
+  }
+  return true;
+}
+
+test("the table has the libraries that the packaging matrix drives", () => {
+  assert.ok(rows.length >= 6, section);
+});
+
+for (const row of rows) {
+  const [, library = "", what = "", links = ""] = row.split("|").map((cell) => cell.trim());
+  test(`${library}: what to write is what its programs have`, async () => {
+    const files = [...links.matchAll(/\]\(([^)]+)\)/g)].map(([, file = ""]) => join(ROOT, file));
+    assert.ok(files.length > 0, row);
+    const texts = await Promise.all(files.map((file) => readFile(file, "utf8")));
+    const programs = texts.map(plain).join("\n");
+    const codes = codeIn(what);
+    assert.ok(codes.length > 0, row);
+    for (const code of codes) {
+      assert.ok(has(programs, code), `no program has ${code}`);
+    }
+  });
+}
+
+test("what is said below of a type that TanStack Form wants stands in its program", async () => {
+  const file = "tests/packaging/consumers/forms/tanstack-form/message.tsx";
+  const code = codeIn(below).find((text) => text.startsWith("const ")) ?? "nothing";
+  assert.ok(has(plain(await readFile(join(ROOT, file), "utf8")), code), code);
+});
+
+test("tRPC finds a parse in operations of the whole package, and in nothing else", () => {
+  assert.ok("parse" in whole.trackUser);
+  const others = [forms.trackUser, customer.trackUser, whole.sendMessage.kinds.Template];
+  const form = forms.formOf(forms.trackUser, { fields: { mobile: "phone" } });
+  for (const schema of [...others, form]) assert.ok(!("parse" in schema), schema.name);
+});
+
+test("a piece of code is found whatever its lines are, and one that is not there is not", () => {
+  const program = plain("send(\n  one,\n  { two: 2 },\n);");
+  assert.ok(has(program, "send(one, { … })"));
+  assert.ok(!has(program, "send(one, { three … })"));
+});
