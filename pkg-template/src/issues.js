@@ -1,5 +1,6 @@
 /** From what the module found to issues: in order, and in words. */
 import { nameOf } from "./names.js";
+import { refuse } from "./options.js";
 
 /**
  * @typedef {import("./errors.js").Issue} Issue
@@ -61,6 +62,15 @@ export function readFound(catalogue, found, messages) {
     const severity = number & 1 ? "warning" : "error";
     return issueOf(catalogue, number >> 1, path, severity, params, messages);
   });
+}
+
+/**
+ * @param {any} given
+ * @returns {Messages | undefined}
+ */
+export function readMessages(given) {
+  if (typeof (given ?? {}) === "object") return given;
+  refuse('messages must be a catalogue, such as `hi` of "interakt-wasm/messages/hi".');
 }
 
 /**

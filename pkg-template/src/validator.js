@@ -1,7 +1,7 @@
 /** What validates the inputs of an operation, or parts of them. */
 import { MOST_PROBLEMS, readInput } from "./input.js";
 import { asFailure } from "./inside.js";
-import { errorsOf, issueOf, readIssues, warningsOf } from "./issues.js";
+import { errorsOf, issueOf, readIssues, readMessages, warningsOf } from "./issues.js";
 import { refuse } from "./options.js";
 import { sendPlain, UNUSUAL } from "./plain.js";
 import { receive, send } from "./texts.js";
@@ -82,7 +82,7 @@ export function createValidator(starter, index, name, schema, kinds, more, usual
   function validate(input, options) {
     const maxIssues = bound(options?.maxIssues ?? usual?.maxIssues ?? MOST_ISSUES);
     const maxBytes = bound(options?.maxBytes ?? usual?.maxBytes ?? MOST_BYTES);
-    const messages = options?.messages ?? usual?.messages;
+    const messages = readMessages(options?.messages ?? usual?.messages);
     const running = core();
 
     /**

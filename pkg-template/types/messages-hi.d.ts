@@ -1,4 +1,4 @@
-import type { CompleteMessages } from "./issue.js";
+import type { CompleteIssueMessages } from "./issue.js";
 
 /**
  * What a form says to the person at it, in Hindi: short, in everyday words, for every code.
@@ -7,5 +7,4 @@ import type { CompleteMessages } from "./issue.js";
  * import { hi } from "interakt-wasm/messages/hi";
  * trackUser.validate(form, { messages: hi });
  */
-export declare const hi: CompleteMessages;
-export default hi;
+export declare const hi: CompleteIssueMessages;

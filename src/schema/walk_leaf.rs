@@ -52,13 +52,7 @@ impl<'a, P: Packed> Walk<'a, P> {
     }
 
     /// Reports if there is more than the limit that stands at `at`, unless something else is told.
-    pub(super) fn most(
-        &mut self,
-        at: &mut Cursor<P>,
-        actual: usize,
-        code: u32,
-        told: bool,
-    ) {
+    pub(super) fn most(&mut self, at: &mut Cursor<P>, actual: usize, code: u32, told: bool) {
         let limit = at.long();
         let most = (limit >> 2) as usize;
         if limit & 2 != 0 && actual > most && !told {

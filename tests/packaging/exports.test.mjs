@@ -45,6 +45,8 @@ const ENTRIES = {
     ]),
   ),
   "interakt-wasm/simulator": "dist/simulator.d.ts",
+  "interakt-wasm/messages/en": "dist/messages-en.d.ts",
+  "interakt-wasm/messages/hi": "dist/messages-hi.d.ts",
 };
 
 for (const [entry, file] of Object.entries(ENTRIES)) {
