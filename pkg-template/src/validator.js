@@ -62,17 +62,25 @@ export function check(running, index, sent, maxIssues = MOST_ISSUES, maxBytes = 
 }
 
 /**
+ * @callback More What a validator has besides.
+ * @param {import("./start.js").Starter<Checks>} starter
+ * @param {string} name
+ * @param {import("./schema.js").Schema} schema
+ * @param {Options} [usual]
+ * @returns {T}
+ * @template {object} [T=object]
+ */
+
+/**
  * @param {import("./start.js").Starter<Checks>} starter
  * @param {number} index The place of what it validates in the list that the module has.
  * @param {string} name
  * @param {import("./schema.js").Schema} schema
- * @param {readonly [first: number, ...types: string[]]} [kinds] Those of the input, where it comes in
- *   kinds: the place of the first in the same list, where the others follow, and what they are told by.
- * @param {T} [more] What it has besides.
+ * @param {More<T>} [more]
  * @param {Options} [usual] What holds where a call says nothing else.
  * @template {object} T
  */
-export function createValidator(starter, index, name, schema, kinds, more, usual) {
+export function createValidator(starter, index, name, schema, more, usual) {
   const { core, catalogue } = starter;
 
   /**
@@ -115,12 +123,11 @@ export function createValidator(starter, index, name, schema, kinds, more, usual
 
   return Object.freeze({
     name,
-    .../** @type {T} */ (more),
-    ...(kinds && { kinds: createKinds(starter, name, schema, kinds, usual) }),
+    .../** @type {T} */ (more?.(starter, name, schema, usual)),
     validate,
 
     with: /** @type {(options: Options) => unknown} */ (
-      (options) => createValidator(starter, index, name, schema, kinds, more, { ...usual, ...options })
+      (options) => createValidator(starter, index, name, schema, more, { ...usual, ...options })
     ),
 
     get schema() {
@@ -143,29 +150,6 @@ export function createValidator(starter, index, name, schema, kinds, more, usual
       };
     },
   });
-}
-
-/**
- * @param {import("./start.js").Starter<Checks>} starter
- * @param {string} name Of what has the kinds.
- * @param {import("./schema.js").Schema} schema Its own.
- * @param {readonly [first: number, ...types: string[]]} kinds
- * @param {Options | undefined} usual
- * @returns {Readonly<Record<string, object>>} A validator for each.
- */
-function createKinds(starter, name, schema, [first, ...types], usual) {
-  /** @param {string} type @param {number} at */
-  const create = (type, at) =>
-    createValidator(
-      starter,
-      first + at,
-      `${name}.${type}`,
-      schema.of(type),
-      undefined,
-      { fixed: Object.freeze({ type }) },
-      usual,
-    );
-  return Object.freeze(Object.fromEntries(types.map((type, at) => [type, create(type, at)])));
 }
 
 /**

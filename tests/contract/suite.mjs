@@ -8,6 +8,7 @@ import { collectionCases } from "./cases/collection.mjs";
 import { entryCases } from "./cases/entries.mjs";
 import { errorCases } from "./cases/errors.mjs";
 import { exampleCases } from "./cases/examples.mjs";
+import { kindCases } from "./cases/kinds.mjs";
 import { manyCases } from "./cases/many.mjs";
 import { phoneCases } from "./cases/phone.mjs";
 import { requestCases } from "./cases/requests.mjs";
@@ -39,6 +40,7 @@ export function contract({ fixtures, collection = [], webhooks, collectionWebhoo
     ...errorCases,
     ...phoneCases,
     ...entryCases(fixtures),
+    ...kindCases(fixtures),
     ...simulatorCases,
     ...simulatorWebhookCases,
     ...webhookCases(webhooks, collectionWebhooks),
