@@ -50,6 +50,9 @@ function uses(checker, symbol) {
   const { name } = symbol;
   return [
     ...(isValue ? [`export const value_${name} = { it: entry.${name} };`] : []),
+    ...(isValue && !(meant.flags & ts.SymbolFlags.Class)
+      ? [`export const parts_${name} = { ...entry.${name} };`]
+      : []),
     ...(isObject(type) && !isGeneric
       ? [`export const copy_${name} = (value: entry.${name}) => ({ ...value });`]
       : []),
