@@ -1,5 +1,16 @@
 import type { CompleteIssueMessages } from "./issue.js";
 
+export type {
+  CompleteIssueMessages,
+  FileKind,
+  Issue,
+  IssueMessage,
+  IssueParams,
+  JsonType,
+  UnserializableReason,
+} from "./issue.js";
+export type { KnownIssueCode } from "./types.js";
+
 /**
  * What a form says to the person at it, in Hindi: short, in everyday words, for every code.
  *

@@ -2,6 +2,8 @@ import type { IssueMessages, Validation } from "./issue.js";
 import type { WithSchema } from "./schema.js";
 import type { OperationName, OperationTypes } from "./types.js";
 
+export * from "./standard.js";
+
 /** What an operation takes. */
 export type InputOf<Name extends OperationName> = OperationTypes[Name]["input"];
 
