@@ -35,7 +35,7 @@ import { TEMPLATE } from "./project.mjs";
 
 /** @param {Input} input What a factory takes of its kinds. */
 const kindsOf = ({ kinds, firstKind }) =>
-  kinds ? `, ${JSON.stringify([firstKind, ...kinds])}` : "";
+  kinds ? `, /*#__PURE__*/ createKinds(${firstKind}, ${JSON.stringify(kinds)})` : "";
 
 /** @type {Inputs["call"]} */
 const validator = (input, schema) =>
@@ -132,6 +132,7 @@ function withInputs(source, kind, lists, schemas) {
   const imports = [
     `import { ${kind.factory} } from "${kind.from}";\n`,
     `import { ${schemas.factory} } from "./schema.js";\n`,
+    inputs.some(({ kinds }) => kinds) ? 'import { createKinds } from "./kinds.js";\n' : "",
     ...names.map(schemas.imports),
   ];
   const exported = inputs.map((input) => {

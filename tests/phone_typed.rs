@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use interakt_wasm::phone::{CODES, CallingCode, Country, NOTES, Typed, parse, verdict};
 use interakt_wasm::schema::Severity;
-use interakt_wasm::write::issues;
+use interakt_wasm::write::{catalogue, issues, parameters};
 use serde_json::Value;
 
 /// Text, default country, full number, its country, notes, issues. Of codes without `phone.`.
@@ -351,6 +351,23 @@ fn what_is_wrong_is_said_as_of_every_number() {
 }
 
 #[test]
+fn the_params_of_issues_and_notes_are_those_that_their_sentences_name() {
+    let codes: Vec<_> = catalogue().values().collect();
+    for (text, default, ..) in TABLES.concat() {
+        let typed = read(text, default);
+        for told in issues(&typed.issues).into_iter().chain(issues(&typed.notes)) {
+            let code = codes.iter().find(|code| code.id == told.code).unwrap();
+            let named = parameters(code);
+            let is_named = |given: &String| named.iter().any(|(name, _)| name == given);
+            assert!(told.params.keys().all(is_named), "{text}: {told:?}");
+            for (name, optional) in &named {
+                assert!(*optional || told.params.contains_key(*name), "{text}: {told:?}");
+            }
+        }
+    }
+}
+
+#[test]
 fn messages_say_what_was_done() {
     for (text, default, at, expected) in [
         ("tel:919999999999", "", 0, "Dropped spaces and signs."),
@@ -358,12 +375,12 @@ fn messages_say_what_was_done() {
         ("4155552671", "CA", 0, "Took the country from the default: CA (+1)."),
         ("4155552671", "+1", 0, "Took the country from the default: US (+1)."),
         ("773111632", "+870", 0, "Took the country from the default: (+870)."),
-        ("099999 99999", "IN", 2, "Dropped the leading 0 that is dialled inside the country."),
-        ("80291234567", "BY", 1, "Dropped the leading 80 that is dialled inside the country."),
-        ("06 20 123 4567", "HU", 2, "Dropped the leading 06 that is dialled inside the country."),
+        ("099999 99999", "IN", 2, "Dropped the leading 0 that is dialled inside IN (+91)."),
+        ("80291234567", "BY", 1, "Dropped the leading 80 that is dialled inside BY (+375)."),
+        ("06 20 123 4567", "HU", 2, "Dropped the leading 06 that is dialled inside HU (+36)."),
         ("https://wa.me/919999999999", "", 0, "Read a WhatsApp link."),
         ("9876543210.0", "IN", 0, "Dropped the decimals of a spreadsheet."),
-        ("919999999999", "IN", 1, "Dropped the country code 91 before the number."),
+        ("919999999999", "IN", 1, "Dropped the country code 91 of IN before the number."),
         ("919999999999", "", 0, "Read the first digits as the country code of IN (+91)."),
         ("011919999999999", "US", 0, "Read 011 as +."),
     ] {
@@ -404,7 +421,7 @@ fn what_is_read_is_handed_over_with_its_issues_and_notes() {
         notes[1].json(),
         serde_json::json!({
             "code": "phone.dropped_trunk_prefix",
-            "message": "Dropped the leading 0 that is dialled inside the country.",
+            "message": "Dropped the leading 0 that is dialled inside IN (+91).",
             "path": [],
             "severity": "warning",
             "params": { "countryCode": 91, "country": "IN", "dropped": "0" },

@@ -46,17 +46,17 @@ const HEADERS = { IMAGE: FILES.image, VIDEO: FILES.video, DOCUMENT: FILES.docume
 
 const BUTTONS = {
   reply: "answers with a text",
-  "action.openUrl": "opens a web page",
-  "action.dialerAction": "calls a number",
-  "action.showLocation": "shows a place",
-  "action.createCalendarEvent": "adds a date to the calendar",
+  openUrl: "opens a web page",
+  dialerAction: "calls a number",
+  showLocation: "shows a place",
+  createCalendarEvent: "adds a date to the calendar",
 };
 
 const FILL_IN = "Please fill this in.";
 const PHONE = "Enter your mobile number.";
 const ONE_LINE = "Write this in one line, without long gaps.";
 
-/** @satisfies {import("../issue.js").CompleteMessages} */
+/** @satisfies {import("../issue.js").CompleteIssueMessages} */
 export const en = {
   "api_key.encoded_twice":
     "This key looks encoded twice. Copy it from Interakt and leave it as it is.",
@@ -227,5 +227,3 @@ export const en = {
   "type.null": "Fill this in or leave it out.",
   "url.invalid": "Enter a web address that starts with https://.",
 };
-
-export default en;

@@ -12,8 +12,7 @@ const number = (value) => value.toLocaleString(LOCALE);
 const oneOf = (values) => either(values, "या", "से");
 
 /** @param {readonly string[]} values */
-const choose = (values) =>
-  values.length > 1 ? `${oneOf(values)} में से एक चुनें।` : `${values[0]} चुनें।`;
+const choose = (values) => (values.length > 1 ? `${oneOf(values)} में से एक चुनें।` : `${values[0]} चुनें।`);
 
 /** @param {number} many */
 const are = (many) => (many === 1 ? "है" : "हैं");
@@ -45,10 +44,10 @@ const HEADERS = { IMAGE: FILES.image, VIDEO: FILES.video, DOCUMENT: FILES.docume
 
 const BUTTONS = {
   reply: "जवाब देने का",
-  "action.openUrl": "वेब पेज खोलने का",
-  "action.dialerAction": "कॉल करने का",
-  "action.showLocation": "जगह दिखाने का",
-  "action.createCalendarEvent": "कैलेंडर में तारीख़ जोड़ने का",
+  openUrl: "वेब पेज खोलने का",
+  dialerAction: "कॉल करने का",
+  showLocation: "जगह दिखाने का",
+  createCalendarEvent: "कैलेंडर में तारीख़ जोड़ने का",
 };
 
 const FILL_IN = "कृपया इसे भरें।";
@@ -56,10 +55,9 @@ const PHONE = "अपना मोबाइल नंबर लिखें।";
 const ONE_LINE = "इसे एक ही पंक्ति में, बिना लंबी ख़ाली जगह के लिखें।";
 const GAP = "वेरिएबल {{1}}, {{2}} क्रम से लिखें, बीच में कोई न छोड़ें।";
 
-/** @satisfies {import("../issue.js").CompleteMessages} */
+/** @satisfies {import("../issue.js").CompleteIssueMessages} */
 export const hi = {
-  "api_key.encoded_twice":
-    "यह की दो बार एन्कोड की हुई लगती है। इसे Interakt से कॉपी करके वैसे ही डालें।",
+  "api_key.encoded_twice": "यह की दो बार एन्कोड की हुई लगती है। इसे Interakt से कॉपी करके वैसे ही डालें।",
   "carousel.body": "या तो हर कार्ड में टेक्स्ट लिखें या किसी में नहीं।",
   "carousel.button_kinds": "सभी कार्ड में एक जैसे बटन एक ही क्रम में रखें।",
   "carousel.card_index": ({ expected }) => `इस कार्ड का नंबर ${expected} होना चाहिए।`,
@@ -76,8 +74,7 @@ export const hi = {
   "dlt.not_digits": "DLT नंबर में सिर्फ़ अंक होते हैं।",
   "email.invalid": "name@example.com जैसा ईमेल पता लिखें।",
   "enum.unconfirmed": ({ value }) => `हो सकता है कि “${value}” यहाँ काम न करे।`,
-  "enum.unknown": ({ allowed, suggestion }) =>
-    `${choose(allowed)}${perhaps(suggestion)}`,
+  "enum.unknown": ({ allowed, suggestion }) => `${choose(allowed)}${perhaps(suggestion)}`,
   "fallback.placeholder_gap": GAP,
   "fallback.sender_id": "अपने पंजीकृत SMS सेंडर के 6 अक्षर या अंक लिखें।",
   "fallback.variable_count": ({ expected, actual }) =>
@@ -105,8 +102,7 @@ export const hi = {
     `ज़्यादा से ज़्यादा ${number(limit)} रखें, अभी ${number(actual)} ${are(actual)}।`,
   "list.too_many_rows": ({ limit, actual }) =>
     `सभी भागों में कुल ${limit} पंक्तियाँ तक रखें, अभी ${number(actual)} ${are(actual)}।`,
-  "list.too_short": ({ limit, actual }) =>
-    `कम से कम ${limit} जोड़ें, अभी ${actual} ${are(actual)}।`,
+  "list.too_short": ({ limit, actual }) => `कम से कम ${limit} जोड़ें, अभी ${actual} ${are(actual)}।`,
   "media.extension": ({ extension, allowed }) =>
     `यह ${extension} फ़ाइल लगती है। ${oneOf(allowed)} चुनें।`,
   "media.missing_file_name": "फ़ाइल को नाम दें।",
@@ -139,18 +135,15 @@ export const hi = {
   "phone.includes_country_code": ({ countryCode }) =>
     `देश का कोड +${countryCode} दोबारा न लिखें, वह पहले से है।`,
   "phone.international_prefix": "शुरू का 00 हटा दें।",
-  "phone.leading_zero": (params) =>
-    `शुरू का 0 हटा दें: ${from(params)}नंबर के आगे 0 नहीं होता।`,
+  "phone.leading_zero": (params) => `शुरू का 0 हटा दें: ${from(params)}नंबर के आगे 0 नहीं होता।`,
   "phone.missing_country_code": ({ country, countryCode }) =>
     countryCode
       ? `शुरू में देश का कोड भी लिखें: ${country ? `${from({ country })}लिए ` : ""}+${countryCode} लगाएँ।`
       : "+ और देश के कोड से शुरू करें।",
-  "phone.no_phones": ({ countryCode }) =>
-    `+${countryCode} वाले नंबर पर मैसेज नहीं आते। दूसरा नंबर लिखें।`,
+  "phone.no_phones": ({ countryCode }) => `+${countryCode} वाले नंबर पर मैसेज नहीं आते। दूसरा नंबर लिखें।`,
   "phone.not_digits": "सिर्फ़ अंक लिखें, बिना ख़ाली जगह और चिह्नों के।",
   "phone.not_e164": "+ और देश के कोड के साथ नंबर लिखें, +919876543210 की तरह।",
-  "phone.not_mobile": (params) =>
-    `यह ${from(params, "का")}मोबाइल नंबर नहीं लगता। कृपया जाँच लें।`,
+  "phone.not_mobile": (params) => `यह ${from(params, "का")}मोबाइल नंबर नहीं लगता। कृपया जाँच लें।`,
   "phone.perhaps_leading_zero": "शुरू का 0 अगर सिर्फ़ देश के अंदर कॉल के लिए है तो हटा दें।",
   "phone.read_international_prefix": ({ dropped }) => `${dropped} को + माना गया।`,
   "phone.read_link": "नंबर लिंक से लिया गया।",
@@ -158,8 +151,7 @@ export const hi = {
   "phone.too_long": (params) => `नंबर बहुत लंबा है: ${digits(params)}।`,
   "phone.too_short": (params) => `नंबर अधूरा है: ${digits(params)}।`,
   "phone.unknown_country_code": "अपने देश के कोड से शुरू करें, +91 की तरह।",
-  "phone.unknown_pattern": (params) =>
-    `यह ${from(params, "का")}नंबर नहीं लगता। कृपया अंक जाँच लें।`,
+  "phone.unknown_pattern": (params) => `यह ${from(params, "का")}नंबर नहीं लगता। कृपया अंक जाँच लें।`,
   "phone.unreadable": "नंबर सिर्फ़ अंकों में लिखें।",
   "phone.wrong_length": (params) => `कृपया अंक जाँच लें: ${digits(params)}।`,
   "phone.zero_before_country_code": "शुरू का 0 हटा दें और देश के कोड से शुरू करें।",
@@ -226,5 +218,3 @@ export const hi = {
   "type.null": "इसे भरें या छोड़ दें।",
   "url.invalid": "https:// से शुरू होने वाला वेब पता लिखें।",
 };
-
-export default hi;

@@ -101,10 +101,7 @@ export function bindForm(form, schema, options = {}) {
   /** @param {SubmitEvent} event */
   function submit(event) {
     if (/** @type {HTMLButtonElement | null} */ (event.submitter)?.formNoValidate) return;
-    if (isChecked) {
-      isChecked = false;
-      return;
-    }
+    if (isChecked) return;
     // Stays so where something throws: what was not checked is not sent.
     let isStopped = true;
     try {
@@ -133,9 +130,24 @@ export function bindForm(form, schema, options = {}) {
     if (bound.signal.aborted || (isLate && !tell(result))) return;
     if (onSubmit) await onSubmit(result.value, event);
     else if (isLate) {
+      // While it is submitted already, a form is not submitted.
+      await new Promise((resolve) => setTimeout(resolve));
       isChecked = true;
       form.requestSubmit(event.submitter);
+      isChecked = false;
     }
+  }
+
+  /**
+   * Chromium submits no form with half a number or date in it, even if it is not to check it.
+   *
+   * @param {Event} event
+   */
+  async function stop(event) {
+    const { validity } = /** @type {Control} */ (event.target);
+    if (!validity?.badInput || nameAt(event.target) === undefined) return;
+    event.preventDefault();
+    tell(await ask());
   }
 
   /** @param {EventTarget | null} target */
@@ -169,7 +181,7 @@ export function bindForm(form, schema, options = {}) {
   /** @param {Event} event */
   function reset(event) {
     setTimeout(() => {
-      if (event.defaultPrevented) return;
+      if (event.defaultPrevented || bound.signal.aborted) return;
       checks += 1;
       told.clear();
       show([]);
@@ -188,13 +200,14 @@ export function bindForm(form, schema, options = {}) {
    * @param {(event: any) => void} listener
    */
   function listen(at, types, listener) {
-    for (const type of types.split(" "))
-      at.addEventListener(type, listener, { signal: bound.signal });
+    const settings = { signal: bound.signal, capture: types === "invalid" };
+    for (const type of types.split(" ")) at.addEventListener(type, listener, settings);
   }
 
   listen(form, "submit", submit);
   listen(form, "reset", reset);
   // Fields can stand outside of their form.
+  listen(root, "invalid", stop);
   listen(root, "focusout", leave);
   listen(root, "input change", ({ target }) => {
     if (told.size > 0 && nameAt(target) !== undefined) recheck();

@@ -49,7 +49,7 @@ export function buildRequest(core, catalogue, index, name, input, settings) {
   const frame = frames?.get(index);
   if (frame) {
     const { verdict, report } = check(core, index, sent);
-    const warnings = verdict === 0 ? [] : readIssues(catalogue.issues, report);
+    const warnings = verdict === 0 ? [] : readIssues(catalogue, report);
     if (verdict === 2) throw invalid(name, warnings);
     return { ...frame, body: json(), warnings };
   }
@@ -68,7 +68,7 @@ export function buildRequest(core, catalogue, index, name, input, settings) {
     body: built,
     ...rest
   } = /** @type {Built} */ (JSON.parse(made));
-  const warnings = readIssues(catalogue.issues, report);
+  const warnings = readIssues(catalogue, report);
   if (fileField !== null) return { ...rest, body: toForm(fileField, read?.upload), warnings };
   if (built !== true) return { ...rest, body: built, warnings };
   frames?.set(index, rest);

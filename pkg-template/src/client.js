@@ -145,7 +145,7 @@ export function createClient({ core, coreIfPossible, catalogue }) {
       if (this.#building.frames) return;
       const settings = settingsText(this.#building);
       const report = ask(running, () => running.configure(send(running, settings)));
-      const warnings = readIssues(catalogue.issues, report);
+      const warnings = readIssues(catalogue, report);
       this.#building.frames = new Map();
       for (const { message } of warnings) {
         warn(message);

@@ -14,7 +14,7 @@ export {
 
 /**
  * @typedef {import("./issue.js").Issue} Issue
- * @typedef {import("./issue.js").Messages} Messages
+ * @typedef {import("./issue.js").IssueMessages} Messages
  * @typedef {import("./failure.js").Outcome} Outcome
  * @typedef {import("./failure.js").Description} Description
  * @typedef {Description & { issues: Issue[] }} ValidationDescription

@@ -13,7 +13,7 @@ import { nameOf } from "./form-names.js";
 export const stepsOf = ({ path = [] }) =>
   path.map((step) => {
     const key = typeof step === "object" ? step.key : step;
-    return typeof key === "symbol" ? String(key) : key;
+    return typeof key === "number" ? key : String(key);
   });
 
 /**
@@ -42,8 +42,5 @@ export function flatten(issues) {
  */
 export const summarize = (issues) =>
   issues
-    .map((issue) => {
-      const name = nameOf(stepsOf(issue));
-      return name ? `${name}: ${issue.message}` : issue.message;
-    })
+    .map((issue) => [nameOf(stepsOf(issue)), issue.message].filter(Boolean).join(": "))
     .join("\n");

@@ -42,11 +42,14 @@ function unquoted(quoted) {
  *
  * @param {readonly (string | number)[]} path
  */
-export function nameOf([first = "", ...rest]) {
-  let name = String(first);
-  for (const step of rest) {
-    if (typeof step === "number") name += `[${step}]`;
-    else name += /^[^.[\]"]+$/.test(step) ? `.${step}` : `[${JSON.stringify(step)}]`;
-  }
-  return name;
+export const nameOf = (path) => path.map(nameOfStep).join("");
+
+/**
+ * @param {string | number} step
+ * @param {number} at
+ */
+function nameOfStep(step, at) {
+  if (at === 0) return step;
+  if (typeof step === "string" && /^[^.[\]"]+$/.test(step)) return `.${step}`;
+  return `[${JSON.stringify(step)}]`;
 }

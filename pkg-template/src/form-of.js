@@ -5,7 +5,7 @@ import { nameOf } from "./form-names.js";
 import { readPhone } from "./form-phone.js";
 import { grow, isNode, nodeOf, plant, put } from "./form-tree.js";
 import { readAs } from "./form-values.js";
-import { issueOf, numberOf } from "./issues.js";
+import { issueOf } from "./issues.js";
 import { checkNames, refuse } from "./options.js";
 
 /**
@@ -73,7 +73,7 @@ export const createFormOf = ({ catalogue }, phone) =>
        * @param {Record<string, import("./issues.js").Param>} params
        */
       function tell({ own }, code, params) {
-        const issue = issueOf(catalogue.issues, numberOf(code), own, "error", params, messages);
+        const issue = issueOf(catalogue, code, own, "error", params, messages);
         found.set(own, [issue]);
       }
 
@@ -107,17 +107,18 @@ export const createFormOf = ({ catalogue }, phone) =>
       plant(tree, fixed);
 
       let grown = grow(tree);
-      /** @param {number} [most] */
+      /** @param {number} [most] All issues, if what they tell is made use of. */
       function check(most) {
         grown = grow(tree);
         return schema.validate(grown.input, { messages, maxBytes, maxIssues: most });
       }
-      let result = check();
-      while (!result.ok && mend(result.issues, grown.at)) result = check();
+      let all = check(Infinity);
+      while (!all.ok && mend(all.issues, grown.at)) all = check(Infinity);
+      const isClean = all.ok && all.warnings.length === 0;
+      let result = isClean ? all : check(maxIssues);
       const { warnings } = result;
       // A name that Interakt does not know may be a secret between the page and its server.
-      if (!places && drop(warnings, grown.at)) result = check();
-      if (!result.ok && maxIssues) result = check(maxIssues);
+      if (!places && drop(all.warnings, grown.at)) result = check(maxIssues);
 
       /**
        * Where the form has what an issue is about.

@@ -1,10 +1,11 @@
 /** From what the module found to issues: in order, and in words. */
 import { nameOf } from "./names.js";
+import { refuse } from "./options.js";
 
 /**
  * @typedef {import("./errors.js").Issue} Issue
- * @typedef {Record<number, readonly [code: string, sentence: string]>} Catalogue Codes and their
- *   sentences, by the numbers that reports have.
+ * @typedef {() => Record<number | string, string>} Catalogue Gives codes by the numbers that reports
+ *   have, and their sentences by the codes.
  * @typedef {string | number | string[] | number[]} Param
  * @typedef {import("./errors.js").Messages} Messages
  * @typedef {[code: number, order: number[], path: (string | number)[], params: Record<string, Param>]} Found
@@ -13,16 +14,19 @@ import { nameOf } from "./names.js";
 
 /**
  * @param {string} text A line for each code: its name, a space, its sentence.
- * @returns {() => Catalogue} Made when it is first asked for.
+ * @returns {Catalogue} Made when it is first asked for.
  */
 export function catalogueOf(text) {
-  /** @type {Catalogue | undefined} */
+  /** @type {ReturnType<Catalogue> | undefined} */
   let catalogue;
   return () => {
     catalogue ??= Object.fromEntries(
-      text.split("\n").map((line) => {
+      text.split("\n").flatMap((line) => {
         const [code, ...words] = /** @type {[string, ...string[]]} */ (line.split(" "));
-        return [numberOf(code), [code, words.join(" ")]];
+        return [
+          [numberOf(code), code],
+          [code, words.join(" ")],
+        ];
       }),
     );
     return catalogue;
@@ -35,14 +39,14 @@ export function catalogueOf(text) {
  *
  * @param {string} code Its name, in ASCII.
  */
-export function numberOf(code) {
+function numberOf(code) {
   let hash = 0x811c9dc5;
   for (const sign of code) hash = Math.imul(hash ^ sign.charCodeAt(0), 0x1000193);
   return ((hash >>> 15) ^ hash) & 0x7fff;
 }
 
 /**
- * @param {() => Catalogue} catalogue
+ * @param {Catalogue} catalogue
  * @param {string} report What the module left: `Found` in JSON, with commas between them.
  * @param {Messages} [messages]
  * @returns {Issue[]} Errors and warnings, in the order of the description.
@@ -51,30 +55,39 @@ export const readIssues = (catalogue, report, messages) =>
   readFound(catalogue, JSON.parse(`[${report}]`), messages);
 
 /**
- * @param {() => Catalogue} catalogue
+ * @param {Catalogue} catalogue
  * @param {Found[]} found
  * @param {Messages} [messages]
  * @returns {Issue[]}
  */
 export function readFound(catalogue, found, messages) {
   return found.sort(byOrder).map(([number, , path, params]) => {
-    const severity = number & 1 ? "warning" : "error";
-    return issueOf(catalogue, number >> 1, path, severity, params, messages);
+    const code = String(catalogue()[number >> 1]);
+    return issueOf(catalogue, code, path, number & 1 ? "warning" : "error", params, messages);
   });
 }
 
 /**
- * @param {() => Catalogue} catalogue
- * @param {number} number Of the code.
+ * @param {any} given
+ * @returns {Messages | undefined}
+ */
+export function readMessages(given) {
+  if (given && typeof given !== "object") refuse("messages must be a catalogue, not its name.");
+  return given;
+}
+
+/**
+ * @param {Catalogue} catalogue
+ * @param {string} code
  * @param {Issue["path"]} path
  * @param {Issue["severity"]} severity
  * @param {Record<string, Param>} params
  * @param {Messages} [messages] Of the caller: what one lacks, or fails to say, is said as here.
  * @returns {Issue}
  */
-export function issueOf(catalogue, number, path, severity, params, messages) {
-  const [code, sentence] = /** @type {[string, string]} */ (catalogue()[number]);
-  const issue = { code, path, message: word(sentence, params), severity, params };
+export function issueOf(catalogue, code, path, severity, params, messages) {
+  const message = word(String(catalogue()[code]), params);
+  const issue = { code, path, message, severity, params };
   try {
     const own = /** @type {any} */ (messages)?.[code];
     const said = typeof own === "function" ? own(params, issue) : own && word(own, params);

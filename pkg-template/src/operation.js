@@ -13,14 +13,15 @@ import { createValidator } from "./validator.js";
  * @param {import("./start.js").Starter} starter
  * @param {number} index Its place in the list of operations.
  * @param {import("./schema.js").Schema} schema
- * @param {readonly [first: number, ...types: string[]]} [kinds] As of a validator.
+ * @param {import("./validator.js").More} [kinds] Those that its input comes in.
  */
 export function createOperation(starter, index, schema, kinds) {
   const { core, catalogue } = starter;
   const { name, method, path } = /** @type {typeof OPERATIONS[number]} */ (OPERATIONS[index]);
-  return createValidator(starter, index, name, schema, kinds, {
+  return createValidator(starter, index, name, schema, (...own) => ({
     method,
     path,
+    ...kinds?.(...own),
 
     /**
      * @param {unknown} input
@@ -50,7 +51,7 @@ export function createOperation(starter, index, schema, kinds) {
       const retryAfter = readRetryAfter(headers);
       return parseAnswer(core(), index, { status: toStatus(status), retryAfter, bytes });
     },
-  });
+  }));
 }
 
 /**

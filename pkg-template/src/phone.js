@@ -1,6 +1,6 @@
 /** Phone numbers: reading what people type, and the countries that there are. */
 import { inside } from "./inside.js";
-import { errorsOf, readFound, warningsOf } from "./issues.js";
+import { errorsOf, readFound, readMessages, warningsOf } from "./issues.js";
 import { refuse } from "./options.js";
 import { receive, send } from "./texts.js";
 
@@ -38,7 +38,7 @@ export function createPhone({ core, catalogue }) {
      */
     parse(text, options) {
       const defaultCountry = options?.defaultCountry ?? "";
-      const messages = options?.messages;
+      const messages = readMessages(options?.messages);
       mustBeText("text", text);
       mustBeText("defaultCountry", defaultCountry);
       const parsed = inside(() => {
@@ -53,11 +53,11 @@ export function createPhone({ core, catalogue }) {
       }
       const [code, national, country, kind, found, noted] =
         /** @type {[...Numbered, Found[], Found[]]} */ (JSON.parse(parsed));
-      const all = readFound(catalogue.issues, found, messages);
+      const all = readFound(catalogue, found, messages);
       const read = {
         value: code ? inFull(code, national, country, kind) : null,
         warnings: warningsOf(all),
-        notes: readFound(catalogue.issues, noted, messages).map(toNote),
+        notes: readFound(catalogue, noted, messages).map(toNote),
       };
       const issues = errorsOf(all);
       return issues.length === 0 ? { ok: true, ...read } : { ok: false, issues, ...read };

@@ -10,7 +10,7 @@ import { ConfigurationError } from "./failure.js";
  * @typedef {object} Schema
  * @property {() => Json | Promise<Json>} read
  * @property {object} [standard] What Standard JSON Schema wants of it, which knows no promises.
- * @property {(type: string) => Schema} of That of one kind of the input.
+ * @property {(change: (schema: Json) => Json) => Schema} map One that is made of it.
  */
 
 /** @type {(text: string) => Schema} */
@@ -40,7 +40,7 @@ function atOnce(make) {
     read,
     // What is validated is what is sent: the output's schema is the input's.
     standard: { jsonSchema: { input: jsonSchema, output: jsonSchema } },
-    of: (type) => atOnce(() => ofKind(read(), type)),
+    map: (change) => atOnce(() => change(read())),
   };
 }
 
@@ -60,7 +60,7 @@ function promised(make) {
     });
     return schema;
   };
-  return { read, of: (type) => promised(() => read().then((whole) => ofKind(whole, type))) };
+  return { read, map: (change) => promised(() => read().then(change)) };
 }
 
 /**
@@ -69,24 +69,12 @@ function promised(make) {
  * @param {(key: string, value: Json) => Json} [change]
  * @returns {Json} A copy.
  */
-const inlined = (part, definitions = {}, change = (_, value) => value) =>
+export const inlined = (part, definitions = {}, change = (_, value) => value) =>
   JSON.parse(
     JSON.stringify(part, (key, value) => {
       return change(key, definitions[value?.$ref?.slice("#/$defs/".length)] ?? value);
     }),
   );
-
-/**
- * The schema of one kind of an input, which stands there among its definitions, before those of its
- * parts.
- *
- * @param {Json} schema
- * @param {string} type
- */
-function ofKind({ $schema, $defs }, type) {
-  const kind = Object.values($defs).find(({ properties }) => properties?.type?.const === type);
-  return { $schema, ...inlined(kind, $defs) };
-}
 
 /**
  * @param {Json} schema Of draft 2020-12.

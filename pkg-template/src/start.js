@@ -41,13 +41,7 @@ function start(glue, name, { exports }) {
  * @property {string} [remedy] What else helps where WebAssembly is forbidden.
  */
 
-/**
- * @typedef {object} Catalogue What a cut's codes say.
- * @property {() => import("./issues.js").Catalogue} issues
- * @property {number} UNSERIALIZABLE The number of the code of what JSON cannot carry.
- * @property {number} TOO_LARGE The number of the code of what is too large.
- * @property {number} NOT_LISTED The number of the code of what is more than is listed.
- */
+/** @typedef {import("./issues.js").Catalogue} Catalogue What a cut's codes say. */
 
 /**
  * @template [G=Core]

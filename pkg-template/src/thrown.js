@@ -35,7 +35,7 @@ function toError(description, catalogue) {
   switch (description?.kind) {
     case "validation":
       if (!catalogue) return asFailure(description);
-      return invalid(description.operation, readIssues(catalogue.issues, description.report));
+      return invalid(description.operation, readIssues(catalogue, description.report));
     case "configuration":
       return new ConfigurationError(description);
     case "api":

@@ -1,7 +1,7 @@
 /** What validates the inputs of an operation, or parts of them. */
 import { MOST_PROBLEMS, readInput } from "./input.js";
 import { asFailure } from "./inside.js";
-import { errorsOf, issueOf, readIssues, warningsOf } from "./issues.js";
+import { errorsOf, issueOf, readIssues, readMessages, warningsOf } from "./issues.js";
 import { refuse } from "./options.js";
 import { sendPlain, UNUSUAL } from "./plain.js";
 import { receive, send } from "./texts.js";
@@ -32,15 +32,14 @@ const MOST_BYTES = 16 << 20;
  * @param {Messages} [messages]
  */
 export function problemsOf(catalogue, problems, most = MOST_ISSUES, messages) {
-  const { issues, UNSERIALIZABLE, NOT_LISTED } = catalogue;
   const told = problems
     .slice(0, Math.min(most, MOST_PROBLEMS))
     .map(({ path, reason }) =>
-      issueOf(issues, UNSERIALIZABLE, path, "error", { reason }, messages),
+      issueOf(catalogue, "json.unserializable", path, "error", { reason }, messages),
     );
   const [found, listed] = [problems.length, told.length];
   if (found > listed)
-    told.push(issueOf(issues, NOT_LISTED, [], "error", { found, listed }, messages));
+    told.push(issueOf(catalogue, "issues.not_listed", [], "error", { found, listed }, messages));
   return told;
 }
 
@@ -62,17 +61,25 @@ export function check(running, index, sent, maxIssues = MOST_ISSUES, maxBytes = 
 }
 
 /**
+ * @callback More What a validator has besides.
+ * @param {import("./start.js").Starter<Checks>} starter
+ * @param {string} name
+ * @param {import("./schema.js").Schema} schema
+ * @param {Options} [usual]
+ * @returns {T}
+ * @template {object} [T=object]
+ */
+
+/**
  * @param {import("./start.js").Starter<Checks>} starter
  * @param {number} index The place of what it validates in the list that the module has.
  * @param {string} name
  * @param {import("./schema.js").Schema} schema
- * @param {readonly [first: number, ...types: string[]]} [kinds] Those of the input, where it comes in
- *   kinds: the place of the first in the same list, where the others follow, and what they are told by.
- * @param {T} [more] What it has besides.
+ * @param {More<T>} [more]
  * @param {Options} [usual] What holds where a call says nothing else.
  * @template {object} T
  */
-export function createValidator(starter, index, name, schema, kinds, more, usual) {
+export function createValidator(starter, index, name, schema, more, usual) {
   const { core, catalogue } = starter;
 
   /**
@@ -82,7 +89,7 @@ export function createValidator(starter, index, name, schema, kinds, more, usual
   function validate(input, options) {
     const maxIssues = bound(options?.maxIssues ?? usual?.maxIssues ?? MOST_ISSUES);
     const maxBytes = bound(options?.maxBytes ?? usual?.maxBytes ?? MOST_BYTES);
-    const messages = options?.messages ?? usual?.messages;
+    const messages = readMessages(options?.messages ?? usual?.messages);
     const running = core();
 
     /**
@@ -92,7 +99,7 @@ export function createValidator(starter, index, name, schema, kinds, more, usual
     function judge(sent, value) {
       const { verdict, report } = check(running, index, sent, maxIssues, maxBytes);
       if (verdict === 0) return { ok: /** @type {const} */ (true), value, warnings: [] };
-      const issues = () => readIssues(catalogue.issues, report, messages);
+      const issues = () => readIssues(catalogue, report, messages);
       return verdict === 1 ? passed(value, issues) : failed(issues);
     }
 
@@ -111,17 +118,15 @@ export function createValidator(starter, index, name, schema, kinds, more, usual
    * @param {Messages | undefined} messages
    */
   const tooLarge = (limit, messages) =>
-    issueOf(catalogue.issues, catalogue.TOO_LARGE, [], "error", { limit }, messages);
+    issueOf(catalogue, "json.too_large", [], "error", { limit }, messages);
 
   return Object.freeze({
     name,
-    .../** @type {T} */ (more),
-    ...(kinds && { kinds: createKinds(starter, name, schema, kinds, usual) }),
+    .../** @type {T} */ (more?.(starter, name, schema, usual)),
     validate,
 
     with: /** @type {(options: Options) => unknown} */ (
-      (options) =>
-        createValidator(starter, index, name, schema, kinds, more, { ...usual, ...options })
+      (options) => createValidator(starter, index, name, schema, more, { ...usual, ...options })
     ),
 
     get schema() {
@@ -144,29 +149,6 @@ export function createValidator(starter, index, name, schema, kinds, more, usual
       };
     },
   });
-}
-
-/**
- * @param {import("./start.js").Starter<Checks>} starter
- * @param {string} name Of what has the kinds.
- * @param {import("./schema.js").Schema} schema Its own.
- * @param {readonly [first: number, ...types: string[]]} kinds
- * @param {Options | undefined} usual
- * @returns {Readonly<Record<string, object>>} A validator for each.
- */
-function createKinds(starter, name, schema, [first, ...types], usual) {
-  /** @param {string} type @param {number} at */
-  const create = (type, at) =>
-    createValidator(
-      starter,
-      first + at,
-      `${name}.${type}`,
-      schema.of(type),
-      undefined,
-      { fixed: Object.freeze({ type }) },
-      usual,
-    );
-  return Object.freeze(Object.fromEntries(types.map((type, at) => [type, create(type, at)])));
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { IssueLike } from "./flatten.js";
-import type { Messages } from "./issue.js";
+import type { IssueMessages } from "./issue.js";
 
 /** What the page's library has under a name; any object in projects without it. */
 type FormElement = typeof globalThis extends { HTMLFormElement: { prototype: infer Element } }
@@ -28,7 +28,7 @@ type AnyResult<Output> =
 /** Settings of `bindForm`. */
 export interface BindFormOptions<Output> {
   /** What this package's schemas say, in place of the sentences for developers. */
-  readonly messages?: Messages | undefined;
+  readonly messages?: IssueMessages | undefined;
   /**
    * Gets what is to be sent. While its promise is pending the form is not submitted again. Without
    * `onSubmit` the browser submits the form once nothing is wrong.
@@ -64,7 +64,7 @@ export interface BoundForm {
  * @throws {ConfigurationError} An option cannot work, or is none; there is no form.
  */
 export declare function bindForm<Output>(
-  form: FormElement,
+  form: FormElement | null,
   schema: AnySchema<Output>,
   options?: BindFormOptions<Output>,
 ): BoundForm;

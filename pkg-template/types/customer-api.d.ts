@@ -4,7 +4,13 @@ export * from "./form.js";
 export { recipient } from "./parts.js";
 export * from "./phone-api.js";
 export type {
+  Drop_this_or_countryCode_and_phoneNumber,
+  Drop_this_or_fullPhoneNumber,
+  Only_string_number_boolean_or_list,
   Recipient,
+  RecipientByCountryCodeAndPhoneNumber,
+  RecipientByFullPhoneNumber,
+  RecipientByUserId,
   TrackEventInput,
   TrackedEvent,
   TrackedUser,

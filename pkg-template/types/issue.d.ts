@@ -54,7 +54,7 @@ export type KnownIssue = {
  * @example ({ limit, actual }) => `${actual - limit} characters too many.`
  * @example (_, { path }) => (path.at(-1) === "name" ? "Enter your name." : "Fill this in.")
  */
-export type Message<Params> = string | ((params: Params, issue: Issue) => string);
+export type IssueMessage<Params> = string | ((params: Params, issue: Issue) => string);
 
 /**
  * What is said in place of the developers' sentences, by the codes of issues and of a phone's notes.
@@ -63,13 +63,13 @@ export type Message<Params> = string | ((params: Params, issue: Issue) => string
  *
  * @example { ...hi, "recipient.missing_phone": "अपना WhatsApp नंबर लिखिए।" }
  */
-export type Messages = {
-  readonly [Code in keyof IssueParams]?: Message<IssueParams[Code]> | undefined;
+export type IssueMessages = {
+  readonly [Code in keyof IssueParams]?: IssueMessage<IssueParams[Code]> | undefined;
 };
 
 /** A catalogue that lacks no code of this version. */
-export type CompleteMessages = {
-  readonly [Code in keyof IssueParams]: Message<IssueParams[Code]>;
+export type CompleteIssueMessages = {
+  readonly [Code in keyof IssueParams]: IssueMessage<IssueParams[Code]>;
 };
 
 /** What `validate` finds. `Value` is what will be sent. */

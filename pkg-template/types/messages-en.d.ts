@@ -1,4 +1,15 @@
-import type { CompleteMessages } from "./issue.js";
+import type { CompleteIssueMessages } from "./issue.js";
+
+export type {
+  CompleteIssueMessages,
+  FileKind,
+  Issue,
+  IssueMessage,
+  IssueParams,
+  JsonType,
+  UnserializableReason,
+} from "./issue.js";
+export type { KnownIssueCode } from "./types.js";
 
 /**
  * What a form says to the person at it, in English: short, in everyday words, for every code.
@@ -7,5 +18,4 @@ import type { CompleteMessages } from "./issue.js";
  * import { en } from "interakt-wasm/messages/en";
  * trackUser.validate(form, { messages: en });
  */
-export declare const en: CompleteMessages;
-export default en;
+export declare const en: CompleteIssueMessages;

@@ -1,4 +1,15 @@
-import type { CompleteMessages } from "./issue.js";
+import type { CompleteIssueMessages } from "./issue.js";
+
+export type {
+  CompleteIssueMessages,
+  FileKind,
+  Issue,
+  IssueMessage,
+  IssueParams,
+  JsonType,
+  UnserializableReason,
+} from "./issue.js";
+export type { KnownIssueCode } from "./types.js";
 
 /**
  * What a form says to the person at it, in Hindi: short, in everyday words, for every code.
@@ -7,5 +18,4 @@ import type { CompleteMessages } from "./issue.js";
  * import { hi } from "interakt-wasm/messages/hi";
  * trackUser.validate(form, { messages: hi });
  */
-export declare const hi: CompleteMessages;
-export default hi;
+export declare const hi: CompleteIssueMessages;

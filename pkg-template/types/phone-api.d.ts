@@ -9,4 +9,4 @@ export {
 export * from "./flatten.js";
 export * from "./issue.js";
 export * from "./phone.js";
-export type { KnownIssueCode } from "./types.js";
+export type { KnownIssueCode, OperationName } from "./types.js";

@@ -1,4 +1,4 @@
-import type { Issue, Messages } from "./issue.js";
+import type { Issue, IssueMessages } from "./issue.js";
 
 /** A phone number, in every form that Interakt takes. */
 export interface PhoneNumber {
@@ -105,7 +105,7 @@ export interface ParsePhoneOptions {
    * import { hi } from "interakt-wasm/messages/hi";
    * phone.parse(typed, { defaultCountry: "IN", messages: hi });
    */
-  readonly messages?: Messages | undefined;
+  readonly messages?: IssueMessages | undefined;
 }
 
 /** Reads phone numbers and knows the world's numbering plan. */

@@ -8,6 +8,11 @@ export interface WithSchema<Input> {
    */
   readonly schema: Record<string, unknown>;
 
-  /** Standard Schema, version 1: forms, routers and other libraries take the validator as a schema. */
+  /**
+   * Standard Schema and Standard JSON Schema, version 1.1: libraries for forms, routers and servers
+   * take the validator itself as a schema.
+   *
+   * @example sendMessage["~standard"].jsonSchema.input({ target: "openapi-3.0" })
+   */
   readonly "~standard": StandardJsonSchema<Input>;
 }

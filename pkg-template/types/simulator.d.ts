@@ -20,6 +20,9 @@
 
 import type { OperationName, Plan } from "interakt-wasm";
 
+// So that declarations made of the types below can name them.
+export type { OperationName, Plan } from "interakt-wasm";
+
 /** Everything is optional: `createSimulator()` takes any key and lets every message through. */
 export interface SimulatorOptions {
   /**

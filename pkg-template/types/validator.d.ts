@@ -1,6 +1,8 @@
-import type { Messages, Validation } from "./issue.js";
+import type { IssueMessages, Validation } from "./issue.js";
 import type { WithSchema } from "./schema.js";
 import type { OperationName, OperationTypes } from "./types.js";
+
+export * from "./standard.js";
 
 /** What an operation takes. */
 export type InputOf<Name extends OperationName> = OperationTypes[Name]["input"];
@@ -24,7 +26,7 @@ export interface ValidateOptions {
    * import { hi } from "interakt-wasm/messages/hi";
    * trackUser.validate(form, { messages: hi });
    */
-  readonly messages?: Messages | undefined;
+  readonly messages?: IssueMessages | undefined;
 }
 
 /** Checks the input of an operation, or a part of it. */

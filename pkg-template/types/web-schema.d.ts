@@ -15,8 +15,8 @@ export interface WithSchema<Input> {
   readonly schema: Promise<Record<string, unknown>> | Record<string, unknown>;
 
   /**
-   * Standard Schema, version 1: forms, routers and other libraries take the validator as a schema.
-   * In a page it has no `jsonSchema`, which would have to be there at once.
+   * Standard Schema, version 1.1: libraries for forms, routers and servers take the validator itself
+   * as a schema. In a page it has no `jsonSchema`, which would have to be there at once.
    */
   readonly "~standard": Omit<StandardJsonSchema<Input>, "jsonSchema"> &
     Partial<Pick<StandardJsonSchema<Input>, "jsonSchema">>;

@@ -115,12 +115,12 @@ static SUGGESTING: Group = Group {
 };
 
 /// The action that gives each type its name, as a path below a suggestion.
-static ACTIONS: [(&str, &[&str], &str); 5] = [
-    ("QR", &["reply"], "reply"),
-    ("BUTTON_URL", &["action", "openUrl"], "action.openUrl"),
-    ("DIALER_ACTION", &["action", "dialerAction"], "action.dialerAction"),
-    ("Location", &["action", "showLocation"], "action.showLocation"),
-    ("Calender", &["action", "createCalendarEvent"], "action.createCalendarEvent"),
+static ACTIONS: [(&str, &[&str]); 5] = [
+    ("QR", &["reply"]),
+    ("BUTTON_URL", &["action", "openUrl"]),
+    ("DIALER_ACTION", &["action", "dialerAction"]),
+    ("Location", &["action", "showLocation"]),
+    ("Calender", &["action", "createCalendarEvent"]),
 ];
 
 static HAS_ITS_ACTION: Rule = Rule {
@@ -128,14 +128,13 @@ static HAS_ITS_ACTION: Rule = Rule {
     source: Analogy,
     check: |message, found| {
         let Some(kind) = message.text("type") else { return };
-        let Some((name, path, wanted)) = ACTIONS.iter().find(|(name, ..)| *name == kind) else {
-            return;
-        };
+        let Some((name, path)) = ACTIONS.iter().find(|(name, _)| *name == kind) else { return };
         let suggestions = message.at(&["message", "suggestions"]).unwrap_or_default();
         if suggestions.count().is_some_and(|count| count > 0)
             && suggestions.items().all(|suggestion| suggestion.at(path).is_none())
         {
-            let params = Params::default().with("type", *name).with("wanted", *wanted);
+            let wanted = path.last().copied().unwrap_or_default();
+            let params = Params::default().with("type", *name).with("wanted", wanted);
             found.below(&["message".into(), "suggestions".into()], params);
         }
     },

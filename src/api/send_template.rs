@@ -31,8 +31,10 @@ pub static ORDER_COUNT: Code = Code {
     message: "Each card wants an order of its own: there are {expected} cards, but {actual} order_details.",
 };
 /// Another category than the one that guards.
-pub static CATEGORY: Code =
-    Code { id: "template.category_unknown", message: "Interakt documents only {allowed} here.[ Did you mean \"{suggestion}\"?]" };
+pub static CATEGORY: Code = Code {
+    id: "template.category_unknown",
+    message: "Interakt documents only {allowed} here.[ Did you mean \"{suggestion}\"?]",
+};
 
 /// The code name of a template.
 pub const TEMPLATE_NAME: Shape = Shape::Text(&Text {

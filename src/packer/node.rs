@@ -32,7 +32,9 @@ impl Node {
     }
 
     fn limit(&mut self, limit: Option<Limit>) {
-        self.long(limit.map_or(0, |limit| limit.value << 2 | 2 | u32::from(warns(limit.source))));
+        self.short(limit.map_or(0, |limit| {
+            (limit.value as usize) << 2 | 2 | usize::from(warns(limit.source))
+        }));
     }
 }
 
@@ -209,7 +211,7 @@ impl Packer {
     fn forms(&mut self, node: &mut Node, groups: &[Placed], names: &[&str]) {
         let bits = |keys: &[&str]| {
             let position = |key| names.iter().position(|name| name == key);
-            keys.iter().filter_map(position).fold(0u32, |bits, at| bits | 1 << at)
+            keys.iter().filter_map(position).fold(0, |bits, at| bits | 1 << at)
         };
         let forms: Vec<_> = groups.iter().filter_map(|(group, _)| group.forms).collect();
         node.byte(forms.len());
@@ -217,10 +219,10 @@ impl Packer {
             let missing = forms.missing.map(|code| u32::from(self.code(code, forms.source)));
             node.short(missing.unwrap_or(NO_CODE) as usize);
             node.short(self.code(forms.both, forms.source).into());
-            node.long(bits(forms.beside));
+            node.short(bits(forms.beside));
             node.byte(forms.ways.len());
             for way in forms.ways {
-                node.long(bits(way));
+                node.short(bits(way));
             }
         }
     }

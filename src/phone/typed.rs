@@ -9,7 +9,9 @@ use super::country::Country;
 use super::damaged::DAMAGED;
 use super::dialled::{KNOWN, MOBILE, POSSIBLE, international_prefix, national};
 use super::note::Done;
-use super::verdict::{MISSING_CODE_AT, MISSING_COUNTRY_CODE, UNKNOWN_CODE_AT, code_at, judge, likelier};
+use super::verdict::{
+    MISSING_CODE_AT, MISSING_COUNTRY_CODE, UNKNOWN_CODE_AT, code_at, judge, likelier,
+};
 use crate::schema::{Code, Report, codes, decimal, error, push_decimal};
 
 /// What can be wrong with what is typed, besides what can be wrong with a number.

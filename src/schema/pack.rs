@@ -5,7 +5,7 @@
 //! endian, a *node* is the place of one (16 bits), a *name* the place of a string in [`Pack::text`]
 //! (16 bits), where its length stands before it. A *code* is twice the number of a `Code`, and one
 //! more for a warning (16 bits). A *limit* is four times its value, and 2 if there is one, and 1 for
-//! a warning (32 bits).
+//! a warning (16 bits).
 //!
 //! | tag | what follows |
 //! |---|---|
@@ -13,7 +13,7 @@
 //! | `Number` | 1 for whole numbers, 2 and 4 if there is a least and a greatest, 8 and 16 if these only warn (8); both (32 each) |
 //! | `Choice` | whether case counts for nothing (8); the code of a value that is not listed; number of values (16), each twice its name, and 1 for one that is not sure (16); rules as of `Text` |
 //! | `List`, `OneOrMany` | node of the items; limits: fewest and most; *rules* |
-//! | `Object` | whether other keys pass (8); number of keys (8), each a name with its place in a request in the upper 3 bits, and its node with 0x8000 if it is required; number of ways to fill it (8), each: the code if none is begun or 0xffff, the code if two are, the keys that may stand beside (32, a bit each), number (8) of sets of keys (32 each); number of groups with rules (8), each *rules* and *verdicts* |
+//! | `Object` | whether other keys pass (8); number of keys (8), each a name with its place in a request in the upper 3 bits, and its node with 0x8000 if it is required; number of ways to fill it (8), each: the code if none is begun or 0xffff, the code if two are, the keys that may stand beside (16, a bit each), number (8) of sets of keys (16 each); number of groups with rules (8), each *rules* and *verdicts* |
 //! | `Tagged` | position of the deciding key (8), its name; node of the object for an unknown value; number of variants (8), each the name of its value and the node of its object |
 //! | `Map` | node of the values; 1 if keys have a rule (8), its code and place in `holds` (8) |
 //! | `Nullable`, `Encoded` | node |

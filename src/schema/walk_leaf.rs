@@ -38,7 +38,7 @@ impl<'a, P: Packed> Walk<'a, P> {
         empty: u32,
         one: usize,
     ) -> bool {
-        let limit = at.long();
+        let limit = at.short();
         let least = (limit >> 2) as usize;
         if limit & 2 == 0 || actual >= least {
             return false;
@@ -52,14 +52,8 @@ impl<'a, P: Packed> Walk<'a, P> {
     }
 
     /// Reports if there is more than the limit that stands at `at`, unless something else is told.
-    pub(super) fn most(
-        &mut self,
-        at: &mut Cursor<P>,
-        actual: usize,
-        code: u32,
-        told: bool,
-    ) {
-        let limit = at.long();
+    pub(super) fn most(&mut self, at: &mut Cursor<P>, actual: usize, code: u32, told: bool) {
+        let limit = at.short();
         let most = (limit >> 2) as usize;
         if limit & 2 != 0 && actual > most && !told {
             self.issue(code | limit & 1, &bound(most, actual));
@@ -76,7 +70,7 @@ impl<'a, P: Packed> Walk<'a, P> {
             return true;
         }
         let (mut limits, length) = (at, text.len() as u32);
-        let (least, most) = (limits.long(), limits.long());
+        let (least, most) = (limits.short(), limits.short());
         // A character has four bytes at the most, so that those of most strings need not be counted.
         if length < least || most & 2 != 0 && length > most >> 2 {
             let actual = code_points(text);

@@ -146,10 +146,10 @@ impl<'a, P: Packed> Walk<'a, P> {
 
     /// The keys of the way that is begun, if it is the only one, and those that then cannot be there.
     fn ways(&mut self, keys: Keys<P>, present: u64, seen: u64, at: &mut Cursor<P>) -> (u64, u64) {
-        let (missing, both, beside) = (at.short(), at.short(), u64::from(at.long()));
+        let (missing, both, beside) = (at.short(), at.short(), u64::from(at.short()));
         let (mut begun, mut first, mut tried, mut last, mut all) = (0, 0, 0, 0, 0);
         for _ in 0..at.byte() {
-            let way = u64::from(at.long());
+            let way = u64::from(at.short());
             // A way counts as begun by its own keys, not by those that may stand beside.
             let own = way & !beside;
             all |= own;

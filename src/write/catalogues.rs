@@ -43,20 +43,9 @@ fn file(codes: &[&Code]) -> String {
  */
 import {{ catalogueOf }} from \"./issues.js\";
 
-export const catalogue = {{
-  issues: /*#__PURE__*/ catalogueOf(`{}`),
-  /** The number of the code of what JSON cannot carry. */
-  UNSERIALIZABLE: {},
-  /** The number of the code of what is too large. */
-  TOO_LARGE: {},
-  /** The number of the code of what is more than is listed. */
-  NOT_LISTED: {},
-}};
+export const catalogue = /*#__PURE__*/ catalogueOf(`{}`);
 ",
-        lines.join("\n"),
-        codes::UNSERIALIZABLE.number(),
-        codes::TOO_LARGE_TEXT.number(),
-        codes::MORE.number()
+        lines.join("\n")
     )
 }
 

@@ -32,6 +32,9 @@ key that is not known is worth a warning, and an error where it is nearly a
 known key that is not there. An empty path is the value itself; a path ends in `[]` for each item
 of a list and in `*` for each value under a free key. Lengths count Unicode code
 points.
+
+The sentences of the codes, at the end, are for developers. What to say to the person at
+a form is in `interakt-wasm/messages/en` and `interakt-wasm/messages/hi`.
 ";
 
 /// The text of `rules.md`. `codes` are those of issues that no description holds.

@@ -26,8 +26,24 @@ test("options may be null, as may what is in them", () => {
     assert.equal(sendMessage.build(MESSAGE, options).url, url);
   }
   assert.ok(sendMessage.validate(MESSAGE, none).ok);
-  assert.ok(sendMessage.validate(MESSAGE, { maxIssues: none, maxBytes: none }).ok);
-  for (const options of [none, { defaultCountry: none }]) {
+  assert.ok(sendMessage.validate(MESSAGE, { maxIssues: none, maxBytes: none, messages: none }).ok);
+  for (const options of [none, { defaultCountry: none, messages: none }]) {
     assert.ok(phone.parse("+919876543210", options).ok);
+  }
+});
+
+test("messages that are no catalogue are refused, and what to give is said", () => {
+  for (const messages of ["hi", 1, true, () => "no"].map((given) => /** @type {any} */ (given))) {
+    for (const ask of [
+      () => sendMessage.validate(MESSAGE, { messages }),
+      () => sendMessage.with({ messages }).validate(MESSAGE),
+      () => phone.parse("+919876543210", { messages }),
+    ]) {
+      assert.throws(ask, {
+        name: "ConfigurationError",
+        code: "option_invalid",
+        message: "messages must be a catalogue, not its name.",
+      });
+    }
   }
 });

@@ -8,6 +8,8 @@ import { collectionCases } from "./cases/collection.mjs";
 import { entryCases } from "./cases/entries.mjs";
 import { errorCases } from "./cases/errors.mjs";
 import { exampleCases } from "./cases/examples.mjs";
+import { formCases } from "./cases/forms.mjs";
+import { kindCases } from "./cases/kinds.mjs";
 import { manyCases } from "./cases/many.mjs";
 import { phoneCases } from "./cases/phone.mjs";
 import { requestCases } from "./cases/requests.mjs";
@@ -39,6 +41,8 @@ export function contract({ fixtures, collection = [], webhooks, collectionWebhoo
     ...errorCases,
     ...phoneCases,
     ...entryCases(fixtures),
+    ...formCases,
+    ...kindCases(fixtures),
     ...simulatorCases,
     ...simulatorWebhookCases,
     ...webhookCases(webhooks, collectionWebhooks),

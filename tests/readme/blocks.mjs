@@ -15,6 +15,8 @@ const PLACES = /** @type {const} */ ({
  * @property {"ts" | "js"} language
  * @property {string} code A whole module.
  * @property {"node" | "page" | "worker"} place
+ * @property {string} html What the page has: the block marked `html` before it, if no other block
+ *   stands in between.
  */
 
 /** @returns {Promise<Example[]>} The blocks marked `ts` or `js`. */
@@ -27,17 +29,19 @@ export async function readExamples() {
       throw new Error(`README.md: nobody knows what "${comment}" means`);
     }
     const before = markdown.slice(0, block.index + whole.indexOf("```"));
+    const [, kind, html = ""] = [...before.matchAll(/^```(\w*)\n([\s\S]*?)^```$/gm)].at(-1) ?? [];
     return {
       line: before.split("\n").length,
       language: language === "ts" ? "ts" : "js",
       code,
       place: comment === undefined ? "node" : PLACES[/** @type {keyof typeof PLACES} */ (comment)],
+      html: kind === "html" ? html : "",
     };
   });
 }
 
-/** @returns {Promise<any[]>} The issues that README.md shows for its form. */
-export async function readShownIssues() {
+/** @returns {Promise<any>} What README.md shows that its form sends. */
+export async function readShownInput() {
   const markdown = await readFile(join(ROOT, "README.md"), "utf8");
   const [, json = ""] = markdown.match(/^```json\n([\s\S]*?)^```$/m) ?? [];
   return JSON.parse(json);

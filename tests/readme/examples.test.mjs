@@ -14,18 +14,11 @@ import { BUILD, capture, npmProgram } from "../../scripts/project.mjs";
 import { launchChromium } from "../support/chromium.mjs";
 import { servePage } from "../support/page.mjs";
 import { workerModules } from "../support/worker.mjs";
-import { readExamples, readShownIssues } from "./blocks.mjs";
+import { readExamples, readShownInput } from "./blocks.mjs";
 
 const OUTPUT = join(BUILD, "tests", "readme");
 const PRELOAD = new URL("./simulated-fetch.mjs", import.meta.url).href;
 const API_KEY = "dGVzdC1rZXk6";
-
-/** A form like the one that the example is for. */
-const FORM = `<!doctype html><title>form</title><form>
-  <input name="phone"><p data-path="phoneNumber"></p>
-  <textarea name="text"></textarea><p data-path="data.message"></p>
-  <button>Send</button>
-</form><script type="module" src="/page.js"></script>`;
 
 const examples = await readExamples();
 await rm(OUTPUT, { recursive: true, force: true });
@@ -68,7 +61,7 @@ for (const example of examples) {
     const run = code.includes("webhooks") ? receiveInWorker : sendInWorker;
     test(`the example at line ${line} runs in workerd`, () => run(source));
   } else {
-    test(`the example at line ${line} runs in Chromium`, () => runInPage(source, code));
+    test(`the example at line ${line} runs in Chromium`, () => runInPage(source, example));
   }
 }
 
@@ -154,10 +147,11 @@ async function receiveInWorker(source) {
 
 /**
  * @param {string} source
- * @param {string} code
+ * @param {import("./blocks.mjs").Example} example
  */
-async function runInPage(source, code) {
-  const files = await servePage(FORM, source);
+async function runInPage(source, { code, html }) {
+  const script = '<script type="module" src="/page.js"></script>';
+  const files = await servePage(`<!doctype html><title>page</title>${html}${script}`, source);
   const browser = await launchChromium();
   try {
     const page = await browser.newPage();
@@ -168,21 +162,48 @@ async function runInPage(source, code) {
     page.on("pageerror", (error) => problems.push(String(error)));
     page.on("console", (message) => logged.push(message.text()));
     await page.goto(files.url, { waitUntil: "networkidle" });
-    if (code.includes("FormData")) {
-      await page.fill("[name=phone]", "090000 12345");
-      await page.click("button");
-      for (const { path, message } of await readShownIssues()) {
-        assert.equal(await page.textContent(`[data-path="${path.join(".")}"]`), message);
-      }
-      assert.deepEqual(logged, []);
-    } else {
+    if (code.includes("bindForm")) await fillIn(page);
+    else {
       const told = [...code.matchAll(/console\.log\(.*\); \/\/ (.*)/g)].map(([, value]) => value);
       assert.notDeepEqual(told, []);
       assert.deepEqual(logged, told);
+    }
+    if (code.includes("limitOf")) {
+      await page.fill("textarea", "Hi 😀");
+      assert.equal(await page.textContent("output"), "4092 characters left");
     }
     assert.deepEqual(problems, []);
   } finally {
     await browser.close();
     await files.close();
   }
+}
+
+/**
+ * The form as somebody fills it in: wrong, then mended, then sent.
+ *
+ * @param {import("playwright-core").Page} page
+ */
+async function fillIn(page) {
+  const told = () => page.locator("[data-error]").allTextContents();
+  const simulator = createSimulator({ apiKey: API_KEY });
+  const interakt = new Interakt({ apiKey: API_KEY, fetch: simulator });
+  await page.route("**/api/customers", async (route) => {
+    await interakt.trackUser(JSON.parse(route.request().postData() ?? ""));
+    await route.fulfill({ json: {} });
+  });
+  await page.fill("[name=mobile]", "98765");
+  await page.click("button");
+  assert.equal((await told()).filter((text) => text !== "").length, 3);
+  assert.equal(await page.evaluate("document.activeElement.name"), "fullName");
+  await page.fill("[name=fullName]", "Asha");
+  await page.fill("[name=mobile]", "098765 43210");
+  await page.check("[name=optIn]");
+  assert.deepEqual((await told()).join(""), "");
+  assert.deepEqual(simulator.requests, []);
+  await Promise.all([page.waitForResponse("**/api/customers"), page.click("button")]);
+  assert.deepEqual(
+    simulator.requests.map(({ operation, body }) => [operation, body]),
+    [["trackUser", await readShownInput()]],
+  );
 }

@@ -7,7 +7,7 @@ import { pathOf } from "../../scripts/entries.mjs";
 import { ROOT } from "../../scripts/project.mjs";
 import { tableIn } from "../packaging/matrix/table.mjs";
 import { bundle, moduleSize, sizeOf } from "./measure.mjs";
-import { measurePages } from "./pages.mjs";
+import { measureAdditions, measurePages } from "./pages.mjs";
 import { differences, measureTold } from "./told.mjs";
 
 /** @typedef {import("./measure.mjs").Size} Size */
@@ -20,6 +20,8 @@ const MODULES = {};
 for (const { name } of CUTS) MODULES[name] = await moduleSize(name);
 
 const pages = await measurePages();
+
+const additions = await measureAdditions();
 
 /** @param {string} name */
 const page = (name) => pages.find((page) => page.name === name) ?? assert.fail(`${name} is none`);
@@ -40,6 +42,10 @@ console.log(
 for (const [name, { raw, gzip, brotli }] of Object.entries(ROWS)) {
   const columns = [raw, gzip, brotli].map((bytes) => String(bytes).padStart(9));
   console.log(`${name.padEnd(WIDTH)} ${columns.join(" ")}`);
+}
+
+for (const { how, bytes } of additions) {
+  console.log(`${`adds ${how}`.padEnd(WIDTH)} ${String(bytes).padStart(29)}`);
 }
 
 for (const { name, total } of pages) {
@@ -75,6 +81,27 @@ test("a form does not download the client", () => {
   }
 });
 
+test("a page downloads only what its form makes use of", () => {
+  const marks = {
+    "`formOf`": "form.rule",
+    "`bindForm`": "aria-describedby",
+    "`limitOf`": "callbackData=512",
+    "`interakt-wasm/messages/en`": "Enter your mobile number.",
+    "`interakt-wasm/messages/hi`": "hi-IN",
+  };
+  assert.deepEqual(
+    additions.map(({ how }) => how),
+    Object.keys(marks),
+  );
+  for (const { how, code } of additions) {
+    const mark = marks[/** @type {keyof typeof marks} */ (how)];
+    assert.ok(holds(code, mark), how);
+    for (const { name, code } of pages.filter(({ name }) => name.includes("{"))) {
+      assert.ok(!holds(code, mark), `${name} has ${how}`);
+    }
+  }
+});
+
 test("a form downloads the JSON Schemas of what it imports alone", () => {
   const mark = "json-schema.org";
   assert.ok(holds(page("./forms { sendMessage }").code, mark));
@@ -103,6 +130,7 @@ test("an entry that loads the module as a file does not carry it as well", async
       await bundle(entry, { condition: "workerd" }),
       await bundle(entry, { condition: "edge-light" }),
     ];
-    for (const code of codes) assert.ok(code.length < (MODULES[name]?.raw ?? 0), entry);
+    const { length } = await bundle(entry);
+    for (const code of codes) assert.ok(length - code.length > (MODULES[name]?.raw ?? 0), entry);
   }
 });

@@ -35,3 +35,55 @@ async function measure({ entry, names, cut }) {
 
 /** All pages, by a name that says what they import. */
 export const measurePages = () => Promise.all(PAGES.map(measure));
+
+/**
+ * What a page with a form adds to one that checks without.
+ *
+ * @type {{ what: string, how: string, entry: string, names: string, without?: string }[]} `without`
+ *   are the exports of the page that it is added to; nothing if left out.
+ */
+const ADDITIONS = [
+  {
+    what: "a form of your own adds",
+    how: "`formOf`",
+    entry: "./customer",
+    names: "{ phone, trackUser, formOf }",
+    without: "{ phone, trackUser }",
+  },
+  {
+    what: "a form of plain HTML adds",
+    how: "`bindForm`",
+    entry: "./customer",
+    names: "{ trackUser, formOf, bindForm }",
+    without: "{ trackUser, formOf }",
+  },
+  {
+    what: "counters add",
+    how: "`limitOf`",
+    entry: "./forms",
+    names: "{ sendMessage, formOf, smsSegments, limitOf }",
+    without: "{ sendMessage, formOf, smsSegments }",
+  },
+  {
+    what: "messages for people, in English",
+    how: "`interakt-wasm/messages/en`",
+    entry: "./messages/en",
+    names: "{ en }",
+  },
+  {
+    what: "the same, in Hindi",
+    how: "`interakt-wasm/messages/hi`",
+    entry: "./messages/hi",
+    names: "{ hi }",
+  },
+];
+
+/** @returns {Promise<{ what: string, how: string, code: Uint8Array, bytes: number }[]>} After brotli. */
+export const measureAdditions = () =>
+  Promise.all(
+    ADDITIONS.map(async ({ what, how, entry, names, without }) => {
+      const code = await bundle(entry, { names });
+      const before = without ? sizeOf(await bundle(entry, { names: without })).brotli : 0;
+      return { what, how, code, bytes: sizeOf(code).brotli - before };
+    }),
+  );

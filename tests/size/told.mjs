@@ -2,6 +2,7 @@
 import { join } from "node:path";
 import { ROOT } from "../../scripts/project.mjs";
 import { minified, moduleSize, sizeOf, sum } from "./measure.mjs";
+import { measureAdditions } from "./pages.mjs";
 
 /** How far a figure may be off, in parts of it. */
 const TOLERANCE = 0.03;
@@ -44,7 +45,8 @@ export async function measureTold(pages) {
   const peers = PEERS.map(async ([what = "", how = "", file = ""]) => {
     return { what, how, bytes: sizeOf(await program(file)).brotli };
   });
-  return [...ours, { ...checkout, bytes: form.brotli }, ...(await Promise.all(peers))];
+  const added = (await measureAdditions()).map(({ what, how, bytes }) => ({ what, how, bytes }));
+  return [...ours, ...added, { ...checkout, bytes: form.brotli }, ...(await Promise.all(peers))];
 }
 
 /** @param {string} file */

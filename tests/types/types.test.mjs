@@ -3,10 +3,9 @@ import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, test } from "node:test";
 import ts from "typescript";
-import { INSTALLED, ROOT } from "../../scripts/project.mjs";
+import { INSTALLED } from "../../scripts/project.mjs";
 import { readFixtures } from "../support/fixtures.mjs";
-
-const CASES = join(ROOT, "tests", "types", "cases");
+import { CASES, format, programWith, STRICT } from "./compiler.mjs";
 
 /** A program that is written here, out of the examples: each must be an input of its operation. */
 const EXAMPLES = "examples.ts";
@@ -30,23 +29,6 @@ function exampleSource({ name, operation, input, bothForms }, index) {
   ].join("\n");
 }
 
-/** @param {ts.CompilerOptions} options */
-function hostWithExamples(options) {
-  const host = ts.createCompilerHost(options);
-  const readFile = host.readFile.bind(host);
-  const fileExists = host.fileExists.bind(host);
-  const path = join(CASES, EXAMPLES);
-  host.readFile = (file) => (file === path ? examples : readFile(file));
-  host.fileExists = (file) => file === path || fileExists(file);
-  return host;
-}
-
-const HOST = {
-  getCurrentDirectory: () => ROOT,
-  getCanonicalFileName: (/** @type {string} */ name) => name,
-  getNewLine: () => "\n",
-};
-
 test("there are programs to compile", () => {
   assert.notEqual(written.length, 0);
   assert.match(examples, /@ts-expect-error/);
@@ -54,19 +36,8 @@ test("there are programs to compile", () => {
 
 for (const exactOptionalPropertyTypes of [true, false]) {
   describe(`exactOptionalPropertyTypes: ${exactOptionalPropertyTypes}`, () => {
-    /** @type {ts.CompilerOptions} */
-    const options = {
-      noEmit: true,
-      strict: true,
-      skipLibCheck: false,
-      exactOptionalPropertyTypes,
-      module: ts.ModuleKind.NodeNext,
-      target: ts.ScriptTarget.ES2022,
-      lib: ["lib.es2022.d.ts", "lib.dom.d.ts", "lib.dom.iterable.d.ts"],
-      types: [],
-    };
-    const files = cases.map((name) => join(CASES, name));
-    const program = ts.createProgram(files, options, hostWithExamples(options));
+    const options = { ...STRICT, exactOptionalPropertyTypes };
+    const program = programWith(cases, options, new Map([[EXAMPLES, examples]]));
     const diagnostics = ts.getPreEmitDiagnostics(program);
 
     /**
@@ -74,9 +45,7 @@ for (const exactOptionalPropertyTypes of [true, false]) {
      * @returns {string[]} What the compiler says about the wanted files, a line each.
      */
     function complaints(isWanted) {
-      return diagnostics
-        .filter(({ file }) => isWanted(file?.fileName ?? ""))
-        .map((diagnostic) => ts.formatDiagnostic(diagnostic, HOST).trim());
+      return diagnostics.filter(({ file }) => isWanted(file?.fileName ?? "")).map(format);
     }
 
     test("the package's declarations have no errors of their own", () => {

@@ -172,7 +172,7 @@ export const phoneCases = [
       assert.deepEqual(Object.keys(rest).sort(), ["notes", "ok", "warnings"]);
       assert.deepEqual(rest.notes.at(-1), {
         code: "phone.dropped_trunk_prefix",
-        message: "Dropped the leading 0 that is dialled inside the country.",
+        message: "Dropped the leading 0 that is dialled inside India (+91).",
         params: { countryCode: 91, country: "IN", dropped: "0" },
       });
       const message = { type: "Text", data: { message: "Hi" } };

@@ -124,14 +124,22 @@ export function phone(desk) {
       await text.fill("98765");
       await verdict(page, "none", /10 digits/);
       assert.equal(await text.getAttribute("aria-invalid"), "false");
-      await verdict(page, "error", /^Phone numbers of India \(\+91\) have 10 digits, this has 5\.$/);
+      await verdict(
+        page,
+        "error",
+        /^Phone numbers of India \(\+91\) have 10 digits, this has 5\.$/,
+      );
       assert.equal(await text.getAttribute("aria-invalid"), "true");
       assert.equal(await text.getAttribute("aria-describedby"), "phone-verdict");
       assert.equal(await page.locator(".phone-result dd").count(), 0);
       await page.locator("#issues-count", { hasText: "1 error" }).waitFor();
 
       await text.fill("98765432101");
-      await verdict(page, "error", /^Phone numbers of India \(\+91\) have 10 digits, this has 11\.$/);
+      await verdict(
+        page,
+        "error",
+        /^Phone numbers of India \(\+91\) have 10 digits, this has 11\.$/,
+      );
       await text.fill("");
       await verdict(page, "none", /^Type or paste/);
     }));

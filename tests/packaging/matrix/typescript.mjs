@@ -1,6 +1,7 @@
 /** TypeScript's ways to find modules, each with programs that it compiles and Node then runs. */
 import { mkdir, writeFile } from "node:fs/promises";
 import { consumer } from "./consumer.mjs";
+import { checkMistakes } from "./mistakes.mjs";
 import { checkProgram } from "./verdict.mjs";
 
 /** @typedef {import("./rows.mjs").Row} Row */
@@ -71,6 +72,8 @@ export function typeScript() {
       version: () => project.version(compiler),
       run: async () => {
         for (const compilation of compilations) await compile(project, compiler, compilation);
+        // They do not depend on how modules are found.
+        if (how === NODE16.how) await checkMistakes(project, compiler);
       },
     })),
   );

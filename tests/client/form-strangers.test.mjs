@@ -1,0 +1,143 @@
+/** What strangers can send to a form: any names, as many as they like. */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import fc from "fast-check";
+import { flatten, formOf, sendMessage, trackUser } from "interakt-wasm/forms";
+
+const form = formOf(trackUser);
+
+test("names that objects have of their own do no harm", () => {
+  for (const name of [
+    "__proto__",
+    "__proto__.polluted",
+    "constructor.prototype.polluted",
+    "traits.__proto__.polluted",
+    'traits["__proto__"]',
+    "tags.__proto__[0]",
+    "hasOwnProperty",
+    "toJSON",
+    "valueOf.call",
+  ]) {
+    const checked = form.validate(
+      new URLSearchParams([
+        ["userId", "1"],
+        [name, "x"],
+      ]),
+    );
+    assert.equal(/** @type {any} */ ({}).polluted, undefined, name);
+    assert.equal(/** @type {any} */ ([]).polluted, undefined, name);
+    if (checked.ok) assert.equal(Object.getPrototypeOf(checked.value), Object.prototype, name);
+    flatten(checked.ok ? checked.warnings : checked.issues);
+  }
+});
+
+test("an index as great as can be costs nothing", () => {
+  for (const index of ["999999999", "4294967295", "999999999999999"]) {
+    const checked = form.validate(
+      new URLSearchParams([
+        ["userId", "1"],
+        [`tags[${index}]`, "b"],
+        ["tags[3]", "a"],
+      ]),
+    );
+    assert.deepEqual(checked.ok && checked.value.tags, ["a", "b"]);
+  }
+});
+
+test("a name of any depth is a name", () => {
+  const deep = `a${".a".repeat(100_000)}`;
+  const indexes = `a${"[0]".repeat(100_000)}`;
+  for (const name of [
+    deep,
+    indexes,
+    "[".repeat(100_000),
+    ".".repeat(100_000),
+    '["'.repeat(50_000),
+  ]) {
+    const checked = form.validate(
+      new URLSearchParams([
+        ["userId", "1"],
+        [name, "x"],
+      ]),
+    );
+    assert.deepEqual(checked.ok && checked.value, { userId: "1" });
+  }
+});
+
+test("objects of any depth, and in a circle, are refused and not followed", () => {
+  /** @type {any} */
+  const circle = { traits: {} };
+  circle.traits.again = circle;
+  assert.equal(form.validate(circle).ok, false);
+  /** @type {any} */
+  let deep = {};
+  for (let depth = 0; depth < 100_000; depth += 1) deep = { traits: deep };
+  assert.equal(form.validate(deep).ok, false);
+});
+
+test("many names, and one name many times, are read", () => {
+  const pairs = Array.from({ length: 20_000 }, (_, index) => [`x${index}`, "y"]);
+  const many = Array.from({ length: 20_000 }, () => ["tags", "y"]);
+  const checked = form.validate(new URLSearchParams([["userId", "1"], ...pairs, ...many]));
+  assert.equal(checked.ok && checked.value.tags?.length, 20_000);
+});
+
+const STEP = fc.oneof(
+  fc.constantFrom("", ".", "[", "]", '"', "[0]", "[1]", '["a.b"]', "__proto__", "constructor"),
+  fc.constantFrom("traits", "name", "tags", "template", "bodyValues", "data", "message", "phone"),
+  fc.string({ maxLength: 4 }),
+);
+const NAME = fc.array(STEP, { maxLength: 6 }).map((steps) => steps.join("."));
+const VALUE = fc.oneof(
+  fc.constantFrom("", " ", "on", "12", "1.5", "+91 98765 43210", "x\r\ny"),
+  fc.string({ maxLength: 8 }),
+);
+
+test("whatever is sent has a verdict, and what passes is the same again", () => {
+  const forms = [form, formOf(sendMessage, { fixed: { type: "Text" }, defaultCountry: "IN" })];
+  fc.assert(
+    fc.property(fc.array(fc.tuple(NAME, VALUE), { maxLength: 12 }), (pairs) => {
+      for (const each of forms) {
+        const checked = each.validate(new URLSearchParams(pairs));
+        const data = new FormData();
+        for (const [name, value] of pairs) data.append(name, value);
+        assert.deepEqual(checked, each.validate(data));
+        flatten(checked.ok ? checked.warnings : checked.issues);
+        if (!checked.ok) assert.notEqual(checked.issues.length, 0);
+        else if (each === form) assert.equal(trackUser.validate(checked.value).ok, true);
+        else assert.equal(sendMessage.validate(checked.value).ok, true);
+      }
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test("a form with fields finds the same as the validator, and loses none of it", () => {
+  const fields = /** @type {const} */ ({
+    a: "userId",
+    b: "traits.name",
+    c: "tags",
+    d: "createdAt",
+    e: "add_to_sales_cycle",
+  });
+  const mapped = formOf(trackUser, { fields });
+  const given = fc.record(
+    { a: VALUE, b: VALUE, c: VALUE, d: VALUE, e: VALUE },
+    { requiredKeys: [] },
+  );
+  fc.assert(
+    fc.property(given, (values) => {
+      const byPath = Object.entries(values).map(([name, value]) => [
+        fields[/** @type {keyof typeof fields} */ (name)],
+        value,
+      ]);
+      const one = mapped.validate(values);
+      const other = form.validate(Object.fromEntries(byPath));
+      assert.equal(one.ok, other.ok);
+      const codes = (/** @type {typeof one} */ checked) =>
+        (checked.ok ? [] : checked.issues.map(({ code }) => code)).sort();
+      assert.deepEqual(codes(one), codes(other));
+      if (one.ok && other.ok) assert.deepEqual(one.value, other.value);
+    }),
+  );
+});
