@@ -1,7 +1,7 @@
 // Inputs as programs build them up: in constants, by spreads and conditions, read again and changed.
 import type {
-  Interakt,
   InputOf,
+  Interakt,
   Message,
   Recipient,
   SendMessageInput,
