@@ -9,7 +9,7 @@ import { dirname, join } from "node:path";
 import { CUTS, folderOf } from "./cuts.mjs";
 import { completeGlue } from "./glue.mjs";
 import { encode } from "./inline.mjs";
-import { npmProgram, ROOT, readCrate, run, say, timed, WASM_TARGET } from "./project.mjs";
+import { npmProgram, ROOT, readCrate, run, say, TEMPLATE, timed, WASM_TARGET } from "./project.mjs";
 
 /**
  * The WebAssembly features that the module may use. All browsers have them since
@@ -98,7 +98,10 @@ async function finish(bindgen, compiled, name, folder, purpose) {
     compiled,
     bindgen,
     join(ROOT, "package-lock.json"),
-    ...["module.mjs", "glue.mjs", "inline.mjs"].map((script) => join(ROOT, "scripts", script)),
+    ...["module.mjs", "glue.mjs", "inline.mjs", "arrange.mjs"].map((script) =>
+      join(ROOT, "scripts", script),
+    ),
+    join(TEMPLATE, "src", "inline.js"),
   ]);
   if ((await readFile(stamp, "utf8").catch(() => undefined)) === digest) {
     say(`${name}_bg.wasm has not changed`);

@@ -11,6 +11,7 @@ import {
   ValidationError,
   WindowClosedError,
 } from "./errors.js";
+import { nameOf } from "./form-names.js";
 import { asFailure, inside } from "./inside.js";
 import { errorsOf, readIssues } from "./issues.js";
 import { receive } from "./texts.js";
@@ -91,18 +92,10 @@ const SHOWN_CHARACTERS = 300;
 export function invalid(operation, issues) {
   const errors = errorsOf(issues);
   const lines = errors.slice(0, SHOWN_ISSUES).map(({ path, message }) => {
-    const line = `${showPath(path)}: ${message}`;
+    const line = `${nameOf(path) || "input"}: ${message}`;
     return `  ${line.length > SHOWN_CHARACTERS ? `${line.slice(0, SHOWN_CHARACTERS)}…` : line}`;
   });
   if (errors.length > SHOWN_ISSUES) lines.push(`  and ${errors.length - SHOWN_ISSUES} more`);
   const message = [`${operation}: the input is not valid, nothing was sent.`, ...lines].join("\n");
   return new ValidationError({ code: "invalid_input", message, operation, issues });
-}
-
-/** @param {(string | number)[]} path */
-function showPath(path) {
-  if (path.length === 0) return "input";
-  return path
-    .map((step, depth) => (typeof step === "number" ? `[${step}]` : depth > 0 ? `.${step}` : step))
-    .join("");
 }
