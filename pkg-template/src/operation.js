@@ -6,6 +6,7 @@ import { isOf } from "./kind.js";
 import { OPERATIONS } from "./operations.js";
 import { checkNames, readBaseUrl, readText, refuse } from "./options.js";
 import { createEncoder } from "./text.js";
+import { invalid } from "./thrown.js";
 import { createValidator } from "./validator.js";
 
 /**
@@ -34,11 +35,18 @@ export function createOperation(starter, index, schema, kinds) {
     },
 
     /**
+     * @this {import("../types/validator.js").Validator}
      * @param {unknown} status
      * @param {unknown} headers
      * @param {unknown} body
      */
     parse(status, headers, body) {
+      // tRPC calls the `parse` of what has one, with the input alone.
+      if (typeof status !== "number" && headers === undefined && body === undefined) {
+        const checked = this.validate(status);
+        if (checked.ok) return checked.value;
+        throw invalid(name, checked.issues);
+      }
       const bytes = toBytes(body);
       const retryAfter = readRetryAfter(headers);
       return parseAnswer(core(), index, { status: toStatus(status), retryAfter, bytes });

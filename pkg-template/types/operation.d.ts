@@ -60,7 +60,8 @@ export interface Operation<Name extends OperationName = OperationName> extends V
   build(input: InputOf<Name>, options?: BuildOptions): InteraktRequest;
 
   /**
-   * The decoded answer.
+   * The decoded answer. tRPC, which calls what has a `parse` with an input alone, gets that back, or
+   * a `ValidationError`.
    *
    * @param status The answer's HTTP status.
    * @param headers Its headers, names in any case: `Retry-After` is read, and where it stands more

@@ -32,9 +32,11 @@ impl Node {
     }
 
     fn limit(&mut self, limit: Option<Limit>) {
-        self.short(limit.map_or(0, |limit| {
-            (limit.value as usize) << 2 | 2 | usize::from(warns(limit.source))
-        }));
+        self.short(
+            limit.map_or(0, |limit| {
+                (limit.value as usize) << 2 | 2 | usize::from(warns(limit.source))
+            }),
+        );
     }
 }
 

@@ -1,6 +1,7 @@
-/** A validator inside of a schema that somebody writes with zod or Valibot, in their own way to do it. */
+/** A validator inside of a schema of zod or Valibot, in their own way to do it, and in tRPC's hands. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { isValidationError, trackUser } from "interakt-wasm";
 import { sendMessage } from "interakt-wasm/forms";
 import * as v from "valibot";
 import * as z from "zod";
@@ -97,5 +98,34 @@ test("an issue about the whole value stands where the value stands", () => {
   assert.deepEqual(
     issues.map((issue) => v.getDotPath(issue)),
     ["message"],
+  );
+});
+
+/**
+ * What tRPC does with a schema: where it has a `parse`, that is called, with the input alone.
+ *
+ * @param {object} schema
+ * @param {unknown} input
+ */
+function readByTrpc(schema, input) {
+  const { parse } = /** @type {{ parse: (input: unknown) => unknown }} */ (schema);
+  return parse.bind(schema)(input);
+}
+
+test("tRPC takes an operation, though its parse is for answers", () => {
+  const customer = { userId: "user-42", traits: { name: "Asha" } };
+  assert.deepEqual(readByTrpc(trackUser, customer), customer);
+  assert.throws(
+    () => readByTrpc(trackUser, {}),
+    (error) => isValidationError(error) && error.issues[0]?.code === "recipient.missing",
+  );
+});
+
+test("tRPC hears an operation's own messages, and of what is no object that it is none", () => {
+  const schema = trackUser.with({ messages: { "recipient.missing": "Who is it?" } });
+  assert.throws(() => readByTrpc(schema, {}), /input: Who is it\?/);
+  assert.throws(
+    () => readByTrpc(trackUser, undefined),
+    (error) => isValidationError(error) && error.issues[0]?.code === "json.unserializable",
   );
 });

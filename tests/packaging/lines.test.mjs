@@ -16,6 +16,7 @@ const FORMS = Object.entries({
   "Conform, a message": pair("forms/conform/message.tsx"),
   Hono: pair("forms/hono/checkout.tsx"),
   "tRPC, both": pair("forms/trpc/router.ts"),
+  Next: pair("next-action/app/order.ts"),
   SvelteKit: [
     "sveltekit/src/routes/checkout/+page.server.ts",
     "sveltekit/src/routes/checkout/with-zod.server.ts",
@@ -84,7 +85,7 @@ for (const [library, [file]] of FORMS) {
 }
 
 for (const [library, files] of FORMS) {
-  test(`${library}: no more lines by hand than with zod and libphonenumber-js`, async (t) => {
+  test(`${library}: fewer lines by hand than with zod and libphonenumber-js`, async (t) => {
     const read = files.map(async (file) =>
       linesOf(file, await readFile(join(CONSUMERS, file), "utf8")),
     );
@@ -92,7 +93,7 @@ for (const [library, files] of FORMS) {
     const [own, zod] = [ownIn(ours, theirs), ownIn(theirs, ours)];
     t.diagnostic(`${ours.length} lines, ${own} of them other than the ${zod} of ${theirs.length}`);
     assert.ok(own > 0 && zod > 0, "the two programs are different");
-    assert.ok(ours.length <= theirs.length, `${ours.length} lines, and ${theirs.length} with zod`);
+    assert.ok(ours.length < theirs.length, `${ours.length} lines, and ${theirs.length} with zod`);
   });
 }
 

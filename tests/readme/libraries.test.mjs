@@ -3,9 +3,6 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
-import * as whole from "interakt-wasm";
-import * as customer from "interakt-wasm/customer";
-import * as forms from "interakt-wasm/forms";
 import { ROOT } from "../../scripts/project.mjs";
 
 const readme = await readFile(join(ROOT, "README.md"), "utf8");
@@ -62,13 +59,6 @@ test("what is said below of a type that TanStack Form wants stands in its progra
   const file = "tests/packaging/consumers/forms/tanstack-form/message.tsx";
   const code = codeIn(below).find((text) => text.startsWith("const ")) ?? "nothing";
   assert.ok(has(plain(await readFile(join(ROOT, file), "utf8")), code), code);
-});
-
-test("tRPC finds a parse in operations of the whole package, and in nothing else", () => {
-  assert.ok("parse" in whole.trackUser);
-  const others = [forms.trackUser, customer.trackUser, whole.sendMessage.kinds.Template];
-  const form = forms.formOf(forms.trackUser, { fields: { mobile: "phone" } });
-  for (const schema of [...others, form]) assert.ok(!("parse" in schema), schema.name);
 });
 
 test("a piece of code is found whatever its lines are, and one that is not there is not", () => {

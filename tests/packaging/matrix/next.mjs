@@ -4,6 +4,7 @@
  */
 import { ask } from "./ask.mjs";
 import { consumer } from "./consumer.mjs";
+import { CHECKOUT, driveForm } from "./drive.mjs";
 
 /** @typedef {import("./rows.mjs").Row} Row */
 
@@ -44,7 +45,17 @@ const WAYS = {
  */
 
 /** @type {Row[][]} */
-export const NEXT = Object.entries(WAYS).map(([name, ways]) => rowsOf(name, ways));
+export const NEXT = [
+  ...Object.entries(WAYS).map(([name, ways]) => rowsOf(name, ways)),
+  [serverAction()],
+];
+
+const ENV = { NEXT_TELEMETRY_DISABLED: "1" };
+
+/** @param {string[]} words @returns {(port: string) => string[]} */
+const serverOf = (words) => (port) => [
+  ...["next", ...words, "--hostname", "127.0.0.1", "--port", port],
+];
 
 /**
  * @param {string} name
@@ -53,20 +64,28 @@ export const NEXT = Object.entries(WAYS).map(([name, ways]) => rowsOf(name, ways
  */
 function rowsOf(name, ways) {
   const project = consumer(name, "next");
-  const env = { NEXT_TELEMETRY_DISABLED: "1" };
   /** @param {string[]} words */
-  const serve = (words) => {
-    const command = (/** @type {string} */ port) => {
-      return ["next", ...words, "--hostname", "127.0.0.1", "--port", port];
-    };
-    return ask(project, { command, env }, ROUTES);
-  };
+  const serve = (words) => ask(project, { command: serverOf(words), env: ENV }, ROUTES);
   return ways.map(({ how, build, dev }) => ({
     ...{ where: "Next", how, version: () => project.version("next") },
     run: async () => {
       if (dev) return serve(["dev", ...dev]);
-      await project.run(["next", "build", ...(build ?? [])], env);
+      await project.run(["next", "build", ...(build ?? [])], ENV);
       await serve(["start"]);
     },
   }));
+}
+
+/** Its build checks the types too. @returns {Row} */
+function serverAction() {
+  const project = consumer("next-action");
+  return {
+    ...{ where: "Next", version: () => project.version("next") },
+    how: "server action with `formOf`, built",
+    run: async () => {
+      await project.run(["next", "build"], ENV);
+      const form = { path: "/", order: CHECKOUT, isServers: true };
+      await driveForm(project, serverOf(["start"]), form);
+    },
+  };
 }
