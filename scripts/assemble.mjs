@@ -5,7 +5,7 @@
  * pkg/ is always a whole package.
  */
 import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
-import { join, relative, sep } from "node:path";
+import { join, parse, relative, sep } from "node:path";
 import * as esbuild from "esbuild";
 import { CUTS, folderOf } from "./cuts.mjs";
 import { entryOf, exportsOf, writeEntries } from "./entries.mjs";
@@ -98,9 +98,12 @@ async function copyModules() {
     }
   }
   const catalogues = CUTS.map(({ name }) => `${name}_catalogue.js`);
-  for (const file of ["operations.js", "openapi.json", "limits_table.js", ...catalogues]) {
+  for (const file of ["operations.js", "limits_table.js", ...catalogues]) {
     await cp(join(GENERATED, file), join(DIST, file));
   }
+  // Tools read it, and half of it was white space.
+  const openapi = JSON.parse(await readFile(join(GENERATED, "openapi.json"), "utf8"));
+  await writeFile(join(DIST, "openapi.json"), `${JSON.stringify(openapi)}\n`);
   await writeSchemas();
   await writeEntries(DIST, JSON.parse(await readFile(join(GENERATED, "inputs.json"), "utf8")));
 }
@@ -109,16 +112,18 @@ async function copyModules() {
 async function writeSchemas() {
   const schemas = join(GENERATED, "schemas");
   await mkdir(join(DIST, "schemas"));
+  const shared = [];
   for (const file of await readdir(schemas)) {
     if (!file.endsWith(".json")) continue;
     const schema = JSON.parse(await readFile(join(schemas, file), "utf8"));
     const text = JSON.stringify(schema, withoutDocumentation);
-    const module = `export default '${text.replace(/['\\]/g, "\\$&")}';\n`;
-    const name = file.replace(/json$/, "js");
+    const literal = `'${text.replace(/['\\]/g, "\\$&")}'`;
+    shared.push(`exports.${parse(file).name} = ${literal};\n`);
     // Once more beside its source, for the type checker.
     for (const folder of [schemas, join(DIST, "schemas")])
-      await writeFile(join(folder, name), module);
+      await writeFile(join(folder, `${parse(file).name}.js`), `export default ${literal};\n`);
   }
+  await writeFile(join(DIST, "schemas.cjs"), shared.join(""));
 }
 
 /**
@@ -175,6 +180,22 @@ function forWeb(text) {
   });
 }
 
+/**
+ * What is large and the same in several is a file of its own beside them: bundles cannot share
+ * modules, and CommonJS cannot load those that there are.
+ *
+ * @type {import("esbuild").Plugin}
+ */
+const SHARED = {
+  name: "shared",
+  setup(build) {
+    build.onResolve({ filter: /^\.\/schemas\.cjs$/ }, ({ path }) => ({ path, external: true }));
+    build.onLoad({ filter: /\/schemas\/\w+\.js$/ }, ({ path }) => {
+      return { contents: `export { ${parse(path).name} as default } from "./schemas.cjs";` };
+    });
+  },
+};
+
 async function bundleCommonJs() {
   for (const [name, entry] of Object.entries(COMMONJS)) {
     await esbuild.build({
@@ -185,6 +206,8 @@ async function bundleCommonJs() {
       platform: "neutral",
       target: "es2022",
       external: [NAME],
+      charset: "utf8",
+      plugins: [SHARED],
       define: { "import.meta.url": "undefined" },
       logLevel: "warning",
     });

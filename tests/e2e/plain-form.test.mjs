@@ -4,7 +4,7 @@ import { after, before, describe, test } from "node:test";
 import { Interakt } from "interakt-wasm";
 import { createSimulator } from "interakt-wasm/simulator";
 import { violations } from "./look.mjs";
-import { BIND, heard, startForms, told } from "./plain-form/desk.mjs";
+import { BIND, heard, startForms, told, until } from "./plain-form/desk.mjs";
 
 /** @type {Awaited<ReturnType<typeof startForms>>} */
 let forms;
@@ -119,7 +119,7 @@ describe("what is told, and when", () => {
       await age.focus();
       await page.keyboard.type("1e");
       await submit(page);
-      await page.waitForFunction("document.querySelector('.mine').textContent !== ''");
+      await until(page, "document.querySelector('.mine').textContent !== ''");
       assert.match((await told(page)).age ?? "", /number/i);
       assert.equal(await focused(page), "age");
       await age.fill("31");
@@ -150,7 +150,7 @@ describe("what is told, and when", () => {
       await page.mouse.down();
       assert.deepEqual(await told(page), {});
       await page.mouse.up();
-      await page.waitForFunction("document.querySelector('[name=mobile]').value === ''");
+      await until(page, "document.querySelector('[name=mobile]').value === ''");
       assert.deepEqual(await told(page), {});
     }));
 });
@@ -225,7 +225,7 @@ describe("what is sent", () => {
         });
         await fillIn(page);
         await submit(page);
-        await page.waitForFunction("sent.length === 1");
+        await until(page, "sent.length === 1");
         assert.deepEqual(
           simulator.requests.map(({ operation, body }) => [operation, body]),
           [["trackUser", ASHA]],
@@ -266,7 +266,7 @@ describe("schemas of others", () => {
           await page.getByLabel("Shoes", { exact: true }).check();
           await page.getByLabel("Hats", { exact: true }).check();
           await submit(page);
-          await page.waitForFunction("document.activeElement.name === 'fullName'");
+          await until(page, "document.activeElement.name === 'fullName'");
           assert.deepEqual(await told(page), {
             fullName: "Your name?",
             tags: "One at most.",
@@ -275,11 +275,12 @@ describe("schemas of others", () => {
           await page.getByLabel("Hats", { exact: true }).uncheck();
           await page.getByLabel("Name").fill("Asha");
           await page.getByLabel("Write to me").check();
-          await page.waitForFunction(
+          await until(
+            page,
             "[...document.querySelectorAll('[data-error]')].every((each) => !each.textContent)",
           );
           await submit(page);
-          await page.waitForFunction("sent.length === 1");
+          await until(page, "sent.length === 1");
           assert.deepEqual(await sent(page), [{ fullName: "Asha", optIn: true, tags: ["shoes"] }]);
         },
       ));
@@ -291,7 +292,7 @@ describe("schemas of others", () => {
         v.checkAsync(async (name) => name !== "", "Your name?")) })); undefined;`,
       async (page) => {
         await submit(page);
-        await page.waitForFunction("document.activeElement.name === 'fullName'");
+        await until(page, "document.activeElement.name === 'fullName'");
         await page.getByLabel("Name").fill("Asha");
         await Promise.all([page.waitForURL(/fullName=Asha/), submit(page)]);
       },
@@ -429,7 +430,8 @@ describe("taking it back", () => {
       await submit(page);
       assert.notDeepEqual(await told(page), {});
       await page.getByRole("button", { name: "Start over" }).click();
-      await page.waitForFunction(
+      await until(
+        page,
         "![...document.querySelectorAll('[data-error]')].some((e) => e.textContent)",
       );
       await page.getByLabel("Name").fill("A");

@@ -61,15 +61,15 @@ impl Types {
             ));
         }
     }
-}
 
-/// What a value without parts is called.
-pub(super) fn plain(shape: &Shape) -> Option<&'static str> {
-    match shape {
-        Shape::Text(_) => Some("string"),
-        Shape::Number(_) => Some("number"),
-        Shape::Boolean => Some("boolean"),
-        Shape::Nullable(inner) => plain(inner),
-        _ => None,
+    /// What a value without parts is called.
+    pub(super) fn plain(shape: &Shape) -> Option<&'static str> {
+        match shape {
+            Shape::Text(_) => Some("string"),
+            Shape::Number(_) => Some("number"),
+            Shape::Boolean => Some("boolean"),
+            Shape::Nullable(inner) => Self::plain(inner),
+            _ => None,
+        }
     }
 }

@@ -11,7 +11,6 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use self::body::Body;
 use self::layout::{Property, Type, block, comment, literal, pascal};
-use self::mistakes::plain;
 use super::failures;
 use super::named::Named;
 use super::rules::codes_of;
@@ -243,7 +242,7 @@ impl Types {
 
     fn either(&mut self, shapes: &'static [Shape], field: &str) -> Type {
         let types: Vec<Type> = shapes.iter().map(|shape| self.type_of(shape, field)).collect();
-        let plain = shapes.iter().filter_map(plain).collect::<Vec<_>>();
+        let plain = shapes.iter().filter_map(Self::plain).collect::<Vec<_>>();
         let types = shapes.iter().zip(types).map(|(shape, holds)| match shape {
             Shape::List(_) if !self.answers && plain.len() + 1 == shapes.len() => {
                 self.list_beside(&plain, holds)

@@ -114,6 +114,20 @@ export const kindCases = (examples) => [
     },
   },
   {
+    name: "what with says of an operation holds for its kinds",
+    async run({ api, entries: { forms } }) {
+      for (const { sendMessage } of [api, forms]) {
+        const { kinds } = sendMessage.with({ maxIssues: 1 });
+        assert.deepEqual(kinds.Text.fixed, sendMessage.kinds.Text.fixed);
+        for (const kind of [kinds.Text, sendMessage.kinds.Text.with({ maxIssues: 1 })]) {
+          const { issues } = kind.validate({ data: {} });
+          assert.deepEqual([issues.length, issues[1].code], [2, "issues.not_listed"]);
+          assert.deepEqual(kind.with({ maxIssues: 9 }).fixed, { type: "Text" });
+        }
+      }
+    },
+  },
+  {
     name: "only what comes in kinds has kinds",
     async run({ api, entries: { forms } }) {
       for (const each of [...api.operations, ...Object.values(forms)]) {
