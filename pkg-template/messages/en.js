@@ -61,7 +61,6 @@ const BUTTONS = {
   createCalendarEvent: "adds a date to the calendar",
 };
 
-const FILL_IN = "Please fill this in.";
 const PHONE = "Enter your mobile number.";
 const ONE_LINE = "Write this in one line, without long gaps.";
 
@@ -121,7 +120,7 @@ export const en = {
   "number.too_large": ({ limit }) => `Enter ${number(limit)} or less.`,
   "number.too_small": ({ limit }) => `Enter ${number(limit)} or more.`,
   "object.duplicate_key": "This was given twice.",
-  "object.missing_key": FILL_IN,
+  "object.missing_key": "This is required.",
   "object.unknown_key": "This does not belong here.",
   "order.count_mismatch": ({ expected, actual }) =>
     `Each card needs an order: there are ${count(expected, "card")}, but ${count(actual, "order")}.`,
@@ -185,7 +184,7 @@ export const en = {
   "recipient.both_forms": "Enter the phone number only once.",
   "recipient.missing": PHONE,
   "recipient.missing_phone": PHONE,
-  "string.empty": FILL_IN,
+  "string.empty": "Please fill this in.",
   "string.lone_surrogate": "A character is broken, perhaps an emoji. Please enter it again.",
   "string.too_long": ({ limit, actual }) =>
     `This is too long: at most ${count(limit, "character")}, you have ${number(actual)}.`,

@@ -54,7 +54,6 @@ const BUTTONS = {
   createCalendarEvent: "कैलेंडर में तारीख़ जोड़ने का",
 };
 
-const FILL_IN = "कृपया इसे भरें।";
 const PHONE = "अपना मोबाइल नंबर लिखें।";
 const ONE_LINE = "इसे एक ही पंक्ति में, बिना लंबी ख़ाली जगह के लिखें।";
 const GAP = "वेरिएबल {{1}}, {{2}} क्रम से लिखें, बीच में कोई न छोड़ें।";
@@ -115,7 +114,7 @@ export const hi = {
   "number.too_large": ({ limit }) => `${number(limit)} या उससे कम लिखें।`,
   "number.too_small": ({ limit }) => `${number(limit)} या उससे ज़्यादा लिखें।`,
   "object.duplicate_key": "यह दो बार दिया गया है।",
-  "object.missing_key": FILL_IN,
+  "object.missing_key": "यह ज़रूरी है।",
   "object.unknown_key": "यह यहाँ नहीं आता।",
   "order.count_mismatch": ({ expected, actual }) =>
     `हर कार्ड का अपना ऑर्डर होना चाहिए: ${expected} कार्ड ${are(expected)}, पर ${actual} ऑर्डर।`,
@@ -171,7 +170,7 @@ export const hi = {
   "recipient.both_forms": "फ़ोन नंबर एक ही बार लिखें।",
   "recipient.missing": PHONE,
   "recipient.missing_phone": PHONE,
-  "string.empty": FILL_IN,
+  "string.empty": "कृपया इसे भरें।",
   "string.lone_surrogate": "कोई अक्षर या इमोजी टूट गया है। कृपया फिर से लिखें।",
   "string.too_long": ({ limit, actual }) =>
     `यह बहुत लंबा है: ज़्यादा से ज़्यादा ${number(limit)} अक्षर, अभी ${number(actual)} ${are(actual)}।`,

@@ -272,3 +272,13 @@ test("where there is one choice, nobody is asked whether it was meant", () => {
   assert.equal(said(en, found), "Choose Text.");
   assert.equal(said(hi, found), "Text चुनें।");
 });
+
+test("what is missing may be a text or a box to check: both are told of it in words that fit", () => {
+  for (const [catalogue, typing] of /** @type {const} */ ([
+    [en, /fill|enter|write/i],
+    [hi, /भर|लिख/],
+  ])) {
+    const text = said(catalogue, { code: "object.missing_key", params: { key: "optIn" } });
+    assert.doesNotMatch(text, typing);
+  }
+});
