@@ -45,7 +45,7 @@ export const CHECKOUT = {
 /** @type {Order} */
 export const MESSAGE = {
   fields: [
-    { label: "Full name", mistake: "", told: "यह ज़रूरी है।", mended: "Asha Rao" },
+    { label: "Full name", mistake: "", told: "कृपया इसे भरें।", mended: "Asha Rao" },
     {
       label: "Mobile",
       mistake: "98765 43210",
