@@ -7,7 +7,7 @@ const LOCALE = "en-IN";
 
 /** Countries that stand with "the". */
 const WITH_ARTICLE =
-  "AE AX BQ BS CC CD CF CG CK DO FK FO GB GM IM IO KM KY MH MP MV NL PH SB SC TC US VG VI";
+  "AE AX BQ BS CC CF CK DO FK FO GB GM IM IO KM KY MH MP MV NL PH SB SC TC US VG VI";
 
 /** @param {number} value */
 const number = (value) => value.toLocaleString(LOCALE);

@@ -257,6 +257,7 @@ test("countries are called what people call them", () => {
     ["AE", "in the United Arab Emirates", "संयुक्त अरब अमीरात के"],
     ["HK", "in Hong Kong", "हाँग काँग के"],
     ["PS", "in Palestine", "फ़िलिस्तीन के"],
+    ["CD", "in Congo - Kinshasa", "कांगो - किंशासा के"],
     ["AX", "in the Åland Islands", "एलैंड द्वीपसमूह के"],
   ]) {
     const found = { code: "phone.too_short", params: { ...params, country, countryCode: 1 } };
