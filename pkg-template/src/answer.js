@@ -29,12 +29,18 @@ export function parseAnswer(core, index, answer) {
     elsewhere,
     earlierUnknown = false,
   } = answer;
-  const rest = JSON.stringify([redirect, retryAfter, apiKey, elsewhere ? "" : null]);
+  // Types of responses that tell of no redirect.
+  const isUsual = redirect === "basic" || redirect === "default";
+  /** @param {number} length @param {number} whole */
+  const read = (length, whole) =>
+    core.parse(index, status, cut, earlierUnknown, Date.now(), length, whole);
   const parse = (/** @type {Uint8Array} */ bytes) =>
     ask(core, () => {
       const length = sendBytes(core, bytes);
-      const whole = append(core, length, rest);
-      return core.parse(index, status, cut, earlierUnknown, Date.now(), length, whole);
+      // A success needs none of the rest: it is written down for an answer that is none.
+      if (isUsual && read(length, length)) return true;
+      const rest = JSON.stringify([redirect, retryAfter, apiKey, elsewhere ? "" : null]);
+      return read(length, append(core, length, rest));
     });
   const text = parse(bytes);
   try {

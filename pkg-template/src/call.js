@@ -61,9 +61,11 @@ export function call(core, index, operation, exchange, surroundings, fate) {
   return limited(surroundings.signal, totalTimeoutMs, late, async (signal) => {
     const turn = {};
     for (;;) {
-      await limiter?.turn(turn, signal, (waitMs) =>
-        tell("onRateLimit", { reason: "paced", waitMs }),
-      );
+      if (limiter) {
+        await limiter.turn(turn, signal, (waitMs) =>
+          tell("onRateLimit", { reason: "paced", waitMs }),
+        );
+      }
       const attempt = fate.attempts + 1;
       tell("onRequest", { attempt });
       if (signal?.aborted) throw reasonOf(signal);

@@ -186,7 +186,11 @@ export function createClient({ core, coreIfPossible, catalogue }) {
       }
       const { url, headers: built, body } = request;
       const exchange = {
-        ...{ name, method, url, headers: built, body },
+        name,
+        method,
+        url,
+        headers: built,
+        body,
         apiKey: this.#apiKey,
         elsewhere: !url.startsWith(`${BASE_URL}/`),
         fetch: chooseFetch(this.#fetch, operation.repeatable),

@@ -14,13 +14,14 @@ export const LONGEST_TIMER_MS = 2 ** 31 - 1;
  * @param {(signal: AbortSignal | undefined) => Promise<T>} work
  * @returns {Promise<T>}
  */
-export async function limited(signal, ms, late, work) {
-  if (signal?.aborted) throw reasonOf(signal);
-  return ms > LONGEST_TIMER_MS ? work(signal) : within(signal, ms, late, work);
+export function limited(signal, ms, late, work) {
+  if (ms <= LONGEST_TIMER_MS) return within(signal, ms, late, work);
+  return signal?.aborted ? Promise.reject(reasonOf(signal)) : work(signal);
 }
 
 /**
- * Ends even when the work does not look at its signal.
+ * Ends even when the work does not look at its signal. One promise and no race of several: it stands
+ * around every attempt.
  *
  * @template T
  * @param {AbortSignal | undefined} signal The caller's, of any realm.
@@ -29,28 +30,36 @@ export async function limited(signal, ms, late, work) {
  * @param {(signal: AbortSignal) => Promise<T>} work Its signal stands for both.
  * @returns {Promise<T>}
  */
-export async function within(signal, ms, late, work) {
-  if (signal?.aborted) throw reasonOf(signal);
-  const controller = new AbortController();
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  let timer;
-  let forget = () => {};
-  /** @type {Promise<never>} */
-  const stopped = new Promise((_, reject) => {
+export function within(signal, ms, late, work) {
+  return new Promise((resolve, reject) => {
+    if (signal?.aborted) throw reasonOf(signal);
+    const controller = new AbortController();
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    let timer;
+    let forget = () => {};
+    const end = () => {
+      clearTimeout(timer);
+      forget();
+    };
     /** @param {unknown} reason */
     const stop = (reason) => {
+      end();
       reject(reason);
       controller.abort(reason);
     };
     if (ms <= LONGEST_TIMER_MS) timer = setTimeout(() => stop(late()), ms);
     if (signal) forget = whenAborted(signal, () => stop(reasonOf(signal)));
+    work(controller.signal).then(
+      (value) => {
+        end();
+        resolve(value);
+      },
+      (error) => {
+        end();
+        reject(error);
+      },
+    );
   });
-  try {
-    return await Promise.race([stopped, work(controller.signal)]);
-  } finally {
-    clearTimeout(timer);
-    forget();
-  }
 }
 
 /**
