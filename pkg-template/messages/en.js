@@ -6,7 +6,8 @@ import { either, nameIn, sizeIn } from "./words.js";
 const LOCALE = "en-IN";
 
 /** Countries that stand with "the". */
-const WITH_ARTICLE = "AE BS CD CF CG CK DO FK FO GB GM IM KM KY MH MP MV NL PH SB SC TC US VG VI";
+const WITH_ARTICLE =
+  "AE AX BQ BS CC CF CK DO FK FO GB GM IM IO KM KY MH MP MV NL PH SB SC TC US VG VI";
 
 /** @param {number} value */
 const number = (value) => value.toLocaleString(LOCALE);
@@ -16,6 +17,13 @@ const oneOf = (values) => either(values, "or", "to");
 
 /** @param {string | undefined} suggestion */
 const perhaps = (suggestion) => (suggestion ? ` Did you mean “${suggestion}”?` : "");
+
+/**
+ * @param {readonly string[]} allowed
+ * @param {string | undefined} suggestion
+ */
+const choose = (allowed, suggestion) =>
+  `Choose ${oneOf(allowed)}.${allowed.length > 1 ? perhaps(suggestion) : ""}`;
 
 /**
  * `1 card`, `2 cards`.
@@ -39,7 +47,8 @@ function where({ country, countryCode }) {
 }
 
 /** @param {Place & { readonly lengths: number[] }} params */
-const digits = (params) => `numbers${where(params)} have ${oneOf(params.lengths)} digits`;
+const digits = (params) =>
+  `${where(params) ? "" : "phone "}numbers${where(params)} have ${oneOf(params.lengths)} digits`;
 
 const FILES = { image: "picture", video: "video", document: "document" };
 const HEADERS = { IMAGE: FILES.image, VIDEO: FILES.video, DOCUMENT: FILES.document };
@@ -52,7 +61,6 @@ const BUTTONS = {
   createCalendarEvent: "adds a date to the calendar",
 };
 
-const FILL_IN = "Please fill this in.";
 const PHONE = "Enter your mobile number.";
 const ONE_LINE = "Write this in one line, without long gaps.";
 
@@ -68,7 +76,7 @@ export const en = {
   "carousel.header_or_footer": "With cards, leave out the header and the footer.",
   "country_code.invalid": "Enter a country code such as +91.",
   "country_code.missing_plus": "Put a + before the country code.",
-  "country_code.unknown": "There is no such country code.",
+  "country_code.unknown": "There is no such country code. Please check it.",
   "date_time.invalid": "Enter a date and a time.",
   "date_time.not_utc": "Enter the date and the time in UTC.",
   "dlt.length": ({ limit, actual }) =>
@@ -76,7 +84,7 @@ export const en = {
   "dlt.not_digits": "A DLT number has digits only.",
   "email.invalid": "Enter an e-mail address such as name@example.com.",
   "enum.unconfirmed": ({ value }) => `“${value}” may not work here.`,
-  "enum.unknown": ({ allowed, suggestion }) => `Choose ${oneOf(allowed)}.${perhaps(suggestion)}`,
+  "enum.unknown": ({ allowed, suggestion }) => choose(allowed, suggestion),
   "fallback.placeholder_gap": "Number the variables {{1}}, {{2}} and so on, and leave out none.",
   "fallback.sender_id": "Enter the 6 letters or digits of your registered SMS sender.",
   "fallback.variable_count": ({ expected, actual }) =>
@@ -112,7 +120,7 @@ export const en = {
   "number.too_large": ({ limit }) => `Enter ${number(limit)} or less.`,
   "number.too_small": ({ limit }) => `Enter ${number(limit)} or more.`,
   "object.duplicate_key": "This was given twice.",
-  "object.missing_key": FILL_IN,
+  "object.missing_key": "This is required.",
   "object.unknown_key": "This does not belong here.",
   "order.count_mismatch": ({ expected, actual }) =>
     `Each card needs an order: there are ${count(expected, "card")}, but ${count(actual, "order")}.`,
@@ -151,7 +159,8 @@ export const en = {
   "phone.not_e164": "Enter + and the number with its country code, such as +919876543210.",
   "phone.not_mobile": (params) =>
     `This does not look like a mobile number${where(params)}. Please check it.`,
-  "phone.perhaps_leading_zero": "Leave out the 0 at the beginning if it is only for calls at home.",
+  "phone.perhaps_leading_zero":
+    "Leave out the 0 at the beginning if it is only for calls inside the country.",
   "phone.read_international_prefix": ({ dropped }) => `${dropped} was read as +.`,
   "phone.read_link": "The number was taken from the link.",
   "phone.replaced_digits": "The digits were written as 0 to 9.",
@@ -168,14 +177,14 @@ export const en = {
   "rcs.empty_action": "Choose what the button does.",
   "rcs.empty_card": "Give the card a title, a text or a picture.",
   "rcs.empty_suggestion": "Choose whether the button answers or does something.",
-  "rcs.end_before_start": "The end must be after the beginning.",
+  "rcs.end_before_start": "The end must be after the start.",
   "rcs.many_actions": "A button does one thing only.",
   "rcs.reply_and_action": "A button either answers or does something, not both.",
   "rcs.tall_in_small_width": "Tall pictures do not fit narrow cards. Choose a wider card.",
-  "recipient.both_forms": "Enter the phone number once only.",
+  "recipient.both_forms": "Enter the phone number only once.",
   "recipient.missing": PHONE,
   "recipient.missing_phone": PHONE,
-  "string.empty": FILL_IN,
+  "string.empty": "Please fill this in.",
   "string.lone_surrogate": "A character is broken, perhaps an emoji. Please enter it again.",
   "string.too_long": ({ limit, actual }) =>
     `This is too long: at most ${count(limit, "character")}, you have ${number(actual)}.`,
@@ -185,15 +194,14 @@ export const en = {
   "template.button_phone": "Enter a phone number of at most 20 digits.",
   "template.button_position": "Say which button, from 0 to 9.",
   "template.button_type_missing": "Choose a kind of buttons: Call To Action or Quick Replies.",
-  "template.category_unknown": ({ allowed, suggestion }) =>
-    `Choose ${oneOf(allowed)}.${perhaps(suggestion)}`,
+  "template.category_unknown": ({ allowed, suggestion }) => choose(allowed, suggestion),
   "template.example_count": ({ expected, actual }) =>
     `Give an example for each variable: there ${expected === 1 ? "is" : "are"} ${count(expected, "variable")}, but ${count(actual, "example")}.`,
   "template.footer_variables": "Leave out the variables: a footer has none.",
   "template.header_file_missing": "Upload the file again.",
   "template.header_handle_missing": ({ format }) => `Upload the ${HEADERS[format]} of the header.`,
   "template.header_missing": "Enter the text of the header.",
-  "template.header_unused": "Leave this empty: the header is no text.",
+  "template.header_unused": "Leave this empty: the header is not a text.",
   "template.header_variables": "A header can have one variable, {{1}}.",
   "template.language_is_code": ({ suggestion }) =>
     `Enter the name of the language, such as English.${perhaps(suggestion)}`,
@@ -205,15 +213,15 @@ export const en = {
   "template.url_example": "Give an example of the whole web address.",
   "template.url_variable": "A web address can have one variable, {{1}}, at its end.",
   "template.value_whitespace": ONE_LINE,
-  "template.variable_at_edge": "Put words before the first variable and behind the last one.",
+  "template.variable_at_edge": "Put words before the first variable and after the last one.",
   "template.variable_gap": "Number the variables {{1}}, {{2}} and so on, and leave out none.",
   "template.variables_adjacent": "Put words between the variables.",
-  "text.unfilled": ({ found }) => `Replace “${found}” by what belongs here.`,
+  "text.unfilled": ({ found }) => `Replace “${found}” with what belongs here.`,
   "trait.whitespace": ONE_LINE,
   "type.expected": ({ expected: [first] }) => {
     switch (first) {
       case "string":
-        return "Enter a text.";
+        return "Enter some text.";
       case "number":
         return "Enter a number.";
       case "boolean":

@@ -11,14 +11,18 @@ const number = (value) => value.toLocaleString(LOCALE);
 /** @param {readonly (string | number)[]} values */
 const oneOf = (values) => either(values, "या", "से");
 
-/** @param {readonly string[]} values */
-const choose = (values) => (values.length > 1 ? `${oneOf(values)} में से एक चुनें।` : `${values[0]} चुनें।`);
-
 /** @param {number} many */
 const are = (many) => (many === 1 ? "है" : "हैं");
 
 /** @param {string | undefined} suggestion */
 const perhaps = (suggestion) => (suggestion ? ` क्या आपका मतलब “${suggestion}” था?` : "");
+
+/**
+ * @param {readonly string[]} allowed
+ * @param {string | undefined} suggestion
+ */
+const choose = (allowed, suggestion) =>
+  allowed.length > 1 ? `${oneOf(allowed)} में से एक चुनें।${perhaps(suggestion)}` : `${allowed[0]} चुनें।`;
 
 /**
  * `भारत के `, `+870 वाले `, and nothing where neither is known.
@@ -32,7 +36,7 @@ function from({ country, countryCode }, of = "के") {
 }
 
 /** @param {Place & { readonly lengths: number[] }} params */
-const digits = (params) => `${from(params)}नंबर में ${oneOf(params.lengths)} अंक होते हैं`;
+const digits = (params) => `${from(params) || "फ़ोन "}नंबर में ${oneOf(params.lengths)} अंक होते हैं`;
 
 const FILES = { image: "तस्वीर", video: "वीडियो", document: "दस्तावेज़" };
 const OF_SIZE = {
@@ -50,14 +54,14 @@ const BUTTONS = {
   createCalendarEvent: "कैलेंडर में तारीख़ जोड़ने का",
 };
 
-const FILL_IN = "कृपया इसे भरें।";
 const PHONE = "अपना मोबाइल नंबर लिखें।";
 const ONE_LINE = "इसे एक ही पंक्ति में, बिना लंबी ख़ाली जगह के लिखें।";
 const GAP = "वेरिएबल {{1}}, {{2}} क्रम से लिखें, बीच में कोई न छोड़ें।";
 
 /** @satisfies {import("../issue.js").CompleteIssueMessages} */
 export const hi = {
-  "api_key.encoded_twice": "यह की दो बार एन्कोड की हुई लगती है। इसे Interakt से कॉपी करके वैसे ही डालें।",
+  "api_key.encoded_twice":
+    "यह API key दो बार एन्कोड की हुई लगती है। इसे Interakt से कॉपी करके वैसे ही डालें।",
   "carousel.body": "या तो हर कार्ड में टेक्स्ट लिखें या किसी में नहीं।",
   "carousel.button_kinds": "सभी कार्ड में एक जैसे बटन एक ही क्रम में रखें।",
   "carousel.card_index": ({ expected }) => `इस कार्ड का नंबर ${expected} होना चाहिए।`,
@@ -66,7 +70,7 @@ export const hi = {
   "carousel.header_or_footer": "कार्ड के साथ हेडर और फ़ुटर न रखें।",
   "country_code.invalid": "देश का कोड +91 की तरह लिखें।",
   "country_code.missing_plus": "देश के कोड से पहले + लगाएँ।",
-  "country_code.unknown": "ऐसा कोई देश कोड नहीं है।",
+  "country_code.unknown": "ऐसा कोई देश कोड नहीं है। कृपया जाँच लें।",
   "date_time.invalid": "तारीख़ और समय लिखें।",
   "date_time.not_utc": "तारीख़ और समय UTC में लिखें।",
   "dlt.length": ({ limit, actual }) =>
@@ -74,12 +78,12 @@ export const hi = {
   "dlt.not_digits": "DLT नंबर में सिर्फ़ अंक होते हैं।",
   "email.invalid": "name@example.com जैसा ईमेल पता लिखें।",
   "enum.unconfirmed": ({ value }) => `हो सकता है कि “${value}” यहाँ काम न करे।`,
-  "enum.unknown": ({ allowed, suggestion }) => `${choose(allowed)}${perhaps(suggestion)}`,
+  "enum.unknown": ({ allowed, suggestion }) => choose(allowed, suggestion),
   "fallback.placeholder_gap": GAP,
   "fallback.sender_id": "अपने पंजीकृत SMS सेंडर के 6 अक्षर या अंक लिखें।",
   "fallback.variable_count": ({ expected, actual }) =>
     `टेक्स्ट में ${expected} वेरिएबल ${are(expected)}, पर मान ${actual} ${are(actual)}।`,
-  "file.empty": "यह फ़ाइल ख़ाली है। दूसरी चुनें।",
+  "file.empty": "यह फ़ाइल ख़ाली है। दूसरी फ़ाइल चुनें।",
   "file.too_large": ({ kind, limit }) =>
     `फ़ाइल बहुत बड़ी है। ${sizeIn(LOCALE, limit)} तक ${OF_SIZE[kind]} चुनें।`,
   "file.unknown_kind": ({ allowed }) => `${oneOf(allowed)} फ़ाइल चुनें।`,
@@ -101,7 +105,7 @@ export const hi = {
   "list.too_long": ({ limit, actual }) =>
     `ज़्यादा से ज़्यादा ${number(limit)} रखें, अभी ${number(actual)} ${are(actual)}।`,
   "list.too_many_rows": ({ limit, actual }) =>
-    `सभी भागों में कुल ${limit} पंक्तियाँ तक रखें, अभी ${number(actual)} ${are(actual)}।`,
+    `सभी भाग मिलाकर ज़्यादा से ज़्यादा ${limit} पंक्तियाँ रखें, अभी ${number(actual)} ${are(actual)}।`,
   "list.too_short": ({ limit, actual }) => `कम से कम ${limit} जोड़ें, अभी ${actual} ${are(actual)}।`,
   "media.extension": ({ extension, allowed }) =>
     `यह ${extension} फ़ाइल लगती है। ${oneOf(allowed)} चुनें।`,
@@ -110,7 +114,7 @@ export const hi = {
   "number.too_large": ({ limit }) => `${number(limit)} या उससे कम लिखें।`,
   "number.too_small": ({ limit }) => `${number(limit)} या उससे ज़्यादा लिखें।`,
   "object.duplicate_key": "यह दो बार दिया गया है।",
-  "object.missing_key": FILL_IN,
+  "object.missing_key": "यह ज़रूरी है।",
   "object.unknown_key": "यह यहाँ नहीं आता।",
   "order.count_mismatch": ({ expected, actual }) =>
     `हर कार्ड का अपना ऑर्डर होना चाहिए: ${expected} कार्ड ${are(expected)}, पर ${actual} ऑर्डर।`,
@@ -166,7 +170,7 @@ export const hi = {
   "recipient.both_forms": "फ़ोन नंबर एक ही बार लिखें।",
   "recipient.missing": PHONE,
   "recipient.missing_phone": PHONE,
-  "string.empty": FILL_IN,
+  "string.empty": "कृपया इसे भरें।",
   "string.lone_surrogate": "कोई अक्षर या इमोजी टूट गया है। कृपया फिर से लिखें।",
   "string.too_long": ({ limit, actual }) =>
     `यह बहुत लंबा है: ज़्यादा से ज़्यादा ${number(limit)} अक्षर, अभी ${number(actual)} ${are(actual)}।`,
@@ -176,8 +180,7 @@ export const hi = {
   "template.button_phone": "ज़्यादा से ज़्यादा 20 अंकों का फ़ोन नंबर लिखें।",
   "template.button_position": "बटन का क्रम 0 से 9 में लिखें।",
   "template.button_type_missing": "बटन का प्रकार Call To Action या Quick Replies में से चुनें।",
-  "template.category_unknown": ({ allowed, suggestion }) =>
-    `${choose(allowed)}${perhaps(suggestion)}`,
+  "template.category_unknown": ({ allowed, suggestion }) => choose(allowed, suggestion),
   "template.example_count": ({ expected, actual }) =>
     `हर वेरिएबल का एक उदाहरण दें: ${expected} वेरिएबल ${are(expected)}, पर ${actual} उदाहरण।`,
   "template.footer_variables": "फ़ुटर में वेरिएबल न लिखें।",
@@ -199,7 +202,7 @@ export const hi = {
   "template.variable_at_edge": "पहले वेरिएबल से पहले और आख़िरी के बाद कुछ शब्द लिखें।",
   "template.variable_gap": GAP,
   "template.variables_adjacent": "वेरिएबल के बीच कुछ शब्द लिखें।",
-  "text.unfilled": ({ found }) => `“${found}” की जगह असली बात लिखें।`,
+  "text.unfilled": ({ found }) => `“${found}” की जगह सही जानकारी लिखें।`,
   "trait.whitespace": ONE_LINE,
   "type.expected": ({ expected: [first] }) => {
     switch (first) {

@@ -7,11 +7,13 @@ const KILOBYTE = 1024;
  * @param {string} locale
  * @param {"region" | "language"} type
  * @param {string} code `"IN"`, or `"en_US"`.
- * @returns {string} Its name; the code in a runtime that knows none.
+ * @returns {string} Its name as people say it, "US"; the code in a runtime that knows none.
  */
 export function nameIn(locale, type, code) {
   try {
-    return new Intl.DisplayNames(locale, { type }).of(code.replace("_", "-")) ?? code;
+    return (
+      new Intl.DisplayNames(locale, { type, style: "short" }).of(code.replace("_", "-")) ?? code
+    );
   } catch {
     return code;
   }

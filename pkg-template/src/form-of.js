@@ -7,6 +7,7 @@ import { grow, isNode, nodeOf, plant, put } from "./form-tree.js";
 import { readAs } from "./form-values.js";
 import { issueOf } from "./issues.js";
 import { checkNames, refuse } from "./options.js";
+import { standardOf } from "./validator.js";
 
 /**
  * @typedef {import("./errors.js").Issue} Issue
@@ -232,18 +233,7 @@ export const createFormOf = ({ catalogue }, phone) =>
       with: (more) => formOf(schema, { ...options, ...given(more) }),
 
       get "~standard"() {
-        return {
-          version: 1,
-          vendor: "interakt-wasm",
-          /**
-           * @param {unknown} values
-           * @param {{ libraryOptions?: object | undefined }} [more]
-           */
-          validate(values, more) {
-            const result = validate(values, more?.libraryOptions);
-            return result.ok ? { value: result.value } : { issues: result.issues };
-          },
-        };
+        return standardOf(validate);
       },
     });
   };

@@ -79,11 +79,11 @@ export const inlined = (part, definitions = {}, change = (_, value) => value) =>
 /**
  * @param {Json} schema Of draft 2020-12.
  * @param {string} target
- * @returns {Json} The same in the dialect that is asked for.
+ * @returns {Json} The same in the dialect that is asked for, always a copy: libraries change it.
  */
 function inDialect(schema, target) {
   const { $schema, $defs, ...rest } = schema;
-  if (target === "draft-2020-12") return schema;
+  if (target === "draft-2020-12") return inlined(schema);
   if (target === "draft-07") {
     const text = JSON.stringify(schema).replaceAll("$defs", "definitions");
     return JSON.parse(text.replace($schema, "http://json-schema.org/draft-07/schema#"));

@@ -136,22 +136,27 @@ export function createValidator(starter, index, name, schema, more, usual) {
     },
 
     get "~standard"() {
-      return {
-        version: 1,
-        vendor: "interakt-wasm",
-        /**
-         * @param {unknown} input
-         * @param {{ libraryOptions?: object | undefined }} [options]
-         */
-        validate(input, options) {
-          const result = validate(input, options?.libraryOptions);
-          return result.ok ? { value: result.value } : { issues: result.issues };
-        },
-        ...schema.standard,
-      };
+      return { ...standardOf(validate), ...schema.standard };
     },
   });
 }
+
+/**
+ * @param {(value: unknown, options?: object) => any} validate
+ * @returns What Standard Schema wants of what validates.
+ */
+export const standardOf = (validate) => ({
+  version: 1,
+  vendor: "interakt-wasm",
+  /**
+   * @param {unknown} value
+   * @param {{ libraryOptions?: object | undefined }} [options]
+   */
+  validate(value, options) {
+    const result = validate(value, options?.libraryOptions);
+    return result.ok ? { value: result.value } : { issues: result.issues };
+  },
+});
 
 /**
  * A bound as the module takes it.

@@ -4,7 +4,8 @@ import type { StandardJsonSchema } from "./standard.js";
 export interface WithSchema<Input> {
   /**
    * The JSON Schema (draft 2020-12) of the input. Says what can be said of one value or of the
-   * keys of one object; `validate` knows more.
+   * keys of one object; `validate` knows more. The same object each time: `"~standard".jsonSchema`
+   * gives copies to change.
    */
   readonly schema: Record<string, unknown>;
 

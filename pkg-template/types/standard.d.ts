@@ -12,7 +12,10 @@ export interface StandardJsonSchema<Value> {
   ) => StandardResult<Value>;
   /** For inference only; absent at run time. */
   readonly types?: { readonly input: Value; readonly output: Value } | undefined;
-  /** The JSON Schema as a value of its own. What is validated is what is sent: both say the same. */
+  /**
+   * The JSON Schema, a copy each time, which may be changed. What is validated is what is sent: both
+   * say the same.
+   */
   readonly jsonSchema: {
     readonly input: (options: StandardSchemaOptions) => Record<string, unknown>;
     readonly output: (options: StandardSchemaOptions) => Record<string, unknown>;

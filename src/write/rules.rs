@@ -46,7 +46,8 @@ pub fn rules(operations: &[&Operation], codes: &[&[&'static Code]]) -> String {
     }
     out.push_str(CODES);
     for (id, sentence) in sentences(&sections, codes) {
-        out.push_str(&format!("| `{id}` | {} |\n", cell(sentence)));
+        // As they are, brackets before parentheses make a link.
+        out.push_str(&format!("| `{id}` | {} |\n", cell(sentence).replace('[', "\\[")));
     }
     out
 }
@@ -329,6 +330,12 @@ mod tests {
     fn every_code_has_a_sentence() {
         assert!(section("Codes").contains("| `reader.both` | Either the one or the other. |"));
         assert!(section("Codes").contains("| `json.syntax` | This is not valid JSON. |"));
+    }
+
+    #[test]
+    fn brackets_of_a_sentence_make_no_link() {
+        let shown = r#"| `enum.unknown` | Must be one of: {allowed}.\[ Did you mean "{suggestion}"?] |"#;
+        assert!(section("Codes").contains(shown), "{}", section("Codes"));
     }
 
     #[test]

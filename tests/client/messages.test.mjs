@@ -204,6 +204,7 @@ const NOT_TRANSLATED = [
   "SMS",
   "DLT",
   "UTC",
+  "API key",
   "MB",
   "KB",
   "https",
@@ -247,3 +248,38 @@ for (const [language, catalogue] of Object.entries(CATALOGUES)) {
       assert.equal(said(required[language], found), said(catalogue, found));
   });
 }
+
+test("countries are called what people call them", () => {
+  const params = { lengths: [10], actual: 9 };
+  for (const [country, english, hindi] of [
+    ["IN", "in India", "भारत के"],
+    ["US", "in the US", "अमेरिका के"],
+    ["AE", "in the United Arab Emirates", "संयुक्त अरब अमीरात के"],
+    ["HK", "in Hong Kong", "हाँग काँग के"],
+    ["PS", "in Palestine", "फ़िलिस्तीन के"],
+    ["CD", "in Congo - Kinshasa", "कांगो - किंशासा के"],
+    ["AX", "in the Åland Islands", "एलैंड द्वीपसमूह के"],
+  ]) {
+    const found = { code: "phone.too_short", params: { ...params, country, countryCode: 1 } };
+    assert.equal(said(en, found), `This number is too short: numbers ${english} have 10 digits.`);
+    assert.equal(said(hi, found), `नंबर अधूरा है: ${hindi} नंबर में 10 अंक होते हैं।`);
+  }
+  const anywhere = { code: "phone.too_short", params };
+  assert.equal(said(en, anywhere), "This number is too short: phone numbers have 10 digits.");
+});
+
+test("where there is one choice, nobody is asked whether it was meant", () => {
+  const found = { code: "enum.unknown", params: { allowed: ["Text"], suggestion: "Text" } };
+  assert.equal(said(en, found), "Choose Text.");
+  assert.equal(said(hi, found), "Text चुनें।");
+});
+
+test("what is missing may be a text or a box to check: both are told of it in words that fit", () => {
+  for (const [catalogue, typing] of /** @type {const} */ ([
+    [en, /fill|enter|write/i],
+    [hi, /भर|लिख/],
+  ])) {
+    const text = said(catalogue, { code: "object.missing_key", params: { key: "optIn" } });
+    assert.doesNotMatch(text, typing);
+  }
+});

@@ -24,7 +24,7 @@ import { onPage } from "./verdict.mjs";
 /** @type {Order} */
 export const CHECKOUT = {
   fields: [
-    { label: "Full name", mistake: "", told: "कृपया इसे भरें।", mended: "Asha Rao" },
+    { label: "Full name", mistake: "", told: "यह ज़रूरी है।", mended: "Asha Rao" },
     {
       label: "Mobile",
       mistake: "098765 4321",
