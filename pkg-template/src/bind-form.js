@@ -32,6 +32,8 @@ export function bindForm(form, schema, options = {}) {
   const bound = new AbortController();
   /** Names of the fields whose messages are shown. @type {Set<string>} */
   const told = new Set();
+  /** What a server has found, until something is changed. @type {readonly Told[]} */
+  let served = [];
   /** Of checks that overlap the last one counts. */
   let checks = 0;
   /** Whether what was sent is still under way: nothing is sent twice. */
@@ -65,10 +67,11 @@ export function bindForm(form, schema, options = {}) {
       // What the page itself asks of the field, in the browser's words.
       const own = controls.find(({ validity }) => validity?.valid === false)?.validationMessage;
       const message = said.get(name) ?? own ?? "";
-      if (message) first ??= controls[0];
+      if (message) first ??= controls.find(({ type }) => type !== "hidden");
       shown.show(name, controls, told.has(name) ? message : "");
     }
     shown.show("", [], told.has("") ? (said.get("") ?? "") : "");
+    shown.leave(fields);
     return first;
   }
 
@@ -80,7 +83,7 @@ export function bindForm(form, schema, options = {}) {
     checks += 1;
     const own = checks;
     const { issues = [] } = await ask();
-    if (own === checks && !bound.signal.aborted) show(issues);
+    if (own === checks && !bound.signal.aborted) show([...served, ...issues]);
   }
 
   /**
@@ -91,6 +94,7 @@ export function bindForm(form, schema, options = {}) {
    */
   function tell({ issues = [] }, isFocused = true) {
     checks += 1;
+    served = [];
     for (const name of controlsOf(form).keys()) told.add(name);
     told.add("");
     const first = show(issues);
@@ -183,6 +187,7 @@ export function bindForm(form, schema, options = {}) {
     setTimeout(() => {
       if (event.defaultPrevented || bound.signal.aborted) return;
       checks += 1;
+      served = [];
       told.clear();
       show([]);
     });
@@ -204,13 +209,17 @@ export function bindForm(form, schema, options = {}) {
     for (const type of types.split(" ")) at.addEventListener(type, listener, settings);
   }
 
+  // Otherwise the browser holds up what it finds before anything is told.
+  form.noValidate = true;
   listen(form, "submit", submit);
   listen(form, "reset", reset);
   // Fields can stand outside of their form.
   listen(root, "invalid", stop);
   listen(root, "focusout", leave);
   listen(root, "input change", ({ target }) => {
-    if (told.size > 0 && nameAt(target) !== undefined) recheck();
+    if (told.size === 0 || nameAt(target) === undefined) return;
+    served = [];
+    recheck();
   });
   listen(root, "pointerdown", () => press(true));
   listen(root, "pointerup pointercancel", () => press(false));
@@ -227,6 +236,7 @@ export function bindForm(form, schema, options = {}) {
     show(issues) {
       for (const issue of issues) told.add(nameOf(stepsOf(issue)));
       told.add("");
+      served = issues;
       show(issues);
     },
     remove,

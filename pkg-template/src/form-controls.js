@@ -46,10 +46,11 @@ export function valuesOf(form) {
     values.set(name, list.length > 1 ? list : list[0]);
   }
   for (const [name, controls] of controlsOf(form)) {
-    const [{ type, disabled }] = /** @type {[Control, ...Control[]]} */ (controls);
+    const [first] = /** @type {[Control, ...Control[]]} */ (controls);
+    const { type } = first;
     const isList = type === "select-multiple" || (type === "checkbox" && controls.length > 1);
     if (isList) values.set(name, data.getAll(name));
-    else if (type === "checkbox" && !disabled && !controls[0]?.hasAttribute("value")) {
+    else if (type === "checkbox" && !first.matches(":disabled") && !first.hasAttribute("value")) {
       values.set(name, data.has(name));
     }
   }

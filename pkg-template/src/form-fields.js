@@ -1,6 +1,7 @@
 /** The fields of a form: where the value of each belongs, and what it is. */
 import { nameOf, pathOf } from "./form-names.js";
 import { arePairs, clean, endsOf, readValues } from "./form-values.js";
+import { refuse } from "./options.js";
 
 /**
  * @typedef {import("./form-names.js").Path} Path
@@ -28,9 +29,13 @@ const CONSENT = "traits.whatsapp_opted_in";
  * @returns {Place}
  */
 export function placeOf(name, target) {
-  const { to, as } = typeof target === "string" ? { to: target, as: "" } : target;
-  const type = as || (to === CONSENT ? "boolean" : "");
-  return { name, to, path: pathOf(to), own: [name], as: type };
+  const { to, as = "" } = typeof target === "string" ? { to: target } : (target ?? {});
+  if (typeof to !== "string") refuse(`formOf: fields.${name} must be a path.`);
+  if (!/^(boolean|number)?$/.test(as))
+    refuse(`formOf: fields.${name}.as is "boolean" or "number".`);
+  const path = pathOf(to);
+  const type = as || (nameOf(path) === CONSENT ? "boolean" : "");
+  return { name, to, path, own: [name], as: type };
 }
 
 /**
@@ -47,13 +52,11 @@ export function fieldsAt(values, places) {
  * The fields of a form without `fields`: each name is a path, and in objects and lists it goes on.
  *
  * @param {any} values
- * @param {readonly string[]} required Names that may be missed.
+ * @param {readonly string[]} required Names that are asked for in any case.
  * @returns {Field[]}
  */
 export function fieldsIn(values, required) {
-  const given = readValues(values);
-  for (const name of required) if (!given.has(name)) given.set(name, undefined);
-  return [...given].flatMap(([name, value]) => {
+  const fields = [...readValues(values)].flatMap(([name, value]) => {
     const start = pathOf(name);
     const ends = arePairs(values) ? [{ path: start, value }] : endsOf(value, start);
     return ends.map(({ path, value }) => {
@@ -62,4 +65,16 @@ export function fieldsIn(values, required) {
       return { ...placeOf(to, to), path, own, value: clean(value) };
     });
   });
+  for (const wanted of required) {
+    // It may be an object or a list, of which there are the ends.
+    const isThere = fields.some(({ name, value }) => {
+      const rest = name.startsWith(wanted) ? name.slice(wanted.length) : "-";
+      return rest === "" || (value !== undefined && /^[.[]/.test(rest));
+    });
+    if (isThere) continue;
+    const place = placeOf(wanted, wanted);
+    const own = wanted === PHONE || wanted === COUNTRY ? [wanted] : place.path;
+    fields.push({ ...place, own, value: undefined });
+  }
+  return fields;
 }

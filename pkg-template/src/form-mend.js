@@ -6,7 +6,7 @@ import { readAs } from "./form-values.js";
 /** @typedef {import("./errors.js").Issue} Issue */
 
 /**
- * Turns texts of fields into what their places take, and puts the objects that lack where nothing
+ * Turns values of fields into what their places take, and puts the objects that lack where nothing
  * was filled in, for each of their fields to be missed.
  *
  * @param {Issue[]} issues
@@ -21,7 +21,7 @@ export function mend(issues, at) {
       if (code !== "object.missing_key" || part.isKept) continue;
       part.isKept = true;
       isMended = true;
-    } else if (code === "type.expected" && part?.own && typeof part.value === "string") {
+    } else if (code === "type.expected" && part?.own) {
       const value = readAs(part.value, String(params.expected));
       if (value === undefined) continue;
       part.value = value;

@@ -80,9 +80,14 @@ export function createMessages(form) {
       const group = groupOf(controls);
       const last = controls.at(-1);
       // Behind the label, not in it: it would become part of the field's name.
-      if (last && !group) (last.closest("label") ?? last).after(span);
-      else (group ?? form).append(span);
-      undo.push(() => span.remove());
+      // Nor glued to it.
+      const space = form.ownerDocument.createTextNode(" ");
+      if (last && !group) (last.closest("label") ?? last).after(space, span);
+      else (group ?? form).append(space, span);
+      undo.push(() => {
+        space.remove();
+        span.remove();
+      });
       element = span;
     }
     change(element, "aria-live", "polite");
@@ -110,6 +115,15 @@ export function createMessages(form) {
         const both = [described, place.id].filter(Boolean).join(" ");
         change(element, "aria-describedby", message ? both : described);
       }
+    },
+
+    /**
+     * Says no more of fields that are gone.
+     *
+     * @param {ReadonlyMap<string, unknown>} fields
+     */
+    leave(fields) {
+      for (const [name, place] of places) if (name && !fields.has(name)) place.textContent = "";
     },
 
     /** Leaves the page as it was. */

@@ -1,7 +1,7 @@
 /** A form of one's own onto an input: its values go where they belong, and issues come back. */
 import { COUNTRY, fieldsAt, fieldsIn, PHONE, placeOf } from "./form-fields.js";
 import { drop, mend } from "./form-mend.js";
-import { nameOf } from "./form-names.js";
+import { nameOf, pathOf } from "./form-names.js";
 import { readPhone } from "./form-phone.js";
 import { grow, isNode, nodeOf, plant, put } from "./form-tree.js";
 import { readAs } from "./form-values.js";
@@ -27,8 +27,8 @@ import { standardOf } from "./validator.js";
  * @property {object} [fixed]
  * @property {Record<string, (value: any, values: any) => string | undefined>} [rules]
  *
- * @typedef {{ name: string, fixed?: object, validate(input: unknown, options?: object): any }} Checked
- *   What validates the input.
+ * @typedef {{ name: string, fixed?: object, "~messages"?: import("./issues.js").Messages | undefined,
+ *   validate(input: unknown, options?: object): any }} Checked What validates the input.
  */
 
 const OF_CALL = ["messages", "maxIssues", "maxBytes", "defaultCountry"];
@@ -38,21 +38,55 @@ const OPTIONS = ["fields", "required", "fixed", "rules", ...OF_CALL];
 const RECIPIENTS = ["phoneNumber", "fullPhoneNumber", "userId", "countryCode"];
 
 /**
+ * @param {CallOptions | null | undefined} options
+ * @returns {CallOptions} Those that say something.
+ */
+const given = (options) =>
+  Object.fromEntries(Object.entries(options ?? {}).filter(([, value]) => value !== undefined));
+
+/**
  * @param {Pick<import("./start.js").Starter<any>, "catalogue">} starter
  * @param {import("./form-phone.js").Phone} phone
  */
 export const createFormOf = ({ catalogue }, phone) =>
   /**
    * @param {Checked} schema
-   * @param {OwnOptions & CallOptions} [options]
+   * @param {(OwnOptions & CallOptions) | null} [settings]
    */
-  function formOf(schema, options = {}) {
+  function formOf(schema, settings) {
+    const options = settings ?? {};
     checkNames(options, OPTIONS, "formOf");
-    const { fields, required = [], rules = {} } = options;
+    if (typeof schema?.validate !== "function") refuse("formOf takes what checks an input.");
+    const fields = options.fields ?? undefined;
+    const rules = options.rules ?? {};
+    const musts = options.required ?? [];
+    if (!Array.isArray(musts)) refuse("formOf: required must be a list.");
+    for (const [name, rule] of Object.entries(rules)) {
+      if (typeof rule !== "function") refuse(`formOf: rules.${name} must be a function.`);
+    }
     const fixed = { ...options.fixed, ...schema.fixed };
     const places = fields && Object.entries(fields).map(([name, to]) => placeOf(name, to));
-    for (const name of [...required, ...Object.keys(rules)]) {
+    const targets = new Set();
+    for (const { to } of places ?? []) {
+      // One of them would be lost.
+      if (targets.has(to)) refuse(`formOf: two of fields belong at "${to}".`);
+      targets.add(to);
+    }
+    for (const name of [...musts, ...Object.keys(rules)]) {
       if (fields && !Object.hasOwn(fields, name)) refuse(`formOf: fields has no "${name}".`);
+    }
+    const required = musts.map((name) => (fields ? name : nameOf(pathOf(name))));
+
+    /** @param {unknown} values */
+    function ask(values) {
+      try {
+        return places
+          ? fieldsAt(values, places)
+          : fieldsIn(values, [...required, ...Object.keys(rules)]);
+      } catch {
+        // A getter, or a proxy.
+        return undefined;
+      }
     }
 
     /**
@@ -60,9 +94,15 @@ export const createFormOf = ({ catalogue }, phone) =>
      * @param {CallOptions} [more]
      */
     function validate(values, more) {
-      const settings = { ...options, ...more };
-      const { messages, maxIssues, maxBytes } = settings;
-      const asked = places ? fieldsAt(values, places) : fieldsIn(values, required);
+      const merged = { ...options, ...given(more) };
+      const { messages = schema["~messages"], maxIssues, maxBytes, defaultCountry } = merged;
+      const read = ask(values);
+      if (!read) {
+        const params = { reason: "throws" };
+        const issue = issueOf(catalogue, "json.unserializable", [], "error", params, messages);
+        return { ok: /** @type {const} */ (false), issues: [issue], warnings: [] };
+      }
+      const asked = read;
       const typed = asked.find(({ to }) => to === PHONE);
       const picked = asked.find(({ to }) => to === COUNTRY);
       /** What the form itself finds; no more is said of these fields. @type {Map<Path, Issue[]>} */
@@ -79,14 +119,11 @@ export const createFormOf = ({ catalogue }, phone) =>
       }
 
       for (const field of asked) {
-        const { name, as, value } = field;
-        if (as && typeof value === "string") {
-          field.value = readAs(value, as);
-          const params = { expected: [as], actual: "string" };
-          if (field.value === undefined) tell(field, "type.expected", params);
-        }
-        const isMissing = value === undefined || value === false;
-        if (isMissing && required.includes(name)) tell(field, "object.missing_key", { key: name });
+        const { as, value } = field;
+        if (!as || value === undefined || typeof value === as) continue;
+        field.value = readAs(value, as);
+        const actual = Array.isArray(value) ? "array" : typeof value;
+        if (field.value === undefined) tell(field, "type.expected", { expected: [as], actual });
       }
 
       const tree = nodeOf(false, true);
@@ -95,7 +132,10 @@ export const createFormOf = ({ catalogue }, phone) =>
       }
       if (typed) {
         const { own, value } = typed;
-        const { number, issues } = readPhone(phone, value, picked?.value, settings);
+        const { number, issues } = readPhone(phone, value, picked?.value, {
+          defaultCountry,
+          messages,
+        });
         put(tree, ["countryCode"], { own, value: number?.countryCode });
         put(tree, ["phoneNumber"], { own, value: number?.phoneNumber });
         if (issues) found.set(own, issues);
@@ -118,6 +158,13 @@ export const createFormOf = ({ catalogue }, phone) =>
       const isClean = all.ok && all.warnings.length === 0;
       let result = isClean ? all : check(maxIssues);
       const { warnings } = result;
+      // Only now are texts what they stand for: a box can be "false".
+      for (const field of asked) {
+        const { name, own, value } = field;
+        const isMissing = value === undefined || value === false;
+        if (!isMissing || found.has(own) || !required.includes(name)) continue;
+        tell(field, "object.missing_key", { key: name });
+      }
       // A name that Interakt does not know may be a secret between the page and its server.
       if (!places && drop(all.warnings, grown.at)) result = check(maxIssues);
 
@@ -183,7 +230,7 @@ export const createFormOf = ({ catalogue }, phone) =>
       },
 
       /** @type {(more: CallOptions) => unknown} */
-      with: (more) => formOf(schema, { ...options, ...more }),
+      with: (more) => formOf(schema, { ...options, ...given(more) }),
 
       get "~standard"() {
         return standardOf(validate);

@@ -17,7 +17,9 @@ export function readPhone(phone, text, picked, { defaultCountry, messages }) {
   if (text === undefined) return {};
   try {
     const options = { defaultCountry: picked ?? defaultCountry, messages };
-    const { ok, value, issues } = phone.parse(String(text), options);
+    // An object's own way to be a text could throw.
+    const typed = typeof text === "object" ? "?" : String(text);
+    const { ok, value, issues } = phone.parse(typed, options);
     return ok ? { number: value } : { issues };
   } catch (thrown) {
     // What a developer has set is no fault of who fills in the form.

@@ -10,7 +10,7 @@ import { isPlain } from "./form-values.js";
  * @property {Path} [own] Where a form has it; missing for what no field asks.
  *
  * @typedef {object} Node An object or a list.
- * @property {Map<string | number, Node | Leaf>} parts
+ * @property {Map<string, Node | Leaf>} parts By keys, and by indexes.
  * @property {boolean} isList
  * @property {boolean} isKept Whether it is there even with nothing in it.
  */
@@ -37,13 +37,12 @@ export const nodeOf = (isList, isKept = false) => ({ parts: new Map(), isList, i
 export function plant(tree, value) {
   for (const [key, part] of Object.entries(value)) {
     const isList = Array.isArray(part);
-    const step = tree.isList ? Number(key) : key;
-    if (!isList && !isPlain(part)) tree.parts.set(step, { value: part });
+    if (!isList && !isPlain(part)) tree.parts.set(key, { value: part });
     else {
-      const known = tree.parts.get(step);
+      const known = tree.parts.get(key);
       const node = isNode(known) && known.isList === isList ? known : nodeOf(isList);
       node.isKept = true;
-      tree.parts.set(step, node);
+      tree.parts.set(key, node);
       plant(node, part);
     }
   }
@@ -59,12 +58,13 @@ export function put(tree, path, leaf) {
   path.forEach((step, depth) => {
     // A list that is also given keys is an object.
     if (typeof step === "string") node.isList = false;
-    const key = node.isList ? step : String(step);
+    const key = String(step);
+    const known = node.parts.get(key);
     if (depth === path.length - 1) {
-      node.parts.set(key, leaf);
+      // Nothing takes the place of something.
+      if (leaf.value !== undefined || !known) node.parts.set(key, leaf);
       return;
     }
-    const known = node.parts.get(key);
     const next = isNode(known) ? known : nodeOf(typeof path[depth + 1] === "number");
     node.parts.set(key, next);
     node = next;
@@ -93,7 +93,7 @@ export function grow(tree) {
     if (!isNode(part)) return part.value;
     const parts = [...part.parts];
     if (!part.isList) {
-      const values = parts.map(([key, each]) => [key, take(each, [...path, String(key)])]);
+      const values = parts.map(([key, each]) => [key, take(each, [...path, key])]);
       const present = values.filter(([, value]) => value !== undefined);
       return present.length > 0 || part.isKept ? Object.fromEntries(present) : undefined;
     }

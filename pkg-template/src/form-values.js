@@ -2,7 +2,7 @@
 import { isOf } from "./kind.js";
 
 /** Objects in objects that are looked through; what is deeper is left to the validator. */
-const MOST_DEPTH = 20;
+const MOST_DEPTH = 12;
 
 /** @param {any} values Whether they are pairs: of a FormData or of URLSearchParams, of any realm. */
 export const arePairs = (values) => typeof values?.getAll === "function";
@@ -38,7 +38,10 @@ export function clean(value) {
     return value.trim() === "" ? undefined : value.replace(/\r\n?/g, "\n");
   }
   if (Array.isArray(value)) {
-    const list = value.map(clean).filter((item) => item !== undefined);
+    // Lists in lists are left to the validator: a stranger's go as deep as JSON does.
+    const list = value
+      .map((item) => (Array.isArray(item) ? item : clean(item)))
+      .filter((item) => item !== undefined);
     return list.length > 0 ? list : undefined;
   }
   if (value === null || Number.isNaN(value)) return undefined;
@@ -57,27 +60,33 @@ export function isPlain(value) {
  *
  * @param {unknown} value
  * @param {import("./form-names.js").Path} path
+ * @param {readonly unknown[]} [around] The objects and lists that it is in.
  * @returns {{ path: import("./form-names.js").Path, value: unknown }[]}
  */
-export function endsOf(value, path) {
+export function endsOf(value, path, around = []) {
   const isOpen = (isPlain(value) || Array.isArray(value)) && path.length < MOST_DEPTH;
-  if (!isOpen) return [{ path, value }];
+  if (!isOpen || around.includes(value)) return [{ path, value }];
   return Object.entries(/** @type {object} */ (value)).flatMap(([key, part]) =>
-    endsOf(part, [...path, Array.isArray(value) ? Number(key) : key]),
+    endsOf(part, [...path, Array.isArray(value) ? Number(key) : key], [...around, value]),
   );
 }
 
 /**
- * @param {string} text
+ * @param {unknown} value
  * @param {string} wanted Names the JSON types that the place takes.
- * @returns {unknown} What the text says; undefined where it says no such thing.
+ * @returns {unknown} What it says; undefined where it says no such thing.
  */
-export function readAs(text, wanted) {
-  const word = text.trim();
-  if (wanted.includes("number") && /^[-+]?(\d+\.?\d*|\.\d+)$/.test(word)) return Number(word);
-  if (wanted.includes("boolean")) {
-    if (/^(on|true|1)$/i.test(word)) return true;
-    if (/^(off|false|0)$/i.test(word)) return false;
+export function readAs(value, wanted) {
+  const isBoolean = wanted.includes("boolean");
+  // A box may have a hidden field before it, which stands for the box that is not checked.
+  const one = isBoolean && Array.isArray(value) ? value.at(-1) : value;
+  const word = typeof one === "object" ? "" : String(one).trim();
+  if (wanted.includes("number") && /^[-+]?(\d+(\.\d*)?|\.\d+)$/.test(word)) {
+    const number = Number(word);
+    // A greater one would become another.
+    if (Math.abs(number) <= Number.MAX_SAFE_INTEGER) return number;
   }
-  return wanted.includes("array") ? [text] : undefined;
+  if (isBoolean && /^(on|true|yes|1)$/i.test(word)) return true;
+  if (isBoolean && /^(off|false|no|0)$/i.test(word)) return false;
+  return wanted.includes("array") && typeof value === "string" ? [value] : undefined;
 }

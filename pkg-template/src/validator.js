@@ -123,6 +123,8 @@ export function createValidator(starter, index, name, schema, more, usual) {
   return Object.freeze({
     name,
     .../** @type {T} */ (more?.(starter, name, schema, usual)),
+    /** For forms, which have issues of their own. */
+    "~messages": usual?.messages,
     validate,
 
     with: /** @type {(options: Options) => unknown} */ (

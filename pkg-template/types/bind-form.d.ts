@@ -42,7 +42,7 @@ export interface BindFormOptions<Output> {
 export interface BoundForm {
   /** Checks the form and shows everything, as submitting it does. Whether nothing is wrong. */
   validate(): Promise<boolean>;
-  /** Shows what a server has found, until the form is checked again. */
+  /** Shows what a server has found, until something is changed or the form is submitted. */
   show(issues: readonly IssueLike[]): void;
   /** Stops, and leaves the page as it was. */
   remove(): void;

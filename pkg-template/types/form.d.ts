@@ -101,8 +101,8 @@ export interface FormOptions<Input, Fields> extends FormCallOptions {
    */
   readonly fields?: Fields | undefined;
   /**
-   * Fields that must be filled in, and boxes that must be checked, beside those that the input
-   * needs anyway. The issue is `object.missing_key`.
+   * Fields that must be filled in, and boxes that must be checked (a `false` or "off" is none), beside
+   * those that the input needs anyway. The issue is `object.missing_key`.
    */
   readonly required?: readonly (string & keyof Fields)[] | undefined;
   /** What the form does not ask. Kinds of messages bring their `type`. */

@@ -75,6 +75,52 @@ test("objects of any depth, and in a circle, are refused and not followed", () =
   assert.equal(form.validate(deep).ok, false);
 });
 
+test("whatever an object does when it is read, there is a verdict", () => {
+  const asked = formOf(trackUser, {
+    fields: { mobile: "phone", country: "phone.country", name: "traits.name", tags: "tags" },
+  });
+  const throws = () => {
+    throw new Error("mine");
+  };
+  const circle = /** @type {any} */ ({});
+  circle.one = circle;
+  circle.two = circle;
+  const deep = JSON.parse("[".repeat(50_000) + "]".repeat(50_000));
+  for (const value of [
+    Object.create(null),
+    { toString: 1 },
+    { toString: throws },
+    { [Symbol.toStringTag]: "File", size: 0, name: throws },
+    Object.defineProperty({}, "a", { enumerable: true, get: throws }),
+    new Proxy({}, { get: throws, ownKeys: throws, getPrototypeOf: throws }),
+    Symbol("mine"),
+    circle,
+    deep,
+  ]) {
+    for (const name of ["mobile", "country", "name", "tags", "phone", "traits"]) {
+      const values = { mobile: "+919876543210", phone: "+919876543210", [name]: value };
+      for (const checks of [asked, form])
+        assert.equal(typeof checks.validate(values).ok, "boolean");
+    }
+    for (const checks of [asked, form]) {
+      assert.equal(checks.validate(/** @type {any} */ (value)).ok, false);
+    }
+  }
+});
+
+test("a long text that is nearly a number is read in one go", () => {
+  const asked = formOf(trackUser, { fields: { age: { to: "traits.age", as: "number" } } });
+  const checked = asked.validate({ age: `${"1".repeat(3_000_000)}x` });
+  assert.ok(!checked.ok && checked.issues.some(({ code }) => code === "type.expected"));
+});
+
+test("a name that Interakt does not know is not sent among names that are", () => {
+  const template = formOf(sendMessage.kinds.Template);
+  const query = "phone=%2B919876543210&template[0]=secret&template.name=a&template.languageCode=en";
+  const checked = template.validate(new URLSearchParams(query));
+  assert.deepEqual(checked.ok && checked.value.template, { name: "a", languageCode: "en" });
+});
+
 test("many names, and one name many times, are read", () => {
   const pairs = Array.from({ length: 20_000 }, (_, index) => [`x${index}`, "y"]);
   const many = Array.from({ length: 20_000 }, () => ["tags", "y"]);

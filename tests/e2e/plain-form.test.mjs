@@ -112,6 +112,51 @@ describe("what is told, and when", () => {
       assert.deepEqual(await told(page), {});
     }));
 
+  test("what a server finds stays until something is changed, and does not hold up a submit", () =>
+    forms.visit(BIND, async (page) => {
+      await fillIn(page);
+      await page.evaluate('bound.show([{ message: "Not on WhatsApp.", path: ["mobile"] }])');
+      await page.getByLabel("WhatsApp number").click();
+      await page.getByRole("heading").click();
+      await page.evaluate("new Promise((resolve) => setTimeout(resolve))");
+      assert.deepEqual(await told(page), { mobile: "Not on WhatsApp." });
+      await submit(page);
+      assert.deepEqual(await sent(page), [ASHA]);
+      assert.deepEqual(await told(page), {});
+    }));
+
+  test("in the words of the form, where bindForm has none", () =>
+    forms.visit(
+      BIND.replace("messages: en,", "").replace('"IN",', '"IN", messages: hi,'),
+      async (page) => {
+        await submit(page);
+        const messages = Object.values(await told(page));
+        assert.equal(messages.length, 4);
+        for (const message of messages) assert.match(message, /\p{Script=Devanagari}/u);
+      },
+    ));
+
+  test("beside what the page itself asks, all the rest, and in no bubble of the browser", () =>
+    forms.visit(BIND, async (page) => {
+      await page.getByLabel("Note").evaluate((field) => field.setAttribute("required", ""));
+      await submit(page);
+      const messages = await told(page);
+      assert.deepEqual(Object.keys(messages), ["fullName", "mobile", "size", "optIn", "note"]);
+      assert.match(messages.note ?? "", /fill out/);
+      assert.equal(await page.evaluate("document.querySelector('form').noValidate"), true);
+      await page.evaluate("bound.remove()");
+      assert.equal(await page.evaluate("document.querySelector('form').noValidate"), false);
+    }));
+
+  test("nothing of a field that is gone", () =>
+    forms.visit(BIND, async (page) => {
+      await submit(page);
+      await page.getByLabel("WhatsApp number").evaluate((field) => field.remove());
+      await page.getByLabel("Name").fill("Asha");
+      const messages = await told(page);
+      assert.deepEqual(Object.keys(messages), ["size", "optIn", ""]);
+    }));
+
   test("what the page itself asks of a field holds, in the browser's words", () =>
     forms.visit(BIND, async (page) => {
       await fillIn(page);
@@ -170,6 +215,27 @@ describe("what is sent", () => {
           tags: ["shoes", "hats"],
         },
       ]);
+    }));
+
+  test("nothing of a box that a group disables, and one box where a hidden field stands before it", () =>
+    forms.visit(BIND.replace(', "optIn"]', "]"), async (page) => {
+      await fillIn(page);
+      const optIn = page.getByLabel("Write to me");
+      await optIn.evaluate((box) => {
+        const group = document.createElement("fieldset");
+        box.closest("p")?.replaceWith(group);
+        group.append(/** @type {Node} */ (box.parentNode));
+        group.disabled = true;
+      });
+      await submit(page);
+      assert.equal((await sent(page))[0].traits.whatsapp_opted_in, undefined);
+      await optIn.evaluate((box) => {
+        /** @type {HTMLFieldSetElement} */ (box.closest("fieldset")).disabled = false;
+        box.setAttribute("value", "1");
+        box.insertAdjacentHTML("beforebegin", '<input type="hidden" name="optIn" value="0">');
+      });
+      await submit(page);
+      assert.equal((await sent(page))[1].traits.whatsapp_opted_in, true);
     }));
 
   test("a field that comes later is checked like those that were there", () =>
