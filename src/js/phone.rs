@@ -40,3 +40,27 @@ pub fn phone_countries() {
 pub fn phone_is(length: usize, mobile: bool) -> bool {
     with_bytes(length, |full| ascii(full).is_some_and(|full| phone::is(full, mobile)))
 }
+
+/// Writes a whole number: `style` is 0 for national, 1 for international, 2 for E.164. Leaves its
+/// text; `false` where there are no digits.
+#[cfg(feature = "phone-formats")]
+#[wasm_bindgen(js_name = phoneFormat)]
+pub fn phone_format(length: usize, style: usize) -> bool {
+    with_bytes(length, |_| style > 2)
+}
+
+/// Writes what is being typed, of which the default country takes the first `country` bytes and the
+/// caret stands behind `caret` bytes of the rest. Leaves the text and says where the caret is in it.
+#[cfg(feature = "phone-formats")]
+#[wasm_bindgen(js_name = phoneType)]
+pub fn phone_type(country: usize, length: usize, caret: usize) -> usize {
+    with_bytes(length, |_| country + caret)
+}
+
+/// Leaves the number of a mobile of a country as `Typed::json` says one; `false` where there is no
+/// such country.
+#[cfg(feature = "phone-formats")]
+#[wasm_bindgen(js_name = phoneExample)]
+pub fn phone_example(length: usize) -> bool {
+    with_bytes(length, |country| country.is_empty())
+}
