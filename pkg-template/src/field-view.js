@@ -35,7 +35,7 @@ export function createView(root) {
     "aria-describedby": "verdict",
   });
   const field = element("div", {}, button, input);
-  const words = element("span", {});
+  const words = element("span", { dir: "auto" });
   const number = digits("number");
   const verdict = element("p", { id: "verdict", role: "status" }, words, " ", number);
   // What a server has put there is not shown, and told of when it comes.
@@ -64,8 +64,10 @@ export function createView(root) {
       });
       input.disabled = isDisabled;
       input.readOnly = isReadOnly;
-      mark(field, { part: `field ${kind}` });
-      mark(verdict, { part: `verdict ${kind}` });
+      // Whoever styles them asks for one word.
+      const states = isWrong(kind) && kind !== "invalid" ? `invalid ${kind}` : kind;
+      mark(field, { part: `field ${states}` });
+      mark(verdict, { part: `verdict ${states}` });
       say(words, shown.words);
       say(number, shown.number);
     },
