@@ -17,7 +17,8 @@ function from({ country, countryCode }, of = "के") {
 }
 
 /** @param {Place & { readonly lengths: number[] }} params */
-const digits = (params) => `${from(params) || "फ़ोन "}नंबर में ${either(params.lengths, "या", "से")} अंक होते हैं`;
+const digits = (params) =>
+  `${from(params) || "फ़ोन "}नंबर में ${either(params.lengths, "या", "से")} अंक होते हैं`;
 
 /** @satisfies {import("../phone-field.js").PhoneFieldMessages} */
 export const hiPhone = {

@@ -66,12 +66,14 @@ export function createField(host, internals, { phone, words, sheet }) {
   const find = (wanted) =>
     list.find(({ country, countryCode }) => [country, countryCode].includes(wanted.toUpperCase()));
 
-  const usual = () => (find(attribute("country")) ?? find(regionOf(navigator.languages)))?.country ?? "";
+  const usual = () =>
+    (find(attribute("country")) ?? find(regionOf(navigator.languages)))?.country ?? "";
 
   const countryCode = () => find(state.country)?.countryCode ?? state.country;
 
   /** @param {string} type */
-  const emit = (type) => host.dispatchEvent(new Event(type, { bubbles: true, composed: type === "input" }));
+  const emit = (type) =>
+    host.dispatchEvent(new Event(type, { bubbles: true, composed: type === "input" }));
 
   /** @param {State} next */
   function keep(next) {
@@ -126,7 +128,8 @@ export function createField(host, internals, { phone, words, sheet }) {
     const nameOf = (/** @type {string | null} */ wanted) =>
       countries().find((each) => each.country === wanted)?.name ?? said["field.international"];
     const issues = [...(parsed.issues ?? []), ...parsed.warnings];
-    const why = kind === "missing" ? said["field.required"] : issues.map(({ message }) => message).join(" ");
+    const why =
+      kind === "missing" ? said["field.required"] : issues.map(({ message }) => message).join(" ");
     const good = shown === "valid" ? parsed.value : null;
     const example = has("placeholder") || !country ? null : phone.example(country);
     draw({
@@ -146,7 +149,15 @@ export function createField(host, internals, { phone, words, sheet }) {
       isReadOnly: has("readonly"),
       kind: shown,
       // Who has found the fault says it: a form library beside the field, or the browser.
-      words: good ? nameOf(good.country) : !custom ? (shown === "empty" ? "" : why) : isReported ? custom : "",
+      words: good
+        ? nameOf(good.country)
+        : !custom
+          ? shown === "empty"
+            ? ""
+            : why
+          : isReported
+            ? custom
+            : "",
       number: good ? phone.format(good, "international") : "",
     });
     const flag = custom ? "customError" : FLAGS[kind];
@@ -208,7 +219,9 @@ export function createField(host, internals, { phone, words, sheet }) {
     if (key !== "Enter" || isComposing) return;
     commit();
     // As a form does by itself where the field is not in an element.
-    const submit = Array.from(form?.elements ?? []).find((each) => /** @type {any} */ (each).type === "submit");
+    const submit = Array.from(form?.elements ?? []).find(
+      (each) => /** @type {any} */ (each).type === "submit",
+    );
     if (submit) /** @type {HTMLElement} */ (submit).click();
     else form?.requestSubmit();
   }
