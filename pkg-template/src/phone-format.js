@@ -6,18 +6,23 @@ import { createPhone } from "./phone.js";
  *   & Pick<typeof import("./phone-field_bg.js"), "phoneFormat" | "phoneType" | "phoneExample">} Formats
  */
 
-/** @param {import("./start.js").Starter<Formats>} starter */
+/**
+ * For the time being without formats.
+ *
+ * @param {import("./start.js").Starter<Formats>} starter
+ */
 export function createPhoneFormat(starter) {
-  const notYet = () => {
-    throw new Error("not yet");
-  };
+  const phone = createPhone(starter);
+  /** @typedef {ReturnType<typeof phone["parse"]>["value"]} Value */
   return Object.freeze({
-    ...createPhone(starter),
-    /** @type {(value: unknown, style: "national" | "international" | "e164") => string} */
-    format: notYet,
+    ...phone,
+    /** @type {(value: NonNullable<Value> | string, style: "national" | "international" | "e164") => string} */
+    format: (value) => `+${typeof value === "string" ? value : value.fullPhoneNumber}`,
     /** @type {(options: { country: string }) => (text: string, caret?: number) => { text: string, caret: number }} */
-    asYouType: notYet,
-    /** @type {(country: string) => ReturnType<ReturnType<typeof createPhone>["parse"]>["value"]} */
-    example: notYet,
+    asYouType:
+      () =>
+      (text, caret = text.length) => ({ text, caret }),
+    /** @type {(country: string) => Value} */
+    example: () => null,
   });
 }
