@@ -62,10 +62,17 @@ class Choice:
         return tuple(below)
 
     def own(self, state, depth):
-        """What a prefix wishes for itself."""
-        formats, left = self.formats, [place for place in self.formats.left(state) if place in self.formats.used]
-        exact = [place for place in formats.used if formats.all[place].takes(depth)]
-        longer = [place for place in formats.used if formats.all[place].most >= depth]
+        """What a prefix wishes for itself, inside the country and abroad."""
+        used = self.formats.used
+        inside = self.own_among(used, state, depth)
+        abroad = self.own_among([place for place in used if place in self.formats.abroad], state, depth)
+        return self.merge(inside, abroad)
+
+    def own_among(self, among, state, depth):
+        formats = self.formats
+        left = [place for place in formats.left(state) if place in among]
+        exact = [place for place in among if formats.all[place].takes(depth)]
+        longer = [place for place in among if formats.all[place].most >= depth]
         found = next((place for place in left if place in exact), None)
         if found is not None:
             return wish({found}, {place for place in exact if place < found})

@@ -57,6 +57,8 @@ class FormatWriter(Writer):
             for count in range(spare + 1):
                 self.bit(SPARE, (min(count, 1) << 1 | (separator == 0)) << 2 | near, int(count < spare))
             left -= spare
+        if format.is_inside_only and format.shape.prefix:
+            raise ValueError("a format for the country alone has a prefix")
         shape = format.shape.bits()
         self.bit(SHAPE, 0, int(shape != self.shape))
         if shape != self.shape:

@@ -21,7 +21,8 @@ SEPARATORS = (None, " ", "-", ".")
 BEHIND_PREFIX = ("", " ", "-", " 0")
 
 # What differs in international format: nothing, all separators are dashes, all are spaces, or the
-# first group is written, which in the country is left out for a 15 behind the second one.
+# first group is written, which in the country is left out for a 15 behind the second one. Without
+# a prefix this stands for a format that is for the country alone.
 SAME, DASHES, SPACES, MOVED = range(4)
 GROUP = re.compile(r"\(\\d(?:\{(\d+)(?:,(\d+))?\})?\)")
 RULE = re.compile(r"(\(?)(\d*)([ -]?)(\(?)\\1\)?")
@@ -39,7 +40,9 @@ class Shape:
     @classmethod
     def of(cls, rule, national, international):
         abroad = SAME
-        if international not in (None, national):
+        if international is None:
+            abroad = MOVED
+        elif international != national:
             abroad = MOVED if r"\1" not in national else DASHES if "-" in international else SPACES
         if national.startswith("("):
             # Brackets of the format itself: of North America alone. They stand while one types, too.
@@ -56,16 +59,17 @@ class Shape:
 
 class Format:
     def __init__(self, national, international):
-        """`international` is Google's format with the same pattern, if there is one."""
+        """`international` is Google's format with the same pattern abroad, if there is one."""
         groups = [(int(least or 1), int(most or least or 1)) for least, most in GROUP.findall(national.pattern)]
         if GROUP.sub("", national.pattern):
             raise ValueError(f"cannot read {national.pattern}")
         self.levels = [Automaton.of(pattern) for pattern in national.leading_digits_pattern]
         self.groups = groups
         self.least, self.most = (sum(ends) for ends in zip(*groups))
-        other = international.format if international else None
+        other = international and international.format
+        self.is_inside_only = other is None
         self.shape = Shape.of(national.national_prefix_formatting_rule, national.format, other)
-        written = other if self.shape.abroad == MOVED else national.format
+        written = other if self.shape.abroad == MOVED and other else national.format
         self.separators = [SEPARATORS.index(sign) for sign in re.findall(r"\d\)?([ .-])(?=\\)", written)] + [0]
         if len(self.separators) != len(groups):
             raise ValueError(f"cannot read {written}")
@@ -109,7 +113,8 @@ class Formats:
         self.phones = [Desc(desc) for desc in phones if desc is not None and desc.national_number_pattern]
         self.lengths = code.lengths
         self.longest = max(code.lengths)
-        abroad = {key(found): found for found in main.intl_number_format}
+        # Where none are for abroad, those of the country are.
+        abroad = {key(found): found for found in main.intl_number_format or main.number_format}
         self.all = [Format(found, abroad.get(key(found))) for found in main.number_format]
         self.start = (tuple(desc.automaton.start for desc in self.phones), tuple(found.start for found in self.all))
         self.steps, self.lives = {}, {}
@@ -149,9 +154,13 @@ class Formats:
         """The formats that the digits so far leave."""
         return [place for place, format_state in enumerate(state[1]) if format_state is not None]
 
-    def of_number(self, state, depth):
+    @property
+    def abroad(self):
+        return [place for place, found in enumerate(self.all) if not found.is_inside_only]
+
+    def of_number(self, state, depth, among):
         """The format of a whole number, if it has one."""
-        return next((place for place in self.left(state) if self.all[place].takes(depth)), None)
+        return next((place for place in self.left(state) if place in among and self.all[place].takes(depth)), None)
 
     def find_used(self):
         """The formats that some number is written with: others are for special and local numbers."""
@@ -162,7 +171,7 @@ class Formats:
                 continue
             seen.add(asked)
             if self.is_number(state, depth):
-                used.add(self.of_number(state, depth))
+                used |= {self.of_number(state, depth, among) for among in (range(len(self.all)), self.abroad)}
             todo += [(after, depth + 1) for after in self.below(state, depth)]
         return sorted(used - {None})
 

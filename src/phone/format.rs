@@ -48,7 +48,7 @@ pub(crate) fn write_full(full: &[u8], style: Style, out: &mut String) -> bool {
             if international && !national.is_empty() {
                 out.push(' ');
             }
-            match Table::get().of(code, national) {
+            match Table::get().of(code, national, international) {
                 Some((format, true)) => {
                     let place = if international { Place::Abroad } else { Place::Inside };
                     format.write(code, national, place, true, out);
@@ -101,7 +101,7 @@ impl Format {
         }
         let mut rest = digits;
         let mut spare = if exact { digits.len().saturating_sub(self.least) } else { usize::MAX };
-        let mut moved = inside && self.abroad() == MOVED;
+        let mut moved = inside && self.abroad() == MOVED && self.has_prefix();
         for (index, group) in self.groups.iter().enumerate() {
             let more = spare.min(group.spare);
             spare -= more;
@@ -208,7 +208,7 @@ const LEAST_DIGITS: usize = 3;
 fn push_national(code: CallingCode, national: &str, dialled: &str, out: &mut String) {
     let found = match national.len() {
         0..LEAST_DIGITS => None,
-        _ => Table::get().of(code, national),
+        _ => Table::get().of(code, national, dialled == "+"),
     };
     let behind = found.is_some_and(|(format, _)| format.behind() != 0) || code.number() == 1;
     if !national.is_empty() && (dialled == "+" || !dialled.is_empty() && behind) {

@@ -61,7 +61,8 @@ impl Format {
 pub(super) const DASHES: usize = 1;
 /// All separators are spaces in international format.
 pub(super) const SPACES: usize = 2;
-/// The first group is left out inside the country, for a 15 behind the second one.
+/// The first group is left out inside the country, for a 15 behind the second one. A format without
+/// prefix is for the country alone.
 pub(super) const MOVED: usize = 3;
 
 /// All that `formats.bin` holds.
@@ -104,14 +105,15 @@ impl Table {
 
     /// The format that suits these digits of a national number, and whether it has as many: of
     /// those that they leave the first that has, or else the first that has more.
-    pub fn of(&self, code: CallingCode, digits: &str) -> Option<(&Format, bool)> {
+    pub fn of(&self, code: CallingCode, digits: &str, abroad: bool) -> Option<(&Format, bool)> {
         let mut left = self.below(walk(&self.trees, code.index, digits)) >> SHIFT;
         let mut at = self.first.get(code.index).copied().unwrap_or_default();
         let mut found = None;
         while left != 0
             && let Some(format) = self.formats.get(at)
         {
-            if left & 1 != 0 && digits.len() <= format.most {
+            let is_out = abroad && format.abroad() == MOVED && !format.has_prefix();
+            if left & 1 != 0 && digits.len() <= format.most && !is_out {
                 if digits.len() >= format.least {
                     return Some((format, true));
                 }

@@ -27,7 +27,7 @@ pub use calling_code::CallingCode;
 pub use country::Country;
 pub use damaged::{DAMAGED, damaged};
 pub use format::{Grouped, Style, example, format, group};
-#[cfg(target_arch = "wasm32")]
+#[cfg(feature = "phone-formats")]
 pub(crate) use format::{write_full, write_typed};
 pub use lengths::{Lengths, Wrong};
 pub use note::NOTES;
