@@ -56,6 +56,11 @@ export function createElement(shared) {
       this.#field.change(name);
     }
 
+    /** @param {HTMLFormElement | null} form */
+    formAssociatedCallback(form) {
+      this.#field.associate(form);
+    }
+
     /** @param {boolean} isDisabled */
     formDisabledCallback(isDisabled) {
       this.#field.disable(isDisabled);
