@@ -28,7 +28,7 @@ pub use country::Country;
 pub use damaged::{DAMAGED, damaged};
 pub use format::{Grouped, Style, example, format, group};
 #[cfg(feature = "phone-formats")]
-pub(crate) use format::{write_full, write_typed};
+pub(crate) use format::{write_example, write_full, write_typed};
 pub use lengths::{Lengths, Wrong};
 pub use note::NOTES;
 pub use patterns::Kind;

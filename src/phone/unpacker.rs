@@ -68,6 +68,7 @@ pub(super) struct Unpacker<'a> {
 
 impl<'a> Unpacker<'a> {
     /// Of the trees so many are in use.
+    #[inline(always)]
     pub(super) fn new(packed: &'static [u8], trees: &'a mut [Tree], used: usize) -> Self {
         Unpacker {
             decoder: Decoder::new(packed),
