@@ -200,7 +200,7 @@ pub(crate) fn write_typed(
         return None;
     }
     let home = if plus { None } else { Some(country?) };
-    let prefix = international_prefix(&digits, home);
+    let prefix = if plus { "" } else { international_prefix(&digits, home) };
     match home {
         Some(home) if prefix.is_empty() => {
             let national = home.code.without_trunk(&digits);

@@ -6,7 +6,7 @@ use std::cell::Cell;
 use super::calling_code::CallingCode;
 use super::lengths::Lengths;
 use super::tables::{FORMAT_NODES, LENGTHS_OF};
-use super::unpacker::{NODE, QUESTIONS, Tree, Unpacker, walk};
+use super::unpacker::{NODE, QUESTIONS, TREES, Tree, Trees, Unpacker, walk};
 
 static PACKED: &[u8] = include_bytes!("formats.bin");
 
@@ -72,13 +72,13 @@ pub(super) struct Table {
     formats: [[Format; FORMATS]; ROOTS],
     /// First one of each calling code, then ten for each that is no leaf. A leaf holds, from
     /// [`SHIFT`] on, a bit for each format that the digits leave.
-    trees: [Tree; TREES],
+    trees: Trees,
     /// Letters of each country and the digits of a mobile, all in a row.
     examples: String,
 }
 
 const ROOTS: usize = LENGTHS_OF.len();
-const TREES: usize = ROOTS + 10 * FORMAT_NODES;
+const _: () = assert!(ROOTS + 10 * FORMAT_NODES <= TREES);
 
 /// The formats of a calling code stand in place of lengths, of which trees have no more here.
 const SHIFT: usize = 6;
