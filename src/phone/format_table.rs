@@ -5,7 +5,7 @@ use std::cell::Cell;
 
 use super::calling_code::CallingCode;
 use super::lengths::Lengths;
-use super::tables::{FORMAT_NODES, LENGTHS_OF};
+use super::tables::LENGTHS_OF;
 use super::unpacker::{NODE, QUESTIONS, TREES, Tree, Trees, Unpacker, walk};
 
 static PACKED: &[u8] = include_bytes!("formats.bin");
@@ -78,7 +78,6 @@ pub(super) struct Table {
 }
 
 const ROOTS: usize = LENGTHS_OF.len();
-const _: () = assert!(ROOTS + 10 * FORMAT_NODES <= TREES);
 
 /// The formats of a calling code stand in place of lengths, of which trees have no more here.
 const SHIFT: usize = 6;

@@ -2,7 +2,7 @@
 
 use super::decoder::{Counts, Decoder};
 use super::lengths::Lengths;
-use super::tables::{LENGTHS_OF, NODES, SHORTEST};
+use super::tables::{FORMAT_NODES, LENGTHS_OF, NODES, SHORTEST};
 
 /// A tree: the lengths for which the answer is yes, whatever the digits that follow; or, with
 /// this bit, where the ten trees stand to which the next digit leads.
@@ -15,6 +15,7 @@ pub(super) type Trees = [Tree; TREES];
 pub(super) const TREES: usize = LENGTHS_OF.len() * QUESTIONS + 10 * NODES;
 // A tree names a place among them beside the bit of its own.
 const _: () = assert!(TREES <= NODE as usize);
+const _: () = assert!(LENGTHS_OF.len() + 10 * FORMAT_NODES <= TREES);
 
 /// How many questions `patterns.bin` answers.
 pub(super) const QUESTIONS: usize = 3;
