@@ -41,7 +41,7 @@ export function createPhoneFormat(starter) {
       return inside(() => {
         const running = core();
         const done = running.phoneFormat(send(running, full), place);
-        return done ? receive(running) : undefined;
+        return done > 1 ? full : done ? receive(running) : undefined;
       }) ?? refuse("value must have digits.");
     },
 
