@@ -34,7 +34,7 @@ export const stateCases = [
     },
     async run(person) {
       const enabled =
-        "find('#phone').shadowRoot.querySelectorAll('input:enabled, button:enabled').length";
+        "find('#phone').shadowRoot.querySelectorAll('[type=tel]:enabled, [part~=country]:enabled').length";
       assert.equal(await person.get(enabled), 0);
       assert.deepEqual(await person.get(DATA), []);
       await person.get("void (find('#set').disabled = false)");
