@@ -26,6 +26,27 @@ import { chromiumSession, firefoxSession, webkitSession } from "../support/webdr
 /** What the people of the suite read. */
 const LANGUAGE = "en-IN";
 
+/** In Firefox itself: has the process of the page fill in a field. */
+const FILL_IN = `
+  const [path, text] = arguments;
+  const { messageManager } = Services.wm.getMostRecentBrowserWindow().gBrowser.selectedBrowser;
+  const script = (path, text) => {
+    let found = content.document;
+    for (const selector of path.split(" >>> ")) {
+      found = (found.openOrClosedShadowRoot ?? found).querySelector(selector);
+    }
+    found.setUserInput(text);
+    sendAsyncMessage("filled-in");
+  };
+  return new Promise((resolve) => {
+    messageManager.addMessageListener("filled-in", function listener() {
+      messageManager.removeMessageListener("filled-in", listener);
+      resolve();
+    });
+    const source = "(" + script + ")(" + JSON.stringify(path) + "," + JSON.stringify(text) + ")";
+    messageManager.loadFrameScript("data:," + encodeURIComponent(source), false);
+  });`;
+
 /** @type {Record<Engine, () => Promise<Driven>>} */
 const STARTERS = { chromium, firefox, webkit };
 
@@ -90,7 +111,7 @@ async function firefox() {
     return value;
   }
 
-  /** Runs a script in the browser itself. @param {string} script @param {...unknown} args */
+  /** Runs a script in the browser itself; its promise is waited for. @param {string} script @param {...unknown} args */
   async function inBrowser(script, ...args) {
     await command("/moz/context", { context: "chrome" });
     try {
@@ -104,11 +125,9 @@ async function firefox() {
     ...session,
     means: {
       driver,
-      // What Firefox does with what it has stored. @see HTMLInputElement.setUserInput
+      // Firefox fills in what it has stored by setUserInput, which no page may call.
       async autofill(path, text) {
-        const script =
-          "find = window.wrappedJSObject.find; find(arguments[0]).setUserInput(arguments[1])";
-        await command("/execute/sync", { script, args: [path, text], sandbox: "system" });
+        await inBrowser(FILL_IN, path, text);
       },
       async compose(texts, meanwhile) {
         await inBrowser(`

@@ -92,7 +92,7 @@ export class Person {
    * @returns {Promise<any>}
    */
   async get(expression, ...given) {
-    const { problem, value } = await this.#means.driver.executeAsyncScript(
+    const answer = await this.#means.driver.executeAsyncScript(
       `const [...a] = arguments;
       const done = a.pop();
       Promise.resolve()
@@ -101,6 +101,7 @@ export class Person {
         .then(done);`,
       ...given,
     );
+    const { problem, value } = answer ?? { problem: "the page was left" };
     if (problem !== undefined) throw new Error(`${expression}: ${problem}`);
     return value;
   }
@@ -108,7 +109,8 @@ export class Person {
   /** Waits until an expression is true in the page. @param {string} expression */
   async until(expression) {
     for (const end = Date.now() + PATIENCE_MS; Date.now() < end; ) {
-      if (await this.get(`Boolean(${expression})`)) return;
+      // While another page comes there is nothing to ask.
+      if (await this.get(`Boolean(${expression})`).catch(() => false)) return;
       await new Promise((resolve) => setTimeout(resolve, 10));
     }
     assert.fail(`it never was: ${expression}`);

@@ -205,7 +205,10 @@ export const pickingCases = [
       await person.press("Enter");
       await person.sees({ countryCode: "+977", value: "9779876543210" });
       const heard = (await person.heard()).filter((event) => /^(input|change) phone/.test(event));
-      assert.deepEqual(heard.slice(-2), ["input phone 9779876543210", "change phone 9779876543210"]);
+      assert.deepEqual(heard.slice(-2), [
+        "input phone 9779876543210",
+        "change phone 9779876543210",
+      ]);
     },
   },
   {
