@@ -35,6 +35,8 @@ pub(super) struct Written {
     pub problem: Option<u32>,
     /// The parameters of its message.
     pub params: Params,
+    /// Digits that are typed behind it are digits of the number.
+    pub open: bool,
 }
 
 impl Written {
@@ -97,6 +99,7 @@ impl Written {
             written.doings.0 |= done;
             rest = next;
         }
+        written.open = rest.is_empty();
         written
     }
 }
