@@ -29,7 +29,9 @@ function where({ country, countryCode }) {
 const digits = (params) =>
   `${where(params) ? "" : "phone "}numbers${where(params)} have ${either(params.lengths, "or", "to")} digits`;
 
-/** @satisfies {import("../phone-field.js").PhoneFieldMessages} */
+/**
+ * @satisfies {import("../issue.js").IssueMessages & Record<`field.${string}`, string>}
+ */
 export const enPhone = {
   "field.country": "Country",
   "field.international": "International",

@@ -17,9 +17,12 @@ function from({ country, countryCode }, of = "के") {
 }
 
 /** @param {Place & { readonly lengths: number[] }} params */
-const digits = (params) => `${from(params) || "फ़ोन "}नंबर में ${either(params.lengths, "या", "से")} अंक होते हैं`;
+const digits = (params) =>
+  `${from(params) || "फ़ोन "}नंबर में ${either(params.lengths, "या", "से")} अंक होते हैं`;
 
-/** @satisfies {import("../phone-field.js").PhoneFieldMessages} */
+/**
+ * @satisfies {import("../issue.js").IssueMessages & Record<`field.${string}`, string>}
+ */
 export const hiPhone = {
   "field.country": "देश",
   "field.international": "अंतरराष्ट्रीय",

@@ -39,12 +39,11 @@ export function createElement(shared) {
       const internals = this.attachInternals();
       known.set(this, internals);
       this.#field = createField(this, internals, shared);
-      const early = /** @type {Record<string, any>} */ (/** @type {unknown} */ (this));
       for (const name of SETTABLE) {
-        if (!Object.hasOwn(early, name)) continue;
-        const value = early[name];
-        delete early[name];
-        early[name] = value;
+        if (!Object.hasOwn(this, name)) continue;
+        const value = this[name];
+        delete this[name];
+        this[name] = value;
       }
     }
 
@@ -55,6 +54,11 @@ export function createElement(shared) {
     /** @param {string} name */
     attributeChangedCallback(name) {
       this.#field.change(name);
+    }
+
+    /** @param {HTMLFormElement | null} form */
+    formAssociatedCallback(form) {
+      this.#field.associate(form);
     }
 
     /** @param {boolean} isDisabled */

@@ -67,7 +67,8 @@ export function watchTyping(input, { take, isTooLong, isWhole }) {
   input.addEventListener("compositionend", () => read({}));
   input.addEventListener("beforeinput", (event) => {
     const { inputType, isComposing, data } = event;
-    if (isWriting || isComposing || inputType !== "insertText" || !/\p{Nd}/u.test(data ?? "")) return;
+    if (isWriting || isComposing || inputType !== "insertText" || !/\p{Nd}/u.test(data ?? ""))
+      return;
     const { value, selectionStart, selectionEnd } = input;
     const next = value.slice(0, selectionStart ?? 0) + data + value.slice(selectionEnd ?? 0);
     if (isTooLong(next)) event.preventDefault();

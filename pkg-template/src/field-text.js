@@ -57,7 +57,7 @@ export function createReading(phone, messages) {
       if (!phone.isPossible(value)) return typed(value, country);
       const whole = typed(value.replace(/^\+?/, "+"), country);
       const national = typed(whole.parsed.value?.phoneNumber ?? "", whole.country);
-      const isSame = valueOf(national) === valueOf(whole) && national.country === whole.country;
+      const isSame = wholeOf(national) === wholeOf(whole) && national.country === whole.country;
       return isSame ? national : whole;
     },
 
@@ -85,7 +85,7 @@ const named = ({ value, notes }) =>
  * @param {State} state
  * @returns {string} The whole number, and of what is none the text, which must not pass for one.
  */
-export const valueOf = ({ text, parsed: { ok, value } }) =>
+export const wholeOf = ({ text, parsed: { ok, value } }) =>
   ok && value ? value.fullPhoneNumber : text.trim();
 
 /** @param {State} state */

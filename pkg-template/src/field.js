@@ -2,7 +2,7 @@
 import { namedIn, regionOf } from "./field-countries.js";
 import { watchTyping } from "./field-input.js";
 import { createPicker } from "./field-picker.js";
-import { createReading, kindOf, nationalOf, shownOf, valueOf } from "./field-text.js";
+import { createReading, kindOf, nationalOf, shownOf, wholeOf } from "./field-text.js";
 import { createView, isWrong } from "./field-view.js";
 
 /**
@@ -48,6 +48,9 @@ export function createField(host, internals, { phone, words, sheet }) {
   /** What the page finds wrong, and whether the browser was to say so. */
   let custom = "";
   let isReported = false;
+  /** @type {HTMLFormElement | null} */
+  let form = null;
+  let isSubmitting = false;
   /** The value that the last `change` was about. */
   let committed = "";
   /** @type {HTMLInputElement | null} */
@@ -66,12 +69,14 @@ export function createField(host, internals, { phone, words, sheet }) {
   const find = (wanted) =>
     list.find(({ country, countryCode }) => [country, countryCode].includes(wanted.toUpperCase()));
 
-  const usual = () => (find(attribute("country")) ?? find(regionOf(navigator.languages)))?.country ?? "";
+  const usual = () =>
+    (find(attribute("country")) ?? find(regionOf(navigator.languages)))?.country ?? "";
 
   const countryCode = () => find(state.country)?.countryCode ?? state.country;
 
   /** @param {string} type */
-  const emit = (type) => host.dispatchEvent(new Event(type, { bubbles: true, composed: type === "input" }));
+  const emit = (type) =>
+    host.dispatchEvent(new Event(type, { bubbles: true, composed: type === "input" }));
 
   /** @param {State} next */
   function keep(next) {
@@ -95,14 +100,14 @@ export function createField(host, internals, { phone, words, sheet }) {
    */
   function restart(value = attribute("value"), country = usual()) {
     put(reading.stored(value, country));
-    committed = valueOf(state);
+    committed = wholeOf(state);
   }
 
   /** @param {unknown} value */
   function setValue(value) {
     const text = String(value ?? "");
     // What a page gives back of what it was told is no news: it is still being typed.
-    if (text === valueOf(state)) return;
+    if (text === wholeOf(state)) return;
     isChanged = true;
     restart(text, state.country);
   }
@@ -111,8 +116,8 @@ export function createField(host, internals, { phone, words, sheet }) {
     isTyping = false;
     isTold = true;
     show();
-    if (committed === valueOf(state)) return;
-    committed = valueOf(state);
+    if (committed === wholeOf(state)) return;
+    committed = wholeOf(state);
     emit("change");
   }
 
@@ -126,7 +131,8 @@ export function createField(host, internals, { phone, words, sheet }) {
     const nameOf = (/** @type {string | null} */ wanted) =>
       countries().find((each) => each.country === wanted)?.name ?? said["field.international"];
     const issues = [...(parsed.issues ?? []), ...parsed.warnings];
-    const why = kind === "missing" ? said["field.required"] : issues.map(({ message }) => message).join(" ");
+    const why =
+      kind === "missing" ? said["field.required"] : issues.map(({ message }) => message).join(" ");
     const good = shown === "valid" ? parsed.value : null;
     const example = has("placeholder") || !country ? null : phone.example(country);
     draw({
@@ -146,7 +152,15 @@ export function createField(host, internals, { phone, words, sheet }) {
       isReadOnly: has("readonly"),
       kind: shown,
       // Who has found the fault says it: a form library beside the field, or the browser.
-      words: good ? nameOf(good.country) : !custom ? (shown === "empty" ? "" : why) : isReported ? custom : "",
+      words: good
+        ? nameOf(good.country)
+        : !custom
+          ? shown === "empty"
+            ? ""
+            : why
+          : isReported
+            ? custom
+            : "",
       number: good ? phone.format(good, "international") : "",
     });
     const flag = custom ? "customError" : FLAGS[kind];
@@ -174,7 +188,7 @@ export function createField(host, internals, { phone, words, sheet }) {
     const data = new FormData();
     /** @param {string} by @param {string} value */
     const append = (by, value) => attribute(by) && data.append(attribute(by), value);
-    append("name", valueOf(state));
+    append("name", wholeOf(state));
     // A country alone is nobody's number.
     append("country-code-name", state.text.trim() && countryCode());
     append("phone-number-name", nationalOf(state));
@@ -202,14 +216,24 @@ export function createField(host, internals, { phone, words, sheet }) {
     if (isFocused) input.focus();
   }
 
+  /** @param {Event} event A click in the form: keys that submit it click its button too. */
+  function submit({ target }) {
+    if (/** @type {any} */ (target).closest("button,input")?.type !== "submit") return;
+    isSubmitting = true;
+    setTimeout(() => {
+      isSubmitting = false;
+    });
+  }
+
   /** @param {KeyboardEvent} event */
   function press({ key, isComposing }) {
-    const { form } = internals;
     if (key !== "Enter" || isComposing) return;
     commit();
-    // As a form does by itself where the field is not in an element.
-    const submit = Array.from(form?.elements ?? []).find((each) => /** @type {any} */ (each).type === "submit");
-    if (submit) /** @type {HTMLElement} */ (submit).click();
+    // As a form does where its fields are not in an element of their own.
+    const button = Array.from(form?.elements ?? []).find(
+      (each) => /** @type {any} */ (each).type === "submit",
+    );
+    if (button) /** @type {HTMLElement} */ (button).click();
     else form?.requestSubmit();
   }
 
@@ -244,10 +268,14 @@ export function createField(host, internals, { phone, words, sheet }) {
     if (!root.activeElement) commit();
   });
   host.addEventListener("invalid", () => {
-    isReported = true;
-    isTold = true;
-    isTyping = false;
-    show();
+    const isAsked = isSubmitting;
+    setTimeout(() => {
+      // A page that only looks whether all is well tells nobody: the browser then leaves the focus.
+      if (!isAsked && (isTyping || root.activeElement !== input)) return;
+      isReported = true;
+      isTold = true;
+      show();
+    });
   });
   host.addEventListener("click", (event) => {
     // Of its label.
@@ -258,7 +286,7 @@ export function createField(host, internals, { phone, words, sheet }) {
     input,
     countryCode,
     setValue,
-    value: () => valueOf(state),
+    value: () => wholeOf(state),
     phoneNumber: () => nationalOf(state),
     number: () => (state.parsed.ok ? state.parsed.value : null),
     country: () => find(state.country)?.country ?? "",
@@ -298,6 +326,13 @@ export function createField(host, internals, { phone, words, sheet }) {
       restart();
     },
 
+    /** @param {HTMLFormElement | null} other */
+    associate(other) {
+      form?.removeEventListener("click", submit, true);
+      form = other;
+      form?.addEventListener("click", submit, true);
+    },
+
     /** @param {boolean} is */
     disable(is) {
       isDisabled = is;
@@ -309,7 +344,7 @@ export function createField(host, internals, { phone, words, sheet }) {
       const [, country, text = ""] = /^(\+?\w*) (.*)$/.exec(saved) ?? [];
       isChanged = true;
       put(country === undefined ? reading.stored(saved, usual()) : reading.typed(text, country));
-      committed = valueOf(state);
+      committed = wholeOf(state);
     },
   };
 }

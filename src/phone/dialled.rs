@@ -125,6 +125,29 @@ fn dropped(code: CallingCode, digits: &str, way: usize) -> National<'_> {
     national
 }
 
+impl CallingCode {
+    /// What is left of some digits without what is dialled before a national number. One or two
+    /// digits can be anything yet.
+    pub(super) fn without_trunk(self, digits: &str) -> &str {
+        let mut national = National { digits, trunk: "", code_dropped: false, likeness: 0 };
+        if digits.len() > 2 {
+            national.drop_trunk(self);
+        }
+        national.digits
+    }
+}
+
+/// What is written before national numbers: of several prefixes the 0, or else the last.
+pub(super) fn trunk(code: CallingCode) -> &'static str {
+    let mut found = "0";
+    for (of, prefix) in &TRUNK {
+        if *of == code.number() && !code.dials_zero() {
+            found = prefix;
+        }
+    }
+    found
+}
+
 impl National<'_> {
     fn drop_code(&mut self, code: CallingCode) {
         if let Some((own, digits)) = CallingCode::split(self.digits)
