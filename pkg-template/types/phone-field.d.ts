@@ -122,6 +122,32 @@ export interface InteraktPhoneElement extends HTMLElement {
   select(): void;
 }
 
+/**
+ * The attributes that `<interakt-phone>` has besides those of every element, for the types of JSX.
+ *
+ * @example
+ * declare module "react" {
+ *   namespace JSX {
+ *     interface IntrinsicElements {
+ *       "interakt-phone": InteraktPhoneAttributes &
+ *         DetailedHTMLProps<HTMLAttributes<InteraktPhoneElement>, InteraktPhoneElement>;
+ *     }
+ *   }
+ * }
+ */
+export interface InteraktPhoneAttributes {
+  name?: string | undefined;
+  value?: string | undefined;
+  country?: string | undefined;
+  placeholder?: string | undefined;
+  required?: boolean | undefined;
+  disabled?: boolean | undefined;
+  readonly?: boolean | undefined;
+  autocomplete?: string | undefined;
+  "country-code-name"?: string | undefined;
+  "phone-number-name"?: string | undefined;
+}
+
 declare global {
   interface HTMLElementTagNameMap {
     "interakt-phone": InteraktPhoneElement;
