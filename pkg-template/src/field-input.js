@@ -2,8 +2,8 @@
 
 /**
  * @typedef {object} Deciding
- * @property {(text: string, caret: number) => { text: string, caret: number }} take Told what stands
- *   there, says how that is written.
+ * @property {(text: string, caret: number, isTyped: boolean) => { text: string, caret: number }} take
+ *   Told what stands there, says how that is written. Not typed: pasted, or filled in.
  * @property {(text: string) => boolean} isTooLong
  * @property {(text: string) => boolean} isWhole A number by itself.
  */
@@ -49,12 +49,12 @@ export function watchTyping(input, { take, isTooLong, isWhole }) {
       value = value.slice(0, Math.max(0, at)) + value.slice(at + 1);
       caret = Math.max(0, Math.min(at, caret));
     }
-    const typed = take(value, caret);
+    const typed = take(value, caret, /^(insertText|delete|history)/.test(inputType));
     if (/^history/.test(inputType)) {
       // One step back is a step to something that was seen.
       if (typed.text !== value) {
         run(inputType.slice("history".length));
-        take(input.value, input.value.length);
+        take(input.value, input.value.length, true);
       }
     } else if (!isComposing) write(typed);
     before = input.value;
@@ -70,8 +70,9 @@ export function watchTyping(input, { take, isTooLong, isWhole }) {
     if (isWriting || isComposing || inputType !== "insertText" || !/\p{Nd}/u.test(data ?? ""))
       return;
     const { value, selectionStart, selectionEnd } = input;
-    const next = value.slice(0, selectionStart ?? 0) + data + value.slice(selectionEnd ?? 0);
-    if (isTooLong(next)) event.preventDefault();
+    // In the middle the right digit may come before the wrong one goes.
+    const isBehind = selectionEnd === value.length;
+    if (isBehind && isTooLong(value.slice(0, selectionStart ?? 0) + data)) event.preventDefault();
   });
   input.addEventListener("paste", ({ clipboardData }) => {
     // Not into the middle of another.

@@ -2,8 +2,8 @@
 import { namedIn, regionOf } from "./field-countries.js";
 import { watchTyping } from "./field-input.js";
 import { createPicker } from "./field-picker.js";
-import { createReading, kindOf, nationalOf, shownOf, wholeOf } from "./field-text.js";
-import { createView, isWrong } from "./field-view.js";
+import { createReading, issuesOf, isWrong, kindOf, nationalOf, wholeOf } from "./field-text.js";
+import { createView } from "./field-view.js";
 
 /**
  * @typedef {import("./field-text.js").State} State
@@ -41,8 +41,9 @@ export function createField(host, internals, { phone, words, sheet }) {
   let state = reading.typed("", "");
   /** Somebody has changed it: the attributes say no longer what stands there. */
   let isChanged = false;
-  /** It was left or submitted once. */
+  /** It was left or submitted, and not well since. */
   let isTold = false;
+  let isLeft = false;
   let isTyping = false;
   let isDisabled = false;
   /** What the page finds wrong, and whether the browser was to say so. */
@@ -112,13 +113,25 @@ export function createField(host, internals, { phone, words, sheet }) {
     restart(text, state.country);
   }
 
-  function commit() {
+  /** It is left, or as good as. */
+  function settle() {
+    isLeft = true;
+    if (committed !== wholeOf(state)) {
+      committed = wholeOf(state);
+      emit("change");
+    }
+    // Words that come or go would push away what somebody is about to click on.
+    setTimeout(() => {
+      if (!document.querySelector(":active")) tell();
+      else addEventListener("pointerup", () => setTimeout(tell), { once: true });
+    });
+  }
+
+  function tell() {
+    if (!isLeft) return;
     isTyping = false;
     isTold = true;
     show();
-    if (committed === wholeOf(state)) return;
-    committed = wholeOf(state);
-    emit("change");
   }
 
   function show() {
@@ -127,18 +140,23 @@ export function createField(host, internals, { phone, words, sheet }) {
     const letters = find(country)?.country ?? "";
     const code = countryCode();
     const kind = kindOf(state, has("required"));
-    const shown = shownOf(custom ? "invalid" : kind, isTold, isTyping);
+    const found = custom ? "invalid" : kind;
+    // What is good may be said at any time.
+    const shown = isTold || found === "valid" ? found : "empty";
     const nameOf = (/** @type {string | null} */ wanted) =>
       countries().find((each) => each.country === wanted)?.name ?? said["field.international"];
-    const issues = [...(parsed.issues ?? []), ...parsed.warnings];
     const why =
-      kind === "missing" ? said["field.required"] : issues.map(({ message }) => message).join(" ");
+      kind === "missing"
+        ? said["field.required"]
+        : issuesOf(parsed)
+            .map(({ message }) => message)
+            .join(" ");
     const good = shown === "valid" ? parsed.value : null;
     const example = has("placeholder") || !country ? null : phone.example(country);
     draw({
       label:
         attribute("aria-label") ||
-        Array.from(internals.labels, ({ textContent }) => textContent?.trim()).join(" ") ||
+        Array.from(internals.labels ?? [], ({ textContent }) => textContent?.trim()).join(" ") ||
         said["field.label"],
       country: `${said["field.country"]}: ${code && nameOf(letters)} ${letters} ${code}`,
       letters,
@@ -202,6 +220,7 @@ export function createField(host, internals, { phone, words, sheet }) {
     plain = found;
     const { value, defaultValue } = found;
     const isFocused = found.matches(":focus");
+    const labels = [...(found.labels ?? [])];
     for (const name of TAKEN) {
       const given = found.getAttribute(name);
       if (given === null) continue;
@@ -209,6 +228,7 @@ export function createField(host, internals, { phone, words, sheet }) {
       found.removeAttribute(name);
     }
     found.disabled = true;
+    for (const label of labels) label.htmlFor = host.id;
     if (value !== defaultValue) {
       isChanged = true;
       put(reading.typed(value, state.country));
@@ -228,7 +248,7 @@ export function createField(host, internals, { phone, words, sheet }) {
   /** @param {KeyboardEvent} event */
   function press({ key, isComposing }) {
     if (key !== "Enter" || isComposing) return;
-    commit();
+    settle();
     // As a form does where its fields are not in an element of their own.
     const button = Array.from(form?.elements ?? []).find(
       (each) => /** @type {any} */ (each).type === "submit",
@@ -246,26 +266,32 @@ export function createField(host, internals, { phone, words, sheet }) {
         isChanged = true;
         put(reading.moved(state, country));
         emit("input");
-        commit();
+        settle();
         input.focus();
       },
     }),
   );
   watchTyping(input, {
-    take(text, caret) {
+    take(text, caret, isTyped) {
+      isLeft = false;
       isTyping = true;
       isChanged = true;
-      return keep(reading.typed(text, state.country, caret));
+      const next = reading[isTyped ? "typed" : "arrived"](text, state.country, caret);
+      // A mistake that is mended is none at once, and who begins anew is not told of the old one.
+      if (!/^in/.test(kindOf(next, false))) isTold = false;
+      return keep(next);
     },
     isTooLong: (text) => reading.isTooLong(text, state.country),
     isWhole: (text) => reading.typed(text, state.country).parsed.ok,
   });
-  input.addEventListener("change", commit);
+  input.addEventListener("change", settle);
+  // What its label says may be other words by now.
+  input.addEventListener("focus", show);
   input.addEventListener("keydown", press);
   slot.addEventListener("slotchange", adopt);
   host.addEventListener("blur", () => {
     // A page that loses the focus has not lost the field.
-    if (!root.activeElement) commit();
+    if (!root.activeElement) settle();
   });
   host.addEventListener("invalid", () => {
     const isAsked = isSubmitting;
@@ -320,6 +346,7 @@ export function createField(host, internals, { phone, words, sheet }) {
     },
 
     reset() {
+      isLeft = false;
       isChanged = false;
       isTold = false;
       isReported = false;
