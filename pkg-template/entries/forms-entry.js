@@ -7,6 +7,7 @@ import { initOf } from "./start.js";
 import { starter } from "./starter.js";
 
 export { bindForm } from "./bind-form.js";
+export { templateBook } from "./book.js";
 export {
   ConfigurationError,
   InteraktError,
