@@ -7,6 +7,8 @@ import { initOf } from "./start.js";
 import { starter } from "./starter.js";
 
 export { bindForm } from "./bind-form.js";
+export { templateBook } from "./book.js";
+export { createTemplateBook } from "./book-keep.js";
 export {
   ConfigurationError,
   InteraktError,

@@ -13,6 +13,7 @@ export * from "./kinds.js";
 export * from "./operation.js";
 export * from "./phone.js";
 export * from "./sms.js";
+export * from "./template-book.js";
 export * from "./types.js";
 export * from "./validator.js";
 export * from "./webhooks.js";

@@ -6,6 +6,7 @@ export * from "./limit.js";
 export * from "./parts.js";
 export * from "./phone-api.js";
 export * from "./sms.js";
+export * from "./template-book.js";
 export * from "./types.js";
 export * from "./validator.js";
 export * from "./validators.js";

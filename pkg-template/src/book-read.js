@@ -1,0 +1,73 @@
+/** From what tells the account's templates to a list of them. */
+import { readTemplate } from "./book-template.js";
+import { refuse } from "./options.js";
+
+/**
+ * @typedef {import("./book-template.js").BookTemplate} BookTemplate
+ * @typedef {{ templates: BookTemplate[], complete: boolean, loadedAt: number | null }} Read
+ */
+
+const TAKES =
+  "templateBook takes templates, an answer of listTemplates or several, or what the toJSON of a " +
+  "book gave, also as JSON.";
+
+/**
+ * @param {any} source
+ * @param {any} loadedAt A date or milliseconds.
+ * @returns {Read} `loadedAt` in milliseconds.
+ */
+export function readSource(source, loadedAt) {
+  const given = typeof source === "string" ? parsed(source) : source;
+  if (typeof given !== "object" || given === null) refuse(TAKES);
+  const list = Array.isArray(given) ? given : [given];
+  const pages = list.length > 0 && list.every(templatesOf) ? list : undefined;
+  // A page that is a template by mistake, and the other way round, is told by its place.
+  if (!pages && !Array.isArray(given)) refuse(TAKES);
+  const records = pages ? pages.flatMap(templatesOf) : list;
+  return {
+    templates: records.map(readTemplate),
+    complete: pages === undefined || isComplete(pages, records.length),
+    loadedAt: readTime(loadedAt ?? (pages?.length === 1 ? given.loadedAt : null)),
+  };
+}
+
+/** @param {string} text */
+function parsed(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return refuse("templateBook: this text is no JSON.");
+  }
+}
+
+/**
+ * @param {any} page
+ * @returns {any[] | undefined}
+ */
+function templatesOf(page) {
+  const { templates } = page?.results ?? page ?? {};
+  return Array.isArray(templates) ? templates : undefined;
+}
+
+/**
+ * Whether no page is missing.
+ *
+ * @param {any[]} pages
+ * @param {number} found How many templates they have.
+ */
+function isComplete(pages, found) {
+  const { complete = true, has_next = false, count = 0 } = pages.at(-1);
+  return complete !== false && has_next !== true && !(count > found);
+}
+
+/**
+ * @param {unknown} given
+ * @returns {number | null}
+ */
+export function readTime(given) {
+  if (given === null || given === undefined) return null;
+  const isTime = typeof given === "number" || typeof given === "string" || given instanceof Date;
+  const time = isTime ? new Date(given).getTime() : Number.NaN;
+  if (Number.isNaN(time)) refuse("templateBook: loadedAt must be a Date or its milliseconds.");
+  return time;
+}
