@@ -1,3 +1,4 @@
+import type { AnyTemplates } from "./template-values.js";
 import type { ApprovedTemplate, ListTemplatesAnswer } from "./types.js";
 
 /** A button of a template in a book. */
@@ -106,8 +107,11 @@ export type TemplateSource =
   | TemplateBookJson
   | string;
 
-/** The templates of an account, as they were when it was loaded. */
-export interface TemplateBook {
+/**
+ * The templates of an account, as they were when it was loaded. `Types` says what each takes, where
+ * the compiler is to know that: see `sendTemplate`.
+ */
+export interface TemplateBook<Types = AnyTemplates> {
   readonly templates: readonly BookTemplate[];
   /** When it was loaded, where that is told. */
   readonly loadedAt: Date | null;
@@ -121,6 +125,8 @@ export interface TemplateBook {
   needs(template: BookTemplate): TemplateNeeds;
   /** The book as data, for a file or a store: `templateBook` reads it. */
   toJSON(): TemplateBookJson;
+  /** For the compiler alone: it is never there. */
+  readonly "~types"?: Types | undefined;
 }
 
 /**
@@ -128,7 +134,7 @@ export interface TemplateBook {
  *
  * @throws {ConfigurationError} Something in it cannot be read; the message names its place.
  */
-export declare function templateBook(
+export declare function templateBook<Types = AnyTemplates>(
   source: TemplateSource,
   options?: { readonly loadedAt?: Date | number | undefined },
-): TemplateBook;
+): TemplateBook<Types>;
