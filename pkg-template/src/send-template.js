@@ -1,5 +1,5 @@
 /** The part of a message that a template makes, of the values that go into it. */
-import { isApproved } from "./book.js";
+import { isApproved } from "./book-check.js";
 import { checkNames, refuse } from "./options.js";
 
 /**

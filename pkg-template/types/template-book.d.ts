@@ -1,7 +1,5 @@
-<<<<<<< HEAD
-import type { AnyTemplates } from "./template-values.js";
-=======
 import type { Issue, IssueMessages } from "./issue.js";
+import type { AnyTemplates } from "./template-values.js";
 import type { ApprovedTemplate, ListTemplatesAnswer } from "./types.js";
 
 /** A button of a template in a book. */
