@@ -73,9 +73,11 @@ function chosen(book, name, language) {
  * @param {string} at What its names begin with in a message.
  */
 function placed(needs, { header, body, button, buttons = {} }, at) {
-  const lists = Object.entries(buttons).filter(([, list]) => list !== undefined);
+  const lists = Object.entries(buttons);
   if (button !== undefined) lists.push([indexOf(needs, at), button]);
-  const texts = lists.map(([index, list]) => [index, listOf(list, `${at}buttons[${index}]`)]);
+  const texts = lists.flatMap(([index, list]) => {
+    return list === undefined ? [] : [[index, listOf(list, `${at}buttons[${index}]`)]];
+  });
   return {
     ...(header !== undefined && { headerValues: [headerOf(needs, header, at)] }),
     ...(body !== undefined && { bodyValues: listOf(body, `${at}body`) }),
@@ -92,7 +94,9 @@ function headerOf(needs, header, at) {
   if (typeof header === "string") return header;
   const [[kind, value] = [], ...others] = Object.entries(header ?? {});
   if (kind === undefined || others.length > 0) {
-    refuse(`sendTemplate: ${at}header must be a text, or an address such as { image: "https://…" }.`);
+    refuse(
+      `sendTemplate: ${at}header must be a text, or an address such as { image: "https://…" }.`,
+    );
   }
   const type = needs?.header?.type ?? kind;
   if (type !== kind) refuse(`sendTemplate: ${at}header must be of the kind "${type}".`);
