@@ -94,8 +94,8 @@ export const refused = [
   sendTemplate(book, "order_shipped", { body: ["Asha", "1042"], button: ["1042"], header: "Hi" }),
   // @ts-expect-error: the header is missing
   sendTemplate(book, "invoice", { body: ["Asha"] }),
-  // @ts-expect-error: the header is a document
   sendTemplate(book, "invoice", {
+    // @ts-expect-error: the header is a document
     header: { image: "https://shop.example/1.jpg" },
     body: ["Asha"],
   }),
