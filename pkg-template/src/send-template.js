@@ -1,6 +1,6 @@
 /** The part of a message that a template makes, of the values that go into it. */
 import { isApproved } from "./book-check.js";
-import { checkNames, refuse } from "./options.js";
+import { checkNames, nearest, refuse } from "./options.js";
 
 /**
  * @typedef {import("../types/template-book.js").TemplateBook} TemplateBook
@@ -11,6 +11,11 @@ import { checkNames, refuse } from "./options.js";
 
 const OF_PART = ["header", "body", "button", "buttons"];
 const OF_TEMPLATE = [...OF_PART, "language", "fileName", "cards"];
+
+/** The code of an error about what the book does not have. */
+const UNKNOWN = "template_unknown";
+/** What is longer is no name that is misspelt. */
+const LONGEST_NAME = 512;
 
 /**
  * Refuses what it cannot put in its place. Whether values are missing or too many is for the checks,
@@ -58,13 +63,16 @@ function chosen(book, name, language) {
   const approved = all.filter(isApproved);
   const languages = [...new Set((approved[0] ? approved : all).map(({ language }) => language))];
   if (languages.length === 1) return book.find(name, languages[0]);
-  return refuse(
-    languages.length === 0
-      ? "sendTemplate: the book has no template of this name. Where the account has it, load the " +
-          "book anew, or name its language."
-      : `sendTemplate: this template is there in ${languages.join(", ")}: say which as language.`,
-    "template_unknown",
-  );
+  if (languages.length > 1) {
+    const which = languages.join(", ");
+    refuse(`sendTemplate: this template is there in ${which}: say which as language.`, UNKNOWN);
+  }
+  const names = book.templates.map((template) => template.name);
+  const meant = nearest(String(name).slice(0, LONGEST_NAME), names);
+  const instead = meant
+    ? `Did you mean "${meant}"?`
+    : "Where the account has it, load the book anew, or name its language.";
+  return refuse(`sendTemplate: the book has no template of this name. ${instead}`, UNKNOWN);
 }
 
 /**
