@@ -86,6 +86,8 @@ test("a page downloads only what its form makes use of", () => {
     "`formOf`": "form.rule",
     "`bindForm`": "aria-describedby",
     "`limitOf`": "callbackData=512",
+    "`templateBook`": "template.not_in_book",
+    "`createTemplateBook`": "interakt-wasm.templates",
     "`interakt-wasm/messages/en`": "Enter your mobile number.",
     "`interakt-wasm/messages/hi`": "hi-IN",
   };
