@@ -60,6 +60,7 @@ const BY_SCHEMA = [
 export async function assemble() {
   await rm(STAGE, { recursive: true, force: true });
   await mkdir(DIST, { recursive: true });
+  await cp(join(TEMPLATE, "bin"), join(STAGE, "bin"), { recursive: true });
   await copyModules();
   await writeDeclarations();
   await bundleCommonJs();

@@ -4,6 +4,7 @@ import type { Issue } from "./issue.js";
 import type { IterateMethods } from "./iterate.js";
 import type { AnswerOf, BuildOptions } from "./operation.js";
 import type { BookOptions, TemplateBook } from "./template-book.js";
+import type { AnyTemplates } from "./template-values.js";
 import type { OperationName, OperationTypes, Plan } from "./types.js";
 import type { InputOf } from "./validator.js";
 
@@ -212,7 +213,7 @@ export interface Interakt extends InteraktMethods, IterateMethods {
    * const templates = await interakt.loadTemplates();
    * await interakt.sendMessage(message, { templates, expectCategory: "utility" });
    */
-  loadTemplates(options?: CallOptions): Promise<TemplateBook>;
+  loadTemplates<Types = AnyTemplates>(options?: CallOptions): Promise<TemplateBook<Types>>;
 }
 
 export declare const Interakt: {

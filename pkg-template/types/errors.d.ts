@@ -53,7 +53,7 @@ export declare class InteraktError extends Error {
  * `Request` is not what it was told to be: nothing was sent), `status_invalid`, `headers_invalid`,
  * `body_invalid`, `form_failed`, `fetch_missing`, `fetch_invalid`, `schema_target`, `not_started`,
  * `wasm_missing`, `wasm_blocked`, `wasm_not_found`, `wasm_failed`, `webhook_secret_missing`,
- * `crypto_missing`.
+ * `crypto_missing`, `template_unknown`.
  */
 export declare class ConfigurationError extends InteraktError {}
 

@@ -1,4 +1,5 @@
 import type { Issue, IssueMessages } from "./issue.js";
+import type { AnyTemplates } from "./template-values.js";
 import type { ApprovedTemplate, ListTemplatesAnswer } from "./types.js";
 
 /** A button of a template in a book. */
@@ -107,8 +108,11 @@ export type TemplateSource =
   | TemplateBookJson
   | string;
 
-/** The templates of an account, as they were when it was loaded. */
-export interface TemplateBook {
+/**
+ * The templates of an account, as they were when it was loaded. `Types` says what each takes, where
+ * the compiler is to know that: see `sendTemplate`.
+ */
+export interface TemplateBook<Types = AnyTemplates> {
   readonly templates: readonly BookTemplate[];
   /** When it was loaded, where that is told. */
   readonly loadedAt: Date | null;
@@ -132,6 +136,8 @@ export interface TemplateBook {
   ): Issue[];
   /** The book as data, for a file or a store: `templateBook` reads it. */
   toJSON(): TemplateBookJson;
+  /** For the compiler alone: it is never there. */
+  readonly "~types"?: Types | undefined;
 }
 
 /**
@@ -139,10 +145,10 @@ export interface TemplateBook {
  *
  * @throws {ConfigurationError} Something in it cannot be read; the message names its place.
  */
-export declare function templateBook(
+export declare function templateBook<Types = AnyTemplates>(
   source: TemplateSource,
   options?: { readonly loadedAt?: Date | number | undefined },
-): TemplateBook;
+): TemplateBook<Types>;
 
 /** What to check of a message with a book, wherever messages are checked. */
 export interface BookOptions {

@@ -51,8 +51,8 @@ test("no file is in the tarball twice", async () => {
 });
 
 test("every file that the manifest points to is in the tarball", () => {
-  const { main, module, types, exports } = manifest;
-  for (const path of targets({ main, module, types, exports })) {
+  const { main, module, types, bin, exports } = manifest;
+  for (const path of targets({ main, module, types, bin, exports })) {
     assert.ok(project.files.includes(path), `${path} is missing`);
   }
 });

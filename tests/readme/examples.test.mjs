@@ -7,9 +7,10 @@ import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
 import * as esbuild from "esbuild";
-import { Interakt } from "interakt-wasm";
+import { Interakt, templateBook } from "interakt-wasm";
 import { createSimulator } from "interakt-wasm/simulator";
 import { Miniflare } from "miniflare";
+import { moduleOf } from "../../node_modules/interakt-wasm/bin/module.js";
 import { BUILD, capture, npmProgram } from "../../scripts/project.mjs";
 import { launchChromium } from "../support/chromium.mjs";
 import { servePage } from "../support/page.mjs";
@@ -24,6 +25,25 @@ const examples = await readExamples();
 await rm(OUTPUT, { recursive: true, force: true });
 await mkdir(OUTPUT, { recursive: true });
 await writeFile(join(OUTPUT, "package.json"), '{ "type": "module" }\n');
+
+// What \`npx interakt-wasm templates\` writes, for the example that imports it.
+const written = moduleOf(
+  templateBook(
+    JSON.stringify([
+      {
+        name: "order_shipped",
+        language: "en",
+        category: "UTILITY",
+        approval_status: "APPROVED",
+        body: "Hi {{1}}, your order {{2}} is on its way.",
+        buttons: [{ type: "URL", text: "Track", url: "https://shop.example/orders/{{1}}" }],
+      },
+    ]),
+  ),
+);
+await writeFile(join(OUTPUT, "templates.ts"), written);
+const { code: compiled } = await esbuild.transform(written, { loader: "ts" });
+await writeFile(join(OUTPUT, "templates.js"), compiled);
 
 /** @param {import("./blocks.mjs").Example} example */
 const sourceOf = ({ line, language }) => join(OUTPUT, `line-${line}.${language}`);

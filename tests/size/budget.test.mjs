@@ -88,6 +88,7 @@ test("a page downloads only what its form makes use of", () => {
     "`limitOf`": "callbackData=512",
     "`templateBook`": "template.not_in_book",
     "`createTemplateBook`": "interakt-wasm.templates",
+    "`sendTemplate`": "template_unknown",
     "`interakt-wasm/messages/en`": "Enter your mobile number.",
     "`interakt-wasm/messages/hi`": "hi-IN",
   };

@@ -11,7 +11,7 @@ import { bundle, moduleSize, sizeOf, sum } from "./measure.mjs";
  */
 
 /** What is about the templates of an account: who imports it pays for it, as is measured below. */
-const BESIDE = ["templateBook", "createTemplateBook"];
+const BESIDE = ["templateBook", "createTemplateBook", "sendTemplate"];
 
 /** @type {Page[]} */
 const PAGES = [
@@ -91,6 +91,13 @@ const ADDITIONS = [
     how: "`createTemplateBook`",
     entry: "./forms",
     names: "{ sendMessage, templateBook, createTemplateBook }",
+    without: "{ sendMessage, templateBook }",
+  },
+  {
+    what: "messages from it by their values add",
+    how: "`sendTemplate`",
+    entry: "./forms",
+    names: "{ sendMessage, templateBook, sendTemplate }",
     without: "{ sendMessage, templateBook }",
   },
   {

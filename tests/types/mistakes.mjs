@@ -1,6 +1,8 @@
 /**
  * The usual mistakes, and what the compiler says to them: where, which key, and what to do.
  */
+import { templateBook } from "interakt-wasm";
+import { typesOf } from "../../node_modules/interakt-wasm/bin/types.js";
 
 /**
  * @typedef {object} Mistake
@@ -8,6 +10,7 @@
  * @property {string} field The key that it is about.
  * @property {string} source The program. The compiler's message stands at the line that ends in
  *   `// here`.
+ * @property {string} [head] What the program begins with, where that is something else.
  * @property {string} says The whole message of the newest compiler.
  */
 
@@ -15,9 +18,37 @@
 
 const HERE = "// here";
 
+/** Templates of an account. */
+const BOOK = templateBook(
+  JSON.stringify([
+    {
+      name: "order_shipped",
+      language: "en",
+      category: "UTILITY",
+      approval_status: "APPROVED",
+      body: "Hi {{1}}, your order {{2}} is on its way.",
+      buttons: [{ type: "URL", text: "Track", url: "https://shop.example/orders/{{1}}" }],
+    },
+    {
+      name: "invoice",
+      language: "en",
+      category: "UTILITY",
+      approval_status: "APPROVED",
+      header_format: "DOCUMENT",
+      body: "Hi {{1}}, here is your invoice.",
+    },
+  ]),
+);
+
 /** What every program begins with. */
 const HEAD = `import { Interakt, type SendMessageInput, type TrackUserInput } from "interakt-wasm";
 declare const client: Interakt;
+`;
+
+/** What a program begins with that has a book of templates, as the command writes it. */
+const WITH_BOOK = `import { sendTemplate, type TemplateBook } from "interakt-wasm";
+${typesOf(BOOK.templates, BOOK.needs)}
+declare const book: TemplateBook<Templates>;
 `;
 
 /** @type {Mistake[]} */
@@ -204,10 +235,65 @@ export const MISTAKES = [
     });`,
     says: `TS2353: Object literal may only specify known properties, and 'phone_number' does not exist in type 'UrlButton'.`,
   },
+  {
+    name: "a value too few for a template",
+    field: "body",
+    head: WITH_BOOK,
+    source: `sendTemplate(book, "order_shipped", {
+      body: ["Asha"], // here
+      button: ["1042"],
+    });`,
+    says: `TS2322: Type '[string]' is not assignable to type 'readonly [string, string]'.
+  Source has 1 element(s) but target requires 2.`,
+  },
+  {
+    name: "a value too many for a template",
+    field: "body",
+    head: WITH_BOOK,
+    source: `sendTemplate(book, "invoice", {
+      header: { document: "https://shop.example/1042.pdf" },
+      body: ["Asha", "1042"], // here
+    });`,
+    says: `TS2322: Type '[string, string]' is not assignable to type 'readonly [string]'.
+  Source has 2 element(s) but target allows only 1.`,
+  },
+  {
+    name: "a button of a template that lacks its value",
+    field: "button",
+    head: WITH_BOOK,
+    source: `sendTemplate(book, "order_shipped", { body: ["Asha", "1042"] }); // here`,
+    says: `TS2345: Argument of type '{ body: [string, string]; }' is not assignable to parameter of type '{ language?: "en" | undefined; body: readonly [string, string]; button: readonly [string]; }'.
+  Property 'button' is missing in type '{ body: [string, string]; }' but required in type '{ language?: "en" | undefined; body: readonly [string, string]; button: readonly [string]; }'.`,
+  },
+  {
+    name: "a template that there is not",
+    field: "order_shiped",
+    head: WITH_BOOK,
+    source: `sendTemplate(book, "order_shiped", { body: ["Asha", "1042"], button: ["1042"] }); // here`,
+    says: `TS2345: Argument of type '"order_shiped"' is not assignable to parameter of type '"order_shipped" | "invoice"'.`,
+  },
+  {
+    name: "a header of a template that is missing",
+    field: "header",
+    head: WITH_BOOK,
+    source: `sendTemplate(book, "invoice", { body: ["Asha"] }); // here`,
+    says: `TS2345: Argument of type '{ body: [string]; }' is not assignable to parameter of type '{ language?: "en" | undefined; header: { readonly document: string; }; body: readonly [string]; fileName?: string | undefined; }'.
+  Property 'header' is missing in type '{ body: [string]; }' but required in type '{ language?: "en" | undefined; header: { readonly document: string; }; body: readonly [string]; fileName?: string | undefined; }'.`,
+  },
+  {
+    name: "a header of another kind than the template's",
+    field: "image",
+    head: WITH_BOOK,
+    source: `sendTemplate(book, "invoice", {
+      header: { image: "https://shop.example/1042.jpg" }, // here
+      body: ["Asha"],
+    });`,
+    says: `TS2353: Object literal may only specify known properties, and 'image' does not exist in type '{ readonly document: string; }'.`,
+  },
 ];
 
 /** @param {Mistake} mistake */
-export const programOf = ({ source }) => `${HEAD}${source}\n`;
+export const programOf = ({ source, head = HEAD }) => `${head}${source}\n`;
 
 /** The line at which the mistake is, from 1. @param {Mistake} mistake */
 export function lineOf(mistake) {

@@ -1,0 +1,30 @@
+#!/usr/bin/env node
+/** The package's command. What it can do stands in arguments.js, what that is in templates.js. */
+import { readFile } from "node:fs/promises";
+import { HELP, readArguments, UsageError } from "./arguments.js";
+import { Failure, templates } from "./templates.js";
+
+// Who reads standard output may have enough of it: `… | head`.
+process.stdout.on("error", () => {});
+
+try {
+  process.exitCode = await perform();
+} catch (error) {
+  // Anything else is a fault of ours, whose stack says where.
+  if (!(error instanceof UsageError || error instanceof Failure)) console.error(error);
+  else process.stderr.write(`interakt-wasm: ${error.message}\n`);
+  process.exitCode = 2;
+}
+
+async function perform() {
+  const given = readArguments(process.argv.slice(2));
+  if (given.ask === "help") process.stdout.write(HELP);
+  else if (given.ask === "version") process.stdout.write(`${await readVersion()}\n`);
+  else return templates(given, process.env.INTERAKT_API_KEY);
+  return 0;
+}
+
+async function readVersion() {
+  const manifest = await readFile(new URL("../package.json", import.meta.url), "utf8");
+  return JSON.parse(manifest).version;
+}

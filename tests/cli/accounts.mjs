@@ -1,0 +1,158 @@
+/** Templates of simulated accounts, before and after something has happened to them. */
+
+/** @typedef {import("./command.mjs").SimulatedTemplate} SimulatedTemplate */
+
+/** @type {SimulatedTemplate} */
+export const SHIPPED = {
+  name: "order_shipped",
+  language: "en",
+  category: "UTILITY",
+  body: "Hi {{1}}, your order {{2}} is on its way.",
+  buttons: [
+    { type: "URL", text: "Track", url: "https://shop.example/orders/{{1}}" },
+    { type: "PHONE_NUMBER", text: "Call us", phone_number: "+919876543210" },
+  ],
+};
+
+/** @type {SimulatedTemplate} */
+const INVOICE = {
+  name: "invoice",
+  language: "en",
+  category: "UTILITY",
+  header_format: "DOCUMENT",
+  body: "Hi {{1}}, here is your invoice.",
+  footer: "Thank you",
+};
+
+/** @type {SimulatedTemplate} */
+const HELLO = { name: "hello", language: "en", category: "MARKETING", body: "Hello" };
+
+/** @type {SimulatedTemplate[]} */
+const OFFERS = [
+  { name: "offer", language: "en", category: "MARKETING", body: "Hi {{1}}, cakes are cheap." },
+  { name: "offer", language: "hi", category: "MARKETING", body: "{{1}}, केक सस्ते हैं।" },
+  { name: "offer", language: "ta", category: "MARKETING", body: "{{1}}, {{2}}" },
+];
+
+/** @type {SimulatedTemplate} */
+const WELCOME = {
+  name: "welcome",
+  language: "en",
+  category: "MARKETING",
+  body: "Welcome, {{1}}",
+  approval_status: "WAITING",
+};
+
+/** Not in the order of names. @type {SimulatedTemplate[]} */
+export const ACCOUNT = [WELCOME, SHIPPED, ...OFFERS, INVOICE, HELLO];
+
+/** The account with other fields of one template. @param {string} name @param {object} fields */
+const withFields = (name, fields) =>
+  ACCOUNT.map((template) => (template.name === name ? { ...template, ...fields } : template));
+
+/** What can happen to an account, and the lines that tell it. @type {[what: string, after: SimulatedTemplate[], lines: string[]][]} */
+export const CHANGES = [
+  [
+    "a Utility template has become Marketing",
+    withFields("order_shipped", { category: "MARKETING" }),
+    [
+      "!!! order_shipped (en) was UTILITY and is MARKETING now: each message of it costs several times as much.",
+      '!!! Until that is settled: expectCategory: "utility" keeps such messages back, and',
+      '!!! template_category: "utility" in a message has Interakt refuse it.',
+      "",
+    ],
+  ],
+  [
+    "a template has another category",
+    withFields("hello", { category: "UTILITY" }),
+    ["hello (en) is UTILITY now, and was MARKETING."],
+  ],
+  [
+    "a template is new",
+    [...ACCOUNT, { ...HELLO, name: "bye" }],
+    ["bye (en) is new: MARKETING, APPROVED."],
+  ],
+  [
+    "a template is gone",
+    ACCOUNT.filter(({ name }) => name !== "invoice"),
+    ["invoice (en) is gone."],
+  ],
+  [
+    "a template is not approved any more",
+    withFields("hello", { approval_status: "PAUSED" }),
+    ["hello (en) is not approved any more, it is PAUSED: Interakt refuses it."],
+  ],
+  [
+    "a template has been approved",
+    withFields("welcome", { approval_status: "APPROVED" }),
+    ["welcome (en) is approved now."],
+  ],
+  [
+    "a template has been refused",
+    withFields("welcome", { approval_status: "REJECTED" }),
+    ["welcome (en) is REJECTED now, and was WAITING."],
+  ],
+  [
+    "a text wants more values",
+    withFields("hello", { body: "Hello {{1}}" }),
+    ["hello (en) wants 1 value in the text, and wanted no values in the text."],
+  ],
+  [
+    "a text wants fewer values",
+    withFields("order_shipped", { body: "Your order {{1}} is on its way." }),
+    ["order_shipped (en) wants 1 value in the text, and wanted 2 values in the text."],
+  ],
+  [
+    "something else stands above the text",
+    withFields("invoice", { header_format: "IMAGE" }),
+    ["invoice (en) wants an image above the text, and wanted a document above the text."],
+  ],
+  [
+    "nothing stands above the text",
+    withFields("invoice", { header_format: null }),
+    ["invoice (en) wants nothing above the text, and wanted a document above the text."],
+  ],
+  [
+    "a text with a variable stands above the text",
+    withFields("hello", { header_format: "TEXT", header: "For {{1}}" }),
+    ["hello (en) wants a value above the text, and wanted nothing above the text."],
+  ],
+  [
+    "a button wants no value any more",
+    withFields("order_shipped", { buttons: [{ type: "QUICK_REPLY", text: "Fine" }] }),
+    ["order_shipped (en) wants no value for a button, and wanted a value for button 0."],
+  ],
+  [
+    "two buttons want a value",
+    withFields("hello", {
+      buttons: [
+        { type: "COPY_CODE", text: "Copy" },
+        { type: "URL", text: "See", url: "https://shop.example/{{1}}" },
+      ],
+    }),
+    ["hello (en) wants values for buttons 0, 1, and wanted no value for a button."],
+  ],
+  [
+    "words have changed",
+    withFields("invoice", { body: "Dear {{1}}, here is your invoice.", footer: "Thanks" }),
+    ["invoice (en) reads otherwise: body, footer."],
+  ],
+  [
+    "much has changed: what costs money is told first",
+    [
+      ...withFields("order_shipped", { category: "MARKETING", body: "Hi {{1}}" }).filter(
+        ({ name }) => name !== "hello",
+      ),
+      { ...HELLO, name: "bye" },
+    ],
+    [
+      "!!! order_shipped (en) was UTILITY and is MARKETING now: each message of it costs several times as much.",
+      '!!! Until that is settled: expectCategory: "utility" keeps such messages back, and',
+      '!!! template_category: "utility" in a message has Interakt refuse it.',
+      "",
+      "bye (en) is new: MARKETING, APPROVED.",
+      "hello (en) is gone.",
+      "order_shipped (en) wants 1 value in the text, and wanted 2 values in the text.",
+    ],
+  ],
+];
