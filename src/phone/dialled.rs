@@ -130,7 +130,8 @@ impl CallingCode {
     /// What is left of some digits without what is dialled before a national number. One or two
     /// digits can be anything yet.
     pub(super) fn without_trunk(self, digits: &str) -> &str {
-        let mut national = National { digits, trunk: "", code_dropped: false, likeness: 0 };
+        let mut national =
+            National { digits, trunk: "", code_dropped: false, likeness: 0, open: false };
         if digits.len() > 2 {
             national.drop_trunk(self);
         }
