@@ -101,8 +101,6 @@ pub enum Difference {
     /// Google takes the formats of local and special numbers too, and of several leaves out those
     /// that want a 0, or want none: what it groups so, it often groups anew at the next digit.
     OtherFormats,
-    /// Google groups anew at a later digit, ours stands as in the whole number from the beginning.
-    Anew,
     /// Google takes the 0 and what follows for a prefix that is dialled to leave the country, such as
     /// 015 in Israel. Ours knows 00 alone, and in North America 011.
     Leaving,
@@ -116,10 +114,9 @@ pub enum Difference {
 
 impl Difference {
     /// All of them, with what to call them.
-    pub const ALL: [(Self, &str); 6] = [
+    pub const ALL: [(Self, &str); 5] = [
         (Self::LeftAlone, "are left alone by Google"),
         (Self::OtherFormats, "are grouped as local or special numbers by Google"),
-        (Self::Anew, "stand as in the whole number, to Google not yet"),
         (Self::Leaving, "begin with a prefix to leave the country, to Google"),
         (Self::Ambiguous, "begin with what is dialled before them"),
         (Self::Carrier, "begin with the code of a carrier to Google"),
@@ -133,7 +130,6 @@ impl Difference {
             (Self::Leaving, typed.leaves),
             (Self::Ambiguous, typed.ambiguous),
             (Self::Carrier, typed.digits.starts_with('0') && typed.code == "57"),
-            (Self::Anew, typed.wholes.iter().any(|whole| whole.starts_with(ours))),
         ];
         reasons.into_iter().find(|(_, holds)| *holds).map(|(difference, _)| difference)
     }
@@ -150,8 +146,6 @@ struct Typed<'a> {
     abroad: &'a str,
     leaves: bool,
     ambiguous: bool,
-    /// How the whole number is written.
-    wholes: [&'a str; 2],
 }
 
 /// What came of the comparison.
@@ -210,8 +204,6 @@ impl Writings {
             let found = country.as_ref().map(example).unwrap_or_default();
             self.note(Kind::Example, found == full, None, || [line, &found].join("\n"));
         }
-        // Without the calling code.
-        let (_, abroad) = google.abroad.split_once(' ').unwrap_or_default();
         let behind_trunk = [google.trunk, google.national].concat();
         let kinds = [
             (Kind::TypedBare, google.national),
@@ -243,7 +235,6 @@ impl Writings {
                     ambiguous: kind == Kind::TypedBare
                         && !google.trunk.is_empty()
                         && google.national.starts_with(google.trunk),
-                    wholes: [seen.rsplit('|').next().unwrap_or_default(), abroad],
                 };
                 let grouped = group(typed.digits, end, country.as_ref());
                 let found = grouped.as_ref().map_or(typed.digits, |grouped| &grouped.text);
