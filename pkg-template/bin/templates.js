@@ -96,7 +96,8 @@ function explained(error, address) {
   }
   if (code !== "connection_failed") return message;
   return (
-    `${address} gives no answer (${reasonOf(error)}).\n` +
+    // Without what may stand before the host: a password.
+    `${new URL(address).origin} gives no answer (${reasonOf(error)}).\n` +
     "Is there a network, or a proxy that Node would have to be told of? Nothing was written."
   );
 }

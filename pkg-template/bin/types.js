@@ -10,7 +10,7 @@
 const MOST_SHOWN = 200;
 
 /**
- * @param {BookTemplate[]} templates Sorted.
+ * @param {readonly BookTemplate[]} templates Sorted.
  * @param {(template: BookTemplate) => TemplateNeeds} needsOf
  * @returns {string} The type `Templates`, of those that can be sent.
  */

@@ -172,13 +172,16 @@ export interface TemplateStore {
 }
 
 /** How a book is kept fresh. */
-export interface KeepOptions {
+export interface KeepOptions<Types = AnyTemplates> {
   /**
    * Loads the templates.
    *
    * @example () => interakt.loadTemplates()
    */
-  readonly load: () => Promise<TemplateBook | TemplateSource> | TemplateBook | TemplateSource;
+  readonly load: () =>
+    | Promise<TemplateBook<Types> | TemplateSource>
+    | TemplateBook<Types>
+    | TemplateSource;
   /** Milliseconds after which the book is loaded again. */
   readonly maxAgeMs: number;
   /** Where it stays for other instances, as JSON. What fails there changes nothing. */
@@ -192,7 +195,7 @@ export interface KeepOptions {
 }
 
 /** A book that is kept fresh. */
-export interface KeptTemplateBook {
+export interface KeptTemplateBook<Types = AnyTemplates> {
   /**
    * The book: at once, once it was loaded. An old one is given out while it is loaded anew, and while
    * that fails; it says how old it is. Rejected only where there is none yet and loading fails.
@@ -204,9 +207,9 @@ export interface KeptTemplateBook {
    */
   get(options?: {
     readonly waitUntil?: ((promise: Promise<unknown>) => void) | undefined;
-  }): Promise<TemplateBook>;
+  }): Promise<TemplateBook<Types>>;
   /** Loads it now, such as when a webhook tells that a template has changed. Rejected if that fails. */
-  renew(): Promise<TemplateBook>;
+  renew(): Promise<TemplateBook<Types>>;
 }
 
 /**
@@ -214,4 +217,6 @@ export interface KeptTemplateBook {
  *
  * @throws {ConfigurationError} An option cannot work, or is none.
  */
-export declare function createTemplateBook(options: KeepOptions): KeptTemplateBook;
+export declare function createTemplateBook<Types = AnyTemplates>(
+  options: KeepOptions<Types>,
+): KeptTemplateBook<Types>;

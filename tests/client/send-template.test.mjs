@@ -37,8 +37,10 @@ const TEMPLATES = [
 const book = templateBook(JSON.stringify(TEMPLATES));
 const to = { fullPhoneNumber: "919876543210" };
 
-/** What JavaScript may call it with. @type {(book: any, name: any, values?: any) => any} */
-const untyped = sendTemplate;
+/** What JavaScript may call it with. */
+const untyped = /** @type {(book: any, name: any, values?: any) => any} */ (
+  /** @type {unknown} */ (sendTemplate)
+);
 
 describe("what goes into a template is put into its place", () => {
   /** @type {[what: string, name: string, values: any, template: object][]} */

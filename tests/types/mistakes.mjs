@@ -2,7 +2,7 @@
  * The usual mistakes, and what the compiler says to them: where, which key, and what to do.
  */
 import { templateBook } from "interakt-wasm";
-import { typesOf } from "../../node_modules/interakt-wasm/bin/types.js";
+import { typesOf } from "../support/command.mjs";
 
 /**
  * @typedef {object} Mistake
@@ -19,7 +19,7 @@ import { typesOf } from "../../node_modules/interakt-wasm/bin/types.js";
 const HERE = "// here";
 
 /** Templates of an account. */
-const BOOK = templateBook(
+export const BOOK = templateBook(
   JSON.stringify([
     {
       name: "order_shipped",

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { templateBook } from "interakt-wasm";
 import ts from "typescript";
-import { moduleOf } from "../../node_modules/interakt-wasm/bin/module.js";
+import { moduleOf } from "../support/command.mjs";
 import { format, programWith, STRICT } from "./compiler.mjs";
 
 const approved = { category: "UTILITY", approval_status: "APPROVED", language: "en" };

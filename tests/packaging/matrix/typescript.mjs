@@ -1,5 +1,7 @@
 /** TypeScript's ways to find modules, each with programs that it compiles and Node then runs. */
 import { mkdir, writeFile } from "node:fs/promises";
+import { moduleOf } from "../../support/command.mjs";
+import { BOOK } from "../../types/mistakes.mjs";
 import { consumer } from "./consumer.mjs";
 import { checkMistakes } from "./mistakes.mjs";
 import { checkProgram } from "./verdict.mjs";
@@ -90,6 +92,7 @@ async function compile(project, compiler, { settings, outputs = ["main.js"], typ
   const folder = `out/${[compiler, ...settings].join("")}`;
   await mkdir(await project.path(folder), { recursive: true });
   await writeFile(await project.path(`${folder}/package.json`), JSON.stringify({ type }));
+  await writeFile(await project.path("templates.ts"), moduleOf(BOOK));
   await project.run([
     ...["node", `node_modules/${compiler}/bin/tsc`, "--strict", "--skipLibCheck", "false"],
     ...["--target", "es2022", "--types", "node", "--rootDir", ".", "--outDir", folder],

@@ -72,6 +72,17 @@ export const sent = [
   forms.sendTemplate(forms.templateBook<Templates>("[]"), "hello"),
 ];
 
+/** What is kept fresh is of the types that are loaded. */
+export const kept = createTemplateBook({
+  load: () => interakt.loadTemplates<Templates>(),
+  maxAgeMs: 60_000,
+});
+export const ofKept = kept.get().then((fresh) => sendTemplate(fresh, "named", { header: "Asha" }));
+// @ts-expect-error: it takes a value above
+export const refusedOfKept = kept.get().then((fresh) => sendTemplate(fresh, "named"));
+export const keptSource = createTemplateBook({ load: () => "[]", maxAgeMs: 60_000 });
+export const ofSource = keptSource.get().then((fresh) => sendTemplate(fresh, name));
+
 /** A book is one for checks, whatever the compiler knows of it. */
 export const plain: TemplateBook = book;
 
