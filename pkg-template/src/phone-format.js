@@ -1,5 +1,7 @@
 /** Phone numbers as people write them: whole ones, and while they are typed. */
 import { inside } from "./inside.js";
+import { readMessages } from "./issues.js";
+import { enPhone } from "./messages/en-phone.js";
 import { refuse } from "./options.js";
 import { createPhone } from "./phone.js";
 import { receive, send } from "./texts.js";
@@ -28,6 +30,18 @@ export function createPhoneFormat(starter) {
 
   return Object.freeze({
     ...phone,
+
+    /**
+     * As in other cuts, but for what is said where the caller says nothing: forms say it.
+     *
+     * @param {string} text
+     * @param {{ defaultCountry?: string, messages?: import("./issues.js").Messages } | null} [options]
+     */
+    parse: (text, options) =>
+      phone.parse(text, {
+        ...options,
+        messages: { ...enPhone, ...readMessages(options?.messages) },
+      }),
 
     /**
      * @param {{ fullPhoneNumber: string } | string} value
