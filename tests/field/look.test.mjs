@@ -30,7 +30,7 @@ const FIELDS = [
 /** As pages of shops are: their own background and font, which follow what the person likes. */
 const STYLE = `
   :root { color-scheme: light dark; font: 16px/1.5 sans-serif; }
-  body { margin: 16px; }
+  body { margin: 16px; background: Canvas; color: CanvasText; }
   main { max-inline-size: 40rem; }
   h1 { font-size: 20px; margin-block: 0 8px; }
   p { margin-block: 0 8px; }
