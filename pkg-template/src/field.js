@@ -14,6 +14,7 @@ import { createView } from "./field-view.js";
  * @property {import("./field-text.js").Phone} phone
  * @property {Words} words
  * @property {CSSStyleSheet} sheet
+ * @property {{ isDown: boolean }} pointer
  */
 
 /** What a field takes over from the plain one that stands in it. */
@@ -27,7 +28,7 @@ const FLAGS = { missing: "valueMissing", incomplete: "tooShort", invalid: "typeM
  * @param {ElementInternals} internals
  * @param {Shared} shared
  */
-export function createField(host, internals, { phone, words, sheet }) {
+export function createField(host, internals, { phone, words, sheet, pointer }) {
   const root = host.attachShadow({ mode: "open" });
   root.adoptedStyleSheets = [sheet];
   const { button, input, field, slot, draw } = createView(root);
@@ -39,6 +40,8 @@ export function createField(host, internals, { phone, words, sheet }) {
   let named = { language: "", countries: namedIn([], "en") };
 
   let state = reading.typed("", "");
+  /** It has been in a page. */
+  let isThere = false;
   /** Somebody has changed it: the attributes say no longer what stands there. */
   let isChanged = false;
   /** It was left or submitted, and not well since. */
@@ -121,10 +124,15 @@ export function createField(host, internals, { phone, words, sheet }) {
       emit("change");
     }
     // Words that come or go would push away what somebody is about to click on.
-    setTimeout(() => {
-      if (!document.querySelector(":active")) tell();
-      else addEventListener("pointerup", () => setTimeout(tell), { once: true });
-    });
+    if (!pointer.isDown) return tell();
+    addEventListener("click", tell, { capture: true, once: true });
+    addEventListener("pointerup", () => setTimeout(tell), { once: true });
+  }
+
+  function report() {
+    isReported = true;
+    isTold = true;
+    show();
   }
 
   function tell() {
@@ -278,7 +286,7 @@ export function createField(host, internals, { phone, words, sheet }) {
       isChanged = true;
       const next = reading[isTyped ? "typed" : "arrived"](text, state.country, caret);
       // A mistake that is mended is none at once, and who begins anew is not told of the old one.
-      if (!/^in/.test(kindOf(next, false))) isTold = false;
+      isTold &&= [state, next].every((each) => isWrong(kindOf(each, false)));
       return keep(next);
     },
     isTooLong: (text) => reading.isTooLong(text, state.country),
@@ -294,14 +302,9 @@ export function createField(host, internals, { phone, words, sheet }) {
     if (!root.activeElement) settle();
   });
   host.addEventListener("invalid", () => {
-    const isAsked = isSubmitting;
-    setTimeout(() => {
-      // A page that only looks whether all is well tells nobody: the browser then leaves the focus.
-      if (!isAsked && (isTyping || root.activeElement !== input)) return;
-      isReported = true;
-      isTold = true;
-      show();
-    });
+    if (isSubmitting) report();
+    // A page that only looks whether all is well tells nobody: the browser then leaves the focus.
+    else setTimeout(() => !isTyping && root.activeElement === input && report());
   });
   host.addEventListener("click", (event) => {
     // Of its label.
@@ -321,6 +324,7 @@ export function createField(host, internals, { phone, words, sheet }) {
 
     connect() {
       adopt();
+      isThere = true;
       if (isChanged) show();
       else restart();
     },
@@ -333,9 +337,11 @@ export function createField(host, internals, { phone, words, sheet }) {
 
     /** @param {string} name Of an attribute. */
     change(name) {
-      if (name === "country" && isChanged) put(reading.moved(state, usual()));
-      else if (!isChanged && /^(value|country)$/.test(name)) restart();
-      else show();
+      if (!isChanged && /^(value|country)$/.test(name)) restart();
+      else if (name !== "country") show();
+      else if (isThere) put(reading.moved(state, usual()));
+      // It was given a value before it was given a country.
+      else restart(wholeOf(state));
     },
 
     /** @param {string} message */
