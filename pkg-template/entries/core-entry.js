@@ -10,6 +10,7 @@ import { createWithoutKey } from "./without-key.js";
 export { templateBook } from "./book.js";
 export * from "./errors.js";
 export { flatten, summarize } from "./flatten.js";
+export { previewMessage } from "./preview.js";
 
 export const init = /*#__PURE__*/ initOf(starter);
 export const Interakt = /*#__PURE__*/ createClient(starter);

@@ -15,6 +15,7 @@ export {
   isInteraktError,
 } from "./failure.js";
 export { flatten, summarize } from "./flatten.js";
+export { previewMessage } from "./preview.js";
 
 export const init = /*#__PURE__*/ initOf(starter);
 export const phone = /*#__PURE__*/ createPhone(starter);
