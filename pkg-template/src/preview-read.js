@@ -11,7 +11,7 @@ const MOST_ITEMS = 1000;
 export function at(value, ...path) {
   try {
     let inner = value;
-    for (const key of path) inner = inner?.[key];
+    for (const key of path) inner = typeof inner === "object" ? inner?.[key] : undefined;
     return inner;
   } catch {
     return undefined;
@@ -21,13 +21,13 @@ export function at(value, ...path) {
 /** @type {(value: any, ...path: (string | number)[]) => string} A text, also of a number; else "". */
 export function textAt(value, ...path) {
   const found = at(value, ...path);
-  return typeof found === "string" || typeof found === "number" ? String(found) : "";
+  return typeof found === "string" || Number.isFinite(found) ? String(found) : "";
 }
 
 /** @type {(value: any, ...path: (string | number)[]) => number | null} */
 export function numberAt(value, ...path) {
   const found = at(value, ...path);
-  return typeof found === "number" && Number.isFinite(found) ? found : null;
+  return Number.isFinite(found) ? /** @type {number} */ (found) : null;
 }
 
 /** @type {(value: any, ...path: (string | number)[]) => unknown[]} The first items; none of no list. */

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { isConfigurationError, previewMessage } from "interakt-wasm";
+import { RCS, WHATSAPP } from "./preview-samples.mjs";
 import { bookOf, TEMPLATES } from "./preview-support.mjs";
 
 const templates = bookOf(TEMPLATES);
@@ -97,64 +98,106 @@ test("names that objects have are no templates, no types and no values", () => {
   }
 });
 
-const leaf = fc.oneof(
-  fc.constantFrom(
-    "Template",
-    "Image",
-    "text",
-    "order_shipped",
-    "sale",
-    "en",
-    "https://e.com/a.pdf",
-  ),
-  fc.constantFrom("javascript:alert(1)", "*a* {{1}}", "<img src=x onerror=alert(1)>", "data:,x"),
-  fc.anything({ maxDepth: 0 }),
+/** Messages in which much stands, and in which nothing is wrong. @type {any[]} */
+const MESSAGES = [
+  ...Object.entries(WHATSAPP).map(([type, { input }]) => ({ type, ...input })),
+  ...Object.entries(RCS).map(([type, { input }]) => ({ type, ...input })),
+  ...TEMPLATES.map(({ name, language }) => ({
+    type: "Template",
+    template: {
+      name,
+      languageCode: language,
+      headerValues: ["https://e.com/a.pdf"],
+      bodyValues: ["*Asha*", "1042"],
+      buttonValues: { 0: ["1042"], 4: ["SAVE20"] },
+      carouselCards: [{ headerValues: ["https://e.com/a.png"], bodyValues: ["99"] }],
+      order_details: [{ reference_id: "r", order_items: [{ name: "Shoes", amount: 1 }] }],
+      order_status: { reference_id: "r", order: { status: "shipped", description: "Soon" } },
+    },
+    fallback: [
+      { channel: "sms", content: { message: "Code {{1}}", variables: ["1"] } },
+      { channel: "RCS", message: { plainText: "Hi" } },
+    ],
+  })),
+];
+
+/** @param {unknown} value @returns {(string | number)[][]} The paths to all that is in it. */
+const pathsIn = (value) =>
+  typeof value === "object" && value !== null
+    ? Object.entries(value).flatMap(([key, inner]) => [
+        [key],
+        ...pathsIn(inner).map((path) => [key, ...path]),
+      ])
+    : [];
+
+/** @type {{ message: any, path: (string | number)[] }[]} */
+const PLACES = MESSAGES.flatMap((message) => pathsIn(message).map((path) => ({ message, path })));
+
+const wrong = fc.oneof(
+  fc.constantFrom("javascript:alert(1)", "data:text/html,x", "tel:+1", "//e.com", "https://e.com"),
+  fc.constantFrom("*a* {{1}} `b`", "<img src=x onerror=alert(1)>", "Template", "rcs", "text"),
+  fc.string(),
+  fc.anything({ maxDepth: 2, withNullPrototype: true, withSparseArray: true, withBigInt: true }),
 );
 
-const key = fc.constantFrom(
-  ...["type", "data", "message", "header", "body", "footer", "text", "action", "buttons"],
-  ...["sections", "rows", "title", "template", "name", "languageCode", "headerValues"],
-  ...["bodyValues", "buttonValues", "0", "carouselCards", "order_details", "order_items"],
-  ...["fallback", "channel", "content", "variables", "richCardDetails", "carousel"],
-  ...["contents", "suggestions", "reply", "openUrl", "url", "mediaUrl", "link", "image"],
-  ...["contentInfo", "fileUrl", "plainText", "order_status", "order", "fileName"],
-);
-
-/** Any input, with the keys that messages have. @type {import("fast-check").Arbitrary<unknown>} */
-const input = [1, 2, 3, 4, 5].reduce(
-  (/** @type {import("fast-check").Arbitrary<unknown>} */ inner) =>
-    fc.oneof(
-      leaf,
-      fc.array(inner, { maxLength: 3 }),
-      fc.dictionary(key, inner, { minKeys: 1, maxKeys: 8 }),
-    ),
-  leaf,
+/** A message in which up to three parts are something else. */
+const input = fc.array(fc.tuple(fc.nat(), wrong), { minLength: 1, maxLength: 3 }).chain((changes) =>
+  fc.constantFrom(...PLACES).map(({ message, path }) => {
+    const changed = structuredClone(message);
+    const paths = pathsIn(message);
+    for (const [at, [place, value]] of changes.entries()) {
+      const [last = "", ...before] = [
+        ...(at === 0 ? path : (paths[place % paths.length] ?? [])),
+      ].reverse();
+      const parent = before.reduceRight((inner, key) => inner?.[key], changed);
+      if (typeof parent === "object" && parent !== null) parent[last] = value;
+    }
+    return changed;
+  }),
 );
 
 /**
- * @param {any} value
- * @param {(key: string, value: any) => void} visit Of all that is in it.
+ * @param {unknown} value
+ * @returns {[path: (string | number)[], value: string][]} The texts in it.
  */
-function walk(value, visit) {
-  if (typeof value !== "object" || value === null) return;
-  for (const [key, inner] of Object.entries(value)) {
-    visit(key, inner);
-    walk(inner, visit);
-  }
-}
+const textsIn = (value) =>
+  typeof value === "string"
+    ? [[[], value]]
+    : typeof value === "object" && value !== null
+      ? Object.entries(value).flatMap(([key, inner]) =>
+          textsIn(inner).map(([path, text]) => /** @type {any} */ ([[key, ...path], text])),
+        )
+      : [];
 
-test("whatever is given, a preview comes of it that holds no address to run", () => {
+/** @param {import("interakt-wasm").MessagePreview} preview @returns {unknown} Its parts. */
+const withoutLogs = ({ text: _, fallback, ...parts }) => [parts, fallback.map(withoutLogs)];
+
+/** What the package itself says: of what kind a part is. */
+const WORDS = ["type", "kind", "channel"];
+
+test("whatever is wrong in a message, what is shown stands in it, and no address runs", () => {
+  let shown = 0;
   fc.assert(
     fc.property(input, (given) => {
       const preview = previewMessage(given, { templates });
       assert.deepEqual(JSON.parse(JSON.stringify(preview)), preview);
-      walk(preview, (key, value) => {
-        if (value === null || !["url", "href", "thumbnailUrl"].includes(key)) return;
-        assert.match(value, /^(?:https?:\/\/|tel:\+?\d+$)/);
-      });
+      if (preview.text !== "") shown += 1;
+      const known = textsIn([given, TEMPLATES]).map(([, text]) => text.replace(/\r\n?/g, "\n"));
+      for (const [path, text] of textsIn(withoutLogs(preview))) {
+        const name = String(path.at(-1));
+        if (["url", "href", "thumbnailUrl"].includes(name)) {
+          assert.match(text, /^(?:https?:\/\/|tel:\+?\d+$)/);
+        } else if (!WORDS.includes(name) && !/^-?[\d.e+-]*$|^\{\{\d+\}\}$/.test(text)) {
+          assert.ok(
+            known.some((told) => told.includes(text)),
+            `${path}: ${text}`,
+          );
+        }
+      }
     }),
     { numRuns: 3000 },
   );
+  assert.ok(shown > 2000, `${shown} of 3000 have shown anything`);
 });
 
 test("nothing is changed of what is given", () => {

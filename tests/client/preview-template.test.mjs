@@ -231,3 +231,12 @@ test("named variables stay as they are, since values have no names", () => {
   );
   assert.deepEqual(short(body), ["Hi {{name}} [$1|Asha]"]);
 });
+
+test("a text where a list of values should be gives none", () => {
+  const { body, buttons } = shown({
+    ...{ name: "order_shipped", languageCode: "en" },
+    ...{ bodyValues: "Asha", buttonValues: { 0: "1042" } },
+  });
+  assert.deepEqual(short(body), ["Hi [b ?1|{{1}}],\nyour order [?2|{{2}}] is on its way."]);
+  assert.equal(buttons[0]?.missing, true);
+});
