@@ -8,6 +8,7 @@ import { createWebhooks } from "./webhooks.js";
 import { createWithoutKey } from "./without-key.js";
 
 export { templateBook } from "./book.js";
+export { createTemplateBook } from "./book-keep.js";
 export * from "./errors.js";
 export { flatten, summarize } from "./flatten.js";
 export { previewMessage } from "./preview.js";

@@ -8,6 +8,7 @@ import { starter } from "./starter.js";
 
 export { bindForm } from "./bind-form.js";
 export { templateBook } from "./book.js";
+export { createTemplateBook } from "./book-keep.js";
 export {
   ConfigurationError,
   InteraktError,
