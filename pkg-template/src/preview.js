@@ -22,7 +22,7 @@ export function previewMessage(input, options) {
   checkNames(options, ["templates", "channel"], "previewMessage");
   const { templates, channel } = options ?? {};
   if (templates && typeof templates.needs !== "function") {
-    refuse("previewMessage: templates must be a book, as templateBook makes it.");
+    refuse("previewMessage: templates must be a book, as templateBook gives it.");
   }
   if (channel && channel !== "whatsapp" && channel !== "rcs") {
     refuse('previewMessage: channel must be "whatsapp" or "rcs".');
