@@ -29,7 +29,7 @@ export function guardOf(options, usual) {
   if ((book ?? category ?? null) === null) return undefined;
   // One that is waited for, a list of templates, or none for what only a book can tell.
   if (typeof book?.["~guard"] !== "function") {
-    refuse("templates must be a book, as templateBook gives it; expectCategory goes with one.");
+    refuse("templates must be a book that templateBook made.");
   }
   return book["~guard"](category);
 }

@@ -336,6 +336,26 @@ describe("a form", () => {
     }
   });
 
+  test("takes a book of its own, and one for a call", () => {
+    const { fields, fixed } = /** @type {any} */ (form);
+    const own = { fields, fixed, defaultCountry: "IN" };
+    const wrong = { ...values, price: "" };
+    for (const checked of [
+      formOf(formMessage.kinds.Template, { ...own, ...TAKE }).validate(wrong),
+      formOf(formMessage.kinds.Template, own).validate(wrong, TAKE),
+      formOf(formMessage.kinds.Template, own).with(TAKE).validate(wrong),
+    ]) {
+      assert.ok(!checked.ok);
+      assert.deepEqual(
+        checked.issues.map(({ code, path }) => [code, path]),
+        [["template.value_missing", ["price"]]],
+      );
+    }
+    assert.ok(formOf(formMessage.kinds.Template, own).validate(wrong).ok);
+    const noBook = () => form.validate(values, /** @type {any} */ ({ templates: [] }));
+    assert.throws(noBook, isConfigurationError);
+  });
+
   test("without a field for a value is told so", () => {
     const { price, ...fields } = /** @type {any} */ (form.fields);
     const checked = formOf(schema, { fields, fixed: form.fixed, defaultCountry: "IN" }).validate(
