@@ -38,6 +38,7 @@ const UNFORMATTED = [
   ["a single * and _"],
   ["__ ** ~~ *** ___"],
   ["***three***"],
+  ["a**b* and *c**d"],
   ["Name: ____________"],
   ["@*nobody*"],
   ["नमस्ते*जी*"],
