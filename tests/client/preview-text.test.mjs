@@ -96,6 +96,7 @@ test("links lead to the web, and nowhere else", () => {
       "See [→https://example.com/a_b_c|https://example.com/a_b_c].",
     ],
     ["*https://example.com*", "[b →https://example.com/|https://example.com]"],
+    ["https://e.com/_a_/*b*/c", "[→https://e.com/_a_/*b*/c|https://e.com/_a_/*b*/c]"],
     ["www.example.in/x, ok", "[→https://www.example.in/x|www.example.in/x], ok"],
     ["https://e.com/a_(b)", "[→https://e.com/a_(b)|https://e.com/a_(b)]"],
     ["(https://e.com/?q=1)", "([→https://e.com/?q=1|https://e.com/?q=1])"],
