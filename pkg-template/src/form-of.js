@@ -5,7 +5,7 @@ import { nameOf, pathOf } from "./form-names.js";
 import { readPhone } from "./form-phone.js";
 import { grow, isNode, nodeOf, plant, put } from "./form-tree.js";
 import { readAs } from "./form-values.js";
-import { OF_BOOK } from "./guard.js";
+import { OF_BOOK, ofBook } from "./guard.js";
 import { issueOf } from "./issues.js";
 import { checkNames, refuse } from "./options.js";
 import { standardOf } from "./validator.js";
@@ -99,7 +99,6 @@ export const createFormOf = ({ catalogue }, phone) =>
     function validate(values, more) {
       const merged = { ...options, ...given(more) };
       const { messages = schema["~messages"], maxIssues, maxBytes, defaultCountry } = merged;
-      const { templates, expectCategory } = merged;
       const read = ask(values);
       if (!read) {
         const params = { reason: "throws" };
@@ -156,7 +155,7 @@ export const createFormOf = ({ catalogue }, phone) =>
       function check(most) {
         grown = grow(tree);
         const bounds = { maxBytes, maxIssues: most };
-        return schema.validate(grown.input, { messages, ...bounds, templates, expectCategory });
+        return schema.validate(grown.input, { messages, ...bounds, ...ofBook(merged) });
       }
       let all = check(Infinity);
       while (!all.ok && mend(all.issues, grown.at)) all = check(Infinity);
