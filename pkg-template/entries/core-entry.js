@@ -11,6 +11,7 @@ export { templateBook } from "./book.js";
 export { createTemplateBook } from "./book-keep.js";
 export * from "./errors.js";
 export { flatten, summarize } from "./flatten.js";
+export { previewMessage } from "./preview.js";
 export { sendTemplate } from "./send-template.js";
 
 export const init = /*#__PURE__*/ initOf(starter);

@@ -16,6 +16,7 @@ export {
   isInteraktError,
 } from "./failure.js";
 export { flatten, summarize } from "./flatten.js";
+export { previewMessage } from "./preview.js";
 export { sendTemplate } from "./send-template.js";
 
 export const init = /*#__PURE__*/ initOf(starter);

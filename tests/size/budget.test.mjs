@@ -89,6 +89,7 @@ test("a page downloads only what its form makes use of", () => {
     "`templateBook`": "template.not_in_book",
     "`createTemplateBook`": "interakt-wasm.templates",
     "`sendTemplate`": "template_unknown",
+    "`previewMessage`": "previewMessage: channel must be",
     "`interakt-wasm/messages/en`": "Enter your mobile number.",
     "`interakt-wasm/messages/hi`": "hi-IN",
   };

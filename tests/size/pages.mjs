@@ -11,7 +11,7 @@ import { bundle, moduleSize, sizeOf, sum } from "./measure.mjs";
  */
 
 /** What is about the templates of an account: who imports it pays for it, as is measured below. */
-const BESIDE = ["templateBook", "createTemplateBook", "sendTemplate"];
+const BESIDE = ["templateBook", "createTemplateBook", "sendTemplate", "previewMessage"];
 
 /** @type {Page[]} */
 const PAGES = [
@@ -99,6 +99,13 @@ const ADDITIONS = [
     entry: "./forms",
     names: "{ sendMessage, templateBook, sendTemplate }",
     without: "{ sendMessage, templateBook }",
+  },
+  {
+    what: "a preview adds",
+    how: "`previewMessage`",
+    entry: "./forms",
+    names: "{ sendMessage, previewMessage }",
+    without: "{ sendMessage }",
   },
   {
     what: "messages for people, in English",
