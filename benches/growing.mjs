@@ -202,3 +202,18 @@ export const WEBHOOKS = [
   ["webhook: a long text", (n) => sent(`"more":"${"ab\\n".repeat(n)}",`)],
   ["webhook: white space", (n) => `${" ".repeat(n)}${sent("")}`],
 ];
+
+/**
+ * Texts of messages that are shown, with much in them that could be formatted.
+ *
+ * @type {[what: string, grow: (n: number) => string][]}
+ */
+export const TEXTS = [
+  ["preview: marks", (n) => "_*~a~*_ ".repeat(n)],
+  ["preview: marks that open", (n) => "*a _b ~c ".repeat(n)],
+  ["preview: code", (n) => "`a".repeat(n)],
+  ["preview: code over lines", (n) => "```\n".repeat(n)],
+  ["preview: lists", (n) => "- *a*\n> b\n".repeat(n)],
+  ["preview: links", (n) => "https://e.com/(..) ".repeat(n)],
+  ["preview: a long link", (n) => `https://e.com/${".".repeat(n)}`],
+];

@@ -2,10 +2,10 @@
  * `npm run bench -- growth`: how much longer ten times the input takes, through the package. With
  * `--check` it fails where a target is missed.
  */
-import { init, isInteraktError, operations, webhooks } from "interakt-wasm";
+import { init, isInteraktError, operations, previewMessage, webhooks } from "interakt-wasm";
 import { main } from "../scripts/project.mjs";
 import { alternate } from "./alternate.mjs";
-import { INPUTS, WEBHOOKS } from "./growing.mjs";
+import { INPUTS, TEXTS, WEBHOOKS } from "./growing.mjs";
 import { judge, machine } from "./targets.mjs";
 
 const SMALL = 1000;
@@ -37,6 +37,9 @@ const GROWING = [
       grow: (/** @type {number} */ n) => validating(name, grow(n), { maxIssues: EVERY_ISSUE }),
     }),
   ),
+  ...TEXTS.map(([what, grow]) => {
+    return { what, grow: (/** @type {number} */ n) => showing(grow(n)) };
+  }),
   ...WEBHOOKS.map(([what, grow]) => {
     return {
       what,
@@ -61,6 +64,9 @@ function validating(name, input, options) {
     return result.warnings.length + (result.ok ? 0 : result.issues.length);
   };
 }
+
+/** @param {string} message */
+const showing = (message) => () => previewMessage({ type: "Text", data: { message } }).body.length;
 
 /** @param {string} body */
 const reading = (body) => () => {

@@ -63,6 +63,7 @@ export async function assemble() {
   await copyModules();
   await writeDeclarations();
   await bundleCommonJs();
+  await bundleLoaded();
   await writeFolders(await writeManifest());
   for (const file of DOCUMENTS) await cp(join(ROOT, file), join(STAGE, file));
   await rm(PKG, { recursive: true, force: true });
@@ -97,7 +98,7 @@ async function copyModules() {
       await cp(join(folderOf(name), file), join(DIST, file));
     }
   }
-  const catalogues = CUTS.map(({ name }) => `${name}_catalogue.js`);
+  const catalogues = [...CUTS.map(({ name }) => name), "book"].map((of) => `${of}_catalogue.js`);
   for (const file of ["operations.js", "limits_table.js", ...catalogues]) {
     await cp(join(GENERATED, file), join(DIST, file));
   }
@@ -212,6 +213,25 @@ async function bundleCommonJs() {
       logLevel: "warning",
     });
   }
+}
+
+/**
+ * What a client loads when it is asked to: in one piece, with a copy of what it takes of the other
+ * modules. esbuild would otherwise make a file of those that every page loads at once, and of the
+ * whole book with them, as the entry exports that as well.
+ */
+async function bundleLoaded() {
+  const file = join(DIST, "book-load.js");
+  await esbuild.build({
+    entryPoints: [file],
+    outfile: file,
+    allowOverwrite: true,
+    bundle: true,
+    format: "esm",
+    target: "es2022",
+    charset: "utf8",
+    logLevel: "warning",
+  });
 }
 
 /**

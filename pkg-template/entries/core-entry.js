@@ -8,8 +8,10 @@ import { createWebhooks } from "./webhooks.js";
 import { createWithoutKey } from "./without-key.js";
 
 export { templateBook } from "./book.js";
+export { createTemplateBook } from "./book-keep.js";
 export * from "./errors.js";
 export { flatten, summarize } from "./flatten.js";
+export { previewMessage } from "./preview.js";
 
 export const init = /*#__PURE__*/ initOf(starter);
 export const Interakt = /*#__PURE__*/ createClient(starter);

@@ -8,6 +8,7 @@ import { starter } from "./starter.js";
 
 export { bindForm } from "./bind-form.js";
 export { templateBook } from "./book.js";
+export { createTemplateBook } from "./book-keep.js";
 export {
   ConfigurationError,
   InteraktError,
@@ -15,6 +16,7 @@ export {
   isInteraktError,
 } from "./failure.js";
 export { flatten, summarize } from "./flatten.js";
+export { previewMessage } from "./preview.js";
 
 export const init = /*#__PURE__*/ initOf(starter);
 export const phone = /*#__PURE__*/ createPhone(starter);

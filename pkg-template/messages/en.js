@@ -15,6 +15,9 @@ const number = (value) => value.toLocaleString(LOCALE);
 /** @param {readonly (string | number)[]} values */
 const oneOf = (values) => either(values, "or", "to");
 
+/** @param {string} code */
+const language = (code) => nameIn(LOCALE, "language", code);
+
 /** @param {string | undefined} suggestion */
 const perhaps = (suggestion) => (suggestion ? ` Did you mean “${suggestion}”?` : "");
 
@@ -102,9 +105,9 @@ export const en = {
   "json.too_large": ({ limit }) => `This is too large: at most ${sizeIn(LOCALE, limit)}.`,
   "json.unserializable": "This cannot be sent. Enter something else.",
   "language.invalid": ({ suggestion }) =>
-    `Choose a language.${perhaps(suggestion && nameIn(LOCALE, "language", suggestion))}`,
+    `Choose a language.${perhaps(suggestion && language(suggestion))}`,
   "language.unknown": ({ suggestion }) =>
-    `WhatsApp does not list this language.${perhaps(suggestion && nameIn(LOCALE, "language", suggestion))}`,
+    `WhatsApp does not list this language.${perhaps(suggestion && language(suggestion))}`,
   "list.duplicate": ({ first }) => `This is the same as number ${first + 1}. Make it different.`,
   "list.empty": "Add at least one.",
   "list.missing_section_title": "With more than one section, give each a title.",
@@ -194,7 +197,18 @@ export const en = {
   "template.button_phone": "Enter a phone number of at most 20 digits.",
   "template.button_position": "Say which button, from 0 to 9.",
   "template.button_type_missing": "Choose a kind of buttons: Call To Action or Quick Replies.",
+  "template.button_value_missing": ({ text }) => `Enter the value for the button “${text}”.`,
+  "template.button_value_surplus": "Leave this empty: the template has no button that takes it.",
+  "template.card_count": ({ expected, actual }) =>
+    `The template has ${count(expected, "card")}, you have ${actual}.`,
+  "template.category_mismatch": ({ category }) =>
+    `This is not sent: the template counts as ${category}.`,
+  "template.category_unexpected": ({ category, wanted, previous }) =>
+    `This template counts as ${category}, not as ${wanted}.${previous ? ` It was ${previous} before.` : ""}`,
   "template.category_unknown": ({ allowed, suggestion }) => choose(allowed, suggestion),
+  "template.code_mismatch": "Enter the same code as in the text.",
+  "template.code_too_long": ({ limit, actual }) =>
+    `Enter a code of at most ${count(limit, "character")}, this has ${actual}.`,
   "template.example_count": ({ expected, actual }) =>
     `Give an example for each variable: there ${expected === 1 ? "is" : "are"} ${count(expected, "variable")}, but ${count(actual, "example")}.`,
   "template.footer_variables": "Leave out the variables: a footer has none.",
@@ -205,13 +219,25 @@ export const en = {
   "template.header_variables": "A header can have one variable, {{1}}.",
   "template.language_is_code": ({ suggestion }) =>
     `Enter the name of the language, such as English.${perhaps(suggestion)}`,
+  "template.language_not_in_book": ({ languages }) =>
+    `This template is there in ${oneOf(languages.map(language))}.`,
+  "template.media_missing": ({ type }) => `Enter the web address of the ${FILES[type]}.`,
+  "template.media_url": ({ type }) =>
+    `Enter the web address of the ${FILES[type]}, which starts with https://.`,
   "template.name": "Use only small letters, digits and _.",
+  "template.not_in_book": ({ suggestion }) =>
+    `There is no template of this name.${perhaps(suggestion)}`,
   "template.too_few_words": ({ variables, limit, actual }) =>
     `This is short for ${count(variables, "variable")}: use at least ${count(limit, "word")}, you have ${actual}.`,
   "template.too_many_buttons": ({ limit, actual }) =>
     `At most ${count(limit, "button")} of this kind, you have ${actual}.`,
+  "template.unapproved": ({ status }) => `This template cannot be sent: it is ${status}.`,
   "template.url_example": "Give an example of the whole web address.",
   "template.url_variable": "A web address can have one variable, {{1}}, at its end.",
+  "template.value_missing": ({ expected, actual }) =>
+    `Fill this in: the template wants ${count(expected, "value")}, you have ${actual}.`,
+  "template.value_surplus": ({ expected, actual }) =>
+    `Leave this out: the template wants ${count(expected, "value")}, you have ${actual}.`,
   "template.value_whitespace": ONE_LINE,
   "template.variable_at_edge": "Put words before the first variable and after the last one.",
   "template.variable_gap": "Number the variables {{1}}, {{2}} and so on, and leave out none.",

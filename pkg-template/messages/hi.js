@@ -14,6 +14,9 @@ const oneOf = (values) => either(values, "या", "से");
 /** @param {number} many */
 const are = (many) => (many === 1 ? "है" : "हैं");
 
+/** @param {string} code */
+const language = (code) => nameIn(LOCALE, "language", code);
+
 /** @param {string | undefined} suggestion */
 const perhaps = (suggestion) => (suggestion ? ` क्या आपका मतलब “${suggestion}” था?` : "");
 
@@ -96,9 +99,9 @@ export const hi = {
   "json.too_large": ({ limit }) => `यह बहुत बड़ा है: ${sizeIn(LOCALE, limit)} तक हो सकता है।`,
   "json.unserializable": "इसे भेजा नहीं जा सकता। कुछ और लिखें।",
   "language.invalid": ({ suggestion }) =>
-    `भाषा चुनें।${perhaps(suggestion && nameIn(LOCALE, "language", suggestion))}`,
+    `भाषा चुनें।${perhaps(suggestion && language(suggestion))}`,
   "language.unknown": ({ suggestion }) =>
-    `WhatsApp में यह भाषा नहीं है।${perhaps(suggestion && nameIn(LOCALE, "language", suggestion))}`,
+    `WhatsApp में यह भाषा नहीं है।${perhaps(suggestion && language(suggestion))}`,
   "list.duplicate": ({ first }) => `यह नंबर ${first + 1} जैसा ही है। इसे अलग रखें।`,
   "list.empty": "कम से कम एक जोड़ें।",
   "list.missing_section_title": "एक से ज़्यादा भाग हों तो हर एक को शीर्षक दें।",
@@ -180,7 +183,17 @@ export const hi = {
   "template.button_phone": "ज़्यादा से ज़्यादा 20 अंकों का फ़ोन नंबर लिखें।",
   "template.button_position": "बटन का क्रम 0 से 9 में लिखें।",
   "template.button_type_missing": "बटन का प्रकार Call To Action या Quick Replies में से चुनें।",
+  "template.button_value_missing": ({ text }) => `“${text}” बटन का मान लिखें।`,
+  "template.button_value_surplus": "इसे ख़ाली छोड़ दें: टेम्पलेट में ऐसा कोई बटन नहीं है।",
+  "template.card_count": ({ expected, actual }) =>
+    `टेम्पलेट में ${expected} कार्ड ${are(expected)}, अभी ${actual} ${are(actual)}।`,
+  "template.category_mismatch": ({ category }) => `यह नहीं भेजा जाएगा: टेम्पलेट की श्रेणी ${category} है।`,
+  "template.category_unexpected": ({ category, wanted, previous }) =>
+    `टेम्पलेट की श्रेणी ${category} है, ${wanted} नहीं।${previous ? ` पहले ${previous} थी।` : ""}`,
   "template.category_unknown": ({ allowed, suggestion }) => choose(allowed, suggestion),
+  "template.code_mismatch": "वही कोड लिखें जो टेक्स्ट में है।",
+  "template.code_too_long": ({ limit, actual }) =>
+    `ज़्यादा से ज़्यादा ${limit} अक्षरों का कोड लिखें, अभी ${actual} ${are(actual)}।`,
   "template.example_count": ({ expected, actual }) =>
     `हर वेरिएबल का एक उदाहरण दें: ${expected} वेरिएबल ${are(expected)}, पर ${actual} उदाहरण।`,
   "template.footer_variables": "फ़ुटर में वेरिएबल न लिखें।",
@@ -191,13 +204,23 @@ export const hi = {
   "template.header_variables": "हेडर में सिर्फ़ एक वेरिएबल {{1}} हो सकता है।",
   "template.language_is_code": ({ suggestion }) =>
     `भाषा का नाम English की तरह अंग्रेज़ी में लिखें।${perhaps(suggestion)}`,
+  "template.language_not_in_book": ({ languages }) =>
+    `यह टेम्पलेट ${oneOf(languages.map(language))} में है।`,
+  "template.media_missing": ({ type }) => `${FILES[type]} का वेब पता लिखें।`,
+  "template.media_url": ({ type }) => `${FILES[type]} का https:// से शुरू होने वाला वेब पता लिखें।`,
   "template.name": "सिर्फ़ अंग्रेज़ी के छोटे अक्षर, अंक और _ लिखें।",
+  "template.not_in_book": ({ suggestion }) => `इस नाम का कोई टेम्पलेट नहीं है।${perhaps(suggestion)}`,
   "template.too_few_words": ({ variables, limit, actual }) =>
     `${variables} वेरिएबल के लिए टेक्स्ट कम है: कम से कम ${limit} शब्द लिखें, अभी ${actual} ${are(actual)}।`,
   "template.too_many_buttons": ({ limit, actual }) =>
     `इस तरह के ज़्यादा से ज़्यादा ${limit} बटन रखें, अभी ${actual} ${are(actual)}।`,
+  "template.unapproved": ({ status }) => `यह टेम्पलेट नहीं भेजा जा सकता: स्थिति ${status} है।`,
   "template.url_example": "पूरे वेब पते का उदाहरण दें।",
   "template.url_variable": "वेब पते में सिर्फ़ एक वेरिएबल {{1}} हो सकता है, वह भी आख़िर में।",
+  "template.value_missing": ({ expected, actual }) =>
+    `इसे भरें: टेम्पलेट में ${expected} मान चाहिए, अभी ${actual} ${are(actual)}।`,
+  "template.value_surplus": ({ expected, actual }) =>
+    `इसे छोड़ दें: टेम्पलेट में ${expected} मान चाहिए, अभी ${actual} ${are(actual)}।`,
   "template.value_whitespace": ONE_LINE,
   "template.variable_at_edge": "पहले वेरिएबल से पहले और आख़िरी के बाद कुछ शब्द लिखें।",
   "template.variable_gap": GAP,

@@ -1,7 +1,7 @@
 /** From an input to a request. */
 import { toForm } from "./file.js";
 import { readInput, wasRead } from "./input.js";
-import { readIssues } from "./issues.js";
+import { errorsOf, readIssues } from "./issues.js";
 import { sendPlain, UNUSUAL } from "./plain.js";
 import { append, send } from "./texts.js";
 import { ask, invalid } from "./thrown.js";
@@ -36,22 +36,32 @@ import { check, problemsOf } from "./validator.js";
  * @param {string} name
  * @param {unknown} input
  * @param {Settings} settings
+ * @param {import("./guard.js").Guard} [guard]
  * @returns {BuiltRequest}
  */
-export function buildRequest(core, catalogue, index, name, input, settings) {
+export function buildRequest(core, catalogue, index, name, input, settings, guard) {
   const { frames } = settings;
   const plain = wasRead(input) ? UNUSUAL : sendPlain(core, input);
   const read = plain === UNUSUAL ? readInput(input) : undefined;
   if (read && read.problems.length > 0) throw invalid(name, problemsOf(catalogue, read.problems));
-  const sent = () => (plain === UNUSUAL ? send(core, read?.json ?? "") : plain.length);
-  const json = () => (plain === UNUSUAL ? (read?.json ?? "") : JSON.stringify(plain.value));
+  const value = plain === UNUSUAL ? read?.value : plain.value;
+  const json = () => read?.json ?? JSON.stringify(value);
+  let sent = () => (plain === UNUSUAL ? send(core, json()) : plain.length);
+
+  /** @param {string} report @returns {Issue[]} Warnings alone. */
+  function judge(report) {
+    const own = readIssues(catalogue, report);
+    const all = guard?.(name, value, own) ?? own;
+    if (errorsOf(all).length > 0) throw invalid(name, all);
+    return all;
+  }
 
   const frame = frames?.get(index);
-  if (frame) {
-    const { verdict, report } = check(core, index, sent);
-    const warnings = verdict === 0 ? [] : readIssues(catalogue, report);
-    if (verdict === 2) throw invalid(name, warnings);
-    return { ...frame, body: json(), warnings };
+  if (frame || guard) {
+    const warnings = judge(check(core, index, sent).report);
+    if (frame) return { ...frame, body: json(), warnings };
+    // The report has taken its place.
+    sent = () => send(core, json());
   }
 
   const made = ask(
@@ -68,7 +78,7 @@ export function buildRequest(core, catalogue, index, name, input, settings) {
     body: built,
     ...rest
   } = /** @type {Built} */ (JSON.parse(made));
-  const warnings = readIssues(catalogue, report);
+  const warnings = judge(report);
   if (fileField !== null) return { ...rest, body: toForm(fileField, read?.upload), warnings };
   if (built !== true) return { ...rest, body: built, warnings };
   frames?.set(index, rest);

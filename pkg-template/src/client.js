@@ -5,6 +5,7 @@ import { call } from "./call.js";
 import { clock } from "./clock.js";
 import { ConfigurationError } from "./errors.js";
 import { chooseFetch } from "./fetch.js";
+import { guardOf, OF_BOOK } from "./guard.js";
 import { createHooks, HOOKS, warn } from "./hooks.js";
 import { readIssues } from "./issues.js";
 import { iterate } from "./iterate.js";
@@ -33,7 +34,7 @@ import { reasonOf } from "./within.js";
  */
 
 /** Options of a call; a client takes all but the signal, and more. */
-const OF_CALL = [...Object.keys(DEFAULTS), "headers", "signal"];
+const OF_CALL = [...Object.keys(DEFAULTS), ...OF_BOOK, "headers", "signal"];
 const OF_CLIENT = [
   ...["apiKey", "baseUrl", "fetch", "plan", "dangerouslyAllowBrowser"],
   ...OF_CALL.slice(0, -1),
@@ -56,6 +57,8 @@ export function createClient({ core, coreIfPossible, catalogue }) {
     #settings;
     #limiter;
     #tell;
+    /** What calls are checked with. @type {import("./guard.js").Given} */
+    #book;
 
     /** @param {Options} [options] */
     constructor(options) {
@@ -67,6 +70,9 @@ export function createClient({ core, coreIfPossible, catalogue }) {
         refuse("fetch must be a function.");
       }
       this.#fetch = given.fetch;
+      const { templates, expectCategory } = given;
+      this.#book = { templates, expectCategory };
+      guardOf(this.#book);
       this.#headers = headerList(given.headers);
       const headers = this.#headers.flat();
       this.#building = { apiKey: this.#apiKey, baseUrl: this.#baseUrl, headers };
@@ -118,8 +124,11 @@ export function createClient({ core, coreIfPossible, catalogue }) {
         const { operation = "sendMessage", ...rest } = options ?? {};
         const index = OPERATIONS.findIndex(({ name }) => name === operation);
         if (index < 0) refuse("operation must be the name of an operation.");
+        guardOf(rest, this.#book);
         const headers = headerList(rest.headers);
-        const settings = { ...readSettings(rest, this.#settings), headers };
+        const { templates, expectCategory } = rest;
+        const own = { headers, templates, expectCategory };
+        const settings = { ...readSettings(rest, this.#settings), ...own };
         return sendAll(
           (message, fate, { signal }) =>
             this.#call(index, message, { ...settings, signal }, fate).then(({ data }) => data),
@@ -127,6 +136,10 @@ export function createClient({ core, coreIfPossible, catalogue }) {
           { ...rest, signal: readSignal(rest.signal) },
           clock,
         );
+      });
+      define(Interakt.prototype, "loadTemplates", async function (options) {
+        const { loadBook } = await import("./book-load.js");
+        return loadBook(this, options);
       });
 
       /**
@@ -178,7 +191,8 @@ export function createClient({ core, coreIfPossible, catalogue }) {
               frames: undefined,
             };
       const { name, method, path } = operation;
-      const request = buildRequest(running, catalogue, index, name, input, building);
+      const guard = guardOf(given, this.#book);
+      const request = buildRequest(running, catalogue, index, name, input, building, guard);
       // Of the key the client has told when it was made.
       fate.warnings = request.warnings.filter(({ code }) => code !== "api_key.encoded_twice");
       if (fate.warnings.length > 0) {

@@ -2,6 +2,7 @@
 import { parseAnswer } from "./answer.js";
 import { buildRequest } from "./build.js";
 import { ConfigurationError } from "./errors.js";
+import { guardOf, OF_BOOK } from "./guard.js";
 import { isOf } from "./kind.js";
 import { OPERATIONS } from "./operations.js";
 import { checkNames, readBaseUrl, readText, refuse } from "./options.js";
@@ -25,13 +26,15 @@ export function createOperation(starter, index, schema, kinds) {
 
     /**
      * @param {unknown} input
-     * @param {{ apiKey?: unknown, baseUrl?: unknown } | null} [options]
+     * @param {({ apiKey?: unknown, baseUrl?: unknown } & import("./guard.js").Given) | null} [options]
      */
     build(input, options) {
-      checkNames(options, ["apiKey", "baseUrl"], "build");
+      checkNames(options, ["apiKey", "baseUrl", ...OF_BOOK], "build");
       const apiKey = readText("apiKey", options?.apiKey);
       const baseUrl = readBaseUrl(options?.baseUrl);
-      return buildRequest(core(), catalogue, index, name, input, { apiKey, baseUrl, headers: [] });
+      const settings = { apiKey, baseUrl, headers: [] };
+      const guard = guardOf(options, own[3]);
+      return buildRequest(core(), catalogue, index, name, input, settings, guard);
     },
 
     /**

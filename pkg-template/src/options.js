@@ -45,7 +45,7 @@ export function strangerIn(given, names, whose) {
  * @returns {string | undefined} The one with most of its pairs of letters, if that is half of them;
  *   of several the shortest.
  */
-function nearest(name, names) {
+export function nearest(name, names) {
   const word = folded(name);
   let most = word.length < 3 ? 1 : 0.5;
   let meant;

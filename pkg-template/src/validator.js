@@ -1,4 +1,5 @@
 /** What validates the inputs of an operation, or parts of them. */
+import { guardOf } from "./guard.js";
 import { MOST_PROBLEMS, readInput } from "./input.js";
 import { asFailure } from "./inside.js";
 import { errorsOf, issueOf, readIssues, readMessages, warningsOf } from "./issues.js";
@@ -17,6 +18,8 @@ import { receive, send } from "./texts.js";
  * @property {number | undefined} [maxIssues]
  * @property {number | undefined} [maxBytes]
  * @property {Messages | undefined} [messages]
+ * @property {unknown} [templates]
+ * @property {unknown} [expectCategory]
  */
 
 /** What bounds a check where nobody says otherwise. */
@@ -90,6 +93,7 @@ export function createValidator(starter, index, name, schema, more, usual) {
     const maxIssues = bound(options?.maxIssues ?? usual?.maxIssues ?? MOST_ISSUES);
     const maxBytes = bound(options?.maxBytes ?? usual?.maxBytes ?? MOST_BYTES);
     const messages = readMessages(options?.messages ?? usual?.messages);
+    const guard = guardOf(options, usual);
     const running = core();
 
     /**
@@ -98,9 +102,13 @@ export function createValidator(starter, index, name, schema, more, usual) {
      */
     function judge(sent, value) {
       const { verdict, report } = check(running, index, sent, maxIssues, maxBytes);
-      if (verdict === 0) return { ok: /** @type {const} */ (true), value, warnings: [] };
-      const issues = () => readIssues(catalogue, report, messages);
-      return verdict === 1 ? passed(value, issues) : failed(issues);
+      if (!guard && verdict === 0) {
+        return { ok: /** @type {const} */ (true), value, warnings: [] };
+      }
+      const own = () => readIssues(catalogue, report, messages);
+      const all = guard?.(name, value, own(), messages, maxIssues);
+      const issues = () => all ?? own();
+      return (all ? errorsOf(all).length : verdict === 2) ? failed(issues) : passed(value, issues);
     }
 
     const plain = sendPlain(running, input);
@@ -127,9 +135,12 @@ export function createValidator(starter, index, name, schema, more, usual) {
     "~messages": usual?.messages,
     validate,
 
-    with: /** @type {(options: Options) => unknown} */ (
-      (options) => createValidator(starter, index, name, schema, more, { ...usual, ...options })
-    ),
+    /** @param {Options} options */
+    with(options) {
+      // At once: a form would tell the customer.
+      guardOf(options, usual);
+      return createValidator(starter, index, name, schema, more, { ...usual, ...options });
+    },
 
     get schema() {
       return schema.read();

@@ -12,6 +12,7 @@ export * from "./iterate.js";
 export * from "./kinds.js";
 export * from "./operation.js";
 export * from "./phone.js";
+export * from "./preview.js";
 export * from "./sms.js";
 export * from "./template-book.js";
 export * from "./types.js";

@@ -3,6 +3,7 @@ import type { InteraktError } from "./errors.js";
 import type { Issue } from "./issue.js";
 import type { IterateMethods } from "./iterate.js";
 import type { AnswerOf, BuildOptions } from "./operation.js";
+import type { BookOptions, TemplateBook } from "./template-book.js";
 import type { OperationName, OperationTypes, Plan } from "./types.js";
 import type { InputOf } from "./validator.js";
 
@@ -122,7 +123,7 @@ export interface Hooks {
 }
 
 /** How a client sends. */
-export interface InteraktOptions extends BuildOptions, RetryOptions, Hooks {
+export interface InteraktOptions extends BuildOptions, RetryOptions, BookOptions, Hooks {
   /**
    * Called in place of the global `fetch`, with a `Request` alone: a mock, a proxy's agent, a
    * simulator. What it gives only needs `status`, `headers.get`, and `arrayBuffer` or `text`. It
@@ -152,7 +153,7 @@ export interface InteraktOptions extends BuildOptions, RetryOptions, Hooks {
 }
 
 /** How one call is sent, in place of what the client says. */
-export interface CallOptions extends RetryOptions {
+export interface CallOptions extends RetryOptions, BookOptions {
   /** Ends the call when it is aborted; the promise is rejected with the signal's own reason. */
   signal?: AbortSignal | null | undefined;
   /** Besides the client's, whose place they take where the name is the same. */
@@ -203,6 +204,15 @@ export type InteraktMethods = {
  */
 export interface Interakt extends InteraktMethods, IterateMethods {
   sendAll: SendAll;
+  /**
+   * All templates of the account, as a book for whatever checks messages.
+   *
+   * @param options Those of each page.
+   * @example
+   * const templates = await interakt.loadTemplates();
+   * await interakt.sendMessage(message, { templates, expectCategory: "utility" });
+   */
+  loadTemplates(options?: CallOptions): Promise<TemplateBook>;
 }
 
 export declare const Interakt: {

@@ -5,6 +5,7 @@ export * from "./kinds.js";
 export * from "./limit.js";
 export * from "./parts.js";
 export * from "./phone-api.js";
+export * from "./preview.js";
 export * from "./sms.js";
 export * from "./template-book.js";
 export * from "./types.js";

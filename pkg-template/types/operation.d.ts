@@ -1,4 +1,5 @@
 import type { Issue } from "./issue.js";
+import type { BookOptions } from "./template-book.js";
 import type { OperationName, OperationTypes } from "./types.js";
 import type { InputOf, Validator } from "./validator.js";
 
@@ -57,7 +58,7 @@ export interface Operation<Name extends OperationName = OperationName> extends V
    * @throws {ValidationError} The input has errors.
    * @throws {ConfigurationError} The key or the base URL cannot work, or an option is none.
    */
-  build(input: InputOf<Name>, options?: BuildOptions): InteraktRequest;
+  build(input: InputOf<Name>, options?: BuildOptions & BookOptions): InteraktRequest;
 
   /**
    * The decoded answer. tRPC, which calls what has a `parse` with an input alone, gets that back, or

@@ -1,3 +1,4 @@
+import type { Issue, IssueMessages } from "./issue.js";
 import type { ApprovedTemplate, ListTemplatesAnswer } from "./types.js";
 
 /** A button of a template in a book. */
@@ -119,6 +120,16 @@ export interface TemplateBook {
   find(name: string, language?: string): BookTemplate | undefined;
   /** What a message must carry to send a template. */
   needs(template: BookTemplate): TemplateNeeds;
+  /**
+   * What the templates of the book refuse of a message, or of a list of them. Of what `sendMessage`
+   * refuses by itself it says nothing.
+   */
+  check(
+    input: unknown,
+    options?: Pick<BookOptions, "expectCategory"> & {
+      readonly messages?: IssueMessages | undefined;
+    },
+  ): Issue[];
   /** The book as data, for a file or a store: `templateBook` reads it. */
   toJSON(): TemplateBookJson;
 }
@@ -132,3 +143,69 @@ export declare function templateBook(
   source: TemplateSource,
   options?: { readonly loadedAt?: Date | number | undefined },
 ): TemplateBook;
+
+/** What to check of a message with a book, wherever messages are checked. */
+export interface BookOptions {
+  /**
+   * The templates of the account: what they would refuse is an issue, and nothing is sent.
+   *
+   * @example { templates: await interakt.loadTemplates() }
+   */
+  readonly templates?: TemplateBook | undefined;
+  /**
+   * The category that each template must have, which decides what a message costs: a template that
+   * Meta has moved into another one is an issue, and nothing is sent. Goes with `templates`.
+   */
+  readonly expectCategory?: "utility" | "marketing" | "authentication" | undefined;
+}
+
+/** Where a kept book stays between instances: a namespace of Workers KV, or anything like it. */
+export interface TemplateStore {
+  get(key: string): unknown;
+  put(key: string, text: string): unknown;
+}
+
+/** How a book is kept fresh. */
+export interface KeepOptions {
+  /**
+   * Loads the templates.
+   *
+   * @example () => interakt.loadTemplates()
+   */
+  readonly load: () => Promise<TemplateBook | TemplateSource> | TemplateBook | TemplateSource;
+  /** Milliseconds after which the book is loaded again. */
+  readonly maxAgeMs: number;
+  /** Where it stays for other instances, as JSON. What fails there changes nothing. */
+  readonly store?: TemplateStore | undefined;
+  /**
+   * Under which name it stays there.
+   *
+   * Default: `"interakt-wasm.templates"`.
+   */
+  readonly key?: string | undefined;
+}
+
+/** A book that is kept fresh. */
+export interface KeptTemplateBook {
+  /**
+   * The book: at once, once it was loaded. An old one is given out while it is loaded anew, and while
+   * that fails; it says how old it is. Rejected only where there is none yet and loading fails.
+   * No call waits for another one.
+   *
+   * @param options `waitUntil` is told of the loading that goes on: in a Worker that of its context,
+   *   which would end with the request otherwise.
+   * @example const templates = await kept.get({ waitUntil: (promise) => context.waitUntil(promise) });
+   */
+  get(options?: {
+    readonly waitUntil?: ((promise: Promise<unknown>) => void) | undefined;
+  }): Promise<TemplateBook>;
+  /** Loads it now, such as when a webhook tells that a template has changed. Rejected if that fails. */
+  renew(): Promise<TemplateBook>;
+}
+
+/**
+ * Keeps a book of the account's templates for a server or a Worker.
+ *
+ * @throws {ConfigurationError} An option cannot work, or is none.
+ */
+export declare function createTemplateBook(options: KeepOptions): KeptTemplateBook;

@@ -1,5 +1,6 @@
 import type { IssueMessages, Validation } from "./issue.js";
 import type { WithSchema } from "./schema.js";
+import type { BookOptions } from "./template-book.js";
 import type { OperationName, OperationTypes } from "./types.js";
 
 export * from "./standard.js";
@@ -7,8 +8,8 @@ export * from "./standard.js";
 /** What an operation takes. */
 export type InputOf<Name extends OperationName> = OperationTypes[Name]["input"];
 
-/** What bounds a check, for inputs that strangers send, and in whose words it speaks. */
-export interface ValidateOptions {
+/** What bounds a check, for inputs that strangers send, in whose words it speaks, and with what book. */
+export interface ValidateOptions extends BookOptions {
   /**
    * How many issues are listed at most, 1 or more. Where there are more, one of the code
    * `issues.not_listed` stands at the end and counts them. Default: 1,000.

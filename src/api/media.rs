@@ -57,7 +57,7 @@ pub static RCS: FileKind = FileKind {
 
 /// Endings that mean a kind of file wherever they stand. Any other ending, or
 /// none, says nothing: many URLs end in a name with a dot.
-static KNOWN: [&str; 18] = [
+pub(super) static KNOWN: [&str; 18] = [
     "gif", "svg", "bmp", "heic", "tiff", "webp", "mov", "avi", "mkv", "webm", "flac", "wav", "csv",
     "zip", "html", "h263", "m4v", "mpeg",
 ];

@@ -3,6 +3,7 @@
 mod answer;
 mod answer_template;
 pub mod assignment;
+pub mod book;
 pub mod campaign;
 pub mod card;
 pub mod customer;

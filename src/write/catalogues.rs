@@ -4,17 +4,20 @@ use std::collections::BTreeMap;
 
 use super::check::catalogue;
 use crate::api::CUSTOMER_INPUTS;
+use crate::api::book::{BOOK_RULES, BookRule, book_codes, other_endings};
+use crate::api::media::EXTENSION;
+use crate::api::template::TEMPLATE_MEDIA;
 use crate::client::ENCODED_TWICE;
 use crate::packer::Packer;
 use crate::phone;
-use crate::schema::{Code, codes};
+use crate::schema::{Code, Severity, codes};
 
 /// Structural codes of what a form about a customer does not have: files.
 const OF_FILES: [&Code; 3] = [&codes::FILE_EMPTY, &codes::FILE_TOO_LARGE, &codes::FILE_KIND];
 
 /// The file of each cut's catalogue, and its text.
 pub fn catalogues() -> Vec<(String, String)> {
-    let all = || catalogue().values().copied();
+    let all = || catalogue().values().copied().filter(|code| !is_of_books(code));
     let phones = || phone::codes().into_iter().chain([&codes::EMPTY]);
     let mut customers = Packer::default();
     for (_, shape) in CUSTOMER_INPUTS {
@@ -27,7 +30,38 @@ pub fn catalogues() -> Vec<(String, String)> {
         ("customer", structural.chain(customers.codes().iter().copied()).chain(phones()).collect()),
         ("phone", phones().collect()),
     ];
-    cuts.map(|(cut, codes)| (format!("{cut}_catalogue.js"), file(&codes))).into()
+    let mut files: Vec<_> =
+        cuts.map(|(cut, codes)| (format!("{cut}_catalogue.js"), file(&codes))).into();
+    files.push(("book_catalogue.js".to_owned(), file(&book_codes()) + &book()));
+    files
+}
+
+/// Whether only a book of templates says this.
+fn is_of_books(code: &Code) -> bool {
+    let own = BOOK_RULES.iter().any(|rule| rule.code == code);
+    own && code != &EXTENSION
+}
+
+/// What the checks of a book read besides: which of its codes block nothing, and which endings
+/// the files of headers have.
+fn book() -> String {
+    let is_warning = |rule: &&BookRule| rule.source.severity() == Severity::Warning;
+    let warnings: Vec<&str> = BOOK_RULES.iter().filter(is_warning).map(|r| r.code.id).collect();
+    let endings = TEMPLATE_MEDIA.map(|kind| format!("{}: {:?}", kind.name, kind.extensions));
+    format!(
+        "
+/** Codes that block nothing. */
+export const WARNINGS = {warnings:?};
+
+/** The endings of the files that a header shows, by its kind. */
+export const ENDINGS = {{ {} }};
+
+/** Endings of other files. */
+export const OTHERS = {:?};
+",
+        endings.join(", "),
+        other_endings()
+    )
 }
 
 fn file(codes: &[&Code]) -> String {

@@ -7,6 +7,7 @@ use std::mem::{Discriminant, discriminant};
 use std::sync::OnceLock;
 
 use super::issue::{Issue, read};
+use crate::api::book::book_codes;
 use crate::api::{CUSTOMER_INPUTS, OPERATIONS};
 use crate::client::ENCODED_TWICE;
 use crate::packer::Packer;
@@ -32,7 +33,7 @@ pub fn catalogue() -> &'static Catalogue {
         for shape in inputs.chain(CUSTOMER_INPUTS.map(|(_, shape)| shape)) {
             packer.root(shape, "");
         }
-        for code in packer.codes().iter().copied().chain(others) {
+        for code in packer.codes().iter().copied().chain(others).chain(book_codes()) {
             let known = *catalogue.entry(code.number()).or_insert(code);
             assert_eq!(known, code, "codes with one number");
         }

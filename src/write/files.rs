@@ -10,6 +10,7 @@ use super::typescript::GENERATED;
 use super::{
     failures::failures, json_schema, openapi, phones::phones, rules, typescript, webhooks::webhooks,
 };
+use crate::api::book::book_codes;
 use crate::api::webhook::{SIGNATURE_HEADER, Status};
 use crate::api::{BASE_URL, CUSTOMER_INPUTS, Endpoint, Operation, PARTS, PLANS, Pages, Plan};
 use crate::client::ENCODED_TWICE;
@@ -18,13 +19,12 @@ use crate::phone;
 use crate::schema::codes;
 use crate::schema::Code;
 
-/// Codes of issues that no description holds.
-const CODES: &[&[&Code]] = &[codes::ALL, &[&ENCODED_TWICE], phone::CODES];
-
 /// Every file: its path below the folder, and its text.
 pub fn files(operations: &[&Operation]) -> Vec<(String, String)> {
+    // Codes of issues that no description holds.
+    let codes: [&[&Code]; 4] = [codes::ALL, &[&ENCODED_TWICE], phone::CODES, &book_codes()];
     let mut files = vec![
-        ("types.d.ts".to_owned(), typescript::types(operations, CODES)),
+        ("types.d.ts".to_owned(), typescript::types(operations, &codes)),
         ("issue-params.d.ts".to_owned(), issue_params()),
         ("exports.d.ts".to_owned(), exports(operations, "Operation", "./operation.js")),
         ("validators.d.ts".to_owned(), exports(operations, "Validator", "./validator.js")),
@@ -32,7 +32,7 @@ pub fn files(operations: &[&Operation]) -> Vec<(String, String)> {
         ("inputs.json".to_owned(), pretty(&inputs(operations))),
         ("operations.js".to_owned(), tables(operations, &PLANS)),
         ("openapi.json".to_owned(), openapi(operations)),
-        ("rules.md".to_owned(), rules(operations, CODES)),
+        ("rules.md".to_owned(), rules(operations, &codes)),
         ("failures.md".to_owned(), failures()),
         ("phones.md".to_owned(), phones()),
         ("webhooks.md".to_owned(), webhooks()),

@@ -9,10 +9,11 @@ use crate::schema::{Code, Kind};
 
 /// The type of each parameter: by its name, or by that of a code and its own where it means
 /// something else there.
-const TYPES: [(&str, &str); 29] = [
+const TYPES: [(&str, &str); 38] = [
     ("actual", "number"),
     ("allowed", "string[]"),
     ("button_type", "\"Call To Action\" | \"Quick Replies\""),
+    ("category", "string"),
     ("country", "string"),
     ("countryCode", "number"),
     ("drop", "string"),
@@ -23,14 +24,19 @@ const TYPES: [(&str, &str); 29] = [
     ("first", "number"),
     ("format", "\"IMAGE\" | \"VIDEO\" | \"DOCUMENT\""),
     ("found", "number"),
+    ("index", "number"),
     ("key", "string"),
     ("kind", "FileKind"),
+    ("languages", "string[]"),
     ("lengths", "number[]"),
     ("limit", "number"),
     ("listed", "number"),
+    ("previous", "string"),
     ("reason", "UnserializableReason | (string & {})"),
     ("sign", "string"),
+    ("status", "string"),
     ("suggestion", "string"),
+    ("text", "string"),
     ("type", "string"),
     ("value", "string"),
     ("variables", "number"),
@@ -38,6 +44,9 @@ const TYPES: [(&str, &str); 29] = [
         "wanted",
         "\"reply\" | \"openUrl\" | \"dialerAction\" | \"showLocation\" | \"createCalendarEvent\"",
     ),
+    ("template.category_unexpected wanted", "string"),
+    ("template.media_missing type", "FileKind"),
+    ("template.media_url type", "FileKind"),
     ("text.unfilled found", "string"),
     ("type.expected actual", "JsonType"),
     ("type.expected expected", "Array<JsonType | \"Blob\">"),

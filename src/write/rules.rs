@@ -6,6 +6,7 @@ use super::named::Named;
 use super::prose::{Line, lines, of_group, of_verdicts, verdicts};
 use super::walk::named;
 use crate::api::Operation;
+use crate::api::book::{BOOK_RULES, BookRule};
 use crate::schema::Verdicts;
 use crate::schema::codes;
 use crate::schema::{Code, Field, Group, Shape, Source, Tagged};
@@ -41,7 +42,7 @@ a form is in `interakt-wasm/messages/en` and `interakt-wasm/messages/hi`.
 pub fn rules(operations: &[&Operation], codes: &[&[&'static Code]]) -> String {
     let sections = sections(operations);
     let mut out = HEAD.to_owned();
-    for section in &sections {
+    for section in sections.iter().chain([&of_book()]) {
         section.write(&mut out);
     }
     out.push_str(CODES);
@@ -225,6 +226,16 @@ impl<'a> Gathering<'a> {
         }
         self.shape(path, &field.shape);
     }
+}
+
+/// What a book of templates says against a message that is sent with one.
+fn of_book() -> Section {
+    let rows = BOOK_RULES.iter().map(|BookRule { code, source, path, doc }| Row {
+        path: path.text().to_owned(),
+        line: Line { words: doc.text().to_owned(), source: *source, code },
+    });
+    let name = "With a book of templates".to_owned();
+    Section { name, rows: rows.collect(), see: Vec::new() }
 }
 
 fn needed() -> Line {

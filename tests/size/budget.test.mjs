@@ -86,6 +86,7 @@ test("a page downloads only what its form makes use of", () => {
     "`formOf`": "form.rule",
     "`bindForm`": "aria-describedby",
     "`limitOf`": "callbackData=512",
+    "`previewMessage`": "templates must be a book",
     "`interakt-wasm/messages/en`": "Enter your mobile number.",
     "`interakt-wasm/messages/hi`": "hi-IN",
   };

@@ -65,6 +65,13 @@ const ADDITIONS = [
     without: "{ sendMessage, formOf, smsSegments }",
   },
   {
+    what: "a preview adds",
+    how: "`previewMessage`",
+    entry: "./forms",
+    names: "{ sendMessage, previewMessage }",
+    without: "{ sendMessage }",
+  },
+  {
     what: "messages for people, in English",
     how: "`interakt-wasm/messages/en`",
     entry: "./messages/en",
