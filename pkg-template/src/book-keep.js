@@ -62,12 +62,15 @@ export function keepBook(options, clock) {
   /** @type {State} */
   const state = { book: undefined, begun: undefined, failed: undefined };
 
-  /** What the store has, unless what is here is newer. */
+  /** @param {TemplateBook} book Takes its place, unless what is here is newer. */
+  function keep(book) {
+    const [age, own] = [book, state.book].map((each) => each?.ageMs(clock()) ?? Infinity);
+    if (!state.book || Number(age) < Number(own)) state.book = book;
+  }
+
   async function look() {
     try {
-      const stored = templateBook(await store?.get(key));
-      const [age, own] = [stored.ageMs(clock()), state.book?.ageMs(clock())];
-      if (age !== null && !(typeof own === "number" && own <= age)) state.book = stored;
+      keep(templateBook(await store?.get(key)));
     } catch {
       // There is nothing, or nothing that can be read: a store is there to save requests.
     }
@@ -83,7 +86,7 @@ export function keepBook(options, clock) {
       const loadedAt = loaded?.loadedAt ?? begun;
       const book =
         loaded?.["~guard"] && loaded.loadedAt ? loaded : templateBook(loaded, { loadedAt });
-      state.book = book;
+      keep(book);
       state.failed = undefined;
       try {
         await store?.put(key, JSON.stringify(book));

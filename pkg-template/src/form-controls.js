@@ -1,4 +1,5 @@
 /** What a form in a page has: its controls by their names, and what they hold. */
+import { readValues } from "./form-values.js";
 
 /**
  * @typedef {HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} Control Also elements of
@@ -39,12 +40,7 @@ export const isShown = (controls = []) => controls.some(({ type }) => type !== "
  */
 export function valuesOf(form) {
   const data = new FormData(form);
-  /** @type {Map<string, unknown>} */
-  const values = new Map();
-  for (const name of data.keys()) {
-    const list = data.getAll(name);
-    values.set(name, list.length > 1 ? list : list[0]);
-  }
+  const values = readValues(data);
   for (const [name, controls] of controlsOf(form)) {
     const [first] = /** @type {[Control, ...Control[]]} */ (controls);
     const { type } = first;

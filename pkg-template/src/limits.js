@@ -50,10 +50,10 @@ export const createLimitOf =
     const steps = pathOf(fields ? (target?.to ?? target ?? "") : name);
     const path = steps.map((step) => (typeof step === "number" ? "[]" : `.${step}`)).join("");
     const kinds = [`${schema.name}.${fixed?.type}`, schema.name];
-    const found = find(
-      kinds.find((kind) => find(kind, path.slice(1)).length > 0) ?? "",
-      path.slice(1),
-    );
+    // The kind's own where it has some.
+    const [found = []] = kinds
+      .map((kind) => find(kind, path.slice(1)))
+      .filter((list) => list.length > 0);
     const [first] = found;
     if (!first || found.some(({ limit }) => limit !== first.limit)) return null;
     const { limit, isSms } = first;

@@ -8,6 +8,7 @@ import { operations, phone } from "interakt-wasm";
 import { en } from "interakt-wasm/messages/en";
 import { hi } from "interakt-wasm/messages/hi";
 import { ROOT } from "../../scripts/project.mjs";
+import { BOOK, WRONG } from "./book-support.mjs";
 import { DIST } from "./support.mjs";
 
 /** @typedef {import("interakt-wasm").Issue} Issue */
@@ -15,10 +16,15 @@ import { DIST } from "./support.mjs";
 /** @type {Record<string, Record<string, any>>} */
 const CATALOGUES = { en, hi };
 
-const { catalogue: words } = await import(pathToFileURL(join(DIST, "core_catalogue.js")).href);
+const words = await Promise.all(
+  ["core", "book"].map(async (of) => {
+    const { catalogue } = await import(pathToFileURL(join(DIST, `${of}_catalogue.js`)).href);
+    return catalogue();
+  }),
+);
 
 /** @type {[code: string, sentence: string][]} */
-const CODES = Object.entries(words()).filter(([code]) => code.includes("."));
+const CODES = Object.entries(Object.assign({}, ...words)).filter(([code]) => code.includes("."));
 
 const CASES = join(ROOT, "tests", "cases");
 
@@ -84,6 +90,7 @@ const FOUND = [
     const read = phone.parse(text, { defaultCountry });
     return [...(read.ok ? [] : read.issues), ...read.warnings, ...read.notes];
   }),
+  ...WRONG.flatMap(({ input, options }) => BOOK.check(input, options)),
   ...RARE,
 ].map((found) => ({ path: [], ...found }));
 
@@ -123,6 +130,7 @@ const NOT_FOR_PEOPLE = {
   key: "what fields are called in the program",
   drop: "what fields are called in the program",
   "object.unknown_key suggestion": "what fields are called in the program",
+  index: "the button is named by what it says",
   "rcs.action_missing type": "the wire's own name of what is wanted",
   "template.button_kind type": "the wire's own name of a button",
   "template.too_many_buttons type": "the wire's own name of a button",

@@ -87,6 +87,8 @@ test("a page downloads only what its form makes use of", () => {
     "`bindForm`": "aria-describedby",
     "`limitOf`": "callbackData=512",
     "`previewMessage`": "templates must be a book",
+    "`templateBook`": "template.not_in_book",
+    "`createTemplateBook`": "interakt-wasm.templates",
     "`interakt-wasm/messages/en`": "Enter your mobile number.",
     "`interakt-wasm/messages/hi`": "hi-IN",
   };

@@ -4,11 +4,14 @@ import { bundle, moduleSize, sizeOf, sum } from "./measure.mjs";
 /**
  * @typedef {object} Page
  * @property {string} entry A key of the package's `exports`.
- * @property {string} [names] The exports that are imported; all if left out.
+ * @property {string} [names] The exports that are imported; all but those beside if left out.
  * @property {string} [cut] Whose module is a file of its own.
  *
  * @typedef {import("./measure.mjs").Size} Size
  */
+
+/** What is about the templates of an account: who imports it pays for it, as is measured below. */
+const BESIDE = ["templateBook", "createTemplateBook"];
 
 /** @type {Page[]} */
 const PAGES = [
@@ -28,9 +31,19 @@ const PAGES = [
  * @returns {Promise<{ name: string, code: Uint8Array, total: Size }>}
  */
 async function measure({ entry, names, cut }) {
-  const code = await bundle(entry, names === undefined ? {} : { names });
+  const code = await bundle(entry, { names: names ?? (await allBut(BESIDE, entry)) });
   const parts = cut === undefined ? [sizeOf(code)] : [sizeOf(code), await moduleSize(cut)];
   return { name: names === undefined ? entry : `${entry} ${names}`, code, total: sum(parts) };
+}
+
+/**
+ * @param {string[]} beside
+ * @param {string} entry
+ */
+async function allBut(beside, entry) {
+  // On a server that of `./web` is the default one, with the same exports.
+  const names = Object.keys(await import(entry.replace(".", "interakt-wasm")));
+  return `{ ${names.filter((name) => !beside.includes(name) && name !== "default").join(", ")} }`;
 }
 
 /** All pages, by a name that says what they import. */
@@ -70,6 +83,20 @@ const ADDITIONS = [
     entry: "./forms",
     names: "{ sendMessage, previewMessage }",
     without: "{ sendMessage }",
+  },
+  {
+    what: "checks with a book of templates add",
+    how: "`templateBook`",
+    entry: "./forms",
+    names: "{ sendMessage, templateBook }",
+    without: "{ sendMessage }",
+  },
+  {
+    what: "a book that is kept fresh adds to that",
+    how: "`createTemplateBook`",
+    entry: "./forms",
+    names: "{ sendMessage, templateBook, createTemplateBook }",
+    without: "{ sendMessage, templateBook }",
   },
   {
     what: "messages for people, in English",
