@@ -17,6 +17,7 @@ export const CUTS = [
   { name: "forms", features: ["forms"] },
   { name: "customer", features: ["customer"] },
   { name: "phone", features: ["phone"] },
+  { name: "phone-field", features: ["phone-field"] },
 ];
 
 /**

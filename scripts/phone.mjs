@@ -3,11 +3,13 @@
  * with the Python version of Google's library. Nothing else needs Python.
  *
  *   generate                writes the tables in src/phone/
- *   labels                  writes tests/phone/labelled.txt, numbers with Google's verdicts, and
- *                           tests/phone/texts.txt, texts with what it reads in them
+ *   labels                  writes tests/phone/labelled.txt, numbers with Google's verdicts,
+ *                           tests/phone/texts.txt, texts with what it reads in them, and
+ *                           tests/phone/written.txt, numbers as it writes them
  *   check                   fails when one of these files is not what would be written
  *   compare [count] [seed]  compares half a million numbers, or as many as are asked for
  *   read [count] [seed]     compares what is read in two hundred thousand texts
+ *   write [count] [seed]    compares how a hundred thousand numbers are written, digit by digit too
  */
 import { mkdir, readdir, readFile, rm } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
@@ -18,6 +20,7 @@ const SCRIPTS = join(ROOT, "scripts", "phone");
 const TABLES = join(ROOT, "src", "phone");
 const LABELLED = join(ROOT, "tests", "phone", "labelled.txt");
 const TEXTS = join(ROOT, "tests", "phone", "texts.txt");
+const WRITTEN = join(ROOT, "tests", "phone", "written.txt");
 
 /** Where `check` and `compare` write: inside the checkout, where rustfmt finds its settings. */
 const SCRATCH = join(BUILD, "phone");
@@ -41,10 +44,18 @@ const NUMBERS = {
 /** @type {Kind} */
 const READ = { name: "texts", script: "read.py", compared: { count: 200_000, seed: 20261129 } };
 
+/** @type {Kind} */
+const FORMATS = {
+  name: "formats",
+  script: "writing.py",
+  compared: { count: 120_000, seed: 20261129 },
+};
+
 /** The files that tests replay. @type {{ kind: Kind, drawn: Drawn, file: string }[]} */
 const REPLAYED = [
   { kind: NUMBERS, drawn: { count: 25_000, seed: 1 }, file: LABELLED },
   { kind: READ, drawn: { count: 5_000, seed: 1 }, file: TEXTS },
+  { kind: FORMATS, drawn: { count: 2_000, seed: 1 }, file: WRITTEN },
 ];
 
 /** @type {Record<string, (...given: string[]) => Promise<void>>} */
@@ -56,6 +67,7 @@ const COMMANDS = {
   check,
   compare: (...given) => compare(NUMBERS, ...given),
   read: (...given) => compare(READ, ...given),
+  write: (...given) => compare(FORMATS, ...given),
 };
 
 /** @param {string} folder */

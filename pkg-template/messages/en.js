@@ -1,13 +1,8 @@
 /** What a form says to the person at it, in English. */
+import { enPhone } from "./en-phone.js";
 import { either, nameIn, sizeIn } from "./words.js";
 
-/** @typedef {{ readonly country?: string, readonly countryCode?: number }} Place */
-
 const LOCALE = "en-IN";
-
-/** Countries that stand with "the". */
-const WITH_ARTICLE =
-  "AE AX BQ BS CC CF CK DO FK FO GB GM IM IO KM KY MH MP MV NL PH SB SC TC US VG VI";
 
 /** @param {number} value */
 const number = (value) => value.toLocaleString(LOCALE);
@@ -36,23 +31,6 @@ const choose = (allowed, suggestion) =>
  */
 const count = (many, noun) => `${number(many)} ${noun}${many === 1 ? "" : "s"}`;
 
-/**
- * ` in India`, ` with +870`, and nothing where neither is known.
- *
- * @param {Place} place
- */
-function where({ country, countryCode }) {
-  if (country) {
-    const article = WITH_ARTICLE.includes(country) ? "the " : "";
-    return ` in ${article}${nameIn(LOCALE, "region", country)}`;
-  }
-  return countryCode ? ` with +${countryCode}` : "";
-}
-
-/** @param {Place & { readonly lengths: number[] }} params */
-const digits = (params) =>
-  `${where(params) ? "" : "phone "}numbers${where(params)} have ${oneOf(params.lengths)} digits`;
-
 const FILES = { image: "picture", video: "video", document: "document" };
 const HEADERS = { IMAGE: FILES.image, VIDEO: FILES.video, DOCUMENT: FILES.document };
 
@@ -69,6 +47,7 @@ const ONE_LINE = "Write this in one line, without long gaps.";
 
 /** @satisfies {import("../issue.js").CompleteIssueMessages} */
 export const en = {
+  ...enPhone,
   "api_key.encoded_twice":
     "This key looks encoded twice. Copy it from Interakt and leave it as it is.",
   "carousel.body": "Give every card a text, or none of them.",
@@ -135,45 +114,8 @@ export const en = {
   "order.total_mismatch":
     "The total does not add up: it is subtotal, tax and shipping, less the discount.",
   "path.dots": "Enter more than dots.",
-  "phone.assumed_country": (params) => `Read as a number${where(params)}.`,
-  "phone.assumed_international": (params) => `Read as a number${where(params)}.`,
-  "phone.damaged": ({ sign, exponent }) =>
-    exponent
-      ? "A spreadsheet has cut off the last digits. Enter the whole number."
-      : `A spreadsheet has changed this number. Leave out “${sign}”.`,
-  "phone.dropped_characters": "Spaces and symbols were left out.",
-  "phone.dropped_country_code": ({ countryCode }) =>
-    `The first digits were read as the country code +${countryCode}.`,
-  "phone.dropped_decimals": "The decimals were left out.",
-  "phone.dropped_trunk_prefix": ({ dropped }) => `The ${dropped} at the beginning was left out.`,
-  "phone.extension": "Enter the number without its extension.",
-  "phone.includes_country_code": ({ countryCode }) =>
-    `Leave out the country code +${countryCode}: it is there already.`,
-  "phone.international_prefix": "Leave out the 00 at the beginning.",
-  "phone.leading_zero": (params) =>
-    `Leave out the 0 at the beginning: numbers${where(params)} have none.`,
-  "phone.missing_country_code": ({ country, countryCode }) =>
-    countryCode
-      ? `Start with the country code: +${countryCode}${country ? ` for ${nameIn(LOCALE, "region", country)}` : ""}.`
-      : "Start with + and the country code.",
-  "phone.no_phones": ({ countryCode }) =>
-    `Numbers that start with +${countryCode} cannot get messages. Enter another one.`,
   "phone.not_digits": "Use digits only, without spaces or symbols.",
   "phone.not_e164": "Enter + and the number with its country code, such as +919876543210.",
-  "phone.not_mobile": (params) =>
-    `This does not look like a mobile number${where(params)}. Please check it.`,
-  "phone.perhaps_leading_zero":
-    "Leave out the 0 at the beginning if it is only for calls inside the country.",
-  "phone.read_international_prefix": ({ dropped }) => `${dropped} was read as +.`,
-  "phone.read_link": "The number was taken from the link.",
-  "phone.replaced_digits": "The digits were written as 0 to 9.",
-  "phone.too_long": (params) => `This number is too long: ${digits(params)}.`,
-  "phone.too_short": (params) => `This number is too short: ${digits(params)}.`,
-  "phone.unknown_country_code": "Start with your country code, such as +91.",
-  "phone.unknown_pattern": (params) =>
-    `This does not look like a number${where(params)}. Please check the digits.`,
-  "phone.unreadable": "Enter the number in digits only.",
-  "phone.wrong_length": (params) => `Please check the digits: ${digits(params)}.`,
   "phone.zero_before_country_code":
     "Leave out the 0 at the beginning, and start with the country code.",
   "rcs.action_missing": ({ wanted }) => `Add a button that ${BUTTONS[wanted]}.`,

@@ -51,8 +51,8 @@ export function createPhone({ core, catalogue }) {
       if (parsed === undefined) {
         refuse('defaultCountry must be the letters or the code of a country: "IN" or "+91".');
       }
-      const [code, national, country, kind, found, noted] =
-        /** @type {[...Numbered, Found[], Found[]]} */ (JSON.parse(parsed));
+      const [code, national, country, kind, found, noted, open] =
+        /** @type {[...Numbered, Found[], Found[], number]} */ (JSON.parse(parsed));
       const all = readFound(catalogue, found, messages);
       const read = {
         value: code ? inFull(code, national, country, kind) : null,
@@ -60,7 +60,8 @@ export function createPhone({ core, catalogue }) {
         notes: readFound(catalogue, noted, messages).map(toNote),
       };
       const issues = errorsOf(all);
-      return issues.length === 0 ? { ok: true, ...read } : { ok: false, issues, ...read };
+      if (issues.length === 0) return { ok: true, verdict: "valid", ...read };
+      return { ok: false, verdict: open ? "incomplete" : "invalid", issues, ...read };
     },
 
     countries() {

@@ -62,6 +62,7 @@ export interface PhoneNote {
 export type ParsedPhone =
   | {
       readonly ok: true;
+      readonly verdict: "valid";
       readonly value: PhoneNumber;
       /** Worth knowing: the number looks like none in use, or not like a mobile's. */
       readonly warnings: Issue[];
@@ -70,6 +71,11 @@ export type ParsedPhone =
     }
   | {
       readonly ok: false;
+      /**
+       * Whether digits typed behind could make it a number, as of an empty text: a form that is being
+       * filled in says nothing of it yet. `"invalid"`: no digit would, so it can be told at once.
+       */
+      readonly verdict: "incomplete" | "invalid";
       /** As far as it could be read, for a form that says so while it is typed. */
       readonly value: PhoneNumber | null;
       /** Why it is no number. Their `path` is empty. */
@@ -120,6 +126,7 @@ export declare const phone: Readonly<{
    *
    * @example phone.parse("+91 98765-43210").value?.fullPhoneNumber // "919876543210"
    * @example phone.parse("098765 43210", { defaultCountry: "IN" }).value?.phoneNumber // "9876543210"
+   * @example phone.parse("+91 98765").verdict // "incomplete"
    * @example phone.parse("https://wa.me/919876543210?text=Hi").value?.countryCode // "+91"
    * @throws {ConfigurationError} `text` is no string, or there is no such default country.
    */

@@ -4,6 +4,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from format_writer import packed_formats
 from patterns import patterns
 from plan import codes
 from tables import tables
@@ -16,7 +17,9 @@ def main(folder=PHONE):
     file = Path(folder, "tables.rs")
     packed, nodes = patterns(known)
     Path(folder, "patterns.bin").write_bytes(packed)
-    file.write_text(tables(known, nodes))
+    formats, *counts = packed_formats(known)
+    Path(folder, "formats.bin").write_bytes(formats)
+    file.write_text(tables(known, nodes, *counts))
     subprocess.run(["rustfmt", "--edition", "2024", file], check=True)
 
 

@@ -10,16 +10,21 @@ mod agreement;
 #[path = "../../tests/phone/reading.rs"]
 #[allow(dead_code, reason = "the test looks at more")]
 mod reading;
+#[cfg(not(target_arch = "wasm32"))]
+#[path = "../../tests/phone/writing.rs"]
+#[allow(dead_code, reason = "the test looks at more")]
+mod writing;
 
 #[cfg(not(target_arch = "wasm32"))]
 fn main() -> std::process::ExitCode {
     use agreement::Agreement;
     use reading::Readings;
     use std::process::ExitCode;
+    use writing::Writings;
 
     let given: Vec<String> = std::env::args().skip(1).collect();
     let [kind, file] = given.as_slice() else {
-        eprintln!("usage: phone_agreement numbers|texts <file>");
+        eprintln!("usage: phone_agreement numbers|texts|formats <file>");
         return ExitCode::FAILURE;
     };
     let text = match std::fs::read_to_string(file) {
@@ -32,6 +37,9 @@ fn main() -> std::process::ExitCode {
     let (told, full) = if kind == "texts" {
         let readings = Readings::of(&text);
         (readings.to_string(), readings.are_explained())
+    } else if kind == "formats" {
+        let writings = Writings::of(&text);
+        (writings.to_string(), writings.are_explained())
     } else {
         let agreement = Agreement::of(&text);
         (agreement.to_string(), agreement.is_full())

@@ -9,6 +9,8 @@ use super::utf8::ascii;
 use crate::phone;
 #[cfg(feature = "phone-parse")]
 use crate::phone::Country;
+#[cfg(feature = "phone-formats")]
+use crate::phone::Style;
 
 /// Reads what somebody typed: the text behind the default country, which takes the first `country`
 /// bytes and is none where these are none. Leaves what `Typed::json` says; `false` where there is
@@ -39,4 +41,53 @@ pub fn phone_countries() {
 #[wasm_bindgen(js_name = phoneIs)]
 pub fn phone_is(length: usize, mobile: bool) -> bool {
     with_bytes(length, |full| ascii(full).is_some_and(|full| phone::is(full, mobile)))
+}
+
+/// Leaves a whole number as it is written: `style` is 0 for national, 1 for international, 2 for
+/// E.164. `false` where there is no digit.
+#[cfg(feature = "phone-formats")]
+#[wasm_bindgen(js_name = phoneFormat)]
+pub fn phone_format(length: usize, style: usize) -> bool {
+    let style = match style {
+        0 => Style::National,
+        1 => Style::International,
+        _ => Style::E164,
+    };
+    let mut done = false;
+    with_bytes(length, |full| leave(|out| done = phone::write_full(full, style, out)));
+    done
+}
+
+/// Groups what is being typed: the text behind the default country, which takes the first `country`
+/// bytes and is none where these are none. The caret stands behind the first `caret` bytes of all.
+/// Leaves the text and says where the caret is in it; -1 where the text stays as it is, -2 where
+/// there is no such country.
+#[cfg(feature = "phone-formats")]
+#[wasm_bindgen(js_name = phoneType)]
+pub fn phone_type(country: usize, length: usize, caret: usize) -> i32 {
+    with_bytes(length, |given| {
+        let (letters, text) = given.split_at_checked(country).unwrap_or_default();
+        let default = ascii(letters).and_then(Country::of);
+        if default.is_none() && !letters.is_empty() {
+            return -2;
+        }
+        let head = given.get(country..caret).unwrap_or_default();
+        let mut found = None;
+        leave(|out| found = phone::write_typed(text, head, default.as_ref(), out));
+        found.map_or(-1, |caret| caret as i32)
+    })
+}
+
+/// Leaves the number of a mobile of a country, calling code and all; `false` where there is no such
+/// country.
+#[cfg(feature = "phone-formats")]
+#[wasm_bindgen(js_name = phoneExample)]
+pub fn phone_example(length: usize) -> bool {
+    with_bytes(length, |given| {
+        let country = ascii(given).and_then(Country::of);
+        if let Some(country) = &country {
+            leave(|out| *out = phone::example(country));
+        }
+        country.is_some()
+    })
 }

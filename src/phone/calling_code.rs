@@ -1,6 +1,7 @@
 //! The calling codes: which there are, and whose they are.
 
 use super::tables::{CODES, COUNTRIES};
+use crate::schema::decimal;
 
 /// A calling code that exists, such as 91.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -78,6 +79,18 @@ impl CallingCode {
         COUNTRIES
             .get(COUNTRIES.len() - rest.len()..COUNTRIES.len() - behind.len())
             .unwrap_or_default()
+    }
+
+    /// Whether a calling code of phones begins with these digits.
+    pub(super) fn begins_with(digits: &str) -> bool {
+        let mut index = 0;
+        while let Some(code) = Self::at(index) {
+            if code.lengths().bits() != 0 && decimal(code.number.into()).starts_with(digits) {
+                return true;
+            }
+            index += 1;
+        }
+        false
     }
 
     /// The one at a place in the tables, which has all of them, ascending.

@@ -35,6 +35,8 @@ pub(super) struct Written {
     pub problem: Option<u32>,
     /// The parameters of its message.
     pub params: Params,
+    /// Digits that are typed behind it are digits of the number.
+    pub open: bool,
 }
 
 impl Written {
@@ -97,12 +99,13 @@ impl Written {
             written.doings.0 |= done;
             rest = next;
         }
+        written.open = rest.is_empty();
         written
     }
 }
 
 /// The character that a text in UTF-8 begins with, and what follows it.
-fn first(text: &[u8]) -> Option<(char, &[u8])> {
+pub(super) fn first(text: &[u8]) -> Option<(char, &[u8])> {
     let [byte, rest @ ..] = text else { return None };
     if *byte < 0x80 {
         return Some((char::from(*byte), rest));
@@ -118,7 +121,7 @@ fn first(text: &[u8]) -> Option<(char, &[u8])> {
 }
 
 /// The digit that a character is in any script.
-fn digit(char: char) -> Option<u8> {
+pub(super) fn digit(char: char) -> Option<u8> {
     if char.is_ascii() {
         return char.is_ascii_digit().then_some(char as u8 & 0xf);
     }

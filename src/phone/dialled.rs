@@ -17,6 +17,8 @@ pub(super) struct National<'a> {
     pub code_dropped: bool,
     /// How much it is like a national number: from [`POSSIBLE`] on it could be one.
     pub likeness: usize,
+    /// More digits could make a number of it, or of what another way to drop leaves.
+    pub open: bool,
 }
 
 /// It could be a number, and looks like none.
@@ -39,6 +41,21 @@ pub(super) fn international_prefix(digits: &str, home: Option<&Country>) -> &'st
         }
     }
     if digits.starts_with("00") { "00" } else { "" }
+}
+
+/// Whether more digits could make such a prefix of some.
+pub(super) fn begins_prefix(digits: &str, home: Option<&Country>) -> bool {
+    digits == "0" || digits == "01" && home.is_some_and(|home| home.code.number() == 1)
+}
+
+impl CallingCode {
+    /// Whether more digits could make a national number of some.
+    pub(super) fn could_begin(self, digits: &str) -> bool {
+        digits.len() < self.lengths().most()
+            && (!digits.starts_with('0') || self.has_zeros())
+            // Where any number that begins so is a mobile's, this is one.
+            && (!digits.starts_with("00") || self.kind("000000000") == Kind::Mobile)
+    }
 }
 
 #[cfg(not(target_arch = "wasm32"))]
@@ -74,7 +91,9 @@ static WAYS: [[bool; 3]; 5] = [
 pub(super) fn national(code: CallingCode, digits: &str, at_home: bool) -> National<'_> {
     let mut best = dropped(code, digits, 0);
     for way in 1..if at_home { WAYS.len() } else { 2 } {
-        let other = dropped(code, digits, way);
+        let mut other = dropped(code, digits, way);
+        other.open |= best.open;
+        best.open = other.open;
         if other.likeness.min(KNOWN) > best.likeness {
             best = other;
         }
@@ -84,7 +103,8 @@ pub(super) fn national(code: CallingCode, digits: &str, at_home: bool) -> Nation
 
 /// What one of the `WAYS` leaves.
 fn dropped(code: CallingCode, digits: &str, way: usize) -> National<'_> {
-    let mut national = National { digits, trunk: "", code_dropped: false, likeness: 0 };
+    let mut national =
+        National { digits, trunk: "", code_dropped: false, likeness: 0, open: false };
     let [before, middle, after] = WAYS.get(way).copied().unwrap_or_default();
     if before {
         national.drop_trunk(code);
@@ -95,6 +115,7 @@ fn dropped(code: CallingCode, digits: &str, way: usize) -> National<'_> {
     if after {
         national.drop_trunk(code);
     }
+    national.open |= code.could_begin(national.digits);
     national.likeness = match code.wrong(national.digits) {
         // What is wrong besides is more telling.
         Some(Wrong::LeadingZero) => 0,
@@ -102,6 +123,30 @@ fn dropped(code: CallingCode, digits: &str, way: usize) -> National<'_> {
         None => POSSIBLE + code.kind(national.digits) as usize,
     };
     national
+}
+
+impl CallingCode {
+    /// What is left of some digits without what is dialled before a national number. One or two
+    /// digits can be anything yet.
+    pub(super) fn without_trunk(self, digits: &str) -> &str {
+        let mut national =
+            National { digits, trunk: "", code_dropped: false, likeness: 0, open: false };
+        if digits.len() > 2 {
+            national.drop_trunk(self);
+        }
+        national.digits
+    }
+}
+
+/// What is written before national numbers: of several prefixes the 0, or else the last.
+pub(super) fn trunk(code: CallingCode) -> &'static str {
+    let mut found = "0";
+    for (of, prefix) in &TRUNK {
+        if *of == code.number() && !code.dials_zero() {
+            found = prefix;
+        }
+    }
+    found
 }
 
 impl National<'_> {
@@ -126,6 +171,7 @@ impl National<'_> {
     }
 
     fn drop(&mut self, prefix: &'static str) -> bool {
+        self.open |= prefix.starts_with(self.digits);
         let Some(digits) = self.digits.strip_prefix(prefix) else { return false };
         (self.trunk, self.digits) = (prefix, digits);
         true

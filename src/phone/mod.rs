@@ -12,17 +12,23 @@ mod country;
 mod damaged;
 mod decoder;
 mod dialled;
+mod format;
+mod format_table;
 mod lengths;
 mod note;
 mod patterns;
 mod tables;
 mod typed;
+mod unpacker;
 mod verdict;
 mod whatsapp;
 
 pub use calling_code::CallingCode;
 pub use country::Country;
 pub use damaged::{DAMAGED, damaged};
+pub use format::{Grouped, Style, example, format, group};
+#[cfg(feature = "phone-formats")]
+pub(crate) use format::{write_full, write_typed};
 pub use lengths::{Lengths, Wrong};
 pub use note::NOTES;
 pub use patterns::Kind;

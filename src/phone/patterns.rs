@@ -7,9 +7,9 @@
 use std::cell::Cell;
 
 use super::calling_code::CallingCode;
-use super::decoder::{Counts, Decoder};
 use super::lengths::Lengths;
-use super::tables::{LENGTHS_OF, NODES, SHORTEST};
+use super::tables::{LENGTHS_OF, NODES};
+use super::unpacker::{NODE, QUESTIONS, Tree, Unpacker, walk};
 
 static PACKED: &[u8] = include_bytes!("patterns.bin");
 
@@ -80,27 +80,13 @@ impl CallingCode {
         if cfg!(not(feature = "phone-patterns")) {
             return 0;
         }
-        let trees = trees();
-        let tree = |at: usize| trees.get(at).copied().unwrap_or_default();
-        let mut found = tree(self.index * QUESTIONS + question);
-        for byte in national.bytes() {
-            if found & NODE == 0 {
-                break;
-            }
-            found = tree(usize::from(found & !NODE) + usize::from(byte.wrapping_sub(b'0')));
-        }
+        let found = walk(trees(), self.index * QUESTIONS + question, national);
         if found & NODE == 0 { found } else { 0 }
     }
 }
 
-/// A tree: the lengths for which the answer is yes, whatever the digits that follow; or, with
-/// this bit, where the ten trees stand to which the next digit leads.
-type Tree = u16;
-const NODE: Tree = 1 << 15;
-
 /// The questions, in the order of `patterns.bin`: whether the number matches the pattern of
 /// a country of the calling code, whether a mobile can have it, and of which country it is.
-const QUESTIONS: usize = 3;
 const KNOWN: usize = 0;
 const MOBILE: usize = 1;
 const PLACE: usize = 2;
@@ -108,6 +94,11 @@ const PLACE: usize = 2;
 /// The place of a country is written in place of lengths, those that no number has.
 const PLACES: Lengths = Lengths(0b11111 << PLACE_SHIFT);
 const PLACE_SHIFT: u32 = 10;
+
+const ROOTS: usize = LENGTHS_OF.len() * QUESTIONS;
+const TREES: usize = ROOTS + 10 * NODES;
+// A tree names a place among them beside the bit of its own.
+const _: () = assert!(TREES <= NODE as usize);
 
 /// First a tree for each question of each calling code, then ten for each that is no leaf.
 fn trees() -> &'static [Tree] {
@@ -124,21 +115,8 @@ fn trees() -> &'static [Tree] {
     })
 }
 
-const ROOTS: usize = LENGTHS_OF.len() * QUESTIONS;
-const TREES: usize = ROOTS + 10 * NODES;
-// A tree names a place among them beside the bit of its own.
-const _: () = assert!(TREES <= NODE as usize);
-
 fn unpack(trees: &mut [Tree; TREES]) {
-    let mut unpacker = Unpacker {
-        decoder: Decoder::new(PACKED),
-        counts: [Counts::default(); CONTEXTS],
-        recent: [[NONE; RECENT]; DEPTHS],
-        trees,
-        used: ROOTS,
-        question: 0,
-        lengths: PLACES,
-    };
+    let mut unpacker = Unpacker::new(PACKED, trees, ROOTS);
     let mut index = 0;
     while let Some(code) = CallingCode::at(index) {
         index += 1;
@@ -148,123 +126,8 @@ fn unpack(trees: &mut [Tree; TREES]) {
             _ => QUESTIONS,
         };
         for question in 0..asked {
-            unpacker.recent = [[NONE; RECENT]; DEPTHS];
-            for list in &mut unpacker.recent {
-                put_first(list, 0, 0);
-            }
-            unpacker.question = question;
-            unpacker.lengths = if question == PLACE { PLACES } else { code.lengths() };
-            unpacker.tree(code.index * QUESTIONS + question, 0, BEGIN);
+            let lengths = if question == PLACE { PLACES } else { code.lengths() };
+            unpacker.root(code.index * QUESTIONS + question, question, lengths);
         }
-    }
-}
-
-/// How many of the trees that stood at a depth before are looked at.
-const RECENT: usize = 8;
-/// No tree at all.
-const NONE: Tree = Tree::MAX;
-/// How deep a tree can be, and one more.
-const DEPTHS: usize = 16;
-
-/// A tree as those see it that follow: its kind, which is 0 for no number, 1 for some, 2 when
-/// it depends on the digits that follow, and two bits for its rank, which is 0 or 1 for the
-/// last and the last but one that stood there before, 2 for any other.
-type Trace = usize;
-/// Before the first digit.
-const BEGIN: Trace = 0b1111;
-/// The rank of a tree that has not stood there before.
-const NEW: Trace = 2;
-
-/// What is asked that is about no recent tree: whether a new one is no leaf, and an answer.
-const IS_NODE: Trace = 0b1100;
-const ANSWER: Trace = 0b1101;
-
-/// A context is made of the question, what is asked, the tree before, and the depth.
-const CONTEXTS: usize = QUESTIONS << 11;
-
-struct Unpacker<'a> {
-    decoder: Decoder<'static>,
-    counts: [Counts; CONTEXTS],
-    /// For each depth the trees that stood there before, the last one first.
-    recent: [[Tree; RECENT]; DEPTHS],
-    trees: &'a mut [Tree; TREES],
-    /// How many of them are in use.
-    used: usize,
-    question: usize,
-    lengths: Lengths,
-}
-
-impl Unpacker<'_> {
-    /// Reads the tree that stands at a place, behind another one.
-    fn tree(&mut self, at: usize, depth: usize, before: Trace) -> Trace {
-        let level = depth.min(5);
-        let mut found = None;
-        for (index, tree) in self.list(depth).into_iter().enumerate() {
-            let trace = kind_of(tree) << 2 | index.min(2);
-            if tree == NONE {
-                break;
-            }
-            if self.bit(trace, before, level) {
-                found = Some((tree, index, trace));
-                break;
-            }
-        }
-        let (tree, index, trace) = found.unwrap_or_else(|| {
-            let tree = self.new_tree(depth, before, level);
-            (tree, RECENT, kind_of(tree) << 2 | NEW)
-        });
-        if let Some(list) = self.recent.get_mut(depth) {
-            put_first(list, tree, index);
-        }
-        if let Some(slot) = self.trees.get_mut(at) {
-            *slot = tree;
-        }
-        trace
-    }
-
-    fn list(&self, depth: usize) -> [Tree; RECENT] {
-        self.recent.get(depth).copied().unwrap_or([NONE; RECENT])
-    }
-
-    fn new_tree(&mut self, depth: usize, before: Trace, level: usize) -> Tree {
-        if self.bit(IS_NODE, before & !0b11, level) {
-            let first = self.used;
-            self.used += 10;
-            let mut last = BEGIN;
-            for at in first..first + 10 {
-                last = self.tree(at, depth + 1, last);
-            }
-            return first as Tree | NODE;
-        }
-        let mut answers = 0;
-        for length in depth.max(SHORTEST)..SHORTEST + 15 {
-            if self.lengths.contains(length) && self.bit(ANSWER, 0, 0) {
-                answers |= 1 << (length - SHORTEST);
-            }
-        }
-        answers
-    }
-
-    fn bit(&mut self, asked: Trace, before: Trace, level: usize) -> bool {
-        let context = ((self.question << 4 | asked) << 4 | before) << 3 | level;
-        match self.counts.get_mut(context) {
-            Some(counts) => self.decoder.bit(counts),
-            None => false,
-        }
-    }
-}
-
-/// Puts a tree first that stood at this index, or behind the end.
-fn put_first(list: &mut [Tree; RECENT], mut tree: Tree, index: usize) {
-    for slot in list.iter_mut().take(index + 1) {
-        std::mem::swap(slot, &mut tree);
-    }
-}
-
-fn kind_of(tree: Tree) -> Trace {
-    match tree {
-        0 => 0,
-        _ if tree & NODE == 0 => 1,
-        _ => 2,
     }
 }

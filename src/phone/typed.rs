@@ -7,7 +7,7 @@ use super::calling_code::CallingCode;
 use super::characters::{EXTENSION, UNREADABLE, Written};
 use super::country::Country;
 use super::damaged::DAMAGED;
-use super::dialled::{KNOWN, MOBILE, POSSIBLE, international_prefix, national};
+use super::dialled::{KNOWN, MOBILE, POSSIBLE, begins_prefix, international_prefix, national};
 use super::note::Done;
 use super::verdict::{
     MISSING_CODE_AT, MISSING_COUNTRY_CODE, UNKNOWN_CODE_AT, code_at, judge, likelier,
@@ -50,6 +50,8 @@ pub struct Typed {
     pub issues: Report,
     /// What was dropped, replaced or assumed.
     pub notes: Report,
+    /// Whether digits typed behind would make a number with nothing wrong of what is none.
+    pub open: bool,
 }
 
 /// Reads what somebody typed. A text without a + is a number of the default country, if
@@ -70,7 +72,7 @@ pub fn parse(text: &str, default: Option<&Country>) -> Typed {
 
 /// The same of a text in UTF-8, which is given again if it is ASCII.
 pub(crate) fn read(text: &[u8], plain: Option<&str>, default: Option<&Country>) -> Typed {
-    let Written { plus, linked, digits, mut doings, mut problem, mut params } =
+    let Written { plus, linked, digits, mut doings, mut problem, mut params, open } =
         Written::of(text, plain);
     if digits.is_empty() && problem.is_none() {
         problem = Some(const { error(&codes::EMPTY) });
@@ -79,6 +81,9 @@ pub(crate) fn read(text: &[u8], plain: Option<&str>, default: Option<&Country>) 
     let prefix = international_prefix(&digits, home);
     let bare = digits.get(prefix.len()..).unwrap_or_default();
     doings.add_if(Done::ReadInternationalPrefix, !prefix.is_empty());
+    let mut begins = begins_prefix(&digits, home)
+        // Though it begins as what leaves the country.
+        || home.is_some_and(|home| home.code.could_begin(&digits));
     let home = home.filter(|_| prefix.is_empty());
     // Nobody says that the digits begin with a country code.
     let unsaid = home.is_none() && !plus && prefix.is_empty();
@@ -88,6 +93,10 @@ pub(crate) fn read(text: &[u8], plain: Option<&str>, default: Option<&Country>) 
     };
     let split = split.filter(|_| !digits.is_empty());
     let mut found = split.map(|(code, bare)| (code, national(code, bare, home.is_some())));
+    begins |= match &found {
+        Some((_, national)) => national.open,
+        None => CallingCode::begins_with(bare),
+    };
     if problem.is_none() {
         // Whoever takes out what is no digit changes the number as well.
         let mut rule = match &found {
@@ -135,7 +144,8 @@ pub(crate) fn read(text: &[u8], plain: Option<&str>, default: Option<&Country>) 
     if let Some(problem) = problem {
         issues.add(problem, &params);
     }
-    Typed { number, issues, notes: doings.notes(prefix, trunk, country) }
+    let notes = doings.notes(prefix, trunk, country);
+    Typed { number, issues, notes, open: open && begins }
 }
 
 impl Typed {
@@ -144,9 +154,9 @@ impl Typed {
         self.issues.errors() == 0
     }
 
-    /// JSON text: `[code, national, country, kind, issues, notes]`, where `code` is 0 if there is no
-    /// number, `kind` is 0 if it is not possible and 2 if a mobile can have it, and the last two are
-    /// as in a [`Report`].
+    /// JSON text: `[code, national, country, kind, issues, notes, open]`, where `code` is 0 if there
+    /// is no number, `kind` is 0 if it is not possible and 2 if a mobile can have it, issues and
+    /// notes are as in a [`Report`], and `open` is 0 or 1.
     pub fn json(&self) -> String {
         let mut out = String::new();
         self.write(&mut out);
@@ -174,6 +184,8 @@ impl Typed {
         out.push_str(self.issues.text());
         out.push_str("],[");
         out.push_str(self.notes.text());
-        out.push_str("]]");
+        out.push_str("],");
+        push_decimal(self.open.into(), out);
+        out.push(']');
     }
 }

@@ -57,7 +57,7 @@ export async function minified(source, conditions = []) {
     format: "esm",
     target: "es2022",
     conditions,
-    external: ["*.wasm", "*.wasm?module"],
+    external: [...(source.external ?? []), "*.wasm", "*.wasm?module"],
     logLevel: "warning",
   });
   const outputs = Object.entries(metafile.outputs).map(([path, output]) => {
@@ -70,6 +70,16 @@ export async function minified(source, conditions = []) {
     entry.imports.some((each) => each.path === path && each.kind === "import-statement"),
   );
   return Buffer.concat([entry, ...chunks].map(({ contents }) => contents));
+}
+
+/**
+ * @param {string} path Of a style sheet.
+ * @returns {Promise<Uint8Array>} What a page downloads of it, without pictures and fonts.
+ */
+export async function minifiedStyle(path) {
+  const text = await readFile(path, "utf8");
+  const { code } = await esbuild.transform(text, { loader: "css", minify: true });
+  return Buffer.from(code);
 }
 
 /**

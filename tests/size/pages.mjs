@@ -24,6 +24,8 @@ const PAGES = [
   { entry: "./customer/web", names: "{ init, phone, trackUser }", cut: "customer" },
   { entry: "./phone" },
   { entry: "./phone/web", cut: "phone" },
+  { entry: "./phone-field", names: "{ definePhoneField }" },
+  { entry: "./phone-field/web", names: "{ definePhoneField }", cut: "phone-field" },
 ];
 
 /**

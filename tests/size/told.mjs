@@ -1,7 +1,7 @@
 /** The README's table of what pages download: written from what is measured, and compared with it. */
 import { join } from "node:path";
 import { ROOT } from "../../scripts/project.mjs";
-import { minified, moduleSize, sizeOf, sum } from "./measure.mjs";
+import { minified, minifiedStyle, moduleSize, sizeOf, sum } from "./measure.mjs";
 import { measureAdditions } from "./pages.mjs";
 
 /** How far a figure may be off, in parts of it. */
@@ -19,14 +19,33 @@ const ENTRIES = [
   ["the same, from a file", "./customer/web { init, phone, trackUser }"],
   ["phone numbers", "./phone"],
   ["the same, from a file", "./phone/web"],
+  ["a phone field", "./phone-field { definePhoneField }"],
+  ["the same, from a file", "./phone-field/web { definePhoneField }"],
 ];
 
-/** What one would take instead, in the same program: a file in benches/forms/. */
+/**
+ * What one would take instead, in the same program: a file in benches/forms/, and the style that
+ * it comes with, without pictures.
+ *
+ * @type {[what: string, how: string, file: string, style?: string][]}
+ */
 const PEERS = [
   ["checkout form: name, phone, consent", "valibot, libphonenumber-js/min", "valibot.mjs"],
   ["checkout form: name, phone, consent", "zod, libphonenumber-js/min", "zod.mjs"],
   ["phone numbers", "libphonenumber-js/min", "phones-min.mjs"],
   ["phone numbers", "libphonenumber-js/mobile", "phones-mobile.mjs"],
+  [
+    "a phone field",
+    "intl-tel-input with its utilities",
+    "field-intl-tel-input.mjs",
+    "intl-tel-input/dist/css/intlTelInput.css",
+  ],
+  [
+    "a phone field",
+    "react-phone-number-input, besides React",
+    "field-react.mjs",
+    "react-phone-number-input/style.css",
+  ],
 ];
 
 /**
@@ -42,15 +61,18 @@ export async function measureTold(pages) {
   });
   const form = sum([sizeOf(await program("customer.mjs")), await moduleSize("customer")]);
   const checkout = { what: PEERS[0]?.[0] ?? "", how: "`interakt-wasm/customer/web`" };
-  const peers = PEERS.map(async ([what = "", how = "", file = ""]) => {
-    return { what, how, bytes: sizeOf(await program(file)).brotli };
+  const peers = PEERS.map(async ([what, how, file, style]) => {
+    const parts = [sizeOf(await program(file))];
+    if (style) parts.push(sizeOf(await minifiedStyle(join(ROOT, "node_modules", style))));
+    return { what, how, bytes: sum(parts).brotli };
   });
   const added = (await measureAdditions()).map(({ what, how, bytes }) => ({ what, how, bytes }));
   return [...ours, ...added, { ...checkout, bytes: form.brotli }, ...(await Promise.all(peers))];
 }
 
 /** @param {string} file */
-const program = (file) => minified({ entryPoints: [join(ROOT, "benches", "forms", file)] });
+const program = (file) =>
+  minified({ entryPoints: [join(ROOT, "benches", "forms", file)], external: ["react"] });
 
 /** @param {number} bytes */
 const kilobytes = (bytes) => (bytes / 1000).toFixed(1);

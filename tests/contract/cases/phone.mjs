@@ -68,6 +68,20 @@ const REFUSED = [
   ["half an emoji \ud83d", "IN", ["phone.unreadable"]],
 ];
 
+/** @type {[text: string, defaultCountry: string | undefined, verdict: string][]} */
+const WHILE_TYPED = [
+  ["", "IN", "incomplete"],
+  ["+9", undefined, "incomplete"],
+  ["00", undefined, "incomplete"],
+  ["0", "IN", "incomplete"],
+  ["098765 4321", "IN", "incomplete"],
+  ["098765 43210", "IN", "valid"],
+  ["098765 43210 1", "IN", "invalid"],
+  ["+28", undefined, "invalid"],
+  ["01", "ES", "invalid"],
+  ["98765 x", "IN", "invalid"],
+];
+
 /** Of phones alone, which every entry has. @type {Case[]} */
 export const phoneAloneCases = [
   {
@@ -83,6 +97,14 @@ export const phoneAloneCases = [
         );
         const again = phone.parse(`+${fullPhoneNumber}`);
         assert.deepEqual(again, { ...parsed, notes: [] }, text);
+      }
+    },
+  },
+  {
+    name: "what is typed is valid, incomplete while digits could make it a number, or invalid",
+    async run({ api: { phone } }) {
+      for (const [text, defaultCountry, verdict] of WHILE_TYPED) {
+        assert.equal(phone.parse(text, { defaultCountry }).verdict, verdict, text);
       }
     },
   },

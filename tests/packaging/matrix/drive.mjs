@@ -79,6 +79,22 @@ const PATIENCE_MS = 10_000;
  *   when it is sent again.
  */
 export async function driveForm(project, command, { path, order, isServers = false }) {
+  await driveSending(project, command, { path, sent: order.sent }, async (page, hasArrived) => {
+    await mend(page, order, isServers);
+    assert.deepEqual(hasArrived(), []);
+    await submit(page);
+  });
+}
+
+/**
+ * Starts a consumer's server, and does something on a page of it, which sends once.
+ *
+ * @param {import("./consumer.mjs").Consumer} project
+ * @param {(port: string) => string[]} command As of `driveForm`.
+ * @param {{ path: string, sent: Order["sent"] }} form
+ * @param {(page: import("playwright-core").Page, hasArrived: () => unknown[]) => Promise<void>} use
+ */
+export async function driveSending(project, command, { path, sent }, use) {
   const simulator = createSimulator({ apiKey: KEY });
   const interakt = await serve(simulator);
   const env = { INTERAKT_URL: interakt.url, INTERAKT_API_KEY: KEY };
@@ -86,16 +102,14 @@ export async function driveForm(project, command, { path, order, isServers = fal
   try {
     await project.serve({ command, env }, (url) =>
       onPage(`${url}${path}`, async (page) => {
-        await mend(page, order, isServers);
-        assert.deepEqual(hasArrived(), []);
-        await submit(page);
+        await use(page, hasArrived);
         await page.getByRole("status").getByText("Thank you.").waitFor({ timeout: PATIENCE_MS });
       }),
     );
   } finally {
     await interakt.close();
   }
-  assert.deepEqual(hasArrived(), [order.sent]);
+  assert.deepEqual(hasArrived(), [sent]);
 }
 
 /**

@@ -3,7 +3,8 @@
  * one kind, without a cast, and driven in Chromium.
  */
 import { consumer } from "./consumer.mjs";
-import { CHECKOUT, driveForm, MESSAGE } from "./drive.mjs";
+import { CHECKOUT, driveForm, driveSending, MESSAGE } from "./drive.mjs";
+import { CUSTOMER, useElement, useOwnInput } from "./phone-field.mjs";
 
 /** @typedef {import("./rows.mjs").Row} Row */
 
@@ -27,6 +28,18 @@ export const FORMS = [
     ...rowsOf("TanStack Form", "@tanstack/react-form", { folder: "tanstack-form" }),
     ...rowsOf("Conform", "@conform-to/react", { folder: "conform" }),
     ...rowsOf("tRPC", "@trpc/server", { folder: "trpc", isServers: true }),
+    fieldRow("React", {
+      ...{ tool: "react", how: "`phone.asYouType` on an input of one's own" },
+      ...{ folder: "phone-field", page: "own", use: useOwnInput },
+    }),
+    fieldRow("React Hook Form", {
+      ...{ tool: "react-hook-form", how: "`<interakt-phone>` by `register`" },
+      ...{ folder: "phone-field", page: "checkout", use: useElement },
+    }),
+    fieldRow("Vue", {
+      ...{ tool: "vue", how: "`<interakt-phone>` with `v-model`" },
+      ...{ folder: "phone-field-vue", use: useElement },
+    }),
     {
       ...{ where: "Hono", version: () => project.version("hono") },
       how: "checkout by `formOf`",
@@ -42,10 +55,9 @@ export const FORMS = [
  * @returns {Row[]}
  */
 function rowsOf(where, tool, { folder, isServers }) {
-  const build = ["vite", "build", folder, "--config", "vite.config.ts"];
   /** @param {"checkout" | "message"} page @param {import("./drive.mjs").Order} order */
   const run = async (page, order) => {
-    await once([...build, "--base", `/${folder}/`, "--outDir", `../dist/${folder}`]);
+    await buildPages(folder);
     await drive({ path: `/${folder}/#${page}`, order, isServers });
   };
   const named = { where, version: () => project.version(tool) };
@@ -55,9 +67,41 @@ function rowsOf(where, tool, { folder, isServers }) {
   ];
 }
 
-/** @param {{ path: string, order: import("./drive.mjs").Order, isServers?: boolean | undefined }} form */
-async function drive(form) {
+/**
+ * The phone field: a page of a framework, and what is done on it.
+ *
+ * @param {string} where
+ * @param {{ tool: string, how: string, folder: string, page?: string, use: typeof useElement }} pages
+ * @returns {Row}
+ */
+function fieldRow(where, { tool, how, folder, page = "", use }) {
+  return {
+    ...{ where, how, version: () => project.version(tool) },
+    async run() {
+      await buildPages(folder);
+      await buildServer();
+      await driveSending(project, SERVER, { path: `/${folder}/#${page}`, sent: CUSTOMER }, use);
+    },
+  };
+}
+
+/** @param {string} folder */
+const buildPages = (folder) =>
+  once([
+    ...["vite", "build", folder, "--config", "vite.config.ts"],
+    ...["--base", `/${folder}/`, "--outDir", `../dist/${folder}`],
+  ]);
+
+/** Checks the types of all pages and the server, and builds it. */
+async function buildServer() {
   await once(["tsc"]);
   await once(["vite", "build", "--ssr", "server/main.ts", "--outDir", "out"]);
-  await driveForm(project, () => ["node", "out/main.js"], form);
+}
+
+const SERVER = () => ["node", "out/main.js"];
+
+/** @param {{ path: string, order: import("./drive.mjs").Order, isServers?: boolean | undefined }} form */
+async function drive(form) {
+  await buildServer();
+  await driveForm(project, SERVER, form);
 }

@@ -14,6 +14,21 @@ export function unasked(text: string): unknown {
   return phone.parse(text).issues;
 }
 
+/** What a field says while it is filled in. */
+export function hint(text: string): string | undefined {
+  const parsed = phone.parse(text, { defaultCountry: "IN" });
+  switch (parsed.verdict) {
+    case "valid":
+      return parsed.value.fullPhoneNumber;
+    case "incomplete":
+      return undefined;
+    default:
+      // @ts-expect-error: the others have been dealt with
+      if (parsed.verdict === "valid") return undefined;
+      return parsed.issues[0]?.message;
+  }
+}
+
 export function message(text: string): SendMessageInput | undefined {
   const { ok, value } = phone.parse(text);
   if (!ok) return undefined;

@@ -1,0 +1,83 @@
+/** The text while a person is at it: written as numbers are, with caret and undo where they were. */
+
+/**
+ * @typedef {object} Deciding
+ * @property {(text: string, caret: number) => { text: string, caret: number }} take Told what stands
+ *   there, says how that is written.
+ * @property {(text: string) => boolean} isTooLong
+ * @property {(text: string) => boolean} isWhole A number by itself.
+ */
+
+/**
+ * @param {HTMLInputElement} input
+ * @param {Deciding} deciding
+ */
+export function watchTyping(input, { take, isTooLong, isWhole }) {
+  let before = "";
+  /** Its events are no doing of the person's. */
+  let isWriting = false;
+
+  /** @param {string} command @param {string} [text] */
+  function run(command, text) {
+    isWriting = true;
+    document.execCommand(command, false, text);
+    isWriting = false;
+  }
+
+  /** @param {{ text: string, caret: number }} typed */
+  function write({ text, caret }) {
+    // Browsers fill in what has no focus, where a caret would take it.
+    const isFocused = input.matches(":focus");
+    if (input.value !== text) {
+      if (isFocused) {
+        input.select();
+        // A browser undoes what a command has written, and nothing before what a script has.
+        run("insertText", text);
+      }
+      if (input.value !== text) input.value = text;
+    }
+    if (isFocused) input.setSelectionRange(caret, caret);
+  }
+
+  /** @param {Partial<InputEvent>} event */
+  function read({ inputType = "", isComposing }) {
+    let { value } = input;
+    let caret = input.selectionStart ?? value.length;
+    // Only a space has gone: the digit beyond it was meant.
+    if (/^deleteContent/.test(inputType) && bare(value) === bare(before)) {
+      const at = inputType.endsWith("Backward") ? caret - 1 : caret;
+      value = value.slice(0, Math.max(0, at)) + value.slice(at + 1);
+      caret = Math.max(0, Math.min(at, caret));
+    }
+    const typed = take(value, caret);
+    if (/^history/.test(inputType)) {
+      // One step back is a step to something that was seen.
+      if (typed.text !== value) {
+        run(inputType.slice("history".length));
+        take(input.value, input.value.length);
+      }
+    } else if (!isComposing) write(typed);
+    before = input.value;
+  }
+
+  input.addEventListener("input", (event) => {
+    if (isWriting) event.stopPropagation();
+    else read(/** @type {InputEvent} */ (event));
+  });
+  input.addEventListener("compositionend", () => read({}));
+  input.addEventListener("beforeinput", (event) => {
+    const { inputType, isComposing, data } = event;
+    if (isWriting || isComposing || inputType !== "insertText" || !/\p{Nd}/u.test(data ?? ""))
+      return;
+    const { value, selectionStart, selectionEnd } = input;
+    const next = value.slice(0, selectionStart ?? 0) + data + value.slice(selectionEnd ?? 0);
+    if (isTooLong(next)) event.preventDefault();
+  });
+  input.addEventListener("paste", ({ clipboardData }) => {
+    // Not into the middle of another.
+    if (isWhole(clipboardData?.getData("text") ?? "")) input.select();
+  });
+}
+
+/** @param {string} text Without what is only there to be read. */
+const bare = (text) => text.replace(/[^\p{Nd}+]/gu, "");

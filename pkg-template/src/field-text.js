@@ -1,0 +1,119 @@
+/** What stands in the field, and what it is: decisions, which know of no page. */
+
+/**
+ * @typedef {ReturnType<typeof import("./phone-format.js").createPhoneFormat>} Phone
+ * @typedef {ReturnType<Phone["parse"]>} Parsed
+ * @typedef {import("./issues.js").Messages} Messages
+ *
+ * @typedef {object} State
+ * @property {string} country Letters, the code of what is no country, or nothing.
+ * @property {string} text As it stands in the field.
+ * @property {number} caret
+ * @property {Parsed} parsed
+ *
+ * @typedef {"empty" | "missing" | "valid" | "warning" | "incomplete" | "invalid"} Kind
+ */
+
+/**
+ * @param {Phone} phone
+ * @param {() => Messages} messages
+ */
+export function createReading(phone, messages) {
+  /**
+   * Typed, pasted or filled in. What names its country is of that one from now on.
+   *
+   * @param {string} text
+   * @param {string} country
+   * @param {number} [caret]
+   * @returns {State}
+   */
+  function typed(text, country, caret = text.length) {
+    const parsed = phone.parse(text, { defaultCountry: country, messages: messages() });
+    const own = named(parsed);
+    const now = own ? (own.country ?? own.countryCode) : country;
+    return { country: now, ...phone.asYouType({ country: now })(text, caret), parsed };
+  }
+
+  return {
+    typed,
+
+    /**
+     * Another country was picked: the number stays, but for what it says of its country.
+     *
+     * @param {State} state
+     * @param {string} country
+     */
+    moved({ text, parsed }, country) {
+      return typed(named(parsed)?.phoneNumber ?? text.replace("+", ""), country);
+    },
+
+    /**
+     * A value that a page has, as `value` gives it: a whole number, or what was typed.
+     *
+     * @param {string} value
+     * @param {string} country
+     */
+    stored(value, country) {
+      if (!phone.isPossible(value)) return typed(value, country);
+      const whole = typed(value.replace(/^\+?/, "+"), country);
+      const national = typed(whole.parsed.value?.phoneNumber ?? "", whole.country);
+      const isSame = wholeOf(national) === wholeOf(whole) && national.country === whole.country;
+      return isSame ? national : whole;
+    },
+
+    /**
+     * Whether nothing that is typed behind this makes a number of it: it has too many digits.
+     *
+     * @param {string} text
+     * @param {string} country
+     */
+    isTooLong(text, country) {
+      const { verdict, issues = [] } = typed(text, country).parsed;
+      return verdict === "invalid" && issues.some(({ code }) => code === "phone.too_long");
+    },
+  };
+}
+
+/**
+ * @param {Parsed} parsed
+ * @returns {Parsed["value"]} A number that says itself which country it is of.
+ */
+const named = ({ value, notes }) =>
+  notes.some(({ code }) => code.startsWith("phone.assumed")) ? null : value;
+
+/**
+ * @param {State} state
+ * @returns {string} The whole number, and of what is none the text, which must not pass for one.
+ */
+export const wholeOf = ({ text, parsed: { ok, value } }) =>
+  ok && value ? value.fullPhoneNumber : text.trim();
+
+/** @param {State} state */
+export const nationalOf = ({ text, parsed: { ok, value } }) =>
+  value && value.possible === ok ? value.phoneNumber : text.trim();
+
+/**
+ * @param {State} state
+ * @param {boolean} isRequired
+ * @returns {Kind}
+ */
+export function kindOf({ text, parsed }, isRequired) {
+  if (!text.trim()) return isRequired ? "missing" : "empty";
+  if (parsed.ok) return parsed.warnings.length > 0 ? "warning" : "valid";
+  return parsed.verdict === "incomplete" ? "incomplete" : "invalid";
+}
+
+/**
+ * What is told of it: of what is being typed only what no more digits would mend, and only where
+ * something was told before; what is good at any time.
+ *
+ * @param {Kind} kind
+ * @param {boolean} isTold It was left or submitted once.
+ * @param {boolean} isTyping
+ * @returns {Kind}
+ */
+export function shownOf(kind, isTold, isTyping) {
+  if (kind === "valid") return kind;
+  const isOpen = isTyping && (kind === "incomplete" || kind === "missing");
+  return isTold && !isOpen ? kind : "empty";
+}
