@@ -36,10 +36,7 @@ function templateRefusal(message, templates) {
   const { name, languageCode } = message.template;
   const template = templates.find(name, languageCode);
   if (template === "any") return undefined;
-  if (template === undefined) {
-    const what = `No approved template found with name '${name}' and language '${languageCode}'.`;
-    return { status: 400, message: CORRECT + what };
-  }
+  if (template === undefined) return unknownTemplate(name, languageCode);
   const { category } = template;
   const expected = message.template_category;
   if (expected !== undefined && category !== null && expected.toUpperCase() !== category) {
@@ -53,6 +50,17 @@ function templateRefusal(message, templates) {
   }
   const lacking = lackingIn(message.template, needsOfRecord(template));
   return lacking === undefined ? undefined : { status: 400, message: lacking };
+}
+
+/**
+ * What is said of a name or a language that no approved template has.
+ * @param {string} name
+ * @param {string} language
+ * @returns {Refusal}
+ */
+export function unknownTemplate(name, language) {
+  const what = `No approved template found with name '${name}' and language '${language}'.`;
+  return { status: 400, message: CORRECT + what };
 }
 
 /**

@@ -232,6 +232,20 @@ export const simulatorTemplateCases = [
     },
   },
   {
+    name: "the simulator makes campaigns of approved templates alone",
+    run: async (world) => {
+      const { client } = inMemory(world, {
+        templates: [ORDER, { ...TEAS, approval_status: "WAITING" }],
+      });
+      const campaign = { campaign_name: "Spring", campaign_type: "PublicAPI", language_code: "en" };
+      await client.createCampaign({ ...campaign, template_name: "order_packed" });
+      const error = await failureOf(
+        client.createCampaign({ ...campaign, template_name: "two_teas" }),
+      );
+      assertError(error, world.api.TemplateError, { code: "template_not_found", status: 400 });
+    },
+  },
+  {
     name: "the simulator takes what an account lists, as it was sent or decoded",
     run: async (world) => {
       const { client, simulator } = inMemory(world, {
