@@ -1,6 +1,6 @@
 /** What Interakt answers to each operation when the body is in order. */
 
-import { refusalOf } from "./messages.js";
+import { refusalOf, unknownTemplate } from "./messages.js";
 
 /** @typedef {[status: number, content: unknown]} Content */
 
@@ -27,6 +27,11 @@ export function createAnswers(account) {
       { result: true, message: "Event created successfully", id: ids.uuid() },
     ],
     createCampaign: (input) => {
+      const { template_name: name, language_code: language } = input;
+      if (templates.find(name, language) === undefined) {
+        const { status, message } = unknownTemplate(name, language);
+        return [status, { result: false, message }];
+      }
       const data = {
         campaignId: ids.uuid(),
         name: input.campaign_name,

@@ -11,7 +11,7 @@ import { createFaults } from "./faults.js";
 import { createIds } from "./ids.js";
 import { problemOf, readBody, toInput } from "./input.js";
 import { acceptsKey, createRateLimit } from "./limits.js";
-import { checkOptions } from "./options.js";
+import { checkChange, checkOptions } from "./options.js";
 import { createRecord } from "./records.js";
 import {
   json,
@@ -59,7 +59,7 @@ export function createSimulator(options = {}) {
       templates,
       accept: webhooks.accept,
     });
-    return { answers, webhooks };
+    return { answers, templates, webhooks };
   }
 
   /**
@@ -107,6 +107,11 @@ export function createSimulator(options = {}) {
   return Object.assign(simulate, {
     requests,
     fault: faults.add,
+    /** @type {import("../types/simulator.js").Simulator["changeTemplate"]} */
+    changeTemplate(which, changes) {
+      checkChange(which, changes);
+      account.templates.change(which, changes);
+    },
     reset() {
       requests.length = 0;
       faults.clear();

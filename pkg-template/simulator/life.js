@@ -1,13 +1,38 @@
 /** What becomes of an accepted message: the steps that a test chooses, checked. */
 
+import { hasSurplus } from "./template-values.js";
+import { needsOfRecord } from "./templates.js";
+
 /** @typedef {import("../types/simulator.js").LifeStep} LifeStep */
 /** @typedef {Exclude<LifeStep, { submitted: unknown }>} RcsStep What `checkLife` lets RCS have. */
 /** @typedef {import("../types/simulator.js").AcceptedMessage} AcceptedMessage */
 
 const WORDS = /** @type {const} */ (["sent", "delivered", "read"]);
 
-/** The life of a message when nothing else is said. */
-export const ordinaryLife = () => WORDS;
+/**
+ * What Meta says of a template with more values than it has places: Interakt has passed them on.
+ * @type {readonly LifeStep[]}
+ */
+const MISCOUNTED = [
+  {
+    failed: {
+      code: "132000",
+      reason: "Number of parameters does not match the expected number of params",
+    },
+  },
+];
+
+/**
+ * The life of a message when nothing else is said.
+ * @param {AcceptedMessage} message
+ * @param {import("./templates.js").Templates} templates
+ * @returns {readonly LifeStep[]}
+ */
+export function ordinaryLife({ operation, input: { type, template: sent } }, templates) {
+  if (operation !== "sendMessage" || type !== "Template") return WORDS;
+  const known = templates.approved(sent.name, sent.languageCode);
+  return known && hasSurplus(sent, needsOfRecord(known)) ? MISCOUNTED : WORDS;
+}
 
 /** What each step that is an object may hold. @type {Record<string, string[]>} */
 const KEYS = {

@@ -1,7 +1,9 @@
-/** Whether Interakt takes a message: the 24-hour window and the rules about templates. */
+/** Whether Interakt takes a message: the 24-hour window and what a template wants. */
 
 import { fullPhone } from "./customers.js";
 import { CORRECT } from "./input.js";
+import { lackingIn } from "./template-values.js";
+import { needsOfRecord } from "./templates.js";
 
 /** @typedef {{ status: number, message: string }} Refusal */
 
@@ -30,31 +32,35 @@ export function refusalOf(message, { windowOpen, templates, customers }) {
  * @param {import("./templates.js").Templates} templates
  * @returns {Refusal | undefined}
  */
-function templateRefusal(
-  { template: { name, languageCode, buttonValues }, ...message },
-  templates,
-) {
+function templateRefusal(message, templates) {
+  const { name, languageCode } = message.template;
   const template = templates.find(name, languageCode);
   if (template === "any") return undefined;
-  if (template === undefined) {
-    const what = `No approved template found with name '${name}' and language '${languageCode}'.`;
-    return { status: 400, message: CORRECT + what };
-  }
+  if (template === undefined) return unknownTemplate(name, languageCode);
+  const { category } = template;
   const expected = message.template_category;
-  if (expected !== undefined && expected.toUpperCase() !== template.category) {
+  if (expected !== undefined && category !== null && expected.toUpperCase() !== category) {
     // The collection shows this body without a status.
     return {
       status: 400,
       message:
         `Message not sent. Template category mismatch: Expected '${expected}', but received ` +
-        `'${template.category}'. Please update the request to match the approved template category.`,
+        `'${category}'. Please update the request to match the approved template category.`,
     };
   }
-  const lacking = (template.buttons ?? []).some(
-    (button, index) => button.url?.includes("{{") && !buttonValues?.[index]?.length,
-  );
-  if (!lacking) return undefined;
-  return { status: 400, message: "Missing variable values for template's button" };
+  const lacking = lackingIn(message.template, needsOfRecord(template));
+  return lacking === undefined ? undefined : { status: 400, message: lacking };
+}
+
+/**
+ * What is said of a name or a language that no approved template has.
+ * @param {string} name
+ * @param {string} language
+ * @returns {Refusal}
+ */
+export function unknownTemplate(name, language) {
+  const what = `No approved template found with name '${name}' and language '${language}'.`;
+  return { status: 400, message: CORRECT + what };
 }
 
 /**

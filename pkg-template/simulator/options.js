@@ -1,9 +1,11 @@
 /** What the simulator can be told, and what it refuses by name. */
 
 import { operations } from "interakt-wasm";
+import { readTemplate } from "../book-template.js";
 import { strangerIn } from "../options.js";
 
 /** @typedef {import("../types/simulator.js").FaultSpec} FaultSpec */
+/** @typedef {import("../types/simulator.js").SimulatedTemplate} SimulatedTemplate */
 /** @typedef {import("../types/simulator.js").SimulatorOptions} SimulatorOptions */
 
 /** @type {(value: unknown) => boolean} */
@@ -24,12 +26,15 @@ const isTexts = (value) =>
   [...value].every(isText);
 
 /** @type {(template: any) => boolean} */
-const isTemplate = (template) =>
-  isObject(template) &&
-  [template.name, template.language, template.category].every(isText) &&
-  isMaybeText(template.approval_status) &&
-  isMaybeText(template.body) &&
-  (template.buttons === undefined || isListOf(isObject)(template.buttons));
+function isTemplate(template) {
+  if (!isObject(template) || template.category === undefined) return false;
+  try {
+    readTemplate(template, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 /** @type {(customer: any) => boolean} */
 const isCustomer = (customer) =>
@@ -74,6 +79,10 @@ function isBody(value) {
  * @typedef {Record<string, [fits: (value: any) => boolean, must: string]>} Rules
  */
 
+/** What a template must be. */
+const TEMPLATE =
+  "the texts name, language and category, and what else it has as listTemplates answers it";
+
 /** @type {Rules} Those of `plan`, `requestsPerMinute` and `webhooks` stand where they are used. */
 const OPTIONS = {
   apiKey: [isText, "the key as a text that is not empty"],
@@ -82,10 +91,7 @@ const OPTIONS = {
     (value) => isFunction(value) || isTexts(value),
     'a list of numbers as texts, such as ["919876543210"], or a function of one',
   ],
-  templates: [
-    isListOf(isTemplate),
-    "a list of templates, each with the texts name, language and category",
-  ],
+  templates: [isListOf(isTemplate), `a list of templates, each with ${TEMPLATE}`],
   customers: [
     isListOf(isCustomer),
     "a list of customers, each an object with numbers and ids as texts",
@@ -147,6 +153,27 @@ export function checkOptions(options) {
   const names = [...Object.keys(OPTIONS), "plan", "requestsPerMinute", "webhooks"];
   checkNames(options, names, "A simulator");
   check("options", options, OPTIONS);
+}
+
+/** @type {Rules} */
+const WHICH = {
+  name: [isText, "the code name of a template"],
+  language: [isText, "the language code of a template"],
+};
+
+/**
+ * @param {{ name: string, language?: string | undefined }} which
+ * @param {Partial<SimulatedTemplate>} changes
+ * @throws TypeError for what no template can be called or become.
+ */
+export function checkChange(which, changes) {
+  checkNames(which, Object.keys(WHICH), "changeTemplate");
+  check("changeTemplate", which, WHICH);
+  if (which.name === undefined) throw new TypeError(`name: ${WHICH.name?.[1]}`);
+  const some = { name: "any", language: "en", category: "UTILITY" };
+  if (!isObject(changes) || !isTemplate({ ...some, ...changes })) {
+    throw new TypeError(`changes: ${TEMPLATE}`);
+  }
 }
 
 /**

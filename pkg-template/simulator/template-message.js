@@ -79,13 +79,12 @@ function rawTemplate(template, format, { headerValues, bodyValues = [] }) {
     body_text: encoded(template.body_text ?? (bodyValues.length > 0 ? bodyValues : null)),
     buttons: encoded(template.buttons ?? {}),
     button_text: encoded(template.button_text),
-    ...(template.carousel_cards && { carousel_cards: encoded(template.carousel_cards) }),
   };
 }
 
 /**
  * The values as WhatsApp is given them. Orders are left out: how Interakt tells them is not known.
- * @param {SimulatedTemplate} template or a card of one
+ * @param {any} template of the account, or a card of one
  * @param {string | null} format
  * @param {Values & { carouselCards?: Values[] }} values
  * @returns {object[]}
@@ -101,7 +100,7 @@ function componentsOf({ buttons, carousel_cards }, format, values) {
     components.push({ type: "body", parameters: bodyValues.map(textParameter) });
   }
   for (const [index, texts] of Object.entries(buttonValues)) {
-    const quick = buttons?.[Number(index)]?.type === "QUICK_REPLY";
+    const quick = buttons?.[index]?.type === "QUICK_REPLY";
     components.push({
       type: "button",
       sub_type: quick ? "quick_reply" : "url",

@@ -1,5 +1,6 @@
 /** The message templates of the simulated account: those given, and those that requests create. */
 
+import { decoded, needsOf, readTemplate } from "../book-template.js";
 import { timestamp } from "./customers.js";
 
 /** @typedef {import("../types/simulator.js").SimulatedTemplate} SimulatedTemplate */
@@ -51,7 +52,7 @@ export function createTemplates(given, ids, now) {
      * @param {any} input of Create Template
      */
     create(input) {
-      const { body_text, header_text, header_handle, button_text, carousel_cards } = input;
+      const { body_text, header_text, header_handle, button_text } = input;
       const template = complete({
         ...input,
         name: input.display_name.toLowerCase().replace(/[^a-z0-9]+/g, "_"),
@@ -65,8 +66,29 @@ export function createTemplates(given, ids, now) {
         header_text: encoded(header_text),
         body_text: indented(body_text),
         button_text: encoded(button_text),
-        ...(carousel_cards !== undefined && { carousel_cards: indented(carousel_cards) }),
       };
+    },
+
+    /**
+     * Changes the templates of a name, in one language or in all.
+     * @param {{ name: string, language?: string | undefined }} which
+     * @param {Partial<SimulatedTemplate>} changes
+     */
+    change({ name, language }, changes) {
+      const found = templates.filter(
+        (template) =>
+          template.name === name && (language === undefined || template.language === language),
+      );
+      if (found.length === 0) {
+        const where = language === undefined ? "" : ` in ${language}`;
+        throw new TypeError(`changeTemplate: the account has no template ${name}${where}`);
+      }
+      for (const template of found) {
+        const { category } = template;
+        Object.assign(template, normal({ ...template, ...changes }));
+        // As Interakt tells it where Meta has chosen another category.
+        if (template.category !== category) template.previous_category = category;
+      }
     },
 
     /** @param {any} query of Get All Templates */
@@ -85,6 +107,14 @@ export function createTemplates(given, ids, now) {
 }
 
 /**
+ * What a message must carry to send the template.
+ * @param {SimulatedTemplate} template
+ */
+export function needsOfRecord(template) {
+  return needsOf(readTemplate(template, 0));
+}
+
+/**
  * The template with a plausible value for what was left out.
  * @param {SimulatedTemplate} template
  * @param {import("./ids.js").Ids} ids
@@ -92,14 +122,28 @@ export function createTemplates(given, ids, now) {
  * @returns {SimulatedTemplate}
  */
 export function completed(template, ids, at) {
-  return {
+  return normal({
     id: ids.uuid(),
     created_at_utc: timestamp(at),
     display_name: template.name,
-    approval_status: "APPROVED",
     wa_template_id: ids.digits(),
     ...template,
-    category: template.category.toUpperCase(),
+  });
+}
+
+/**
+ * The template with its words in capitals and its lists as lists, however they were written.
+ * @param {SimulatedTemplate} template
+ * @returns {SimulatedTemplate}
+ */
+function normal(template) {
+  const [buttons, cards] = [template.buttons, template.carousel_cards].map(decoded);
+  return {
+    ...template,
+    category: template.category?.toUpperCase() ?? null,
+    approval_status: (template.approval_status ?? "APPROVED").toUpperCase(),
+    buttons: buttons?.length > 0 ? buttons : undefined,
+    carousel_cards: cards?.length > 0 ? cards : undefined,
   };
 }
 
@@ -148,6 +192,8 @@ function common(template) {
     display_name: template.display_name,
     approval_status: template.approval_status,
     wa_template_id: template.wa_template_id,
+    ...(template.previous_category && { previous_category: template.previous_category }),
+    ...(template.carousel_cards && { carousel_cards: indented(template.carousel_cards) }),
   };
 }
 

@@ -34,7 +34,7 @@ export function webhookSettings({ webhooks, now }) {
     throw new TypeError("webhooks: an object with to and secret");
   }
   checkNames(webhooks, ["to", "secret", "fetch", "life", "stepMs", "auto"], "webhooks");
-  const { to, secret, fetch, life = ordinaryLife, stepMs = 1000 } = webhooks;
+  const { to, secret, fetch, life, stepMs = 1000 } = webhooks;
   const { auto = now === undefined } = webhooks;
   if (typeof to !== "function" && !isAddress(to)) {
     throw new TypeError("webhooks.to: an http or https address, or a function");
@@ -64,7 +64,8 @@ export function webhookSettings({ webhooks, now }) {
  */
 export function createWebhooks(settings, { now, customers, templates }, deliveries) {
   if (settings === undefined) return NO_WEBHOOKS;
-  const { life, stepMs, auto } = settings;
+  const { stepMs, auto } = settings;
+  const life = settings.life ?? ((message) => ordinaryLife(message, templates));
   const ids = createIds(IDS_AFTER);
   const telling = {
     ids,

@@ -152,7 +152,7 @@ function examplesIn(value) {
  * @param {unknown} value
  * @returns {any} What it says, where it is JSON in a string, or JSON in JSON in a string.
  */
-function decoded(value) {
+export function decoded(value) {
   let inner = value ?? null;
   for (let layer = 0; typeof inner === "string" && layer < MOST_LAYERS; layer += 1) {
     if (inner.trim() === "") return null;

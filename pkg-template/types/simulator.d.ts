@@ -64,10 +64,15 @@ export interface SimulatorOptions {
   windowOpen?: readonly string[] | ((phone: string) => boolean) | undefined;
 
   /**
-   * The account's templates. With this list an unknown or unapproved name is refused, and so are a
-   * `template_category` that is not the template's and a missing value for a button.
+   * The account's templates: written for a test, or those of an account, as `listTemplates` answers
+   * them and a book of templates holds them. With this list a name or a language that no approved
+   * template has is refused, and so are a `template_category` that is not the template's, and too few
+   * values for header, body, buttons and cards, with Interakt's words. What a template does not tell
+   * is not asked for. Values too many are taken, as Interakt takes them: what Meta says of them tells
+   * the webhook, with the code 132000, unless `webhooks.life` says something else.
    * Default: every template exists and suits.
-   * @example [{ name: "order_paid", language: "en", category: "UTILITY" }]
+   * @example [{ name: "order_paid", language: "en", category: "UTILITY", body: "Hi {{1}}, thanks." }]
+   * @example (await interakt.loadTemplates()).templates
    */
   templates?: readonly SimulatedTemplate[] | undefined;
 
@@ -142,7 +147,7 @@ export interface WebhookOptions {
    * What becomes of a message, asked when it is accepted. Steps may be left out, come again and come
    * in any order, as they may with Interakt; none at all: nothing is told. A step that is none makes
    * the request reject with a `TypeError`.
-   * Default: sent, delivered, read.
+   * Default: sent, delivered, read; of a template with values that it has no place for, failed.
    * @example ({ input }) => (input.type === "Template" ? ["sent", { clicked: "Yes" }] : ["sent"])
    */
   life?: ((message: AcceptedMessage) => readonly LifeStep[]) | undefined;
@@ -251,16 +256,31 @@ export interface SimulatedTemplate {
   name: string;
   /** The language code, as messages use it: `"en"`. */
   language: string;
-  /** `UTILITY`, `MARKETING` or `AUTHENTICATION`, in any letter case. */
-  category: string;
+  /** `UTILITY`, `MARKETING` or `AUTHENTICATION`, in any letter case. `null`: not told. */
+  category: string | null;
   /** Only `APPROVED` templates can be sent. Default: `"APPROVED"`. */
-  approval_status?: string | undefined;
-  /** The buttons in order. A `url` with a variable wants a value when the template is sent. */
-  buttons?:
-    | readonly { type: string; text?: string; url?: string; [field: string]: unknown }[]
-    | undefined;
+  approval_status?: string | null | undefined;
+  /** What stands above the text: `TEXT`, `IMAGE`, `VIDEO` or `DOCUMENT`. */
+  header_format?: string | null | undefined;
+  /** The text above, with `{{1}}` for a variable. */
+  header?: string | null | undefined;
   /** The text, with `{{1}}` for a variable. */
-  body?: string | undefined;
+  body?: string | null | undefined;
+  /**
+   * The buttons in order, also as JSON. A `url` with a variable, `COPY_CODE` and `OTP` want a value
+   * when the template is sent.
+   */
+  buttons?:
+    | readonly {
+        type: string;
+        text?: string | null;
+        url?: string | null;
+        // biome-ignore lint/suspicious/noExplicitAny: the fields of each kind of button are its own
+        [field: string]: any;
+      }[]
+    | string
+    | null
+    | undefined;
   /** Any other field of Interakt's answer. */
   // biome-ignore lint/suspicious/noExplicitAny: the answer's fields are the caller's to choose
   [field: string]: any;
@@ -356,6 +376,18 @@ export interface Simulator {
    * @example simulator.fault({ on: "sendMessage", status: 502, times: 2 })
    */
   fault(spec: FaultSpec): void;
+  /**
+   * Changes a template while the simulator runs, as Meta does: in one language, or in all that it
+   * has. A template that `createTemplate` made waits until it is approved so. A new category leaves
+   * the one before in `previous_category`.
+   * @throws TypeError when there is no such template, and for what none can be.
+   * @example simulator.changeTemplate({ name: "order_paid" }, { approval_status: "APPROVED" })
+   * @example simulator.changeTemplate({ name: "order_paid", language: "en" }, { category: "MARKETING" })
+   */
+  changeTemplate(
+    which: { readonly name: string; readonly language?: string | undefined },
+    changes: Partial<SimulatedTemplate>,
+  ): void;
   /**
    * Tells all that is due by the simulator's clock, in order of time and one after the other, and
    * resolves with these deliveries. An answer is waited for, however long it takes (Interakt waits

@@ -34,7 +34,9 @@ test("an option that is none is refused at once", () => {
     [{ templates: TEMPLATE }, /^templates: a list of templates/],
     [{ templates: ["order_paid"] }, /^templates: /],
     [{ templates: [{ ...TEMPLATE, language: undefined }] }, /^templates: /],
-    [{ templates: [{ ...TEMPLATE, buttons: {} }] }, /^templates: /],
+    [{ templates: [{ ...TEMPLATE, category: undefined }] }, /^templates: /],
+    [{ templates: [{ ...TEMPLATE, buttons: { type: "URL" } }] }, /^templates: /],
+    [{ templates: [{ ...TEMPLATE, body: 7 }] }, /^templates: /],
     [{ templates: [{ ...TEMPLATE, approval_status: true }] }, /^templates: /],
     [{ customers: {} }, /^customers: a list of customers/],
     [{ customers: ["919876543210"] }, /^customers: /],
@@ -57,6 +59,7 @@ test("an option that is one is taken in every form", () => {
     { requestsPerMinute: 1.5 },
     { templates: [], customers: [] },
     { templates: [{ ...TEMPLATE, buttons: [{ type: "URL" }], body: "Hi", extra: 1 }] },
+    { templates: [{ ...TEMPLATE, buttons: '"{}"', body: null, category: null }] },
     { customers: [{ phone_number: null, user_id: "u-1", traits: {}, extra: 1 }] },
   ])) {
     assert.equal(typeof createSimulator(options), "function");

@@ -138,6 +138,45 @@ test("a failure says why, with the code as a text, and costs nothing", async () 
   );
 });
 
+test("of a template with more values than it has places Meta's refusal is told", async () => {
+  const { name, languageCode: language } = TEMPLATE.template;
+  const template = { name, language, category: "UTILITY", body: "Dear {{1}}, it is packed." };
+  const plain = { ...TEMPLATE, template: { name, languageCode: language, bodyValues: ["Asha"] } };
+  const change = (/** @type {object} */ more) => ({
+    ...plain,
+    template: { ...plain.template, ...more },
+  });
+  const tea = { body: "A tea" };
+  for (const [held, message] of /** @type {const} */ ([
+    [template, change({ bodyValues: ["Asha", "1042"] })],
+    [template, change({ headerValues: ["1042"] })],
+    [template, change({ buttonValues: { 0: ["1042"] } })],
+    [template, change({ carouselCards: [{}, {}] })],
+    [
+      { ...template, carousel_cards: [tea, tea] },
+      change({ carouselCards: [{}, { bodyValues: ["1"] }] }),
+    ],
+  ])) {
+    const { client, deliverAfter } = stage({}, { templates: [held] });
+    await client.sendMessage(message);
+    const [delivery, ...others] = await deliverAfter(3000);
+    assert.deepEqual(others, []);
+    assert.equal(delivery?.kind, "message_api_failed");
+    assert.equal(delivery?.payload.data.message.channel_error_code, "132000");
+  }
+  // And of no other: neither what suits nor what tells nothing nor what the test decides.
+  for (const [held, message, life] of /** @type {const} */ ([
+    [template, plain, undefined],
+    [{ ...template, body: null }, TEMPLATE, undefined],
+    [template, change({ bodyValues: ["Asha", "1042"] }), () => ["sent", "delivered", "read"]],
+  ])) {
+    const settings = /** @type {any} */ ({ life });
+    const { client, deliverAfter } = stage(settings, { templates: [held] });
+    await client.sendMessage(message);
+    assert.equal((await deliverAfter(3000)).length, 3);
+  }
+});
+
 test("a quick reply is told within the message", async () => {
   const { id, received } = await told(["read", { clicked: "Thank you" }], TEMPLATE);
   const { raw, event } = received[1] ?? assert.fail();

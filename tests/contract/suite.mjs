@@ -14,6 +14,7 @@ import { manyCases } from "./cases/many.mjs";
 import { phoneCases } from "./cases/phone.mjs";
 import { requestCases } from "./cases/requests.mjs";
 import { simulatorCases } from "./cases/simulator.mjs";
+import { simulatorTemplateCases } from "./cases/simulator-templates.mjs";
 import { simulatorWebhookCases } from "./cases/simulator-webhooks.mjs";
 import { webhookCases } from "./cases/webhooks.mjs";
 
@@ -44,6 +45,7 @@ export function contract({ fixtures, collection = [], webhooks, collectionWebhoo
     ...formCases,
     ...kindCases(fixtures),
     ...simulatorCases,
+    ...simulatorTemplateCases,
     ...simulatorWebhookCases,
     ...webhookCases(webhooks, collectionWebhooks),
   ];

@@ -15,6 +15,7 @@ import { life } from "./cases/life.mjs";
 import { live } from "./cases/live.mjs";
 import { phone } from "./cases/phone.mjs";
 import { request } from "./cases/request.mjs";
+import { templates } from "./cases/templates.mjs";
 import { startDesk } from "./desk.mjs";
 
 /** @type {import("playwright-core").Browser} */
@@ -37,6 +38,7 @@ after(async () => {
 describe("the lists", () => examples(() => desk));
 describe("the issues", () => issues(() => desk));
 describe("the phone field", () => phone(() => desk));
+describe("the templates and the preview", () => templates(() => desk));
 describe("the request", () => request(() => desk));
 describe("the answer", () => answers(() => desk));
 describe("what becomes of a message", () => life(() => desk));

@@ -1,6 +1,7 @@
 /** The account that the simulator plays: it has what the examples speak of. */
-import { BUTTONS, CLOSED_WINDOW } from "./cases.js";
+import { CLOSED_WINDOW } from "./cases.js";
 import { FIXTURES } from "./fixtures.js";
+import { TEMPLATES } from "./templates.js";
 
 /** @typedef {import("interakt-wasm/simulator").SimulatedCustomer} SimulatedCustomer */
 /** @typedef {import("interakt-wasm/simulator").SimulatedTemplate} SimulatedTemplate */
@@ -35,7 +36,7 @@ function customersOf(fixtures) {
 }
 
 /**
- * Those that are listed, and those that messages are sent with.
+ * Its own, and those that the examples list.
  *
  * @param {import("./fixtures.js").Fixture[]} fixtures
  * @returns {SimulatedTemplate[]}
@@ -48,15 +49,7 @@ function templatesOf(fixtures) {
     const key = `${template.name} ${template.language}`;
     if (!templates.has(key)) templates.set(key, template);
   };
+  for (const template of TEMPLATES) add(template);
   for (const template of fixtures.flatMap(({ setup }) => setup?.templates ?? [])) add(template);
-  for (const [name, buttons] of Object.entries(BUTTONS)) {
-    add({ name, language: "en", category: "utility", buttons });
-  }
-  const messages = fixtures.filter(({ operation }) => operation === "sendMessage");
-  for (const { type, template, template_category } of messages.flatMap(({ input }) => input)) {
-    if (type !== "Template") continue;
-    const { name, languageCode: language } = template;
-    add({ name, language, category: template_category ?? "utility" });
-  }
   return [...templates.values()];
 }

@@ -1,5 +1,6 @@
 /** What becomes of the messages that the simulated account sends. */
-import { BUTTONS, TALKATIVE, UNREACHABLE } from "./cases.js";
+import { TALKATIVE, UNREACHABLE } from "./cases.js";
+import { TEMPLATES } from "./templates.js";
 
 /**
  * @typedef {import("interakt-wasm/simulator").LifeStep} LifeStep
@@ -11,6 +12,9 @@ const FAILED = ["sent", { failed: { code: "131026", reason: "Message undeliverab
 
 /** @type {readonly LifeStep[]} */
 const READ = ["sent", "delivered", "read"];
+
+/** The buttons that webhooks tell of. */
+const TAPPED = ["QUICK_REPLY", "URL", "FLOW"];
 
 /** What is filled into the form of `tea_survey`. */
 const SURVEY = { screen_0_Favourite_0: "Monsoon Gold", screen_0_Bought_1: ["loose", "bags"] };
@@ -49,9 +53,12 @@ function endOfMessage({ type, data, template }) {
     return { replied: { row: data.message.action.sections[0].rows[0] } };
   }
   if (type !== "Template") return undefined;
+  const known = TEMPLATES.find(({ name, language }) => {
+    return name === template.name && language === template.languageCode;
+  });
   /** @type {{ type: string, text: string, url?: string }[]} */
-  const buttons = Object.entries(BUTTONS).find(([name]) => name === template.name)?.[1] ?? [];
-  const index = buttons.findIndex((button) => button.type !== "PHONE_NUMBER");
+  const buttons = known?.buttons ?? [];
+  const index = buttons.findIndex(({ type }) => TAPPED.includes(type));
   const { type: kind, text, url } = buttons[index] ?? {};
   if (text === undefined) return undefined;
   if (kind === "FLOW") return { submitted: SURVEY };

@@ -5,6 +5,7 @@ import { operations } from "interakt-wasm/web";
  * @typedef {import("interakt-wasm").OperationName} OperationName
  * @typedef {import("interakt-wasm").InteraktRequest} InteraktRequest
  * @typedef {import("interakt-wasm").Validation<unknown>} Validation
+ * @typedef {import("interakt-wasm").TemplateBook} TemplateBook
  * @typedef {import("./phone-input.js").Schema} Schema
  *
  * @typedef {object} Operation An operation of the package, for an input of any kind.
@@ -12,7 +13,7 @@ import { operations } from "interakt-wasm/web";
  * @property {"GET" | "POST"} method
  * @property {string} path
  * @property {Schema} schema Of its input.
- * @property {(input: unknown) => Validation} validate
+ * @property {(input: unknown, options?: { templates?: TemplateBook }) => Validation} validate
  * @property {(input: unknown, options?: { baseUrl?: string }) => InteraktRequest} build
  *
  * @typedef {object} Entry

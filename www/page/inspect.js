@@ -18,10 +18,12 @@ import { parse, placeOf, placeOfComplaint, repeatedKeys } from "./places.js";
 /**
  * @param {import("./catalog.js").Operation} operation
  * @param {string} text
- * @param {File} [file] For the operation that takes one.
+ * @param {object} [beside]
+ * @param {File} [beside.file] For the operation that takes one.
+ * @param {import("interakt-wasm").TemplateBook} [beside.templates] Of the account, once they are read.
  * @returns {Inspected}
  */
-export function inspect(operation, text, file) {
+export function inspect(operation, text, { file, templates } = {}) {
   /** @type {unknown} */
   let input;
   try {
@@ -30,7 +32,7 @@ export function inspect(operation, text, file) {
     return { input: undefined, problems: [syntaxProblem(text, error)], isValid: false };
   }
   if (file !== undefined && isObject(input)) input = { ...input, file };
-  const checked = operation.validate(input);
+  const checked = operation.validate(input, { templates });
   const found = [...(checked.ok ? [] : checked.issues), ...checked.warnings];
   const parsed = parse(text);
   const problems = [

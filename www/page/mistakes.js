@@ -1,5 +1,5 @@
 /** Examples with something wrong on purpose: in the input, or in what Interakt says to it. */
-import { CLOSED_WINDOW, UNKNOWN_TEMPLATE } from "../demo/cases.js";
+import { CLOSED_WINDOW } from "../demo/cases.js";
 
 const GROUP = "What is wrong here?";
 
@@ -67,13 +67,39 @@ export const MISTAKES = [
   {
     operation: "sendMessage",
     group: GROUP,
-    title: "No such template",
-    wrong: "answer",
-    hint: "The simulator's account has no approved template of this name.",
+    title: "A template in another language",
+    wrong: "issues",
+    hint: "The account's templates are read: what they would refuse is found before it is sent.",
     input: {
       ...CUSTOMER,
       type: "Template",
-      template: { name: UNKNOWN_TEMPLATE, languageCode: "en", bodyValues: ["Asha"] },
+      template: { name: "order_packed", languageCode: "en_GB", bodyValues: ["Asha", "118"] },
+    },
+  },
+  {
+    operation: "sendMessage",
+    group: GROUP,
+    title: "A value too few",
+    wrong: "issues",
+    hint: "The template wants two values, and one for its second button. The preview shows which.",
+    input: {
+      ...CUSTOMER,
+      template_category: "utility",
+      type: "Template",
+      template: { name: "order_packed_actions", languageCode: "en", bodyValues: ["Asha"] },
+    },
+  },
+  {
+    operation: "sendMessage",
+    group: GROUP,
+    title: "Utility that became Marketing",
+    wrong: "issues",
+    hint: "Meta has changed the template's category, and Marketing costs more.",
+    input: {
+      ...CUSTOMER,
+      template_category: "utility",
+      type: "Template",
+      template: { name: "delivery_feedback", languageCode: "en", bodyValues: ["Asha"] },
     },
   },
   {

@@ -1,8 +1,9 @@
-/** The request as it will leave, as HTTP, as curl or as TypeScript. */
+/** The request as it will leave: as HTTP, as curl, as TypeScript, and as a customer will see it. */
 import { asCurl } from "./curl.js";
 import { byId, element } from "./dom.js";
 import { highlighted } from "./highlight.js";
 import { asHttp, bodyOf, headOf, shownRequest } from "./http.js";
+import { phoneOf } from "./preview.js";
 import { createTabs } from "./tabs.js";
 import { asTypeScript } from "./typescript.js";
 
@@ -15,10 +16,15 @@ import { asTypeScript } from "./typescript.js";
  * @property {InteraktRequest} built
  *
  * @typedef {{ method: string, path: string }} Unready What is known of a request with errors.
+ * @typedef {readonly import("interakt-wasm").MessagePreview[]} Previews
  */
 
-/** @type {Record<string, { label: string, text: (ready: Ready) => string }>} */
+/** @type {Record<string, { label: string, text: (ready: Ready, previews: Previews) => string }>} */
 const FORMS = {
+  preview: {
+    label: "Preview",
+    text: (_, previews) => previews.map(({ text }) => text).join("\n\n"),
+  },
   http: { label: "HTTP", text: ({ built }) => asHttp(shownRequest(built)) },
   curl: { label: "curl", text: ({ built }) => asCurl(built) },
   typescript: {
@@ -32,11 +38,13 @@ export function createRequestPanel() {
   const copy = byId("copy", HTMLButtonElement);
   /** @type {Ready | Unready | undefined} */
   let current;
+  /** @type {Previews | undefined} */
+  let previews;
 
   const tabs = createTabs(byId("request-tabs"), view, FORMS, draw);
   copy.addEventListener("click", async () => {
     if (current === undefined || !("built" in current)) return;
-    await navigator.clipboard.writeText(form().text(current));
+    await navigator.clipboard.writeText(form().text(current, previews ?? []));
     copy.textContent = "Copied";
     setTimeout(label, 1500);
   });
@@ -48,7 +56,7 @@ export function createRequestPanel() {
   }
 
   function label() {
-    copy.textContent = `Copy ${form().label}`;
+    copy.textContent = tabs.chosen() === "preview" ? "Copy text" : `Copy ${form().label}`;
   }
 
   function draw() {
@@ -56,6 +64,9 @@ export function createRequestPanel() {
     const isReady = current !== undefined && "built" in current;
     copy.disabled = !isReady;
     if (current === undefined) return;
+    const isPreview = tabs.chosen() === "preview";
+    view.classList.toggle("view-phone", isPreview);
+    if (isPreview) return view.replaceChildren(phoneOf(previews ?? []));
     view.replaceChildren(...("built" in current ? drawReady(current) : drawUnready(current)));
   }
 
@@ -74,9 +85,14 @@ export function createRequestPanel() {
   }
 
   return {
-    /** @param {Ready | Unready} request */
-    show(request) {
+    /**
+     * @param {Ready | Unready} request
+     * @param {Previews} [shown] Of what a customer sees.
+     */
+    show(request, shown) {
       current = request;
+      previews = shown;
+      tabs.offer("preview", shown !== undefined);
       draw();
     },
   };

@@ -4,7 +4,8 @@ import { element } from "./dom.js";
 /**
  * @param {HTMLElement} list Has the role `tablist`.
  * @param {HTMLElement} panel The one panel, whose content follows the tab.
- * @param {Record<string, { label: string }>} choices By their keys; the first is chosen.
+ * @param {Record<string, { label: string }>} choices By their keys; the first that is offered is
+ *   chosen until somebody chooses another.
  * @param {(key: string) => void} onChoose Called when another is chosen.
  */
 export function createTabs(list, panel, choices, onChoose) {
@@ -19,11 +20,13 @@ export function createTabs(list, panel, choices, onChoose) {
   list.append(...tabs.map(({ tab }) => tab));
   // It scrolls: the keyboard must get there.
   panel.tabIndex = 0;
+  /** What was asked for last, though it may not be offered now. */
+  let wanted = 0;
   let chosen = 0;
 
-  /** @param {number} index */
-  function choose(index) {
-    chosen = index;
+  function choose() {
+    const offered = tabs.findIndex(({ tab }) => !tab.hidden);
+    chosen = tabs[wanted]?.tab.hidden ? offered : wanted;
     tabs.forEach(({ tab }, at) => {
       tab.setAttribute("aria-selected", String(at === chosen));
       tab.tabIndex = at === chosen ? 0 : -1;
@@ -33,20 +36,31 @@ export function createTabs(list, panel, choices, onChoose) {
 
   tabs.forEach(({ tab, key }, index) => {
     tab.addEventListener("click", () => {
-      choose(index);
+      wanted = index;
+      choose();
       onChoose(key);
     });
   });
   list.addEventListener("keydown", (event) => {
-    const next = destination(event.key, chosen, tabs.length);
+    const offered = tabs.map(({ tab }) => tab).filter((tab) => !tab.hidden);
+    const from = offered.findIndex((tab) => tab.tabIndex === 0);
+    const next = destination(event.key, from, offered.length);
     if (next === undefined) return;
     event.preventDefault();
-    tabs[next]?.tab.focus();
-    tabs[next]?.tab.click();
+    offered[next]?.focus();
+    offered[next]?.click();
   });
-  choose(0);
+  choose();
 
-  return { chosen: () => tabs[chosen]?.key ?? "" };
+  return {
+    chosen: () => tabs[chosen]?.key ?? "",
+
+    /** @param {string} key @param {boolean} isOffered Another is chosen in the meantime. */
+    offer(key, isOffered) {
+      for (const each of tabs) if (each.key === key) each.tab.hidden = !isOffered;
+      choose();
+    },
+  };
 }
 
 /**

@@ -9,8 +9,10 @@ import { createIssues } from "./issues.js";
 import { createLife } from "./life.js";
 import { showEffect } from "./mode.js";
 import { createPhoneInput } from "./phone-input.js";
+import { previewsOf } from "./preview.js";
 import { createRequestPanel } from "./request.js";
 import { addressOf } from "./route.js";
+import { createTemplatePicker } from "./template-picker.js";
 import { createUpload, fileOf } from "./upload.js";
 import { send } from "./worker-client.js";
 
@@ -29,6 +31,7 @@ export function createWorkbench(account, onInspect) {
   const life = createLife(account.mode, onInspect);
   const editor = createEditor(byId("editor"), { onEdit, onSend: sendIt });
   const phoneInput = createPhoneInput(editor);
+  const templatePicker = createTemplatePicker(editor, () => check());
   const issues = createIssues(({ place }) =>
     place === "file" ? upload.goTo() : editor.goTo(place),
   );
@@ -51,6 +54,8 @@ export function createWorkbench(account, onInspect) {
   let address = "";
   /** @type {import("./inspect.js").Inspected} */
   let inspected;
+  /** @type {import("./request.js").Previews | undefined} */
+  let previews;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
   let isSending = false;
@@ -78,6 +83,7 @@ export function createWorkbench(account, onInspect) {
     hint.textContent = example.hint ?? "";
     hint.hidden = example.hint === undefined;
     phoneInput.open(entry.operation);
+    previews = undefined;
     editor.open(drafts.texts.get(address) ?? JSON.stringify(example.input, null, 2));
     life.stop();
     answerPanel.clear();
@@ -105,17 +111,21 @@ export function createWorkbench(account, onInspect) {
     clearTimeout(timer);
     const { operation } = choice.entry;
     const file = currentFile();
-    inspected = inspect(operation, editor.text(), file);
+    const templates = templatePicker.book();
+    inspected = inspect(operation, editor.text(), { file, templates });
     upload.show(file);
     phoneInput.show();
+    templatePicker.show(operation.name, inspected.input);
     editor.mark(inspected.problems);
     issues.show(inspected.problems);
     const errors = inspected.problems.filter(({ severity }) => severity === "error").length;
     showEffect(account.mode, choice.entry.effect, errors);
-    if (!inspected.isValid) return requestPanel.show(operation);
     const { input } = inspected;
+    // What was seen last stays while the text is no JSON.
+    if (input !== undefined) previews = previewsOf(operation.name, input, templates);
+    if (!inspected.isValid) return requestPanel.show(operation, previews);
     const built = operation.build(input, { baseUrl: account.baseUrl });
-    requestPanel.show({ operation: operation.name, input, built });
+    requestPanel.show({ operation: operation.name, input, built }, previews);
   }
 
   async function sendIt() {
@@ -136,6 +146,7 @@ export function createWorkbench(account, onInspect) {
       button.removeAttribute("aria-disabled");
       // Meanwhile another example may have been chosen: its answer this is not.
       if (asked !== address) return;
+      if (entry.operation.name === "createTemplate" && !result.error) templatePicker.renew();
       const id = entry.effect === "message" && !result.error && idOf(result.answer);
       answerPanel.show(result, id ? life.start(id) : undefined);
     } finally {

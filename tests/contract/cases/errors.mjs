@@ -93,22 +93,6 @@ const REFUSALS = [
     properties: { code: "template_category_mismatch" },
   },
   {
-    name: "a missing value for a template's button is a TemplateError",
-    options: {
-      templates: [
-        {
-          name: "order_packed",
-          language: "en",
-          category: "UTILITY",
-          buttons: [{ type: "URL", url: "https://nilgiritea.example/track/{{1}}" }],
-        },
-      ],
-    },
-    input: TEMPLATE,
-    error: "TemplateError",
-    properties: { code: "missing_values", status: 400 },
-  },
-  {
     name: "an HTML page under 404 is a NotFoundError",
     faults: [{ status: 404 }],
     error: "NotFoundError",

@@ -11,6 +11,23 @@ import { over } from "./life.mjs";
 const STATES = {
   answered: { hash: "#sendMessage/list", reach: send },
   "full of mistakes": { hash: "#sendMessage/a-list-full-of-mistakes" },
+  "with a template chosen": {
+    hash: "#sendMessage/button-with-a-variable",
+    reach: (page) => page.locator(".phone", { hasText: "Follow it" }).waitFor(),
+  },
+  "with a value too few": {
+    hash: "#sendMessage/a-value-too-few",
+    reach: (page) => page.locator(".phone mark").first().waitFor(),
+  },
+  "with a carousel": {
+    hash: "#sendMessage/carousel-with-buttons",
+    reach: (page) => page.locator(".card").first().waitFor(),
+  },
+  "with an order": {
+    hash: "#sendMessage/order-details",
+    reach: (page) => page.locator(".order").waitFor(),
+  },
+  "with a card by RCS": { hash: "#sendRcs/rich-card-or-sms" },
   refused: { hash: "#sendMessage/the-window-is-closed", reach: send },
   "choosing a country": {
     hash: "#sendMessage/audio",

@@ -16,15 +16,6 @@ export function answers(desk) {
       assert.match(body, /not messaged within last 24 hours/);
     }));
 
-  test("a template that the account does not have is a TemplateError", () =>
-    desk().visit("#sendMessage/no-such-template", async (page) => {
-      assert.equal(await send(page), "Status 400: TemplateError");
-      assert.equal(
-        await page.locator(".error-card code").first().textContent(),
-        "template_not_found",
-      );
-    }));
-
   test("the answer is decoded: what was JSON in a string is a value", () =>
     desk().visit("#createTemplate/call-and-link-buttons", async (page) => {
       assert.equal(await send(page), "Status 200");

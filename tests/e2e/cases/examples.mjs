@@ -23,7 +23,9 @@ export function examples(desk) {
   });
 
   test("every example is listed under its operation, leads to its input and is answered", () =>
-    desk().visit("", async (page) => {
+    desk().visit("#sendMessage/template", async (page) => {
+      await page.getByRole("tab", { name: "HTTP" }).click();
+      await page.locator("#template-name option").nth(3).waitFor({ state: "attached" });
       for (const example of EXAMPLES) {
         const title = `${example.operation}: ${example.title}`;
         await page.locator(`#operations a[href="#${example.operation}"]`).click();

@@ -65,6 +65,7 @@ export function live(browser) {
     desk.visit("#sendMessage/text", async (page) => {
       assert.equal(await page.locator("#mode").textContent(), "Live: messages cost money");
       assert.equal(await page.locator("#send-label").textContent(), "Send for real");
+      await page.getByRole("tab", { name: "HTTP" }).click();
       const preview = (await page.locator("#request-view").textContent()) ?? "";
       assert.ok(preview.startsWith(`POST ${upstream.url}/v1/public/message/`), preview);
     }));

@@ -49,17 +49,28 @@ export function request(desk) {
 
   test("the tabs follow the arrow keys", () =>
     desk().visit("#sendMessage", async (page) => {
-      await page.getByRole("tab", { name: "HTTP" }).focus();
+      await page.getByRole("tab", { name: "Preview" }).focus();
       await page.keyboard.press("ArrowLeft");
       const chosen = page.getByRole("tab", { selected: true });
       assert.equal(await chosen.textContent(), "TypeScript");
       assert.match((await page.locator("#request-view").textContent()) ?? "", /^import /);
       await page.keyboard.press("ArrowRight");
+      assert.equal(await chosen.textContent(), "Preview");
+    }));
+
+  test("the arrow keys pass by a preview that is not offered", () =>
+    desk().visit("#trackUser", async (page) => {
+      await page.getByRole("tab", { name: "HTTP" }).focus();
+      await page.keyboard.press("ArrowLeft");
+      const chosen = page.getByRole("tab", { selected: true });
+      assert.equal(await chosen.textContent(), "TypeScript");
+      await page.keyboard.press("Home");
       assert.equal(await chosen.textContent(), "HTTP");
     }));
 
   test("a request with errors is not shown, and cannot be copied", () =>
     desk().visit("#sendMessage/both-phone-forms", async (page) => {
+      await page.getByRole("tab", { name: "HTTP" }).click();
       const shown = (await page.locator("#request-view").textContent()) ?? "";
       assert.equal(
         shown,
