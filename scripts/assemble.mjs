@@ -97,7 +97,9 @@ async function copyModules() {
       await cp(join(folderOf(name), file), join(DIST, file));
     }
   }
-  const catalogues = CUTS.map(({ name }) => `${name}_catalogue.js`);
+  const catalogues = CUTS.filter(({ catalogue }) => !catalogue).map(
+    ({ name }) => `${name}_catalogue.js`,
+  );
   for (const file of ["operations.js", "limits_table.js", ...catalogues]) {
     await cp(join(GENERATED, file), join(DIST, file));
   }

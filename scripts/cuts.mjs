@@ -9,6 +9,7 @@ import { BINDGEN } from "./project.mjs";
  * @typedef {object} Cut
  * @property {string} name Of its files: `core_bg.wasm`, `core_bg.js`, `core_inline.js`.
  * @property {string[]} features Of the crate, without its default ones.
+ * @property {string} [catalogue] The cut whose codes it has, if they are not its own.
  */
 
 /** @type {Cut[]} */
@@ -17,7 +18,7 @@ export const CUTS = [
   { name: "forms", features: ["forms"] },
   { name: "customer", features: ["customer"] },
   { name: "phone", features: ["phone"] },
-  { name: "phone-field", features: ["phone-field"] },
+  { name: "phone-field", features: ["phone-field"], catalogue: "phone" },
 ];
 
 /**

@@ -108,8 +108,9 @@ export async function writeEntries(folder, lists) {
   for (const file of await readdir(loading)) {
     const way = await readFile(join(loading, file), "utf8");
     const schemas = file === "web.js" ? LOADED : CARRIED;
-    for (const { name } of CUTS) {
-      const own = way.replaceAll("core", name).replace("export const starter", "const starter");
+    for (const { name, catalogue = name } of CUTS) {
+      const ofCodes = way.replace("core_catalogue", `${catalogue}_catalogue`);
+      const own = ofCodes.replaceAll("core", name).replace("export const starter", "const starter");
       const exported = await readFile(join(TEMPLATE, "entries", `${name}-entry.js`), "utf8");
       const entry = join(folder, `${entryOf(name, file.replace(".js", ""))}.js`);
       const whole = withInputs(exported, INPUTS[name], lists, schemas);

@@ -21,12 +21,11 @@ pub fn catalogues() -> Vec<(String, String)> {
         customers.root(shape, "");
     }
     let structural = codes::ALL.iter().copied().filter(|code| !OF_FILES.contains(code));
-    let cuts: [(&str, Vec<&Code>); 5] = [
+    let cuts: [(&str, Vec<&Code>); 4] = [
         ("core", all().collect()),
         ("forms", all().filter(|code| *code != &ENCODED_TWICE).collect()),
         ("customer", structural.chain(customers.codes().iter().copied()).chain(phones()).collect()),
         ("phone", phones().collect()),
-        ("phone-field", phones().collect()),
     ];
     cuts.map(|(cut, codes)| (format!("{cut}_catalogue.js"), file(&codes))).into()
 }
