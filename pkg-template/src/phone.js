@@ -61,8 +61,8 @@ export function createPhone({ core, catalogue }) {
       };
       const issues = errorsOf(all);
       return issues.length === 0
-        ? { ok: true, verdict: "valid", ...read }
-        : { ok: false, verdict: open ? "incomplete" : "invalid", issues, ...read };
+        ? { ok: /** @type {const} */ (true), verdict: "valid", ...read }
+        : { ok: /** @type {const} */ (false), verdict: open ? "incomplete" : "invalid", issues, ...read };
     },
 
     countries() {
