@@ -40,7 +40,7 @@ export function watchTyping(input, { take, isTooLong, isWhole }) {
   }
 
   /** @param {Partial<InputEvent>} event */
-  function read({ inputType = "", isComposing }) {
+  function read({ inputType = "", data, isComposing = false }) {
     let { value } = input;
     let caret = input.selectionStart ?? value.length;
     // Only a space has gone: the digit beyond it was meant.
@@ -49,7 +49,9 @@ export function watchTyping(input, { take, isTooLong, isWhole }) {
       value = value.slice(0, Math.max(0, at)) + value.slice(at + 1);
       caret = Math.max(0, Math.min(at, caret));
     }
-    const typed = take(value, caret, /^(insertText|delete|history)/.test(inputType));
+    // What comes in one piece was pasted or filled in, or suggested by a phone.
+    const isTyped = data?.length === 1 || /^(delete|history)/.test(inputType);
+    const typed = take(value, caret, isTyped);
     if (/^history/.test(inputType)) {
       // One step back is a step to something that was seen.
       if (typed.text !== value) {
@@ -64,10 +66,10 @@ export function watchTyping(input, { take, isTooLong, isWhole }) {
     if (isWriting) event.stopPropagation();
     else read(/** @type {InputEvent} */ (event));
   });
-  input.addEventListener("compositionend", () => read({}));
+  input.addEventListener("compositionend", ({ data }) => read({ data }));
   input.addEventListener("beforeinput", (event) => {
     const { inputType, isComposing, data } = event;
-    if (isWriting || isComposing || inputType !== "insertText" || !/\p{Nd}/u.test(data ?? ""))
+    if (isWriting || isComposing || inputType !== "insertText" || !/^\p{Nd}$/u.test(data ?? ""))
       return;
     const { value, selectionStart, selectionEnd } = input;
     // In the middle the right digit may come before the wrong one goes.
