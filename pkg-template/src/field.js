@@ -59,6 +59,8 @@ export function createField(host, internals, { phone, words, sheet, pointer }) {
   let committed = "";
   /** @type {HTMLInputElement | null} */
   let plain = null;
+  /** Of the plain field, as long as the browser knows of none. @type {HTMLLabelElement[]} */
+  let labels = [];
 
   const has = (/** @type {string} */ name) => host.hasAttribute(name);
   const attribute = (/** @type {string} */ name) => host.getAttribute(name) ?? "";
@@ -164,7 +166,9 @@ export function createField(host, internals, { phone, words, sheet, pointer }) {
     draw({
       label:
         attribute("aria-label") ||
-        Array.from(internals.labels ?? [], ({ textContent }) => textContent?.trim()).join(" ") ||
+        Array.from(internals.labels?.length ? internals.labels : labels, ({ textContent }) =>
+          textContent?.trim(),
+        ).join(" ") ||
         said["field.label"],
       country: `${said["field.country"]}: ${code && nameOf(letters)} ${letters} ${code}`,
       letters,
@@ -228,7 +232,8 @@ export function createField(host, internals, { phone, words, sheet, pointer }) {
     plain = found;
     const { value, defaultValue } = found;
     const isFocused = found.matches(":focus");
-    const labels = [...(found.labels ?? [])];
+    // Firefox does not notice that they are of the element from now on.
+    labels = [...(found.labels ?? [])];
     for (const name of TAKEN) {
       const given = found.getAttribute(name);
       if (given === null) continue;

@@ -30,7 +30,7 @@ const FIELDS = [
 /** As pages of shops are: their own background and font, which follow what the person likes. */
 const STYLE = `
   :root { color-scheme: light dark; font: 16px/1.5 sans-serif; }
-  body { margin: 16px; }
+  body { margin: 16px; background: Canvas; color: CanvasText; }
   main { max-inline-size: 40rem; }
   h1 { font-size: 20px; margin-block: 0 8px; }
   p { margin-block: 0 8px; }
@@ -68,7 +68,9 @@ for (const [direction, { lang, dir, country }] of Object.entries(PAGES)) {
           const name = `field ${width} ${colorScheme} ${dir}`;
           await page.goto(site.put({ lang, dir, style: STYLE, body: bodyOf(country) }));
           await page.evaluate("ready");
-          await page.evaluate("find('#form').reportValidity()");
+          // As a form is sent; without the browser's own bubbles, which would cover the others.
+          await page.evaluate("find('#form').checkValidity()");
+          await page.evaluate("void [...document.forms[0].elements].map((field) => field.focus())");
           await page.evaluate("void find('#f1').focus()");
           await page.keyboard.type("98765");
           await fits(page, name);
@@ -89,6 +91,7 @@ for (const [direction, { lang, dir, country }] of Object.entries(PAGES)) {
  */
 async function fits(page, name) {
   await picture(page, name);
-  assert.equal(await overflow(page), 0);
-  assert.deepEqual(await violations(page), []);
+  assert.equal(await overflow(page), 0, name);
+  // What is too pale is so at any width.
+  if (name.includes(" 390 ")) assert.deepEqual(await violations(page), [], name);
 }

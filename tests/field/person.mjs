@@ -1,5 +1,6 @@
 /** Somebody at a page of the suite, with a keyboard and a mouse: the same in every browser. */
 import assert from "node:assert/strict";
+import { isDeepStrictEqual } from "node:util";
 import { Key } from "selenium-webdriver";
 
 /**
@@ -19,8 +20,13 @@ import { Key } from "selenium-webdriver";
  * @property {string} words That describe it.
  */
 
-/** How long something may take to come about. */
+/** How long another page may take to come about. */
 const PATIENCE_MS = 10_000;
+
+/** How long a field may take to tell something. */
+const SOON_MS = 1_000;
+
+const pause = () => new Promise((resolve) => setTimeout(resolve, 10));
 
 /** Keys by the names that the web gives them. @type {Record<string, string>} */
 const KEYS = {
@@ -111,7 +117,7 @@ export class Person {
     for (const end = Date.now() + PATIENCE_MS; Date.now() < end; ) {
       // While another page comes there is nothing to ask.
       if (await this.get(`Boolean(${expression})`).catch(() => false)) return;
-      await new Promise((resolve) => setTimeout(resolve, 10));
+      await pause();
     }
     assert.fail(`it never was: ${expression}`);
   }
@@ -122,15 +128,20 @@ export class Person {
   }
 
   /**
-   * Asserts some of what a field shows and tells.
+   * Asserts some of what a field shows and tells, by and by: it tells what is wrong when no click is
+   * on its way any more.
    *
    * @param {Partial<Seen>} expected
    * @param {string} [id]
    */
   async sees(expected, id) {
-    const seen = await this.see(id);
     const names = /** @type {(keyof Seen)[]} */ (Object.keys(expected));
-    assert.deepEqual(Object.fromEntries(names.map((name) => [name, seen[name]])), expected);
+    for (const end = Date.now() + SOON_MS; ; await pause()) {
+      const seen = await this.see(id);
+      const found = Object.fromEntries(names.map((name) => [name, seen[name]]));
+      if (Date.now() > end) return assert.deepEqual(found, expected);
+      if (isDeepStrictEqual(found, expected)) return;
+    }
   }
 
   /** What was heard of it since this was last asked: "type id value". @returns {Promise<string[]>} */
