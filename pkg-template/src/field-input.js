@@ -2,8 +2,8 @@
 
 /**
  * @typedef {object} Deciding
- * @property {(text: string, caret: number, isTyped: boolean) => { text: string, caret: number }} take
- *   Told what stands there, says how that is written. Not typed: pasted, or filled in.
+ * @property {(text: string, caret: number, how: "typed" | "arrived" | "undone") => { text: string, caret: number }} take
+ *   Told what stands there, says how that is written. Arrived: pasted, or filled in.
  * @property {(text: string) => boolean} isTooLong
  * @property {(text: string) => boolean} isWhole A number by itself.
  */
@@ -40,7 +40,7 @@ export function watchTyping(input, { take, isTooLong, isWhole }) {
   }
 
   /** @param {Partial<InputEvent>} event */
-  function read({ inputType = "", isComposing }) {
+  function read({ inputType = "", data, isComposing = false }) {
     let { value } = input;
     let caret = input.selectionStart ?? value.length;
     // Only a space has gone: the digit beyond it was meant.
@@ -49,14 +49,18 @@ export function watchTyping(input, { take, isTooLong, isWhole }) {
       value = value.slice(0, Math.max(0, at)) + value.slice(at + 1);
       caret = Math.max(0, Math.min(at, caret));
     }
-    const typed = take(value, caret, /^(insertText|delete|history)/.test(inputType));
     if (/^history/.test(inputType)) {
       // One step back is a step to something that was seen.
-      if (typed.text !== value) {
+      if (take(value, caret, "undone").text !== value) {
         run(inputType.slice("history".length));
-        take(input.value, input.value.length, true);
+        take(input.value, caret, "undone");
       }
-    } else if (!isComposing) write(typed);
+    } else {
+      // What comes in one piece was pasted or filled in, or suggested by a phone.
+      const isTyped = data?.length === 1 || /^delete/.test(inputType);
+      const taken = take(value, caret, isTyped ? "typed" : "arrived");
+      if (!isComposing) write(taken);
+    }
     before = input.value;
   }
 
@@ -64,10 +68,10 @@ export function watchTyping(input, { take, isTooLong, isWhole }) {
     if (isWriting) event.stopPropagation();
     else read(/** @type {InputEvent} */ (event));
   });
-  input.addEventListener("compositionend", () => read({}));
+  input.addEventListener("compositionend", ({ data }) => read({ data }));
   input.addEventListener("beforeinput", (event) => {
     const { inputType, isComposing, data } = event;
-    if (isWriting || isComposing || inputType !== "insertText" || !/\p{Nd}/u.test(data ?? ""))
+    if (isWriting || isComposing || inputType !== "insertText" || !/^\p{Nd}$/u.test(data ?? ""))
       return;
     const { value, selectionStart, selectionEnd } = input;
     // In the middle the right digit may come before the wrong one goes.

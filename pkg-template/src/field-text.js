@@ -124,8 +124,11 @@ export function kindOf({ text, parsed }, isRequired) {
   return parsed.verdict === "incomplete" ? "incomplete" : "invalid";
 }
 
-/** @param {Parsed} parsed */
-export const issuesOf = (parsed) => (parsed.ok ? parsed.warnings : parsed.issues);
+/**
+ * @param {Parsed} parsed
+ * @returns {import("./errors.js").Issue[]} Why it is none, or what is worth to know of it.
+ */
+export const issuesOf = (parsed) => ("issues" in parsed ? parsed.issues : parsed.warnings);
 
 /** @param {Kind} kind */
 export const isWrong = (kind) => /^(mis|in)/.test(kind);
