@@ -43,8 +43,8 @@ const TARGETS = {
     "checkout form: name, phone, consent `interakt-wasm/customer/web`": { must: 32, aim: 26 },
     "phone numbers `interakt-wasm/phone`": { must: 19, aim: 15 },
     "one kind of message in a form `interakt-wasm/forms { sendMessage }`": { must: 44, aim: 38 },
-    "everything, from a file `interakt-wasm/web`": { must: 66, aim: 58 },
-    "everything `interakt-wasm`": { must: 84, aim: 74 },
+    "the same, from a file `interakt-wasm/web`": { must: 66, aim: 58 },
+    "everything but books of templates `interakt-wasm`": { must: 84, aim: 74 },
   },
   // Times as many numbers a second as the peer.
   phone: {
