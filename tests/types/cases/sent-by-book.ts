@@ -1,5 +1,6 @@
 // What sendTemplate takes, with a book whose templates the compiler knows and with one that it does not.
 import {
+  createTemplateBook,
   Interakt,
   sendMessage,
   sendTemplate,
