@@ -83,7 +83,7 @@ function messageOf(preview) {
     ...(list ? [sheetOf(list)] : []),
     ...(cards.length > 0 ? [cardsOf(cards)] : []),
     // RCS shows them beside each other, outside of the message.
-    ...(channel === "rcs" ? [chipsOf(buttons)] : []),
+    ...(channel === "rcs" && buttons.length > 0 ? [chipsOf(buttons)] : []),
     ...fallback.flatMap((instead) => [
       element(
         "p",
@@ -92,7 +92,7 @@ function messageOf(preview) {
       ),
       ...messageOf(instead),
     ]),
-  ].filter((part) => part !== null && !part.matches(".bubble:empty"));
+  ].filter((part) => part.matches(":not(.bubble:empty)"));
 }
 
 /** @param {PreviewHeader} header */
@@ -144,9 +144,9 @@ function blockOf(block) {
   const { type, lines } = block;
   if (type === "bullets" || type === "numbers") {
     const items = lines.map((line) => element("li", {}, ...line.map(spanOf)));
-    return type === "bullets"
-      ? element("ul", { class: "block block-list" }, ...items)
-      : element("ol", { class: "block block-list", start: String(block.start) }, ...items);
+    return block.type === "numbers"
+      ? element("ol", { class: "block block-list", start: String(block.start) }, ...items)
+      : element("ul", { class: "block block-list" }, ...items);
   }
   const texts = lines.flatMap((line, index) => [index > 0 && "\n", ...line.map(spanOf)]);
   if (type === "code") return element("pre", { class: "block block-code" }, ...texts);
@@ -201,7 +201,6 @@ function buttonsOf(buttons) {
 
 /** @param {readonly PreviewButton[]} buttons */
 function chipsOf(buttons) {
-  if (buttons.length === 0) return null;
   return element(
     "ul",
     { class: "chips" },
