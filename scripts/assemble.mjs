@@ -25,6 +25,11 @@ import {
 const STAGE = join(BUILD, "package");
 const DIST = join(STAGE, "dist");
 
+/** Those that are made of the description: the phone field says what forms say. */
+const CATALOGUES = [...CUTS.map(({ name }) => name), "book"]
+  .filter((of) => of !== "phone-field")
+  .map((of) => `${of}_catalogue.js`);
+
 /** The name that the package is published and imported by. */
 const NAME = "interakt-wasm";
 
@@ -98,8 +103,7 @@ async function copyModules() {
       await cp(join(folderOf(name), file), join(DIST, file));
     }
   }
-  const catalogues = [...CUTS.map(({ name }) => name), "book"].map((of) => `${of}_catalogue.js`);
-  for (const file of ["operations.js", "limits_table.js", ...catalogues]) {
+  for (const file of ["operations.js", "limits_table.js", ...CATALOGUES]) {
     await cp(join(GENERATED, file), join(DIST, file));
   }
   // Tools read it, and half of it was white space.

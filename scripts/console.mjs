@@ -45,8 +45,10 @@ export async function bundleConsole() {
       logLevel: "warning",
     }),
     ...["index.html", "icon.svg"].map((file) => cp(join(SOURCE, "page", file), join(PAGE, file))),
-    // Beside main.js, where `interakt-wasm/web` looks for it.
-    cp(join(INSTALLED, "dist", "core_bg.wasm"), join(PAGE, "core_bg.wasm")),
+    // Beside main.js, where `interakt-wasm/web` and `interakt-wasm/phone-field/web` look for them.
+    ...["core_bg.wasm", "phone-field_bg.wasm"].map((file) =>
+      cp(join(INSTALLED, "dist", file), join(PAGE, file)),
+    ),
   ]);
 }
 

@@ -55,7 +55,7 @@ const FORMATS = {
 const REPLAYED = [
   { kind: NUMBERS, drawn: { count: 25_000, seed: 1 }, file: LABELLED },
   { kind: READ, drawn: { count: 5_000, seed: 1 }, file: TEXTS },
-  { kind: FORMATS, drawn: { count: 2_000, seed: 1 }, file: WRITTEN },
+  { kind: FORMATS, drawn: { count: 3_000, seed: 1 }, file: WRITTEN },
 ];
 
 /** @type {Record<string, (...given: string[]) => Promise<void>>} */

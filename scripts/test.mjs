@@ -53,6 +53,7 @@ const SUITES = [
   { name: "contract", browser: true },
   { name: "faults", browser: true, atOnce: 4 },
   { name: "webhooks", browser: true },
+  { name: "field", browser: true },
   { name: "readme", browser: false },
   { name: "e2e", browser: true },
 ];

@@ -76,4 +76,5 @@ export const enPhone = {
     `This does not look like a number${where(params)}. Please check the digits.`,
   "phone.unreadable": "Enter the number in digits only.",
   "phone.wrong_length": (params) => `Please check the digits: ${digits(params)}.`,
+  "string.empty": "Please fill this in.",
 };

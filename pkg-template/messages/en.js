@@ -129,7 +129,6 @@ export const en = {
   "recipient.both_forms": "Enter the phone number only once.",
   "recipient.missing": PHONE,
   "recipient.missing_phone": PHONE,
-  "string.empty": "Please fill this in.",
   "string.lone_surrogate": "A character is broken, perhaps an emoji. Please enter it again.",
   "string.too_long": ({ limit, actual }) =>
     `This is too long: at most ${count(limit, "character")}, you have ${number(actual)}.`,

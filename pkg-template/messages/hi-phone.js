@@ -62,4 +62,5 @@ export const hiPhone = {
   "phone.unknown_pattern": (params) => `यह ${from(params, "का")}नंबर नहीं लगता। कृपया अंक जाँच लें।`,
   "phone.unreadable": "नंबर सिर्फ़ अंकों में लिखें।",
   "phone.wrong_length": (params) => `कृपया अंक जाँच लें: ${digits(params)}।`,
+  "string.empty": "कृपया इसे भरें।",
 };

@@ -127,7 +127,6 @@ export const hi = {
   "recipient.both_forms": "फ़ोन नंबर एक ही बार लिखें।",
   "recipient.missing": PHONE,
   "recipient.missing_phone": PHONE,
-  "string.empty": "कृपया इसे भरें।",
   "string.lone_surrogate": "कोई अक्षर या इमोजी टूट गया है। कृपया फिर से लिखें।",
   "string.too_long": ({ limit, actual }) =>
     `यह बहुत लंबा है: ज़्यादा से ज़्यादा ${number(limit)} अक्षर, अभी ${number(actual)} ${are(actual)}।`,

@@ -20,6 +20,20 @@ const CHECKS = ["checkValidity", "reportValidity"];
 const SETTABLE = ["value", "country", "messages", ...Object.keys({ ...TEXTS, ...SWITCHES })];
 
 /**
+ * What a page has set before there was such an element is set where it works.
+ *
+ * @param {Record<string, any>} element
+ */
+function setAgain(element) {
+  for (const name of SETTABLE) {
+    if (!Object.hasOwn(element, name)) continue;
+    const value = element[name];
+    delete element[name];
+    element[name] = value;
+  }
+}
+
+/**
  * Made where there are elements: on a server there is no class to begin with.
  *
  * @param {import("./field.js").Shared} shared
@@ -39,12 +53,7 @@ export function createElement(shared) {
       const internals = this.attachInternals();
       known.set(this, internals);
       this.#field = createField(this, internals, shared);
-      for (const name of SETTABLE) {
-        if (!Object.hasOwn(this, name)) continue;
-        const value = this[name];
-        delete this[name];
-        this[name] = value;
-      }
+      setAgain(/** @type {any} */ (this));
     }
 
     connectedCallback() {

@@ -2,8 +2,8 @@
 
 /**
  * @typedef {object} Deciding
- * @property {(text: string, caret: number) => { text: string, caret: number }} take Told what stands
- *   there, says how that is written.
+ * @property {(text: string, caret: number, isTyped: boolean) => { text: string, caret: number }} take
+ *   Told what stands there, says how that is written. Not typed: pasted, or filled in.
  * @property {(text: string) => boolean} isTooLong
  * @property {(text: string) => boolean} isWhole A number by itself.
  */
@@ -40,7 +40,7 @@ export function watchTyping(input, { take, isTooLong, isWhole }) {
   }
 
   /** @param {Partial<InputEvent>} event */
-  function read({ inputType = "", isComposing }) {
+  function read({ inputType = "", data, isComposing = false }) {
     let { value } = input;
     let caret = input.selectionStart ?? value.length;
     // Only a space has gone: the digit beyond it was meant.
@@ -49,12 +49,14 @@ export function watchTyping(input, { take, isTooLong, isWhole }) {
       value = value.slice(0, Math.max(0, at)) + value.slice(at + 1);
       caret = Math.max(0, Math.min(at, caret));
     }
-    const typed = take(value, caret);
+    // What comes in one piece was pasted or filled in, or suggested by a phone.
+    const isTyped = data?.length === 1 || /^(delete|history)/.test(inputType);
+    const typed = take(value, caret, isTyped);
     if (/^history/.test(inputType)) {
       // One step back is a step to something that was seen.
       if (typed.text !== value) {
         run(inputType.slice("history".length));
-        take(input.value, input.value.length);
+        take(input.value, input.value.length, true);
       }
     } else if (!isComposing) write(typed);
     before = input.value;
@@ -64,14 +66,15 @@ export function watchTyping(input, { take, isTooLong, isWhole }) {
     if (isWriting) event.stopPropagation();
     else read(/** @type {InputEvent} */ (event));
   });
-  input.addEventListener("compositionend", () => read({}));
+  input.addEventListener("compositionend", ({ data }) => read({ data }));
   input.addEventListener("beforeinput", (event) => {
     const { inputType, isComposing, data } = event;
-    if (isWriting || isComposing || inputType !== "insertText" || !/\p{Nd}/u.test(data ?? ""))
+    if (isWriting || isComposing || inputType !== "insertText" || !/^\p{Nd}$/u.test(data ?? ""))
       return;
     const { value, selectionStart, selectionEnd } = input;
-    const next = value.slice(0, selectionStart ?? 0) + data + value.slice(selectionEnd ?? 0);
-    if (isTooLong(next)) event.preventDefault();
+    // In the middle the right digit may come before the wrong one goes.
+    const isBehind = selectionEnd === value.length;
+    if (isBehind && isTooLong(value.slice(0, selectionStart ?? 0) + data)) event.preventDefault();
   });
   input.addEventListener("paste", ({ clipboardData }) => {
     // Not into the middle of another.

@@ -4,9 +4,9 @@
  *
  * Browsers without `light-dark()` draw in the colour of the text.
  */
-export const STYLE = `:host{display:inline-block;width:100%;max-width:24em;--line:var(--interakt-phone-border,light-dark(#767680,#8e8e99));--muted:var(--interakt-phone-muted,light-dark(#5c5c66,#b4b4be));--accent:var(--interakt-phone-accent,light-dark(#0b57d0,#a8c7fa));--error:var(--interakt-phone-error,light-dark(#b3261e,#ff9c94));--radius:var(--interakt-phone-radius,8px);--height:var(--interakt-phone-height,44px)}
+export const STYLE = `:host{display:inline-block;width:24em;max-width:100%;--line:var(--interakt-phone-border,light-dark(#767680,#8e8e99));--muted:var(--interakt-phone-muted,light-dark(#5c5c66,#b4b4be));--accent:var(--interakt-phone-accent,light-dark(#0b57d0,#a8c7fa));--error:var(--interakt-phone-error,light-dark(#b3261e,#ff9c94));--radius:var(--interakt-phone-radius,8px);--height:var(--interakt-phone-height,44px)}
 :host([hidden]),[hidden],:empty[part=none]{display:none!important}
-:host(:disabled){opacity:.6}
+:host(:disabled) [part~=field]{opacity:.6}
 *{box-sizing:border-box;margin:0}
 button,input{min-width:0;min-height:var(--height);padding:0 .75em;border:0;border-radius:var(--radius);background:none;color:inherit;font:inherit}
 [part~=field]{display:flex;border:1px solid var(--line);border-radius:var(--radius);background:var(--interakt-phone-background,Field);color:var(--interakt-phone-color,FieldText)}

@@ -34,6 +34,20 @@ export function createReading(phone, messages) {
     return { country: now, ...phone.asYouType({ country: now })(text, caret), parsed };
   }
 
+  /**
+   * A value that a page has, as `value` gives it: a whole number, or what was typed.
+   *
+   * @param {string} value
+   * @param {string} country
+   */
+  function stored(value, country) {
+    if (!phone.isPossible(value)) return typed(value, country);
+    const whole = typed(value.replace(/^\+?/, "+"), country);
+    const national = typed(whole.parsed.value?.phoneNumber ?? "", whole.country);
+    const isSame = wholeOf(national) === wholeOf(whole) && national.country === whole.country;
+    return isSame ? national : whole;
+  }
+
   return {
     typed,
 
@@ -47,18 +61,22 @@ export function createReading(phone, messages) {
       return typed(named(parsed)?.phoneNumber ?? text.replace("+", ""), country);
     },
 
+    stored,
+
     /**
-     * A value that a page has, as `value` gives it: a whole number, or what was typed.
+     * Pasted or filled in, as whole as it is. What is a number is written as one, whatever stood
+     * around it: a link, an access code, a zero in brackets.
      *
-     * @param {string} value
+     * @param {string} text
      * @param {string} country
+     * @param {number} caret
      */
-    stored(value, country) {
-      if (!phone.isPossible(value)) return typed(value, country);
-      const whole = typed(value.replace(/^\+?/, "+"), country);
-      const national = typed(whole.parsed.value?.phoneNumber ?? "", whole.country);
-      const isSame = wholeOf(national) === wholeOf(whole) && national.country === whole.country;
-      return isSame ? national : whole;
+    arrived(text, country, caret) {
+      const read = typed(text, country, caret);
+      const { ok, value } = read.parsed;
+      const bare = read.text.replace(/[\s().-]/g, "");
+      const isPlain = [value?.phoneNumber, `+${value?.fullPhoneNumber}`].includes(bare);
+      return !ok || isPlain || !value ? read : stored(value.fullPhoneNumber, read.country);
     },
 
     /**
@@ -68,8 +86,11 @@ export function createReading(phone, messages) {
      * @param {string} country
      */
     isTooLong(text, country) {
-      const { verdict, issues = [] } = typed(text, country).parsed;
-      return verdict === "invalid" && issues.some(({ code }) => code === "phone.too_long");
+      const { parsed } = typed(text, country);
+      return (
+        parsed.verdict === "invalid" &&
+        issuesOf(parsed).some(({ code }) => code === "phone.too_long")
+      );
     },
   };
 }
@@ -104,16 +125,10 @@ export function kindOf({ text, parsed }, isRequired) {
 }
 
 /**
- * What is told of it: of what is being typed only what no more digits would mend, and only where
- * something was told before; what is good at any time.
- *
- * @param {Kind} kind
- * @param {boolean} isTold It was left or submitted once.
- * @param {boolean} isTyping
- * @returns {Kind}
+ * @param {Parsed} parsed
+ * @returns {import("./errors.js").Issue[]} Why it is none, or what is worth to know of it.
  */
-export function shownOf(kind, isTold, isTyping) {
-  if (kind === "valid") return kind;
-  const isOpen = isTyping && (kind === "incomplete" || kind === "missing");
-  return isTold && !isOpen ? kind : "empty";
-}
+export const issuesOf = (parsed) => ("issues" in parsed ? parsed.issues : parsed.warnings);
+
+/** @param {Kind} kind */
+export const isWrong = (kind) => /^(mis|in)/.test(kind);

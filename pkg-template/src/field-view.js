@@ -1,5 +1,6 @@
 /** What the element shows, and what it says to those who do not see it. */
 import { digits, element, mark } from "./field-dom.js";
+import { isWrong } from "./field-text.js";
 
 /**
  * @typedef {object} Shown
@@ -73,9 +74,6 @@ export function createView(root) {
     },
   };
 }
-
-/** @param {import("./field-text.js").Kind} kind */
-export const isWrong = (kind) => /^(mis|in)/.test(kind);
 
 /**
  * What is said already is not said once more.

@@ -2,8 +2,8 @@
 import { namedIn, regionOf } from "./field-countries.js";
 import { watchTyping } from "./field-input.js";
 import { createPicker } from "./field-picker.js";
-import { createReading, kindOf, nationalOf, shownOf, wholeOf } from "./field-text.js";
-import { createView, isWrong } from "./field-view.js";
+import { createReading, issuesOf, isWrong, kindOf, nationalOf, wholeOf } from "./field-text.js";
+import { createView } from "./field-view.js";
 
 /**
  * @typedef {import("./field-text.js").State} State
@@ -14,6 +14,7 @@ import { createView, isWrong } from "./field-view.js";
  * @property {import("./field-text.js").Phone} phone
  * @property {Words} words
  * @property {CSSStyleSheet} sheet
+ * @property {{ isDown: boolean }} pointer
  */
 
 /** What a field takes over from the plain one that stands in it. */
@@ -27,7 +28,7 @@ const FLAGS = { missing: "valueMissing", incomplete: "tooShort", invalid: "typeM
  * @param {ElementInternals} internals
  * @param {Shared} shared
  */
-export function createField(host, internals, { phone, words, sheet }) {
+export function createField(host, internals, { phone, words, sheet, pointer }) {
   const root = host.attachShadow({ mode: "open" });
   root.adoptedStyleSheets = [sheet];
   const { button, input, field, slot, draw } = createView(root);
@@ -39,10 +40,13 @@ export function createField(host, internals, { phone, words, sheet }) {
   let named = { language: "", countries: namedIn([], "en") };
 
   let state = reading.typed("", "");
+  /** It has been in a page. */
+  let isThere = false;
   /** Somebody has changed it: the attributes say no longer what stands there. */
   let isChanged = false;
-  /** It was left or submitted once. */
+  /** It was left or submitted, and not well since. */
   let isTold = false;
+  let isLeft = false;
   let isTyping = false;
   let isDisabled = false;
   /** What the page finds wrong, and whether the browser was to say so. */
@@ -55,6 +59,8 @@ export function createField(host, internals, { phone, words, sheet }) {
   let committed = "";
   /** @type {HTMLInputElement | null} */
   let plain = null;
+  /** Of the plain field, as long as the browser knows of none. @type {HTMLLabelElement[]} */
+  let labels = [];
 
   const has = (/** @type {string} */ name) => host.hasAttribute(name);
   const attribute = (/** @type {string} */ name) => host.getAttribute(name) ?? "";
@@ -112,13 +118,30 @@ export function createField(host, internals, { phone, words, sheet }) {
     restart(text, state.country);
   }
 
-  function commit() {
+  /** It is left, or as good as. */
+  function settle() {
+    isLeft = true;
+    if (committed !== wholeOf(state)) {
+      committed = wholeOf(state);
+      emit("change");
+    }
+    // Words that come or go would push away what somebody is about to click on.
+    if (!pointer.isDown) return tell();
+    addEventListener("click", tell, { capture: true, once: true });
+    addEventListener("pointerup", () => setTimeout(tell), { once: true });
+  }
+
+  function report() {
+    isReported = true;
+    isTold = true;
+    show();
+  }
+
+  function tell() {
+    if (!isLeft) return;
     isTyping = false;
     isTold = true;
     show();
-    if (committed === wholeOf(state)) return;
-    committed = wholeOf(state);
-    emit("change");
   }
 
   function show() {
@@ -127,18 +150,25 @@ export function createField(host, internals, { phone, words, sheet }) {
     const letters = find(country)?.country ?? "";
     const code = countryCode();
     const kind = kindOf(state, has("required"));
-    const shown = shownOf(custom ? "invalid" : kind, isTold, isTyping);
+    const found = custom ? "invalid" : kind;
+    // What is good may be said at any time.
+    const shown = isTold || found === "valid" ? found : "empty";
     const nameOf = (/** @type {string | null} */ wanted) =>
       countries().find((each) => each.country === wanted)?.name ?? said["field.international"];
-    const issues = [...(parsed.issues ?? []), ...parsed.warnings];
     const why =
-      kind === "missing" ? said["field.required"] : issues.map(({ message }) => message).join(" ");
+      kind === "missing"
+        ? said["field.required"]
+        : issuesOf(parsed)
+            .map(({ message }) => message)
+            .join(" ");
     const good = shown === "valid" ? parsed.value : null;
     const example = has("placeholder") || !country ? null : phone.example(country);
     draw({
       label:
         attribute("aria-label") ||
-        Array.from(internals.labels, ({ textContent }) => textContent?.trim()).join(" ") ||
+        Array.from(internals.labels?.length ? internals.labels : labels, ({ textContent }) =>
+          textContent?.trim(),
+        ).join(" ") ||
         said["field.label"],
       country: `${said["field.country"]}: ${code && nameOf(letters)} ${letters} ${code}`,
       letters,
@@ -202,6 +232,8 @@ export function createField(host, internals, { phone, words, sheet }) {
     plain = found;
     const { value, defaultValue } = found;
     const isFocused = found.matches(":focus");
+    // Firefox does not notice that they are of the element from now on.
+    labels = [...(found.labels ?? [])];
     for (const name of TAKEN) {
       const given = found.getAttribute(name);
       if (given === null) continue;
@@ -209,6 +241,7 @@ export function createField(host, internals, { phone, words, sheet }) {
       found.removeAttribute(name);
     }
     found.disabled = true;
+    for (const label of labels) label.htmlFor = host.id;
     if (value !== defaultValue) {
       isChanged = true;
       put(reading.typed(value, state.country));
@@ -228,7 +261,7 @@ export function createField(host, internals, { phone, words, sheet }) {
   /** @param {KeyboardEvent} event */
   function press({ key, isComposing }) {
     if (key !== "Enter" || isComposing) return;
-    commit();
+    settle();
     // As a form does where its fields are not in an element of their own.
     const button = Array.from(form?.elements ?? []).find(
       (each) => /** @type {any} */ (each).type === "submit",
@@ -246,36 +279,37 @@ export function createField(host, internals, { phone, words, sheet }) {
         isChanged = true;
         put(reading.moved(state, country));
         emit("input");
-        commit();
+        settle();
         input.focus();
       },
     }),
   );
   watchTyping(input, {
-    take(text, caret) {
+    take(text, caret, isTyped) {
+      isLeft = false;
       isTyping = true;
       isChanged = true;
-      return keep(reading.typed(text, state.country, caret));
+      const next = reading[isTyped ? "typed" : "arrived"](text, state.country, caret);
+      // A mistake that is mended is none at once, and who begins anew is not told of the old one.
+      isTold &&= [state, next].every((each) => isWrong(kindOf(each, false)));
+      return keep(next);
     },
     isTooLong: (text) => reading.isTooLong(text, state.country),
     isWhole: (text) => reading.typed(text, state.country).parsed.ok,
   });
-  input.addEventListener("change", commit);
+  input.addEventListener("change", settle);
+  // What its label says may be other words by now.
+  input.addEventListener("focus", show);
   input.addEventListener("keydown", press);
   slot.addEventListener("slotchange", adopt);
   host.addEventListener("blur", () => {
     // A page that loses the focus has not lost the field.
-    if (!root.activeElement) commit();
+    if (!root.activeElement) settle();
   });
   host.addEventListener("invalid", () => {
-    const isAsked = isSubmitting;
-    setTimeout(() => {
-      // A page that only looks whether all is well tells nobody: the browser then leaves the focus.
-      if (!isAsked && (isTyping || root.activeElement !== input)) return;
-      isReported = true;
-      isTold = true;
-      show();
-    });
+    if (isSubmitting) report();
+    // A page that only looks whether all is well tells nobody: the browser then leaves the focus.
+    else setTimeout(() => !isTyping && root.activeElement === input && report());
   });
   host.addEventListener("click", (event) => {
     // Of its label.
@@ -295,6 +329,7 @@ export function createField(host, internals, { phone, words, sheet }) {
 
     connect() {
       adopt();
+      isThere = true;
       if (isChanged) show();
       else restart();
     },
@@ -307,9 +342,11 @@ export function createField(host, internals, { phone, words, sheet }) {
 
     /** @param {string} name Of an attribute. */
     change(name) {
-      if (name === "country" && isChanged) put(reading.moved(state, usual()));
-      else if (!isChanged && /^(value|country)$/.test(name)) restart();
-      else show();
+      if (!isChanged && /^(value|country)$/.test(name)) restart();
+      else if (name !== "country") show();
+      else if (isThere) put(reading.moved(state, usual()));
+      // It was given a value before it was given a country.
+      else restart(wholeOf(state));
     },
 
     /** @param {string} message */
@@ -320,6 +357,7 @@ export function createField(host, internals, { phone, words, sheet }) {
     },
 
     reset() {
+      isLeft = false;
       isChanged = false;
       isTold = false;
       isReported = false;

@@ -18,6 +18,14 @@ export function createPhoneField(init, phone) {
     if (customElements.get(name)) return;
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(STYLE);
-    customElements.define(name, createElement({ phone, words, sheet }));
+    const pointer = { isDown: false };
+    for (const type of ["pointerdown", "pointerup", "pointercancel"]) {
+      addEventListener(
+        type,
+        () => Object.assign(pointer, { isDown: type === "pointerdown" }),
+        true,
+      );
+    }
+    customElements.define(name, createElement({ phone, words, sheet, pointer }));
   };
 }

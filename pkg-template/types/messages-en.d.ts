@@ -1,4 +1,5 @@
 import type { CompleteIssueMessages } from "./issue.js";
+import type { PhoneFieldTexts } from "./phone-field-texts.js";
 
 export type {
   CompleteIssueMessages,
@@ -18,4 +19,4 @@ export type { KnownIssueCode } from "./types.js";
  * import { en } from "interakt-wasm/messages/en";
  * trackUser.validate(form, { messages: en });
  */
-export declare const en: CompleteIssueMessages;
+export declare const en: CompleteIssueMessages & PhoneFieldTexts;

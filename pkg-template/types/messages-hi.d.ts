@@ -1,4 +1,5 @@
 import type { CompleteIssueMessages } from "./issue.js";
+import type { PhoneFieldTexts } from "./phone-field-texts.js";
 
 export type {
   CompleteIssueMessages,
@@ -18,4 +19,4 @@ export type { KnownIssueCode } from "./types.js";
  * import { hi } from "interakt-wasm/messages/hi";
  * trackUser.validate(form, { messages: hi });
  */
-export declare const hi: CompleteIssueMessages;
+export declare const hi: CompleteIssueMessages & PhoneFieldTexts;

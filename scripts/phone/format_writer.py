@@ -22,7 +22,6 @@ END = 16
 class FormatWriter(Writer):
     def __init__(self):
         super().__init__()
-        self.count = 0
         self.separators, self.shape = [0] * 8, 0
 
     def code(self, code):
@@ -39,7 +38,6 @@ class FormatWriter(Writer):
         for place, format in enumerate(formats):
             self.bit(MORE, min(place, 3), 1)
             self.format(format, longest)
-            self.count += 1
         self.bit(MORE, min(len(formats), 3), 0)
 
     def format(self, format, longest):
@@ -107,8 +105,8 @@ def example(region):
 
 
 def packed_formats(codes):
-    """The bytes of the file, how many formats it holds, and how many trees that are no leaves."""
+    """The bytes of the file, and how many trees it holds that are no leaves."""
     writer = FormatWriter()
     for code in codes:
         writer.code(code)
-    return writer.encoder.bytes(), writer.count, writer.nodes
+    return writer.encoder.bytes(), writer.nodes

@@ -17,9 +17,9 @@ def main(folder=PHONE):
     file = Path(folder, "tables.rs")
     packed, nodes = patterns(known)
     Path(folder, "patterns.bin").write_bytes(packed)
-    formats, *counts = packed_formats(known)
+    formats, format_nodes = packed_formats(known)
     Path(folder, "formats.bin").write_bytes(formats)
-    file.write_text(tables(known, nodes, *counts))
+    file.write_text(tables(known, nodes, format_nodes))
     subprocess.run(["rustfmt", "--edition", "2024", file], check=True)
 
 

@@ -25,10 +25,7 @@ pub const SHORTEST: usize = {shortest};
 /// How many trees in `patterns.bin` are no leaves.
 pub const NODES: usize = {nodes};
 
-/// How many formats are in `formats.bin`.
-pub const FORMATS: usize = {formats};
-
-/// How many trees there are no leaves.
+/// How many trees in `formats.bin` are no leaves.
 pub const FORMAT_NODES: usize = {format_nodes};
 
 /// In [`LENGTHS_OF`]: numbers can start with 0.
@@ -49,7 +46,7 @@ def length_bits(lengths):
     return bits
 
 
-def tables(codes, nodes, formats, format_nodes):
+def tables(codes, nodes, format_nodes):
     """The text of the file; `nodes` is the number of trees in the patterns that are no leaves,
     `format_nodes` of those in the formats."""
     bits = [length_bits(code.lengths) for code in codes]
@@ -60,7 +57,7 @@ def tables(codes, nodes, formats, format_nodes):
     if len(kinds) > ZERO:
         raise ValueError(f"no bits beside the places of {len(kinds)} lengths")
     return (
-        HEAD.format(version=VERSION, shortest=SHORTEST, nodes=nodes, formats=formats, format_nodes=format_nodes, zero=ZERO, trunk_zero=TRUNK_ZERO)
+        HEAD.format(version=VERSION, shortest=SHORTEST, nodes=nodes, format_nodes=format_nodes, zero=ZERO, trunk_zero=TRUNK_ZERO)
         + constant("The calling codes, a bit each: those below 64 in the first number, and so on.", "CODES", "[u64; 16]", numbers(bitmap(codes)))
         + constant(
             "Which of `LENGTHS` each calling code has, and the bits [`ZERO`] and [`TRUNK_ZERO`].",

@@ -44,17 +44,17 @@ pub fn phone_is(length: usize, mobile: bool) -> bool {
 }
 
 /// Leaves a whole number as it is written: `style` is 0 for national, 1 for international, 2 for
-/// E.164. `false` where there is no digit.
+/// E.164. 0 where there is no digit, 2 where it stays as it is.
 #[cfg(feature = "phone-formats")]
 #[wasm_bindgen(js_name = phoneFormat)]
-pub fn phone_format(length: usize, style: usize) -> bool {
+pub fn phone_format(length: usize, style: usize) -> u32 {
     let style = match style {
         0 => Style::National,
         1 => Style::International,
         _ => Style::E164,
     };
-    let mut done = false;
-    with_bytes(length, |full| leave(|out| done = phone::write_full(full, style, out)));
+    let mut done = 0;
+    with_bytes(length, |full| leave(|out| done = phone::write_full(full, style, out) as u32));
     done
 }
 
@@ -86,7 +86,7 @@ pub fn phone_example(length: usize) -> bool {
     with_bytes(length, |given| {
         let country = ascii(given).and_then(Country::of);
         if let Some(country) = &country {
-            leave(|out| *out = phone::example(country));
+            leave(|out| phone::write_example(country, out));
         }
         country.is_some()
     })

@@ -125,6 +125,7 @@ fn dropped(code: CallingCode, digits: &str, way: usize) -> National<'_> {
     national
 }
 
+#[cfg(any(feature = "phone-formats", not(target_arch = "wasm32")))]
 impl CallingCode {
     /// What is left of some digits without what is dialled before a national number. One or two
     /// digits can be anything yet.
@@ -139,6 +140,7 @@ impl CallingCode {
 }
 
 /// What is written before national numbers: of several prefixes the 0, or else the last.
+#[cfg(any(feature = "phone-formats", not(target_arch = "wasm32")))]
 pub(super) fn trunk(code: CallingCode) -> &'static str {
     let mut found = "0";
     for (of, prefix) in &TRUNK {

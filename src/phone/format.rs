@@ -5,6 +5,7 @@ use super::characters::{Written, digit, first};
 use super::country::Country;
 use super::dialled::{international_prefix, trunk};
 use super::format_table::{DASHES, Format, MOVED, SPACES, Table};
+use crate::schema::push_decimal;
 
 /// How a number is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,43 +29,56 @@ pub enum Style {
 /// ```
 pub fn format(full: &str, style: Style) -> Option<String> {
     let mut out = String::new();
-    write_full(full.as_bytes(), style, &mut out).then_some(out)
-}
-
-/// The same of a text in UTF-8; `false` where there is no digit.
-pub(crate) fn write_full(full: &[u8], style: Style, out: &mut String) -> bool {
-    let Written { digits, problem, .. } = Written::of(full, None);
-    let split = CallingCode::split(&digits);
-    match split {
-        Some((code, national)) if problem.is_none() => {
-            if style != Style::National {
-                push_code(&digits, national, out);
-            }
-            if style == Style::E164 {
-                out.push_str(national);
-                return true;
-            }
-            let international = style == Style::International;
-            if international && !national.is_empty() {
-                out.push(' ');
-            }
-            match Table::get().of(code, national, international) {
-                Some((format, true)) => {
-                    let place = if international { Place::Abroad } else { Place::Inside };
-                    format.write(code, national, place, true, out);
-                }
-                _ => out.push_str(national),
-            }
-        }
-        _ => out.push_str(std::str::from_utf8(full).unwrap_or_default()),
+    match write_full(full.as_bytes(), style, &mut out) {
+        Full::Written => Some(out),
+        Full::Kept => Some(full.to_owned()),
+        Full::Empty => None,
     }
-    !digits.is_empty()
 }
 
-/// The + and the calling code of some digits, behind which the national number stands.
-fn push_code(digits: &str, national: &str, out: &mut String) {
-    out.push('+');
-    out.push_str(digits.strip_suffix(national).unwrap_or_default());
+/// What became of a number.
+#[derive(Clone, Copy)]
+pub(crate) enum Full {
+    /// There is no digit.
+    Empty,
+    /// It has been written.
+    Written,
+    /// It stays as it is.
+    Kept,
+}
+
+/// The same of a text in UTF-8.
+pub(crate) fn write_full(full: &[u8], style: Style, out: &mut String) -> Full {
+    let Written { digits, problem, .. } = Written::of(full, None);
+    if digits.is_empty() {
+        return Full::Empty;
+    }
+    let Some((code, national)) = CallingCode::split(&digits) else { return Full::Kept };
+    if problem.is_some() {
+        return Full::Kept;
+    }
+    let international = style == Style::International;
+    if style != Style::National {
+        out.push('+');
+        push_before(&digits, national, out);
+        if international && !national.is_empty() {
+            out.push(' ');
+        }
+    }
+    if style != Style::E164
+        && let Some((format, true)) = Table::get().of(code, national, international)
+    {
+        let place = if international { Place::Abroad } else { Place::Inside };
+        format.write(code, national, place, true, out);
+    } else {
+        out.push_str(national);
+    }
+    Full::Written
+}
+
+/// Writes what stands before the national number.
+fn push_before(digits: &str, national: &str, out: &mut String) {
+    out.push_str(digits.get(..digits.len() - national.len()).unwrap_or_default());
 }
 
 /// Where a national number is written.
@@ -82,55 +96,66 @@ impl Format {
     /// Writes the digits of a national number, all of one or the first, and what stands between.
     fn write(&self, code: CallingCode, digits: &str, place: Place, exact: bool, out: &mut String) {
         let inside = place == Place::Inside;
-        let mut bracket = self.bracket() != 0;
-        if inside {
-            if self.bracket() == 1 {
-                out.push('(');
-            }
-            if self.has_prefix() {
-                let behind = self.behind();
-                out.push_str(if behind == 3 { "8" } else { trunk(code) });
-                out.push_str(["", " ", "-", " 0"].get(behind).copied().unwrap_or_default());
-            }
-        } else {
-            // The brackets of North America are no part of what is dialled before a number.
-            bracket = place == Place::Typed && !self.has_prefix() && self.behind() != 0;
-        }
-        if bracket && !(inside && self.bracket() == 1) {
+        let prefix = inside && self.has_prefix();
+        // The brackets of North America are no part of what is dialled before a number.
+        let bracket = match place {
+            Place::Inside => self.bracket(),
+            Place::Typed if !self.has_prefix() && self.behind() != 0 => self.bracket(),
+            _ => 0,
+        };
+        if bracket == 1 {
             out.push('(');
         }
-        let mut rest = digits;
-        let mut spare = if exact { digits.len().saturating_sub(self.least) } else { usize::MAX };
-        let mut moved = inside && self.abroad() == MOVED && self.has_prefix();
-        for (index, group) in self.groups.iter().enumerate() {
-            let more = spare.min(group.spare);
-            spare -= more;
-            let size = rest.len().min(group.least + more);
-            let (head, tail) = rest.split_at_checked(size).unwrap_or_default();
-            rest = tail;
-            if moved && index == 0 {
-                continue;
+        if prefix {
+            if self.behind() == 3 {
+                out.push_str("8 0");
+            } else {
+                out.push_str(trunk(code));
+                push_sign(self.behind(), out);
             }
-            out.push_str(head);
-            if rest.is_empty() {
-                break;
-            }
-            if bracket {
-                out.push(')');
-                bracket = false;
-            }
-            if moved {
-                moved = false;
-                out.push_str(" 15-");
-                continue;
-            }
-            let separator = match self.abroad() {
-                DASHES if place == Place::Abroad => 2,
-                SPACES if place == Place::Abroad => 1,
-                _ => group.separator,
-            };
-            out.push_str(["", " ", "-", "."].get(separator).copied().unwrap_or_default());
         }
+        if bracket == 2 {
+            out.push('(');
+        }
+        let abroad = self.abroad();
+        let mut spare = if exact { digits.len() as u8 - self.least } else { u8::MAX };
+        let (mut before, mut left, mut separator) = (0, 0, 0);
+        let mut groups = self.groups.iter();
+        for byte in digits.bytes() {
+            if left == 0
+                && let Some(group) = groups.next()
+            {
+                if before == 1 && bracket != 0 {
+                    out.push(')');
+                }
+                if before == 2 && prefix && abroad == MOVED {
+                    out.push_str(" 15-");
+                } else if !(before == 1 && prefix && abroad == MOVED) {
+                    push_sign(separator, out);
+                }
+                let more = spare.min(group.spare);
+                spare -= more;
+                left = group.least + more;
+                separator = match abroad {
+                    DASHES if place == Place::Abroad => 2,
+                    SPACES if place == Place::Abroad => 1,
+                    _ => group.separator,
+                };
+                before += 1;
+            }
+            left = left.saturating_sub(1);
+            // The first group that moves is written behind the second, as 15.
+            if !(before == 1 && prefix && abroad == MOVED) {
+                out.push(char::from(byte));
+            }
+        }
+    }
+}
+
+/// What stands between two groups.
+fn push_sign(sign: u8, out: &mut String) {
+    if let Some(sign) = b" -.".get(usize::from(sign).wrapping_sub(1)) {
+        out.push(char::from(*sign));
     }
 }
 
@@ -175,11 +200,11 @@ pub(crate) fn write_typed(
         return None;
     }
     let home = if plus { None } else { Some(country?) };
-    let prefix = international_prefix(&digits, home);
+    let prefix = if plus { "" } else { international_prefix(&digits, home) };
     match home {
         Some(home) if prefix.is_empty() => {
             let national = home.code.without_trunk(&digits);
-            let dialled = digits.strip_suffix(national).unwrap_or_default();
+            let dialled = digits.get(..digits.len() - national.len()).unwrap_or_default();
             out.push_str(dialled);
             push_national(home.code, national, dialled, out);
         }
@@ -191,7 +216,7 @@ pub(crate) fn write_typed(
             }
             match CallingCode::split(rest) {
                 Some((code, national)) => {
-                    out.push_str(rest.strip_suffix(national).unwrap_or_default());
+                    push_before(rest, national, out);
                     push_national(code, national, "+", out);
                 }
                 None => out.push_str(rest),
@@ -251,11 +276,15 @@ fn caret(text: &str, head: &[u8]) -> usize {
 /// ```
 pub fn example(country: &Country) -> String {
     let mut out = String::new();
-    let letters = country.letters.or(country.code.countries().get(..2)).unwrap_or_default();
-    let national = Table::get().example(letters);
-    if !national.is_empty() {
-        crate::schema::push_decimal(country.code.number().into(), &mut out);
-        out.push_str(national);
-    }
+    write_example(country, &mut out);
     out
+}
+
+/// The same.
+pub(crate) fn write_example(country: &Country, out: &mut String) {
+    let letters = country.letters.or(country.code.countries().get(..2));
+    if let Some(letters) = letters {
+        push_decimal(country.code.number().into(), out);
+        Table::get().write_example(letters.as_bytes(), out);
+    }
 }

@@ -5,23 +5,24 @@ use std::cell::Cell;
 
 use super::calling_code::CallingCode;
 use super::lengths::Lengths;
-use super::tables::{FORMAT_NODES, FORMATS, LENGTHS_OF};
-use super::unpacker::{NODE, QUESTIONS, Tree, Unpacker, walk};
+use super::tables::LENGTHS_OF;
+use super::unpacker::{NODE, QUESTIONS, TREES, Tree, Trees, Unpacker, walk};
 
 static PACKED: &[u8] = include_bytes!("formats.bin");
 
-/// The most groups that a format has.
+/// The most groups that a format has, and the most formats of a calling code.
 const GROUPS: usize = 5;
+const FORMATS: usize = 9;
 
 /// Some digits that stand together.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Group {
     /// At least so many.
-    pub least: usize,
+    pub least: u8,
     /// So many more, if there are.
-    pub spare: usize,
-    /// What follows, a place among `SEPARATORS`: 0 behind the last group.
-    pub separator: usize,
+    pub spare: u8,
+    /// What follows, as [`sign`](super::format) writes it: 0 behind the last group.
+    pub separator: u8,
 }
 
 /// How some numbers of a calling code are written.
@@ -29,10 +30,10 @@ pub(super) struct Group {
 pub(super) struct Format {
     pub groups: [Group; GROUPS],
     /// The fewest digits and the most.
-    pub least: usize,
-    pub most: usize,
+    pub least: u8,
+    pub most: u8,
     /// `bits` of a `Shape` in `scripts/phone/formats.py`.
-    shape: usize,
+    shape: u8,
 }
 
 impl Format {
@@ -42,43 +43,41 @@ impl Format {
     }
 
     /// 1: a bracket opens before the prefix, 2: before the first group. Behind that it closes.
-    pub fn bracket(&self) -> usize {
+    pub fn bracket(&self) -> u8 {
         self.shape >> 1 & 3
     }
 
     /// What stands behind the prefix: nothing, a space, a dash, or a space and a 0.
-    pub fn behind(&self) -> usize {
+    pub fn behind(&self) -> u8 {
         self.shape >> 3 & 3
     }
 
     /// What differs in international format: [`DASHES`], [`SPACES`], [`MOVED`].
-    pub fn abroad(&self) -> usize {
+    pub fn abroad(&self) -> u8 {
         self.shape >> 5
     }
 }
 
 /// All separators are dashes in international format.
-pub(super) const DASHES: usize = 1;
+pub(super) const DASHES: u8 = 1;
 /// All separators are spaces in international format.
-pub(super) const SPACES: usize = 2;
+pub(super) const SPACES: u8 = 2;
 /// The first group is left out inside the country, for a 15 behind the second one. A format without
 /// prefix is for the country alone.
-pub(super) const MOVED: usize = 3;
+pub(super) const MOVED: u8 = 3;
 
 /// All that `formats.bin` holds.
 pub(super) struct Table {
-    formats: [Format; FORMATS],
-    /// Where those of each calling code begin.
-    first: [usize; LENGTHS_OF.len()],
+    /// Those of each calling code.
+    formats: [[Format; FORMATS]; ROOTS],
     /// First one of each calling code, then ten for each that is no leaf. A leaf holds, from
     /// [`SHIFT`] on, a bit for each format that the digits leave.
-    trees: [Tree; TREES],
+    trees: Trees,
     /// Letters of each country and the digits of a mobile, all in a row.
     examples: String,
 }
 
 const ROOTS: usize = LENGTHS_OF.len();
-const TREES: usize = ROOTS + 10 * FORMAT_NODES;
 
 /// The formats of a calling code stand in place of lengths, of which trees have no more here.
 const SHIFT: usize = 6;
@@ -91,8 +90,7 @@ impl Table {
         KEPT.with(|kept| {
             kept.get().unwrap_or_else(|| {
                 let table = Box::leak(Box::new(Table {
-                    formats: [Format::default(); FORMATS],
-                    first: [0; LENGTHS_OF.len()],
+                    formats: [[Format::default(); FORMATS]; ROOTS],
                     trees: [0; TREES],
                     examples: String::new(),
                 }));
@@ -107,14 +105,12 @@ impl Table {
     /// those that they leave the first that has, or else the first that has more.
     pub fn of(&self, code: CallingCode, digits: &str, abroad: bool) -> Option<(&Format, bool)> {
         let mut left = self.below(walk(&self.trees, code.index, digits)) >> SHIFT;
-        let mut at = self.first.get(code.index).copied().unwrap_or_default();
+        let digits = digits.len() as u8;
         let mut found = None;
-        while left != 0
-            && let Some(format) = self.formats.get(at)
-        {
+        for format in self.formats.get(code.index)? {
             let is_out = abroad && format.abroad() == MOVED && !format.has_prefix();
-            if left & 1 != 0 && digits.len() <= format.most && !is_out {
-                if digits.len() >= format.least {
+            if left & 1 != 0 && digits <= format.most && !is_out {
+                if digits >= format.least {
                     return Some((format, true));
                 }
                 if found.is_none() {
@@ -122,7 +118,6 @@ impl Table {
                 }
             }
             left >>= 1;
-            at += 1;
         }
         found
     }
@@ -140,42 +135,41 @@ impl Table {
         all
     }
 
-    /// The digits of a mobile of a country, given by its letters; of a fixed line where no number
-    /// is a mobile's.
-    pub fn example(&self, letters: &str) -> &str {
-        let mut rest = self.examples.as_str();
-        while let Some((head, behind)) = rest.split_at_checked(2) {
-            if head == letters {
-                rest = behind;
-                break;
+    /// Writes the digits of a mobile of a country, given by its letters; of a fixed line where no
+    /// number is a mobile's.
+    pub fn write_example(&self, letters: &[u8], out: &mut String) {
+        let mut rest = self.examples.as_bytes();
+        while let [first, behind @ ..] = rest {
+            rest = behind;
+            if let [second, digits @ ..] = behind
+                && [*first, *second] == letters
+            {
+                rest = digits;
+                while let [digit @ b'0'..=b'9', behind @ ..] = rest {
+                    out.push(char::from(*digit));
+                    rest = behind;
+                }
+                return;
             }
-            rest = rest.get(1..).unwrap_or_default();
         }
-        let mut end = 0;
-        while let Some(b'0'..=b'9') = rest.as_bytes().get(end) {
-            end += 1;
-        }
-        rest.get(..end).unwrap_or_default()
     }
 
     fn unpack(&mut self) {
         let mut unpacker = Unpacker::new(PACKED, &mut self.trees, ROOTS);
-        let mut last = Last { separators: [0; GROUPS], shape: 0 };
-        let mut used = 0;
+        let mut format = Format::default();
         let mut index = 0;
         while let Some(code) = CallingCode::at(index) {
             let lengths = code.lengths();
-            if let Some(first) = self.first.get_mut(index) {
-                *first = used;
-            }
-            if lengths.0 != 0 {
+            if lengths.0 != 0
+                && let Some(formats) = self.formats.get_mut(index)
+            {
                 let mut count = 0;
                 while unpacker.is(MORE, count.min(3)) {
-                    if let Some(slot) = self.formats.get_mut(used) {
-                        *slot = unpacker.format(lengths.most(), &mut last);
+                    unpacker.format(lengths.most(), &mut format);
+                    if let Some(slot) = formats.get_mut(count) {
+                        *slot = format;
                     }
                     count += 1;
-                    used += 1;
                 }
                 if count > 0 {
                     unpacker.root(index, QUESTIONS, Lengths((1 << count) - 1 << SHIFT));
@@ -203,12 +197,6 @@ const DIGIT: usize = 6;
 /// The context of what says that an example ends at a length that is not the greatest.
 const END: usize = 16;
 
-/// What the format before had.
-struct Last {
-    separators: [usize; GROUPS],
-    shape: usize,
-}
-
 impl Unpacker<'_> {
     fn is(&mut self, kind: usize, context: usize) -> bool {
         self.one((QUESTIONS + 1 << 11) + (kind << 8) + context)
@@ -223,34 +211,38 @@ impl Unpacker<'_> {
         node - (1 << bits)
     }
 
-    /// A format of a calling code whose numbers have so many digits at the most.
-    fn format(&mut self, longest: usize, last: &mut Last) -> Format {
-        let mut format = Format::default();
+    /// Reads a format of a calling code whose numbers have so many digits at the most, in place of
+    /// the one before, which it is most like.
+    fn format(&mut self, longest: usize, format: &mut Format) {
+        format.least = 0;
+        format.most = 0;
         let mut left = longest;
         let mut first = 0;
-        for (group, separator) in format.groups.iter_mut().zip(&mut last.separators) {
-            group.least = 1 + self.symbol(DIGITS, (left << 1 | first) << 3, 3);
+        for group in &mut format.groups {
+            let least = 1 + self.symbol(DIGITS, (left << 1 | first) << 3, 3);
             first = 1;
-            left = left.saturating_sub(group.least);
+            left = left.saturating_sub(least);
             let near = left.min(3);
-            *separator = self.symbol(SEPARATOR, (near << 2 | *separator) << 2, 2);
-            group.separator = *separator;
-            let end = usize::from(*separator == 0);
-            while self.is(SPARE, (group.spare.min(1) << 1 | end) << 2 | near) {
-                group.spare += 1;
+            let separator =
+                self.symbol(SEPARATOR, (near << 2 | usize::from(group.separator)) << 2, 2);
+            let end = usize::from(separator == 0);
+            let mut spare = 0;
+            while self.is(SPARE, (spare.min(1) << 1 | end) << 2 | near) {
+                spare += 1;
             }
-            left = left.saturating_sub(group.spare);
+            left = left.saturating_sub(spare);
+            group.least = least as u8;
+            group.spare = spare as u8;
+            group.separator = separator as u8;
             format.least += group.least;
             format.most += group.least + group.spare;
-            if end != 0 {
+            if separator == 0 {
                 break;
             }
         }
         if self.is(SHAPE, 0) {
-            last.shape = self.symbol(SHAPE, 128, 7);
+            format.shape = self.symbol(SHAPE, 128, 7) as u8;
         }
-        format.shape = last.shape;
-        format
     }
 
     /// The digits of a number, most of which are one more than the one before.

@@ -12,7 +12,9 @@ mod country;
 mod damaged;
 mod decoder;
 mod dialled;
+#[cfg(any(feature = "phone-formats", not(target_arch = "wasm32")))]
 mod format;
+#[cfg(any(feature = "phone-formats", not(target_arch = "wasm32")))]
 mod format_table;
 mod lengths;
 mod note;
@@ -26,9 +28,10 @@ mod whatsapp;
 pub use calling_code::CallingCode;
 pub use country::Country;
 pub use damaged::{DAMAGED, damaged};
+#[cfg(any(feature = "phone-formats", not(target_arch = "wasm32")))]
 pub use format::{Grouped, Style, example, format, group};
 #[cfg(feature = "phone-formats")]
-pub(crate) use format::{write_full, write_typed};
+pub(crate) use format::{write_example, write_full, write_typed};
 pub use lengths::{Lengths, Wrong};
 pub use note::NOTES;
 pub use patterns::Kind;

@@ -8,8 +8,8 @@ use std::cell::Cell;
 
 use super::calling_code::CallingCode;
 use super::lengths::Lengths;
-use super::tables::{LENGTHS_OF, NODES};
-use super::unpacker::{NODE, QUESTIONS, Tree, Unpacker, walk};
+use super::tables::LENGTHS_OF;
+use super::unpacker::{NODE, QUESTIONS, TREES, Trees, Unpacker, walk};
 
 static PACKED: &[u8] = include_bytes!("patterns.bin");
 
@@ -96,14 +96,11 @@ const PLACES: Lengths = Lengths(0b11111 << PLACE_SHIFT);
 const PLACE_SHIFT: u32 = 10;
 
 const ROOTS: usize = LENGTHS_OF.len() * QUESTIONS;
-const TREES: usize = ROOTS + 10 * NODES;
-// A tree names a place among them beside the bit of its own.
-const _: () = assert!(TREES <= NODE as usize);
 
 /// First a tree for each question of each calling code, then ten for each that is no leaf.
-fn trees() -> &'static [Tree] {
+fn trees() -> &'static Trees {
     thread_local! {
-        static KEPT: Cell<Option<&'static [Tree]>> = const { Cell::new(None) };
+        static KEPT: Cell<Option<&'static Trees>> = const { Cell::new(None) };
     }
     KEPT.with(|kept| {
         kept.get().unwrap_or_else(|| {
@@ -115,7 +112,7 @@ fn trees() -> &'static [Tree] {
     })
 }
 
-fn unpack(trees: &mut [Tree; TREES]) {
+fn unpack(trees: &mut Trees) {
     let mut unpacker = Unpacker::new(PACKED, trees, ROOTS);
     let mut index = 0;
     while let Some(code) = CallingCode::at(index) {

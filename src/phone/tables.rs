@@ -12,10 +12,7 @@ pub const SHORTEST: usize = 3;
 /// How many trees in `patterns.bin` are no leaves.
 pub const NODES: usize = 2797;
 
-/// How many formats are in `formats.bin`.
-pub const FORMATS: usize = 470;
-
-/// How many trees there are no leaves.
+/// How many trees in `formats.bin` are no leaves.
 pub const FORMAT_NODES: usize = 879;
 
 /// In [`LENGTHS_OF`]: numbers can start with 0.

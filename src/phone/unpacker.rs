@@ -2,18 +2,26 @@
 
 use super::decoder::{Counts, Decoder};
 use super::lengths::Lengths;
-use super::tables::SHORTEST;
+use super::tables::{FORMAT_NODES, LENGTHS_OF, NODES, SHORTEST};
 
 /// A tree: the lengths for which the answer is yes, whatever the digits that follow; or, with
 /// this bit, where the ten trees stand to which the next digit leads.
 pub(super) type Tree = u16;
 pub(super) const NODE: Tree = 1 << 15;
 
+/// Room for the roots and then ten trees for each that is no leaf: as much for formats as for
+/// patterns, which have more, so that one code unpacks both.
+pub(super) type Trees = [Tree; TREES];
+pub(super) const TREES: usize = LENGTHS_OF.len() * QUESTIONS + 10 * NODES;
+// A tree names a place among them beside the bit of its own.
+const _: () = assert!(TREES <= NODE as usize);
+const _: () = assert!(LENGTHS_OF.len() + 10 * FORMAT_NODES <= TREES);
+
 /// How many questions `patterns.bin` answers.
 pub(super) const QUESTIONS: usize = 3;
 
 /// The tree to which digits lead from a place.
-pub(super) fn walk(trees: &[Tree], root: usize, digits: &str) -> Tree {
+pub(super) fn walk(trees: &Trees, root: usize, digits: &str) -> Tree {
     let tree = |at: usize| trees.get(at).copied().unwrap_or_default();
     let mut found = tree(root);
     for byte in digits.bytes() {
@@ -59,7 +67,7 @@ pub(super) struct Unpacker<'a> {
     counts: [Counts; ALL_CONTEXTS],
     /// For each depth the trees that stood there before, the last one first.
     recent: [[Tree; RECENT]; DEPTHS],
-    trees: &'a mut [Tree],
+    trees: &'a mut Trees,
     /// How many of them are in use.
     used: usize,
     question: usize,
@@ -68,7 +76,8 @@ pub(super) struct Unpacker<'a> {
 
 impl<'a> Unpacker<'a> {
     /// Of the trees so many are in use.
-    pub(super) fn new(packed: &'static [u8], trees: &'a mut [Tree], used: usize) -> Self {
+    #[inline(always)]
+    pub(super) fn new(packed: &'static [u8], trees: &'a mut Trees, used: usize) -> Self {
         Unpacker {
             decoder: Decoder::new(packed),
             counts: [Counts::default(); ALL_CONTEXTS],

@@ -1,4 +1,5 @@
-//! What each cut of the package says: the sentences of the codes that it can give.
+//! What each cut of the package says: the sentences of the codes that it can give. The phone field
+//! says what `pkg-template/messages/en-phone.js` has.
 
 use std::collections::BTreeMap;
 
@@ -24,12 +25,11 @@ pub fn catalogues() -> Vec<(String, String)> {
         customers.root(shape, "");
     }
     let structural = codes::ALL.iter().copied().filter(|code| !OF_FILES.contains(code));
-    let cuts: [(&str, Vec<&Code>); 5] = [
+    let cuts: [(&str, Vec<&Code>); 4] = [
         ("core", all().collect()),
         ("forms", all().filter(|code| *code != &ENCODED_TWICE).collect()),
         ("customer", structural.chain(customers.codes().iter().copied()).chain(phones()).collect()),
         ("phone", phones().collect()),
-        ("phone-field", phones().collect()),
     ];
     let mut files: Vec<_> =
         cuts.map(|(cut, codes)| (format!("{cut}_catalogue.js"), file(&codes))).into();

@@ -20,10 +20,11 @@ for (const { name } of CUTS) {
     for (const number of numbers) assert.ok(Number(number) < 1 << 15);
     for (const code of codes) {
       assert.match(code, /^[a-z_]+\.[a-z0-9_]+$/);
-      assert.match(words[code], /^\S.*\S$/);
+      // The phone field says what forms say: messages.test.mjs asks those.
+      if (name !== "phone-field") assert.match(words[code], /^\S.*\S$/);
     }
     // A field for phone numbers has no JSON to check.
-    if (name !== "phone") for (const code of OUTSIDE) assert.ok(code in words, code);
+    if (!name.startsWith("phone")) for (const code of OUTSIDE) assert.ok(code in words, code);
     assert.equal(catalogue(), words, "it is read once");
   });
 }

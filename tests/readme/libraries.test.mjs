@@ -4,6 +4,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
 import { ROOT } from "../../scripts/project.mjs";
+import { has, plain } from "./programs.mjs";
 
 const readme = await readFile(join(ROOT, "README.md"), "utf8");
 const [, section = ""] = /^## Form libraries and servers\n(.*?)^## /ms.exec(readme) ?? [];
@@ -12,29 +13,6 @@ const rows = table.split("\n").slice(2);
 
 /** The code in a text. @param {string} text */
 const codeIn = (text) => [...text.matchAll(/`([^`]+)`/g)].map(([, code = ""]) => code);
-
-/**
- * The text without what a formatter decides.
- *
- * @param {string} text
- */
-const plain = (text) => text.replace(/\s+/g, "").replace(/,([)\]}])/g, "$1");
-
-/**
- * Whether a program has a piece of code, of which `…` leaves something out.
- *
- * @param {string} program
- * @param {string} code
- */
-function has(program, code) {
-  let at = 0;
-  for (const part of plain(code).split("…")) {
-    const place = program.indexOf(part, at);
-    if (place < 0) return false;
-    at = place + part.length;
-  }
-  return true;
-}
 
 test("the table has the libraries that the packaging matrix drives", () => {
   assert.ok(rows.length >= 6, section);

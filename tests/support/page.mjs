@@ -6,7 +6,7 @@ import { CUTS } from "../../scripts/cuts.mjs";
 import { serveFiles } from "./files.mjs";
 
 /** What a page has to load first, for `Tab.call` to know of errors that nothing caught. */
-const UNCAUGHT = `window.uncaught = [];
+export const UNCAUGHT = `window.uncaught = [];
 addEventListener("error", (event) => uncaught.push(event.message || "an error"), true);
 addEventListener("unhandledrejection", ({ reason }) => uncaught.push(String(reason)));
 `;
@@ -36,7 +36,7 @@ export async function servePage(html, entry, worker) {
  * @param {string} entry Path of the source.
  * @returns {Promise<string>} One module, as browsers take it.
  */
-async function bundle(entry) {
+export async function bundle(entry) {
   const { outputFiles } = await esbuild.build({
     entryPoints: [entry],
     bundle: true,

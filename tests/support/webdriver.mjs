@@ -1,7 +1,12 @@
-/** Firefox and WebKitGTK, driven by WebDriver. */
+/** Browsers that are driven by WebDriver. */
 import { once } from "node:events";
 import { Builder, Capabilities } from "selenium-webdriver";
-import { ensureFirefox, ensureWebKit } from "../../scripts/browsers.mjs";
+import {
+  CHROMIUM_ARGS,
+  ensureChromium,
+  ensureFirefox,
+  ensureWebKit,
+} from "../../scripts/browsers.mjs";
 import { startGroup } from "./group.mjs";
 import { freePort } from "./listen.mjs";
 
@@ -21,19 +26,53 @@ const QUIET = {
   "toolkit.telemetry.enabled": false,
 };
 
+/**
+ * A browser that is driven by commands of WebDriver.
+ *
+ * @typedef {object} Session
+ * @property {string} name As people know it.
+ * @property {string} version
+ * @property {WebDriver} driver
+ * @property {string} url Of the session at its driver, for commands that the library does not know.
+ * @property {() => Promise<void>} stop
+ *
+ * @typedef {object} Wishes
+ * @property {string} [language] That the person prefers, like "en-IN"; else the system's.
+ */
+
 /** @returns {Promise<Browser>} */
-export async function startFirefox() {
-  const { firefox, geckodriver } = await ensureFirefox();
+export const startFirefox = async () => browserOf(await firefoxSession());
+
+/** @returns {Promise<Browser>} */
+export const startWebKit = async () => browserOf(await webkitSession());
+
+/** @param {Wishes} [wishes] @returns {Promise<Session>} */
+export async function chromiumSession({ language } = {}) {
+  const { chromium, chromedriver } = await ensureChromium();
   const port = await freePort();
-  const args = ["--port", String(port), "--websocket-port", "0", "--log", "fatal"];
-  return drive("Firefox", port, [startGroup(geckodriver, args)], {
-    browserName: "firefox",
-    "moz:firefoxOptions": { binary: firefox, args: ["-headless"], prefs: QUIET },
+  const args = language ? [...CHROMIUM_ARGS, `--accept-lang=${language}`] : CHROMIUM_ARGS;
+  return drive("Chromium", port, [startGroup(chromedriver, [`--port=${port}`])], {
+    browserName: "chrome",
+    "goog:chromeOptions": { binary: chromium, args },
   });
 }
 
-/** @returns {Promise<Browser>} */
-export async function startWebKit() {
+/** @param {Wishes} [wishes] @returns {Promise<Session>} */
+export async function firefoxSession({ language } = {}) {
+  const { firefox, geckodriver } = await ensureFirefox();
+  const port = await freePort();
+  const args = ["--port", String(port), "--websocket-port", "0", "--log", "fatal"];
+  const prefs = language ? { ...QUIET, "intl.accept_languages": language } : QUIET;
+  // Some of what people do can only be done by the browser itself, not by a page.
+  const driver = startGroup(geckodriver, [...args, "--allow-system-access"]);
+  return drive("Firefox", port, [driver], {
+    browserName: "firefox",
+    "moz:firefoxOptions": { binary: firefox, args: ["-headless"], prefs },
+  });
+}
+
+/** @param {Wishes} [wishes] @returns {Promise<Session>} */
+export async function webkitSession({ language } = {}) {
   const { webkitDriver, xvfb } = await ensureWebKit();
   const port = await freePort();
   // It writes the number of a display that was free to the file descriptor.
@@ -41,7 +80,10 @@ export async function startWebKit() {
   await Promise.race([once(screen.output, "data"), screen.ended]);
   const number = screen.printed().trim();
   if (number === "") throw new Error(`Xvfb shows no display\n${screen.all()}`);
-  const env = { DISPLAY: `:${number}`, GDK_BACKEND: "x11", WAYLAND_DISPLAY: "" };
+  const env = {
+    ...{ DISPLAY: `:${number}`, GDK_BACKEND: "x11", WAYLAND_DISPLAY: "" },
+    ...(language ? { LANGUAGE: language.replace("-", "_") } : {}),
+  };
   const driver = startGroup(webkitDriver, [`--port=${port}`], { env });
   return drive("WebKitGTK", port, [driver, screen], { browserName: "MiniBrowser" });
 }
@@ -51,7 +93,7 @@ export async function startWebKit() {
  * @param {number} port The driver's.
  * @param {Group[]} groups What runs, the driver first.
  * @param {object} capabilities What the driver is asked to start.
- * @returns {Promise<Browser>}
+ * @returns {Promise<Session>}
  */
 async function drive(name, port, groups, capabilities) {
   const stopAll = async () => {
@@ -66,11 +108,11 @@ async function drive(name, port, groups, capabilities) {
       .withCapabilities(new Capabilities(capabilities))
       .build();
     await driver.manage().setTimeouts({ script: PATIENCE_MS, pageLoad: PATIENCE_MS });
-    const first = await driver.getWindowHandle();
     return {
       name,
       version: (await driver.getCapabilities()).getBrowserVersion() ?? "",
-      open: (address) => openTab(driver, first, address),
+      driver,
+      url: `${url}/session/${(await driver.getSession()).getId()}`,
       async stop() {
         await driver.quit().catch(() => {}); // what is left of it is killed
         await stopAll();
@@ -80,6 +122,15 @@ async function drive(name, port, groups, capabilities) {
     await stopAll();
     throw error;
   }
+}
+
+/**
+ * @param {Session} session
+ * @returns {Promise<Browser>}
+ */
+async function browserOf({ name, version, driver, stop }) {
+  const first = await driver.getWindowHandle();
+  return { name, version, open: (address) => openTab(driver, first, address), stop };
 }
 
 /**

@@ -1,4 +1,5 @@
 /** Puts the page together: what is chosen, and the view that shows it. */
+import { definePhoneField } from "interakt-wasm/phone-field/web";
 import { init } from "interakt-wasm/web";
 import { byId } from "./dom.js";
 import { createInspector } from "./inspector.js";
@@ -9,10 +10,12 @@ import { createWorkbench } from "./workbench.js";
 import { readAccount } from "./worker-client.js";
 
 const showInSidebar = createSidebar();
-const [account] = await Promise.all([readAccount(), init()]).catch((error) => {
-  showFailure();
-  throw error;
-});
+const [account] = await Promise.all([...[readAccount(), init(), definePhoneField()]]).catch(
+  (error) => {
+    showFailure();
+    throw error;
+  },
+);
 
 const views = {
   workbench: { area: byId("workbench"), ...createWorkbench(account, inspect) },

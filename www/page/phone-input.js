@@ -2,10 +2,14 @@
 import { phone } from "interakt-wasm/web";
 import { byId, element } from "./dom.js";
 import { editsTo, fieldsOf } from "./edits.js";
-import { createPhoneField } from "./phone-field.js";
 
 /**
- * @typedef {import("./phone-field.js").Fields} Fields
+ * @typedef {import("interakt-wasm/phone-field").InteraktPhoneElement} PhoneField
+ *
+ * @typedef {object} Fields `countryCode` with `phoneNumber`, or `fullPhoneNumber`.
+ * @property {string} countryCode
+ * @property {string} phoneNumber
+ * @property {string} fullPhoneNumber
  *
  * @typedef {object} Schema The part of JSON Schema that says which fields an input can have.
  * @property {Record<string, unknown>} [properties]
@@ -23,9 +27,6 @@ const WIRE = {
   user_phone_number: ({ fullPhoneNumber }) => fullPhoneNumber,
 };
 
-/** Where most customers of Interakt's customers are. */
-const COUNTRY = "IN";
-
 /**
  * @param {object} editor
  * @param {() => string} editor.text
@@ -33,10 +34,11 @@ const COUNTRY = "IN";
  */
 export function createPhoneInput(editor) {
   const area = byId("phone");
-  const field = createPhoneField(area, { id: "phone", country: COUNTRY, onEdit: write });
+  const field = /** @type {PhoneField} */ (byId("phone-number"));
+  const result = element("dl", { class: "phone-result" });
   const correct = element("button", { type: "button", class: "button" }, "Correct the input");
   const offer = element("p", { class: "phone-offer" }, "The input writes it otherwise.", correct);
-  area.append(offer);
+  area.append(result, offer);
   /** Fields that the chosen operation takes. @type {string[]} */
   let taken = [];
   /** What the input said when the field last looked or wrote. */
@@ -44,11 +46,21 @@ export function createPhoneInput(editor) {
   /** @type {Fields | undefined} */
   let better;
 
+  field.addEventListener("input", () => {
+    write(numberIn(field));
+    draw();
+  });
   correct.addEventListener("click", () => {
     if (better === undefined) return;
     write(better);
-    byId("phone-text").focus();
+    field.focus();
   });
+
+  /** Shows what a number is to Interakt. */
+  function draw() {
+    const { number } = field;
+    result.replaceChildren(...(number ? resultOf(number) : []));
+  }
 
   /** @returns {Map<string, unknown> | undefined} The phone fields that the input has. */
   function held() {
@@ -92,9 +104,16 @@ export function createPhoneInput(editor) {
       const before = seen;
       remember();
       if (seen === before) return;
-      const { isGood, fields } = field.show(...shownOf(there));
-      const isAsWritten = [...there].every(([key, value]) => WIRE[key]?.(fields) === value);
-      suggest(isGood && !isAsWritten ? fields : undefined);
+      const [text, country] = shownOf(there);
+      if (country !== undefined) field.country = country;
+      const { ok, value } = phone.parse(text, { defaultCountry: field.countryCode });
+      field.value = ok && value ? value.fullPhoneNumber : text;
+      draw();
+      const { number } = field;
+      const isAsWritten = [...there].every(
+        ([key, value]) => number === null || WIRE[key]?.(number) === value,
+      );
+      suggest(number !== null && !isAsWritten ? number : undefined);
     },
   };
 }
@@ -130,6 +149,27 @@ function keysFor(there, taken) {
  */
 function wireOf(fields, keys) {
   return Object.fromEntries(keys.map((key) => [key, WIRE[key]?.(fields) ?? ""]));
+}
+
+/**
+ * @param {PhoneField} field
+ * @returns {Fields} Of what is no number the text itself, which must not pass for one.
+ */
+function numberIn({ number, countryCode, phoneNumber, value }) {
+  if (number) return number;
+  const isShort = /^\d+$/.test(phoneNumber);
+  const fullPhoneNumber = isShort ? countryCode.slice(1) + phoneNumber : value;
+  return { countryCode, phoneNumber, fullPhoneNumber };
+}
+
+/**
+ * @param {Fields} fields
+ * @returns {HTMLElement[]}
+ */
+function resultOf({ countryCode, phoneNumber, fullPhoneNumber }) {
+  return Object.entries({ countryCode, phoneNumber, fullPhoneNumber }).map(([name, value]) =>
+    element("div", {}, element("dt", {}, name), element("dd", {}, value)),
+  );
 }
 
 /**

@@ -43,19 +43,19 @@ export function phoneOf(previews) {
   const channel = previews[0]?.channel ?? "whatsapp";
   return element(
     "div",
-    { class: "phone", "data-channel": channel },
+    { class: "handset", "data-channel": channel },
     element(
       "div",
-      { class: "phone-bar" },
-      element("span", { class: "phone-avatar", "aria-hidden": "true" }, icon("shop")),
+      { class: "handset-bar" },
+      element("span", { class: "handset-avatar", "aria-hidden": "true" }, icon("shop")),
       element(
         "p",
-        { class: "phone-who" },
-        element("span", { class: "phone-name" }, "Your business"),
-        element("span", { class: "phone-channel" }, CHANNEL_NAMES[channel]),
+        { class: "handset-who" },
+        element("span", { class: "handset-name" }, "Your business"),
+        element("span", { class: "handset-channel" }, CHANNEL_NAMES[channel]),
       ),
     ),
-    element("div", { class: "phone-chat" }, ...previews.flatMap(messageOf)),
+    element("div", { class: "handset-chat" }, ...previews.flatMap(messageOf)),
   );
 }
 
@@ -67,7 +67,7 @@ function messageOf(preview) {
   const { header, body, order, footer, buttons, list, cards, fallback, kind, channel } = preview;
   const isEmpty =
     !header && !order && !footer && !list && body.length + buttons.length + cards.length === 0;
-  if (isEmpty) return [element("p", { class: "phone-note" }, "There is nothing to see yet.")];
+  if (isEmpty) return [element("p", { class: "handset-note" }, "There is nothing to see yet.")];
   const isAlone = kind === "Sticker" && header !== null;
   return [
     element(
@@ -87,7 +87,7 @@ function messageOf(preview) {
     ...fallback.flatMap((instead) => [
       element(
         "p",
-        { class: "phone-note" },
+        { class: "handset-note" },
         `When it cannot be delivered, by ${CHANNEL_NAMES[instead.channel]}:`,
       ),
       ...messageOf(instead),

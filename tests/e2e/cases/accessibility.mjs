@@ -13,11 +13,11 @@ const STATES = {
   "full of mistakes": { hash: "#sendMessage/a-list-full-of-mistakes" },
   "with a template chosen": {
     hash: "#sendMessage/button-with-a-variable",
-    reach: (page) => page.locator(".phone", { hasText: "Follow it" }).waitFor(),
+    reach: (page) => page.locator(".handset", { hasText: "Follow it" }).waitFor(),
   },
   "with a value too few": {
     hash: "#sendMessage/a-value-too-few",
-    reach: (page) => page.locator(".phone mark").first().waitFor(),
+    reach: (page) => page.locator(".handset mark").first().waitFor(),
   },
   "with a carousel": {
     hash: "#sendMessage/carousel-with-buttons",
@@ -31,21 +31,25 @@ const STATES = {
   refused: { hash: "#sendMessage/the-window-is-closed", reach: send },
   "choosing a country": {
     hash: "#sendMessage/audio",
-    reach: (page) => page.locator("#phone-country").fill("united"),
+    async reach(page) {
+      await page.locator("interakt-phone [part=country]").click();
+      await page.keyboard.type("united");
+    },
   },
   "with a number that is too short": {
     hash: "#sendMessage/audio",
     async reach(page) {
-      await page.locator("#phone-text").fill("98765");
-      await page.locator('#phone-verdict[data-kind="error"]').waitFor();
+      await page.locator("interakt-phone [part=input]").fill("98765");
+      await page.locator("interakt-phone [part=input]").blur();
+      await page.locator("interakt-phone [part~=verdict][part~=invalid]").waitFor();
     },
   },
   "with a fixed line": {
     hash: "#getUserByPhone",
     async reach(page) {
-      await page.locator("#phone-text").fill("022 2222 2222");
-      // By then everything has followed.
-      await page.locator("#phone-status", { hasText: "mobile" }).waitFor({ state: "attached" });
+      await page.locator("interakt-phone [part=input]").fill("022 2222 2222");
+      await page.locator("interakt-phone [part=input]").blur();
+      await page.locator("interakt-phone [part~=verdict]", { hasText: "mobile" }).waitFor();
     },
   },
   "told that it was tapped": {

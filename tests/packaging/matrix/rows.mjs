@@ -3,6 +3,7 @@ import { APPS } from "./apps.mjs";
 import { BUN } from "./bun.mjs";
 import { BUNDLERS } from "./bundlers.mjs";
 import { EXTENSION } from "./extension.mjs";
+import { FIELD } from "./field.mjs";
 import { FORMS } from "./forms.mjs";
 import { FRAMEWORKS } from "./frameworks.mjs";
 import { OLDER } from "./older.mjs";
@@ -29,7 +30,7 @@ import { TOOLS } from "./tools.mjs";
 /** @type {Group[]} */
 export const GROUPS = [
   { name: "runtimes", units: RUNTIMES },
-  { name: "pages", units: STARTUP },
+  { name: "pages", units: [...STARTUP, ...FIELD] },
   {
     name: "consumers",
     units: [
