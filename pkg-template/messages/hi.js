@@ -84,8 +84,7 @@ export const hi = {
   "json.too_deep": ({ limit }) => `इसमें बहुत ज़्यादा स्तर हैं: ${limit} तक हो सकते हैं।`,
   "json.too_large": ({ limit }) => `यह बहुत बड़ा है: ${sizeIn(LOCALE, limit)} तक हो सकता है।`,
   "json.unserializable": "इसे भेजा नहीं जा सकता। कुछ और लिखें।",
-  "language.invalid": ({ suggestion }) =>
-    `भाषा चुनें।${perhaps(suggestion && language(suggestion))}`,
+  "language.invalid": ({ suggestion }) => `भाषा चुनें।${perhaps(suggestion && language(suggestion))}`,
   "language.unknown": ({ suggestion }) =>
     `WhatsApp में यह भाषा नहीं है।${perhaps(suggestion && language(suggestion))}`,
   "list.duplicate": ({ first }) => `यह नंबर ${first + 1} जैसा ही है। इसे अलग रखें।`,
