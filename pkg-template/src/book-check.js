@@ -40,7 +40,7 @@ export const isApproved = ({ approval_status }) => upper(approval_status) === "A
 const upper = (text) => text?.toUpperCase();
 
 /** @param {BookTemplate} template */
-const isRcs = ({ channel_type }) => upper(channel_type) === "RCS";
+export const isRcs = ({ channel_type }) => upper(channel_type) === "RCS";
 
 /**
  * Judges what has the shape that its description wants; the rest is said already.

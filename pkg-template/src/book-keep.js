@@ -110,16 +110,18 @@ export function keepBook(options, clock) {
   }
 
   return Object.freeze({
-    /** @param {{ waitUntil?: unknown } | null} [given] */
+    /** @param {any} [given] */
     async get(given) {
       checkNames(given, ["waitUntil"], "get");
+      const hasOwn = typeof given?.waitUntil === "function";
+      if (!hasOwn && given?.waitUntil) refuse("get: waitUntil must be a function.");
       if (!state.book) await look();
       // The first comers load it each for themselves.
       if (!state.book) return renew();
       const { book } = state;
       if (isDue(state, maxAgeMs, clock())) {
         const renewal = renewIfDue().catch(() => {});
-        if (typeof given?.waitUntil === "function") given.waitUntil(renewal);
+        if (hasOwn) given.waitUntil(renewal);
       }
       return book;
     },

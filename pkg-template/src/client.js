@@ -5,7 +5,7 @@ import { call } from "./call.js";
 import { clock } from "./clock.js";
 import { ConfigurationError } from "./errors.js";
 import { chooseFetch } from "./fetch.js";
-import { guardOf, OF_BOOK } from "./guard.js";
+import { guardOf, OF_BOOK, ofBook } from "./guard.js";
 import { createHooks, HOOKS, warn } from "./hooks.js";
 import { readIssues } from "./issues.js";
 import { iterate } from "./iterate.js";
@@ -70,8 +70,7 @@ export function createClient({ core, coreIfPossible, catalogue }) {
         refuse("fetch must be a function.");
       }
       this.#fetch = given.fetch;
-      const { templates, expectCategory } = given;
-      this.#book = { templates, expectCategory };
+      this.#book = ofBook(given);
       guardOf(this.#book);
       this.#headers = headerList(given.headers);
       const headers = this.#headers.flat();
@@ -126,9 +125,7 @@ export function createClient({ core, coreIfPossible, catalogue }) {
         if (index < 0) refuse("operation must be the name of an operation.");
         guardOf(rest, this.#book);
         const headers = headerList(rest.headers);
-        const { templates, expectCategory } = rest;
-        const own = { headers, templates, expectCategory };
-        const settings = { ...readSettings(rest, this.#settings), ...own };
+        const settings = { ...readSettings(rest, this.#settings), headers, ...ofBook(rest) };
         return sendAll(
           (message, fate, { signal }) =>
             this.#call(index, message, { ...settings, signal }, fate).then(({ data }) => data),
@@ -137,9 +134,8 @@ export function createClient({ core, coreIfPossible, catalogue }) {
           clock,
         );
       });
-      define(Interakt.prototype, "loadTemplates", async function (options) {
-        const { loadBook } = await import("./book-load.js");
-        return loadBook(this, options);
+      define(Interakt.prototype, "loadTemplates", function (options) {
+        return import("./book-load.js").then(({ loadBook }) => loadBook(this, options));
       });
 
       /**

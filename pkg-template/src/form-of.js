@@ -5,6 +5,7 @@ import { nameOf, pathOf } from "./form-names.js";
 import { readPhone } from "./form-phone.js";
 import { grow, isNode, nodeOf, plant, put } from "./form-tree.js";
 import { readAs } from "./form-values.js";
+import { OF_BOOK, ofBook } from "./guard.js";
 import { issueOf } from "./issues.js";
 import { checkNames, refuse } from "./options.js";
 import { standardOf } from "./validator.js";
@@ -20,6 +21,8 @@ import { standardOf } from "./validator.js";
  * @property {import("./issues.js").Messages} [messages]
  * @property {number} [maxIssues]
  * @property {number} [maxBytes]
+ * @property {unknown} [templates]
+ * @property {unknown} [expectCategory]
  *
  * @typedef {object} OwnOptions
  * @property {Record<string, import("./form-fields.js").Target>} [fields]
@@ -31,7 +34,7 @@ import { standardOf } from "./validator.js";
  *   validate(input: unknown, options?: object): any }} Checked What validates the input.
  */
 
-const OF_CALL = ["messages", "maxIssues", "maxBytes", "defaultCountry"];
+const OF_CALL = ["messages", "maxIssues", "maxBytes", "defaultCountry", ...OF_BOOK];
 const OPTIONS = ["fields", "required", "fixed", "rules", ...OF_CALL];
 
 /** Where an input says whom it is about: what is said of that belongs to the phone of a form. */
@@ -151,7 +154,8 @@ export const createFormOf = ({ catalogue }, phone) =>
       /** @param {number} [most] All issues, if what they tell is made use of. */
       function check(most) {
         grown = grow(tree);
-        return schema.validate(grown.input, { messages, maxBytes, maxIssues: most });
+        const bounds = { maxBytes, maxIssues: most };
+        return schema.validate(grown.input, { messages, ...bounds, ...ofBook(merged) });
       }
       let all = check(Infinity);
       while (!all.ok && mend(all.issues, grown.at)) all = check(Infinity);

@@ -18,6 +18,9 @@ import { refuse } from "./options.js";
 /** The options that a book comes by. */
 export const OF_BOOK = ["templates", "expectCategory"];
 
+/** @param {NonNullable<Given>} options As they are now: what becomes of them later changes nothing. */
+export const ofBook = ({ templates, expectCategory }) => ({ templates, expectCategory });
+
 /**
  * @param {Given} options Of the call.
  * @param {Given} [usual] What holds where the call says nothing.
@@ -29,7 +32,7 @@ export function guardOf(options, usual) {
   if ((book ?? category ?? null) === null) return undefined;
   // One that is waited for, a list of templates, or none for what only a book can tell.
   if (typeof book?.["~guard"] !== "function") {
-    refuse("templates must be a book, as templateBook gives it; expectCategory goes with one.");
+    refuse("templates must be a book from templateBook.");
   }
   return book["~guard"](category);
 }

@@ -1,4 +1,5 @@
 /** Messages that are made from a template: what it says, with the values in place. */
+import { isApproved, isRcs } from "./book-check.js";
 import { placeholdersIn } from "./book-template.js";
 import { buttonOf, callOf, mediaOf, partOf, partsOf, plain } from "./preview-parts.js";
 import { at, listAt, numberAt, textAt, webAddress } from "./preview-read.js";
@@ -26,13 +27,18 @@ const COPIES = /^https:\/\/www\.whatsapp\.com\/otp\/code\//;
 /**
  * @param {unknown} input
  * @param {TemplateBook | null | undefined} book
+ * @param {boolean} byRcs
  * @returns {Parts}
  */
-export function templateParts(input, book) {
+export function templateParts(input, book, byRcs) {
   const sent = at(input, "template");
   const name = textAt(sent, "name");
   const language = textAt(sent, "languageCode");
-  const known = book?.find(name, language || undefined);
+  const all = (book?.templates ?? []).filter((each) => {
+    const isMeant = each.name === name && (language === "" || each.language === language);
+    return isMeant && isRcs(each) === byRcs;
+  });
+  const known = all.find(isApproved) ?? all[0];
   const values = listAt(sent, "carouselCards");
   const told = known?.carousel_cards?.map((card, index) => partFrom(card, values[index], true));
   const cards = (told ?? values.map((card) => unknownPart(card))).map((card, index) => {

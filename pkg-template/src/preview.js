@@ -22,14 +22,14 @@ export function previewMessage(input, options) {
   checkNames(options, ["templates", "channel"], "previewMessage");
   const { templates, channel } = options ?? {};
   if (templates && typeof templates.needs !== "function") {
-    refuse("previewMessage: templates must be a book, as templateBook makes it.");
+    refuse("previewMessage: templates must be a book, as templateBook gives it.");
   }
   if (channel && channel !== "whatsapp" && channel !== "rcs") {
     refuse('previewMessage: channel must be "whatsapp" or "rcs".');
   }
   const fallback = listAt(input, "fallback").map((each) => {
     const isRcs = textAt(each, "channel").toLowerCase() === "rcs";
-    return isRcs ? message(each, null, "rcs", []) : finish("sms", "sms", smsParts(each), []);
+    return isRcs ? message(each, templates, "rcs", []) : finish("sms", "sms", smsParts(each), []);
   });
   return message(input, templates, channel, fallback);
 }
@@ -46,7 +46,7 @@ function message(input, book, channel, fallback) {
   const carrier = channel ?? (isRcs ? "rcs" : "whatsapp");
   const isTemplate = kind === "Template" || (!kind && at(input, "template") !== undefined);
   const parts = isTemplate
-    ? templateParts(input, carrier === "rcs" ? null : book)
+    ? templateParts(input, book, carrier === "rcs")
     : carrier === "rcs"
       ? rcsParts(input)
       : whatsAppParts(kind, input);

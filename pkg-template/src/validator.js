@@ -105,10 +105,12 @@ export function createValidator(starter, index, name, schema, more, usual) {
       if (!guard && verdict === 0) {
         return { ok: /** @type {const} */ (true), value, warnings: [] };
       }
-      const own = () => readIssues(catalogue, report, messages);
-      const all = guard?.(name, value, own(), messages, maxIssues);
-      const issues = () => all ?? own();
-      return (all ? errorsOf(all).length : verdict === 2) ? failed(issues) : passed(value, issues);
+      const issues = once(() => {
+        const own = readIssues(catalogue, report, messages);
+        return guard ? guard(name, value, own, messages, maxIssues) : own;
+      });
+      const isWrong = guard ? errorsOf(issues()).length > 0 : verdict === 2;
+      return isWrong ? failed(issues) : passed(value, issues);
     }
 
     const plain = sendPlain(running, input);

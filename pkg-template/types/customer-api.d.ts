@@ -4,6 +4,19 @@ export * from "./form.js";
 export { recipient } from "./parts.js";
 export * from "./phone-api.js";
 export type {
+  BookButton,
+  BookCard,
+  BookOptions,
+  BookPart,
+  BookTemplate,
+  ButtonNeeds,
+  NeededValue,
+  PartNeeds,
+  TemplateBook,
+  TemplateBookJson,
+  TemplateNeeds,
+} from "./template-book.js";
+export type {
   Drop_this_or_countryCode_and_phoneNumber,
   Drop_this_or_fullPhoneNumber,
   Only_string_number_boolean_or_list,

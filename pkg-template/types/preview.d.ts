@@ -164,7 +164,10 @@ export interface MessagePreview extends PreviewPart {
   readonly template: {
     readonly name: string;
     readonly language: string;
-    /** Whether the book has it. Without, `body` is its name and, line by line, its values. */
+    /**
+     * Whether the book has it. If not, `body` is its name and, line by line, its values, as they are
+     * in place of a body that Interakt does not tell.
+     */
     readonly known: boolean;
   } | null;
   /** A small line below the text. */

@@ -46,8 +46,8 @@ export interface Validator<
   validate(input: unknown, options?: ValidateOptions): Validation<Input>;
 
   /**
-   * The same with other defaults, for all that takes a schema. Of an operation, what `build` throws
-   * keeps the sentences for developers.
+   * The same with other defaults, for all that takes a schema. Of an operation, `build` has the book
+   * of them too, and what it throws keeps the sentences for developers.
    *
    * @example const schema = trackUser.with({ messages: hi, maxIssues: 20 });
    */

@@ -336,6 +336,25 @@ describe("a form", () => {
     }
   });
 
+  test("takes a book of its own, and one for a call", () => {
+    const { price, ...fields } = /** @type {any} */ (form.fields);
+    const own = { fields, fixed: form.fixed, defaultCountry: "IN" };
+    for (const checked of [
+      formOf(formMessage.kinds.Template, { ...own, ...TAKE }).validate(values),
+      formOf(formMessage.kinds.Template, own).validate(values, TAKE),
+      formOf(formMessage.kinds.Template, own).with(TAKE).validate(values),
+    ]) {
+      assert.ok(!checked.ok);
+      assert.deepEqual(
+        checked.issues.map(({ code, path }) => [code, path]),
+        [["template.value_missing", []]],
+      );
+    }
+    assert.ok(formOf(formMessage.kinds.Template, own).validate(values).ok);
+    const noBook = () => form.validate(values, /** @type {any} */ ({ templates: [] }));
+    assert.throws(noBook, isConfigurationError);
+  });
+
   test("without a field for a value is told so", () => {
     const { price, ...fields } = /** @type {any} */ (form.fields);
     const checked = formOf(schema, { fields, fixed: form.fixed, defaultCountry: "IN" }).validate(

@@ -274,7 +274,8 @@ test("options that cannot work are refused", async () => {
     assert.throws(() => createTemplateBook(options), isConfigurationError);
   }
   const kept = createTemplateBook({ load, maxAgeMs: 1 });
-  const error = await failureOf(kept.get(/** @type {any} */ ({ wait: 1 })));
-  assert.ok(isConfigurationError(error));
+  for (const given of /** @type {any[]} */ ([{ wait: 1 }, { waitUntil: 1 }])) {
+    assert.ok(isConfigurationError(await failureOf(kept.get(given))));
+  }
   assert.ok(Math.abs(Number((await kept.get()).ageMs())) < MINUTE, "the clock is the real one");
 });

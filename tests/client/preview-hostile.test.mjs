@@ -215,7 +215,7 @@ test("options that are none are refused", () => {
     [{ template: templates }, 'previewMessage has no option "template". Did you mean "templates"?'],
     [
       { templates: TEMPLATES },
-      "previewMessage: templates must be a book, as templateBook makes it.",
+      "previewMessage: templates must be a book, as templateBook gives it.",
     ],
     [{ channel: "sms" }, 'previewMessage: channel must be "whatsapp" or "rcs".'],
   ])) {

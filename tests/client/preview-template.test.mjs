@@ -219,8 +219,20 @@ test("while the language is not yet typed, any of the name is shown", () => {
   assert.equal(shown({ name: "sale", languageCode: "en" }).template?.known, false);
 });
 
-test("RCS has templates of its own", () => {
+test("RCS has templates of its own, which the list of them may have", () => {
   assert.equal(shown(ORDER_SHIPPED, { templates, channel: "rcs" }).template?.known, false);
+  const template = { name: "diwali", language: "en", body: "Hi {{1}}", buttons: [] };
+  const book = bookOf([template, { ...template, body: "*Hi* {{1}}", channel_type: "RCS" }]);
+  const sent = { name: "diwali", languageCode: "en", bodyValues: ["Asha"] };
+  const byRcs = shown(sent, { templates: book, channel: "rcs" });
+  assert.deepEqual([byRcs.template?.known, ...short(byRcs.body)], [true, "*Hi* [$1|Asha]"]);
+  assert.deepEqual(short(shown(sent, { templates: book }).body), ["Hi [$1|Asha]"]);
+});
+
+test("of several templates of a name the approved one is shown", () => {
+  const template = { name: "a", language: "en", body: "Old", approval_status: "REJECTED" };
+  const book = bookOf([template, { ...template, body: "New", approval_status: "APPROVED" }]);
+  assert.equal(shown({ name: "a", languageCode: "en" }, { templates: book }).text, "New");
 });
 
 test("named variables stay as they are, since values have no names", () => {

@@ -86,9 +86,9 @@ test("a page downloads only what its form makes use of", () => {
     "`formOf`": "form.rule",
     "`bindForm`": "aria-describedby",
     "`limitOf`": "callbackData=512",
-    "`previewMessage`": "templates must be a book",
     "`templateBook`": "template.not_in_book",
     "`createTemplateBook`": "interakt-wasm.templates",
+    "`previewMessage`": "previewMessage: channel must be",
     "`interakt-wasm/messages/en`": "Enter your mobile number.",
     "`interakt-wasm/messages/hi`": "hi-IN",
   };

@@ -11,7 +11,7 @@ import { bundle, moduleSize, sizeOf, sum } from "./measure.mjs";
  */
 
 /** What is about the templates of an account: who imports it pays for it, as is measured below. */
-const BESIDE = ["templateBook", "createTemplateBook"];
+const BESIDE = ["templateBook", "createTemplateBook", "previewMessage"];
 
 /** @type {Page[]} */
 const PAGES = [
@@ -80,13 +80,6 @@ const ADDITIONS = [
     without: "{ sendMessage, formOf, smsSegments }",
   },
   {
-    what: "a preview adds",
-    how: "`previewMessage`",
-    entry: "./forms",
-    names: "{ sendMessage, previewMessage }",
-    without: "{ sendMessage }",
-  },
-  {
     what: "checks with a book of templates add",
     how: "`templateBook`",
     entry: "./forms",
@@ -99,6 +92,13 @@ const ADDITIONS = [
     entry: "./forms",
     names: "{ sendMessage, templateBook, createTemplateBook }",
     without: "{ sendMessage, templateBook }",
+  },
+  {
+    what: "a preview adds",
+    how: "`previewMessage`",
+    entry: "./forms",
+    names: "{ sendMessage, previewMessage }",
+    without: "{ sendMessage }",
   },
   {
     what: "messages for people, in English",

@@ -81,4 +81,22 @@ export const formCases = [
       assert.deepEqual([used, left, sms.encoding], [1, 1999, "UCS-2"]);
     },
   },
+  {
+    name: "a message is shown as the customer will see it",
+    async run({ entries: { forms } }) {
+      const message = "*नमस्ते* _👋_: www.example.in";
+      const { body } = forms.previewMessage({ type: "Text", data: { message } });
+      const [{ type, lines }] = body;
+      assert.equal(type, "paragraph");
+      assert.deepEqual(lines, [
+        [
+          { text: "नमस्ते", bold: true },
+          { text: " " },
+          { text: "👋", italic: true },
+          { text: ": " },
+          { text: "www.example.in", href: "https://www.example.in/" },
+        ],
+      ]);
+    },
+  },
 ];
