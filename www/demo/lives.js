@@ -56,8 +56,9 @@ function endOfMessage({ type, data, template }) {
   const known = TEMPLATES.find(({ name, language }) => {
     return name === template.name && language === template.languageCode;
   });
-  /** @type {{ type: string, text: string, url?: string }[]} */
-  const buttons = known?.buttons ?? [];
+  const buttons = /** @type {{ type: string, text: string, url?: string }[]} */ (
+    known?.buttons ?? []
+  );
   const index = buttons.findIndex(({ type }) => TAPPED.includes(type));
   const { type: kind, text, url } = buttons[index] ?? {};
   if (text === undefined) return undefined;

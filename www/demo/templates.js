@@ -7,7 +7,7 @@ const SHOP = { type: "PHONE_NUMBER", text: "Call the shop", phone_number: "+9180
 const FOOTER = "Nilgiri Tea House";
 const PACKED = "Dear *{{1}}*,\nyour order {{2}} is packed and leaves today.";
 
-/** @param {string} body @param {object[]} [buttons] */
+/** @param {string} body @param {{ type: string, [field: string]: string }[]} [buttons] */
 const pictured = (body, buttons) => ({ header_format: "IMAGE", body, buttons });
 
 /** @param {object[]} cards */

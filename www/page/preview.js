@@ -43,19 +43,19 @@ export function phoneOf(previews) {
   const channel = previews[0]?.channel ?? "whatsapp";
   return element(
     "div",
-    { class: "phone", "data-channel": channel },
+    { class: "handset", "data-channel": channel },
     element(
       "div",
-      { class: "phone-bar" },
-      element("span", { class: "phone-avatar", "aria-hidden": "true" }, icon("shop")),
+      { class: "handset-bar" },
+      element("span", { class: "handset-avatar", "aria-hidden": "true" }, icon("shop")),
       element(
         "p",
-        { class: "phone-who" },
-        element("span", { class: "phone-name" }, "Your business"),
-        element("span", { class: "phone-channel" }, CHANNEL_NAMES[channel]),
+        { class: "handset-who" },
+        element("span", { class: "handset-name" }, "Your business"),
+        element("span", { class: "handset-channel" }, CHANNEL_NAMES[channel]),
       ),
     ),
-    element("div", { class: "phone-chat" }, ...previews.flatMap(messageOf)),
+    element("div", { class: "handset-chat" }, ...previews.flatMap(messageOf)),
   );
 }
 
@@ -67,7 +67,7 @@ function messageOf(preview) {
   const { header, body, order, footer, buttons, list, cards, fallback, kind, channel } = preview;
   const isEmpty =
     !header && !order && !footer && !list && body.length + buttons.length + cards.length === 0;
-  if (isEmpty) return [element("p", { class: "phone-note" }, "There is nothing to see yet.")];
+  if (isEmpty) return [element("p", { class: "handset-note" }, "There is nothing to see yet.")];
   const isAlone = kind === "Sticker" && header !== null;
   return [
     element(
@@ -83,16 +83,16 @@ function messageOf(preview) {
     ...(list ? [sheetOf(list)] : []),
     ...(cards.length > 0 ? [cardsOf(cards)] : []),
     // RCS shows them beside each other, outside of the message.
-    ...(channel === "rcs" ? [chipsOf(buttons)] : []),
+    ...(channel === "rcs" && buttons.length > 0 ? [chipsOf(buttons)] : []),
     ...fallback.flatMap((instead) => [
       element(
         "p",
-        { class: "phone-note" },
+        { class: "handset-note" },
         `When it cannot be delivered, by ${CHANNEL_NAMES[instead.channel]}:`,
       ),
       ...messageOf(instead),
     ]),
-  ].filter((part) => part !== null && !part.matches(".bubble:empty"));
+  ].filter((part) => part.matches(":not(.bubble:empty)"));
 }
 
 /** @param {PreviewHeader} header */
@@ -144,9 +144,9 @@ function blockOf(block) {
   const { type, lines } = block;
   if (type === "bullets" || type === "numbers") {
     const items = lines.map((line) => element("li", {}, ...line.map(spanOf)));
-    return type === "bullets"
-      ? element("ul", { class: "block block-list" }, ...items)
-      : element("ol", { class: "block block-list", start: String(block.start) }, ...items);
+    return block.type === "numbers"
+      ? element("ol", { class: "block block-list", start: String(block.start) }, ...items)
+      : element("ul", { class: "block block-list" }, ...items);
   }
   const texts = lines.flatMap((line, index) => [index > 0 && "\n", ...line.map(spanOf)]);
   if (type === "code") return element("pre", { class: "block block-code" }, ...texts);
@@ -201,7 +201,6 @@ function buttonsOf(buttons) {
 
 /** @param {readonly PreviewButton[]} buttons */
 function chipsOf(buttons) {
-  if (buttons.length === 0) return null;
   return element(
     "ul",
     { class: "chips" },

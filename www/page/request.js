@@ -65,7 +65,7 @@ export function createRequestPanel() {
     copy.disabled = !isReady;
     if (current === undefined) return;
     const isPreview = tabs.chosen() === "preview";
-    view.classList.toggle("view-phone", isPreview);
+    view.classList.toggle("view-handset", isPreview);
     if (isPreview) return view.replaceChildren(phoneOf(previews ?? []));
     view.replaceChildren(...("built" in current ? drawReady(current) : drawUnready(current)));
   }

@@ -76,11 +76,8 @@ export function createTemplatePicker(editor, onRead) {
         read();
       }
       if (book === undefined) return;
-      const index = book.templates.findIndex((template) => {
-        return template.name === named.name && template.language === named.language;
-      });
-      select.value = index < 0 ? "" : String(index);
-      const template = book.templates[index];
+      const template = book.find(String(named.name), String(named.language));
+      select.value = template ? String(book.templates.indexOf(template)) : "";
       facts.replaceChildren(...(template ? factsOf(template, book) : [nothing(named)]));
     },
   };

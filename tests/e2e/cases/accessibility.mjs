@@ -13,11 +13,11 @@ const STATES = {
   "full of mistakes": { hash: "#sendMessage/a-list-full-of-mistakes" },
   "with a template chosen": {
     hash: "#sendMessage/button-with-a-variable",
-    reach: (page) => page.locator(".phone", { hasText: "Follow it" }).waitFor(),
+    reach: (page) => page.locator(".handset", { hasText: "Follow it" }).waitFor(),
   },
   "with a value too few": {
     hash: "#sendMessage/a-value-too-few",
-    reach: (page) => page.locator(".phone mark").first().waitFor(),
+    reach: (page) => page.locator(".handset mark").first().waitFor(),
   },
   "with a carousel": {
     hash: "#sendMessage/carousel-with-buttons",
@@ -164,7 +164,7 @@ export function accessibility(desk) {
       async (page) => {
         await page.locator("#chooser").click();
         const low = await page.evaluate(() =>
-          [...document.querySelectorAll("button, a[href], summary, label.button, #phone input")]
+          [...document.querySelectorAll("button, a[href], summary, select, label.button, #phone input")]
             .filter((control) => control.checkVisibility() && control.id !== "skip")
             .filter((control) => control.getBoundingClientRect().height < 40)
             .map((control) => control.textContent),

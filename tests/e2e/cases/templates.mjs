@@ -23,7 +23,7 @@ async function held(page) {
 }
 
 /** @param {Page} page */
-const phone = (page) => page.locator("#request-view .phone");
+const phone = (page) => page.locator("#request-view .handset");
 
 /** @param {() => import("../desk.mjs").Desk} desk */
 export function templates(desk) {
@@ -72,7 +72,7 @@ export function templates(desk) {
         bodyValues: ["Asha", "118"],
       });
       assert.equal(template_category, "utility");
-      await pick(page, /^two_teas · en/);
+      await pick(page, /^two_teas · en · Utility$/);
       await page.locator("#template-facts", { hasText: "2 cards" }).waitFor();
       const card = { bodyValues: [""], buttonValues: { 1: [""] } };
       assert.deepEqual((await held(page)).template.carouselCards, [card, card]);
@@ -175,7 +175,7 @@ export function templates(desk) {
         ["sendRcs/rich-card", /Gift boxes.*Packed by hand.*Small box/],
       ])) {
         await page.evaluate((to) => location.assign(to), `#${hash}`);
-        await page.locator(".phone", { hasText: seen }).waitFor({ timeout: 5000 });
+        await page.locator(".handset", { hasText: seen }).waitFor({ timeout: 5000 });
       }
       await page.evaluate(() => location.assign("#trackUser"));
       await page.locator("#input-title", { hasText: "customer" }).waitFor();
