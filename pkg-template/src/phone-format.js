@@ -38,11 +38,13 @@ export function createPhoneFormat(starter) {
       mustBeText("value, or its fullPhoneNumber,", full);
       const place = STYLES.indexOf(style);
       if (place < 0) refuse(`style must be "${STYLES.join('", "')}".`);
-      return inside(() => {
-        const running = core();
-        const done = running.phoneFormat(send(running, full), place);
-        return done > 1 ? full : done ? receive(running) : undefined;
-      }) ?? refuse("value must have digits.");
+      return (
+        inside(() => {
+          const running = core();
+          const done = running.phoneFormat(send(running, full), place);
+          return done > 1 ? full : done ? receive(running) : undefined;
+        }) ?? refuse("value must have digits.")
+      );
     },
 
     /** @param {{ country: string }} options */
@@ -56,15 +58,17 @@ export function createPhoneFormat(starter) {
        */
       const group = (text, caret = text.length) => {
         mustBeText("text", text);
-        return inside(() => {
-          const running = core();
-          // One text after the other: the lengths of the first tell what ends where.
-          const letters = send(running, country);
-          const head = send(running, country + text.slice(0, caret));
-          const found = running.phoneType(letters, send(running, country + text), head);
-          if (found < -1) return undefined;
-          return found < 0 ? { text, caret } : { text: receive(running), caret: found };
-        }) ?? noCountry();
+        return (
+          inside(() => {
+            const running = core();
+            // One text after the other: the lengths of the first tell what ends where.
+            const letters = send(running, country);
+            const head = send(running, country + text.slice(0, caret));
+            const found = running.phoneType(letters, send(running, country + text), head);
+            if (found < -1) return undefined;
+            return found < 0 ? { text, caret } : { text: receive(running), caret: found };
+          }) ?? noCountry()
+        );
       };
       group("");
       return group;
