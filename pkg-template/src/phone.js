@@ -62,7 +62,12 @@ export function createPhone({ core, catalogue }) {
       const issues = errorsOf(all);
       return issues.length === 0
         ? { ok: /** @type {const} */ (true), verdict: "valid", ...read }
-        : { ok: /** @type {const} */ (false), verdict: open ? "incomplete" : "invalid", issues, ...read };
+        : {
+            ok: /** @type {const} */ (false),
+            verdict: open ? "incomplete" : "invalid",
+            issues,
+            ...read,
+          };
     },
 
     countries() {
