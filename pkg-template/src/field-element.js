@@ -19,6 +19,16 @@ const CHECKS = ["checkValidity", "reportValidity"];
 /** What may be set before there is such an element. */
 const SETTABLE = ["value", "country", "messages", ...Object.keys({ ...TEXTS, ...SWITCHES })];
 
+/** @param {Record<string, any>} element What was set of it before it was one goes to its setters. */
+function setAgain(element) {
+  for (const name of SETTABLE) {
+    if (!Object.hasOwn(element, name)) continue;
+    const value = element[name];
+    delete element[name];
+    element[name] = value;
+  }
+}
+
 /**
  * Made where there are elements: on a server there is no class to begin with.
  *
@@ -39,12 +49,7 @@ export function createElement(shared) {
       const internals = this.attachInternals();
       known.set(this, internals);
       this.#field = createField(this, internals, shared);
-      for (const name of SETTABLE) {
-        if (!Object.hasOwn(this, name)) continue;
-        const value = this[name];
-        delete this[name];
-        this[name] = value;
-      }
+      setAgain(/** @type {any} */ (this));
     }
 
     connectedCallback() {
