@@ -72,7 +72,8 @@ export function createRequestPanel() {
 
   /** @param {Ready} ready */
   function drawReady(ready) {
-    if (tabs.chosen() !== "http") return [element("pre", { class: "code" }, form().text(ready))];
+    if (tabs.chosen() !== "http")
+      return [element("pre", { class: "code" }, form().text(ready, []))];
     const shown = shownRequest(ready.built);
     const body = bodyOf(shown);
     const { body: text } = shown;
