@@ -2,8 +2,8 @@
 
 /**
  * @typedef {object} Deciding
- * @property {(text: string, caret: number, isTyped: boolean) => { text: string, caret: number }} take
- *   Told what stands there, says how that is written. Not typed: pasted, or filled in.
+ * @property {(text: string, caret: number, how: "typed" | "arrived" | "undone") => { text: string, caret: number }} take
+ *   Told what stands there, says how that is written. Arrived: pasted, or filled in.
  * @property {(text: string) => boolean} isTooLong
  * @property {(text: string) => boolean} isWhole A number by itself.
  */
@@ -49,16 +49,18 @@ export function watchTyping(input, { take, isTooLong, isWhole }) {
       value = value.slice(0, Math.max(0, at)) + value.slice(at + 1);
       caret = Math.max(0, Math.min(at, caret));
     }
-    // What comes in one piece was pasted or filled in, or suggested by a phone.
-    const isTyped = data?.length === 1 || /^(delete|history)/.test(inputType);
-    const typed = take(value, caret, isTyped);
     if (/^history/.test(inputType)) {
       // One step back is a step to something that was seen.
-      if (typed.text !== value) {
+      if (take(value, caret, "undone").text !== value) {
         run(inputType.slice("history".length));
-        take(input.value, input.value.length, true);
+        take(input.value, caret, "undone");
       }
-    } else if (!isComposing) write(typed);
+    } else {
+      // What comes in one piece was pasted or filled in, or suggested by a phone.
+      const isTyped = data?.length === 1 || /^delete/.test(inputType);
+      const taken = take(value, caret, isTyped ? "typed" : "arrived");
+      if (!isComposing) write(taken);
+    }
     before = input.value;
   }
 

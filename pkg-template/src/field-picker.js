@@ -36,7 +36,7 @@ export function createPicker(field, button, { countries, picked, say, pick }) {
     "aria-expanded": "true",
   });
   const list = element("div", { part: "list", role: "listbox", id: "list" });
-  const none = element("p", { part: "none", role: "status" });
+  const none = element("p", { part: "none", role: "status", dir: "auto" });
   // In the top layer: no box around it cuts it off, no dialog hides it.
   const panel = element("div", { part: "panel", popover: "manual" }, search, list, none);
 
@@ -55,6 +55,8 @@ export function createPicker(field, button, { countries, picked, say, pick }) {
     addEventListener("scroll", place, true);
     visualViewport?.addEventListener("resize", place);
     search.focus();
+    // Words that another field tells of now may push this one.
+    setTimeout(() => setTimeout(place));
   }
 
   function close() {

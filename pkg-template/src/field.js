@@ -40,6 +40,8 @@ export function createField(host, internals, { phone, words, sheet, pointer }) {
   let named = { language: "", countries: namedIn([], "en") };
 
   let state = reading.typed("", "");
+  /** What texts were of, to which a person may go back. @type {Map<string, string>} */
+  const past = new Map();
   /** It has been in a page. */
   let isThere = false;
   /** Somebody has changed it: the attributes say no longer what stands there. */
@@ -87,6 +89,7 @@ export function createField(host, internals, { phone, words, sheet, pointer }) {
   /** @param {State} next */
   function keep(next) {
     state = next;
+    past.set(next.text, next.country);
     show();
     return next;
   }
@@ -285,11 +288,12 @@ export function createField(host, internals, { phone, words, sheet, pointer }) {
     }),
   );
   watchTyping(input, {
-    take(text, caret, isTyped) {
+    take(text, caret, how) {
       isLeft = false;
       isTyping = true;
       isChanged = true;
-      const next = reading[isTyped ? "typed" : "arrived"](text, state.country, caret);
+      const country = (how === "undone" && past.get(text)) || state.country;
+      const next = reading[how === "arrived" ? how : "typed"](text, country, caret);
       // A mistake that is mended is none at once, and who begins anew is not told of the old one.
       isTold &&= [state, next].every((each) => isWrong(kindOf(each, false)));
       return keep(next);

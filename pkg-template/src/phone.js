@@ -60,8 +60,14 @@ export function createPhone({ core, catalogue }) {
         notes: readFound(catalogue, noted, messages).map(toNote),
       };
       const issues = errorsOf(all);
-      if (issues.length === 0) return { ok: true, verdict: "valid", ...read };
-      return { ok: false, verdict: open ? "incomplete" : "invalid", issues, ...read };
+      return issues.length === 0
+        ? { ok: /** @type {const} */ (true), verdict: "valid", ...read }
+        : {
+            ok: /** @type {const} */ (false),
+            verdict: open ? "incomplete" : "invalid",
+            issues,
+            ...read,
+          };
     },
 
     countries() {

@@ -31,6 +31,9 @@ HEAD = (
     "region, i: begins like what is dialled to leave the country."
 )
 
+# One that begins with what is dialled before numbers of its country, as hardly any does.
+AMBIGUOUS = (7, "RU", "8711868008")
+
 # How many numbers a kind of phone gives in one round.
 OF_A_PHONE = 4
 
@@ -46,6 +49,7 @@ def main():
 def numbers(count, seed):
     """Examples, and at least so many different numbers of fixed lines and mobiles."""
     found = {(code, region, example(region)): "e" for code, region, _, _ in regions() if region != NO_COUNTRY}
+    found[AMBIGUOUS] = "-"
     given = list(sources(seed))
     while len(found) < count:
         for source in given:

@@ -172,7 +172,7 @@ impl Table {
                     count += 1;
                 }
                 if count > 0 {
-                    unpacker.root(index, QUESTIONS, Lengths((1 << count) - 1 << SHIFT));
+                    unpacker.root(index, QUESTIONS, Lengths(((1 << count) - 1) << SHIFT));
                 }
             }
             let mut letters = code.countries();
@@ -199,7 +199,7 @@ const END: usize = 16;
 
 impl Unpacker<'_> {
     fn is(&mut self, kind: usize, context: usize) -> bool {
-        self.one((QUESTIONS + 1 << 11) + (kind << 8) + context)
+        self.one(((QUESTIONS + 1) << 11) + (kind << 8) + context)
     }
 
     /// A number of so many bits, the greatest first, each in a context of those before.

@@ -49,6 +49,29 @@ calling codes, something else under these, and nothing under the other {NOTHING_
 Texts as people write them are read as Google's library reads them, but for what stands
 with its reasons in `tests/phone/reading.rs`; `npm run phone -- read` compares any number of them.
 
+## How numbers are written
+
+`phone.format` writes each number that a fixed line or a mobile can have as Google's library does,
+inside its country, abroad and as E.164, and `phone.example` gives its examples. `phone.asYouType`
+shows digit by digit what its formatter shows, but for these, on purpose:
+
+- Google leaves digits alone where the country's format wants the 0 that is dialled inside the
+  country, until that is typed: `7400123456` in Britain. Beside a calling code hardly anybody types
+  it: here it is `7400 123456`. It also leaves alone a 0 typed where none is dialled, and all
+  numbers of countries that have no format; here a space stands behind the calling code.
+- Google takes the formats of local and special numbers too, and so groups anew while one types:
+  `650-2532`, then `(650) 253-22`. Here digits stand as in the whole number from the beginning.
+- Google puts a space behind a calling code alone, `+44 `, which could not be deleted in a field
+  that is grouped at each change. Here it comes with the next digit.
+- What is dialled to leave the country is 00 here, and 011 in North America. Google knows others,
+  such as 015 in Israel, where numbers exist that look so; and codes of carriers, such as the digit
+  behind the 0 in Colombia.
+- Numbers of other kinds (toll-free, premium rate…) are written by what suits their digits, or
+  without groups.
+
+What differs is counted, with the reasons, by `tests/phone/writing.rs`; `npm run phone -- write`
+compares any number of them.
+
 ## What each tier catches
 
 Mistakes that people make, each made once with each of {WORLD} numbers that a mobile

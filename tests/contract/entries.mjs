@@ -2,5 +2,6 @@
 import * as customer from "interakt-wasm/customer";
 import * as forms from "interakt-wasm/forms";
 import * as phone from "interakt-wasm/phone";
+import * as field from "interakt-wasm/phone-field";
 
-export const entries = { customer, forms, phone };
+export const entries = { customer, forms, phone, "phone-field": field };

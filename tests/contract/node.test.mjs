@@ -26,6 +26,7 @@ testContract("Node, required", () => {
       customer: require("interakt-wasm/customer"),
       forms: require("interakt-wasm/forms"),
       phone: require("interakt-wasm/phone"),
+      "phone-field": require("interakt-wasm/phone-field"),
     },
   });
 });

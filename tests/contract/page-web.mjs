@@ -3,11 +3,12 @@
 import * as customer from "interakt-wasm/customer/web";
 import * as forms from "interakt-wasm/forms/web";
 import * as phone from "interakt-wasm/phone/web";
+import * as field from "interakt-wasm/phone-field/web";
 import { createSimulator } from "interakt-wasm/simulator";
 import * as api from "interakt-wasm/web";
 import { runCase } from "./suite.mjs";
 
-const entries = { customer, forms, phone };
+const entries = { customer, forms, phone, "phone-field": field };
 
 const started = Promise.all([
   api.init(new URL("/core_bg.wasm", location.href)),

@@ -6,6 +6,7 @@ const entries = {
   customer: require("interakt-wasm/customer"),
   forms: require("interakt-wasm/forms"),
   phone: require("interakt-wasm/phone"),
+  "phone-field": require("interakt-wasm/phone-field"),
 };
 
 async function main() {

@@ -67,13 +67,14 @@ for (const { name } of CUTS) {
   });
 }
 
-/** What only forms need, and parts that people check in one alone. @type {Record<string, string[]>} */
+/** What only forms need, the field, and parts that people check in one alone. @type {Record<string, string[]>} */
 const OF_FORMS = {
   forms: [
     ...["bindForm", "fallback", "formOf", "limitOf", "listBody", "order", "phoneRecipient"],
     ...["recipient", "replyButton", "template", "textBody"],
   ],
   customer: ["bindForm", "formOf", "recipient"],
+  "phone-field": ["definePhoneField"],
 };
 
 test("what a smaller entry exports the whole has too, but for what is for forms", async () => {

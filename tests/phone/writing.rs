@@ -101,11 +101,12 @@ pub enum Difference {
     /// Google takes the formats of local and special numbers too, and of several leaves out those
     /// that want a 0, or want none: what it groups so, it often groups anew at the next digit.
     OtherFormats,
-    /// Google groups anew at a later digit, ours stands as in the whole number from the beginning.
-    Anew,
     /// Google takes the 0 and what follows for a prefix that is dialled to leave the country, such as
     /// 015 in Israel. Ours knows 00 alone, and in North America 011.
     Leaving,
+    /// The number begins with what is dialled before it, which both take it for while it is typed
+    /// without, as 871… in Russia: what follows is no number to either.
+    Ambiguous,
     /// Google takes the 0 and the digit behind it for the code of a carrier, as one can dial in
     /// Colombia.
     Carrier,
@@ -116,8 +117,8 @@ impl Difference {
     pub const ALL: [(Self, &str); 5] = [
         (Self::LeftAlone, "are left alone by Google"),
         (Self::OtherFormats, "are grouped as local or special numbers by Google"),
-        (Self::Anew, "stand as in the whole number, to Google not yet"),
         (Self::Leaving, "begin with a prefix to leave the country, to Google"),
+        (Self::Ambiguous, "begin with what is dialled before them"),
         (Self::Carrier, "begin with the code of a carrier to Google"),
     ];
 
@@ -125,10 +126,10 @@ impl Difference {
     fn of(ours: &str, typed: &Typed) -> Option<Self> {
         let reasons = [
             (Self::LeftAlone, typed.google == typed.digits),
-            (Self::OtherFormats, typed.with_less == ours),
+            (Self::OtherFormats, typed.with_less == ours || typed.abroad == ours),
             (Self::Leaving, typed.leaves),
+            (Self::Ambiguous, typed.ambiguous),
             (Self::Carrier, typed.digits.starts_with('0') && typed.code == "57"),
-            (Self::Anew, typed.wholes.iter().any(|whole| whole.starts_with(ours))),
         ];
         reasons.into_iter().find(|(_, holds)| *holds).map(|(difference, _)| difference)
     }
@@ -140,9 +141,11 @@ struct Typed<'a> {
     digits: &'a str,
     google: &'a str,
     with_less: &'a str,
+    /// What Google shows of as many digits behind + and calling code: in Argentina ours shows it
+    /// inside the country too, since the national format has the digits in another order.
+    abroad: &'a str,
     leaves: bool,
-    /// How the whole number is written.
-    wholes: [&'a str; 2],
+    ambiguous: bool,
 }
 
 /// What came of the comparison.
@@ -201,8 +204,6 @@ impl Writings {
             let found = country.as_ref().map(example).unwrap_or_default();
             self.note(Kind::Example, found == full, None, || [line, &found].join("\n"));
         }
-        // Without the calling code.
-        let (_, abroad) = google.abroad.split_once(' ').unwrap_or_default();
         let behind_trunk = [google.trunk, google.national].concat();
         let kinds = [
             (Kind::TypedBare, google.national),
@@ -220,8 +221,20 @@ impl Writings {
                     digits: &digits[..end],
                     google: seen_after(seen, end),
                     with_less: seen_after(with_less, end),
+                    abroad: match kind {
+                        Kind::TypedBare => {
+                            let digits = 1 + google.code.len() + end;
+                            let (_, rest) = seen_after(google.typed[2], digits)
+                                .split_once(' ')
+                                .unwrap_or_default();
+                            rest
+                        }
+                        _ => "",
+                    },
                     leaves: google.leaves && kind == Kind::TypedBehindTrunk,
-                    wholes: [seen.rsplit('|').next().unwrap_or_default(), abroad],
+                    ambiguous: kind == Kind::TypedBare
+                        && !google.trunk.is_empty()
+                        && google.national.starts_with(google.trunk),
                 };
                 let grouped = group(typed.digits, end, country.as_ref());
                 let found = grouped.as_ref().map_or(typed.digits, |grouped| &grouped.text);

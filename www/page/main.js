@@ -10,12 +10,10 @@ import { createWorkbench } from "./workbench.js";
 import { readAccount } from "./worker-client.js";
 
 const showInSidebar = createSidebar();
-const [account] = await Promise.all([...[readAccount(), init(), definePhoneField()]]).catch(
-  (error) => {
-    showFailure();
-    throw error;
-  },
-);
+const [account] = await Promise.all([readAccount(), init(), definePhoneField()]).catch((error) => {
+  showFailure();
+  throw error;
+});
 
 const views = {
   workbench: { area: byId("workbench"), ...createWorkbench(account, inspect) },

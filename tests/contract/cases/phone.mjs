@@ -191,7 +191,7 @@ export const phoneCases = [
         possible: true,
         mobile: true,
       });
-      assert.deepEqual(Object.keys(rest).sort(), ["notes", "ok", "warnings"]);
+      assert.deepEqual(Object.keys(rest).sort(), ["notes", "ok", "verdict", "warnings"]);
       assert.deepEqual(rest.notes.at(-1), {
         code: "phone.dropped_trunk_prefix",
         message: "Dropped the leading 0 that is dialled inside India (+91).",

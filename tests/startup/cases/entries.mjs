@@ -2,7 +2,7 @@
 import { assert } from "chai";
 import { assertFault, failureOf, spyOn } from "../world.mjs";
 
-const CUTS = /** @type {const} */ (["forms", "customer", "phone"]);
+const CUTS = /** @type {const} */ (["forms", "customer", "phone", "phone-field"]);
 
 /**
  * Asserts that an entry works.
@@ -64,6 +64,7 @@ export const entryWebCases = [
         "dist/core_bg.wasm",
         "dist/customer_bg.wasm",
         "dist/forms_bg.wasm",
+        "dist/phone-field_bg.wasm",
         "dist/phone_bg.wasm",
       ]);
     },
