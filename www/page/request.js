@@ -44,7 +44,9 @@ export function createRequestPanel() {
   const tabs = createTabs(byId("request-tabs"), view, FORMS, draw);
   copy.addEventListener("click", async () => {
     // What is seen can be copied before it can be sent.
-    await navigator.clipboard.writeText(form().text(/** @type {Ready} */ (current), previews ?? []));
+    await navigator.clipboard.writeText(
+      form().text(/** @type {Ready} */ (current), previews ?? []),
+    );
     copy.textContent = "Copied";
     setTimeout(label, 1500);
   });
