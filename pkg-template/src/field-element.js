@@ -19,16 +19,6 @@ const CHECKS = ["checkValidity", "reportValidity"];
 /** What may be set before there is such an element. */
 const SETTABLE = ["value", "country", "messages", ...Object.keys({ ...TEXTS, ...SWITCHES })];
 
-/** @param {Record<string, any>} element What was set of it before it was one goes to its setters. */
-function setAgain(element) {
-  for (const name of SETTABLE) {
-    if (!Object.hasOwn(element, name)) continue;
-    const value = element[name];
-    delete element[name];
-    element[name] = value;
-  }
-}
-
 /**
  * What a page has set before there was such an element is set where it works.
  *
