@@ -43,8 +43,10 @@ export function createRequestPanel() {
 
   const tabs = createTabs(byId("request-tabs"), view, FORMS, draw);
   copy.addEventListener("click", async () => {
-    if (current === undefined || !("built" in current)) return;
-    await navigator.clipboard.writeText(form().text(current, previews ?? []));
+    // What is seen can be copied before it can be sent.
+    await navigator.clipboard.writeText(
+      form().text(/** @type {Ready} */ (current), previews ?? []),
+    );
     copy.textContent = "Copied";
     setTimeout(label, 1500);
   });
@@ -61,10 +63,9 @@ export function createRequestPanel() {
 
   function draw() {
     label();
-    const isReady = current !== undefined && "built" in current;
-    copy.disabled = !isReady;
     if (current === undefined) return;
     const isPreview = tabs.chosen() === "preview";
+    copy.disabled = !isPreview && !("built" in current);
     view.classList.toggle("view-handset", isPreview);
     if (isPreview) return view.replaceChildren(phoneOf(previews ?? []));
     view.replaceChildren(...("built" in current ? drawReady(current) : drawUnready(current)));
@@ -72,7 +73,8 @@ export function createRequestPanel() {
 
   /** @param {Ready} ready */
   function drawReady(ready) {
-    if (tabs.chosen() !== "http") return [element("pre", { class: "code" }, form().text(ready))];
+    if (tabs.chosen() !== "http")
+      return [element("pre", { class: "code" }, form().text(ready, []))];
     const shown = shownRequest(ready.built);
     const body = bodyOf(shown);
     const { body: text } = shown;
