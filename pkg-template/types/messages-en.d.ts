@@ -10,6 +10,7 @@ export type {
   JsonType,
   UnserializableReason,
 } from "./issue.js";
+export type { PhoneFieldTexts } from "./phone-field-texts.js";
 export type { KnownIssueCode } from "./types.js";
 
 /**
