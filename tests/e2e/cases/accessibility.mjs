@@ -164,7 +164,11 @@ export function accessibility(desk) {
       async (page) => {
         await page.locator("#chooser").click();
         const low = await page.evaluate(() =>
-          [...document.querySelectorAll("button, a[href], summary, select, label.button, #phone input")]
+          [
+            ...document.querySelectorAll(
+              "button, a[href], summary, select, label.button, #phone input",
+            ),
+          ]
             .filter((control) => control.checkVisibility() && control.id !== "skip")
             .filter((control) => control.getBoundingClientRect().height < 40)
             .map((control) => control.textContent),
