@@ -213,6 +213,9 @@ async function bundleCommonJs() {
       target: "es2022",
       external: [NAME],
       charset: "utf8",
+      // A fifth of it was white space, and the modules beside it are there to be read.
+      minifyWhitespace: true,
+      lineLimit: 160,
       plugins: [SHARED],
       define: { "import.meta.url": "undefined" },
       logLevel: "warning",

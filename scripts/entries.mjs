@@ -113,7 +113,7 @@ export async function writeEntries(folder, lists) {
       const exported = await readFile(join(TEMPLATE, "entries", `${name}-entry.js`), "utf8");
       const entry = join(folder, `${entryOf(name, file.replace(".js", ""))}.js`);
       const whole = withInputs(exported, INPUTS[name], lists, schemas);
-      await writeFile(entry, weave(own, whole));
+      await writeFile(entry, weave(own, whole, file !== "web.js"));
     }
   }
 }
@@ -148,8 +148,9 @@ function withInputs(source, kind, lists, schemas) {
  *
  * @param {string} loading
  * @param {string} exported
+ * @param {boolean} isCarried The module, as text or by the runtime.
  */
-function weave(loading, exported) {
+function weave(loading, exported, isCarried) {
   const imports = /^import [^;]+;\n/gm;
   const comment = /^\/\*\* (.*) \*\/\n/;
   const lines = [...loading.matchAll(imports), ...exported.matchAll(imports)]
@@ -159,11 +160,15 @@ function weave(loading, exported) {
   const [starter, values] = [loading, exported].map((source) =>
     source.replace(comment, "").replace(imports, "").trim(),
   );
-  return `/** ${comments.join(" ")} */\n${merge(lines)}\n${starter}\n\n${values}\n`;
+  return `/** ${comments.join(" ")} */\n${merge(lines, isCarried)}\n${starter}\n\n${values}\n`;
 }
 
-/** @param {string[]} lines Imports: those of the same names from one module become one. */
-function merge(lines) {
+/**
+ * @param {string[]} lines Imports: those of the same names from one module become one.
+ * @param {boolean} isCarried Then code stands before the schemas and the module, as it compresses
+ *   best.
+ */
+function merge(lines, isCarried) {
   /** @type {Map<string, Set<string>>} */
   const named = new Map();
   const others = [];
@@ -175,7 +180,10 @@ function merge(lines) {
   const joined = [...named].map(([from, names]) => {
     return `import { ${[...names].join(", ")} } from ${from};\n`;
   });
-  return [...others, ...joined].join("");
+  if (!isCarried) return [...others, ...joined].join("");
+  const isSchema = (/** @type {string} */ line) => line.includes('"./schemas/');
+  const [first, last] = [others.filter(isSchema), others.filter((line) => !isSchema(line))];
+  return [...joined, ...first, ...last].join("");
 }
 
 /**

@@ -52,7 +52,7 @@ export function createPhone({ core, catalogue }) {
         refuse('defaultCountry must be the letters or the code of a country: "IN" or "+91".');
       }
       const [code, national, country, kind, found, noted, open] =
-        /** @type {[...Numbered, Found[], Found[], number]} */ (JSON.parse(parsed));
+        /** @type {[...Numbered, Found[], Found[], 1?]} */ (JSON.parse(parsed));
       const all = readFound(catalogue, found, messages);
       const read = {
         value: code ? inFull(code, national, country, kind) : null,

@@ -28,7 +28,7 @@ pub static NOT_A_POSITION: Code = Code {
 /// Cards and orders that are not equally many.
 pub static ORDER_COUNT: Code = Code {
     id: "order.count_mismatch",
-    message: "Each card wants an order of its own: there are {expected} cards, but {actual} order_details.",
+    message: "Each card wants an order: {expected} cards, but {actual} order_details.",
 };
 /// Another category than the one that guards.
 pub static CATEGORY: Code = Code {

@@ -20,7 +20,7 @@ use crate::schema::{
 /// A language code where a name is wanted.
 pub static LANGUAGE_IS_CODE: Code = Code {
     id: "template.language_is_code",
-    message: "Here Interakt wants the name of the language, such as English, not its code.[ Did you mean \"{suggestion}\"?]",
+    message: "Here Interakt wants the language's name, such as English, not its code.[ Did you mean \"{suggestion}\"?]",
 };
 
 /// `createTemplate`.

@@ -12,7 +12,7 @@ use crate::schema::{
 /// A phone number that no button can hold.
 pub static BUTTON_PHONE: Code = Code {
     id: "template.button_phone",
-    message: "Must be a phone number of at most 20 digits; only a leading + may stand beside them.",
+    message: "Must be at most 20 digits, with or without a leading +.",
 };
 /// A variable inside a URL.
 pub static URL_VARIABLE: Code = Code {

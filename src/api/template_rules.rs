@@ -36,7 +36,7 @@ pub static GAP: Code = Code {
 /// Examples and variables that are not equally many.
 pub static EXAMPLES: Code = Code {
     id: "template.example_count",
-    message: "One example for each variable: there are {expected} variables, but {actual} examples.",
+    message: "One example for each variable: {expected} variables, but {actual} examples.",
 };
 /// A variable at the very beginning or end.
 pub static EDGE: Code = Code {

@@ -10,7 +10,7 @@ use crate::schema::{Code, Params, Report, Severity, code};
 /// The warning for a key that has been encoded once more.
 pub static ENCODED_TWICE: Code = Code {
     id: "api_key.encoded_twice",
-    message: "This API key looks base64-encoded twice. Interakt's dashboard shows the key already encoded: give it unchanged.",
+    message: "This API key looks base64-encoded twice. Interakt's dashboard shows it encoded: give it unchanged.",
 };
 
 const WHAT: &str = "Give the key as Interakt's dashboard shows it (Settings, Developer Setting).";

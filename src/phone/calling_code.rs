@@ -1,7 +1,6 @@
 //! The calling codes: which there are, and whose they are.
 
 use super::tables::{CODES, COUNTRIES};
-use crate::schema::decimal;
 
 /// A calling code that exists, such as 91.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -83,12 +82,23 @@ impl CallingCode {
 
     /// Whether a calling code of phones begins with these digits.
     pub(super) fn begins_with(digits: &str) -> bool {
+        let (mut wanted, mut rest) = (0, digits.as_bytes());
+        while let [digit @ b'0'..=b'9', behind @ ..] = rest
+            && wanted < 100
+        {
+            wanted = wanted * 10 + u16::from(*digit - b'0');
+            rest = behind;
+        }
         let mut index = 0;
         while let Some(code) = Self::at(index) {
-            if code.lengths().bits() != 0 && decimal(code.number.into()).starts_with(digits) {
-                return true;
-            }
             index += 1;
+            let mut begins = code.number;
+            while begins > wanted {
+                begins /= 10;
+            }
+            if begins == wanted && code.lengths().bits() != 0 {
+                return rest.is_empty() && !digits.starts_with('0');
+            }
         }
         false
     }

@@ -156,7 +156,7 @@ impl Typed {
 
     /// JSON text: `[code, national, country, kind, issues, notes, open]`, where `code` is 0 if there
     /// is no number, `kind` is 0 if it is not possible and 2 if a mobile can have it, issues and
-    /// notes are as in a [`Report`], and `open` is 0 or 1.
+    /// notes are as in a [`Report`], and `open` is 1 or is not there.
     pub fn json(&self) -> String {
         let mut out = String::new();
         self.write(&mut out);
@@ -184,8 +184,6 @@ impl Typed {
         out.push_str(self.issues.text());
         out.push_str("],[");
         out.push_str(self.notes.text());
-        out.push_str("],");
-        push_decimal(self.open.into(), out);
-        out.push(']');
+        out.push_str(if self.open { "],1]" } else { "]]" });
     }
 }

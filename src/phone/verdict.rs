@@ -55,7 +55,7 @@ verdicts! {
         "Must begin with a country code that exists, such as 91. It may be missing.",
         "Begins with a country code that exists.";
     NOT_MOBILE = "phone.not_mobile", Advised,
-        "This does not look like a mobile number of [{country} ](+{countryCode}). A fixed line can have a WhatsApp account too.",
+        "This does not look like a mobile number of [{country} ](+{countryCode}). A fixed line can have WhatsApp too.",
         "Looks like a mobile number.";
     ANY_ZERO = "phone.perhaps_leading_zero", Seen,
         "Drop the leading 0 if it is only dialled inside the country.",
