@@ -26,7 +26,7 @@ const NOT_SENT = ["WAITING", "PENDING", "REJECTED", "PAUSED", "DISABLED"];
 /** Characters that a one-time code has at most. */
 const MOST_OF_CODE = 15;
 /** What is far longer than a name is none that is misspelt. */
-const LONGEST_NAME = 512;
+const LONGEST_NAME = 128;
 /** Names that are looked for among the others, in one check: that goes through all of them. */
 const MOST_SUGGESTIONS = 10;
 
