@@ -4,11 +4,16 @@ import { readFile } from "node:fs/promises";
 import { HELP, readArguments, UsageError } from "./arguments.js";
 import { Failure, templates } from "./templates.js";
 
-// Who reads standard output may have enough of it: `… | head`.
-process.stdout.on("error", () => {});
+process.stdout.on("error", (/** @type {NodeJS.ErrnoException} */ { code }) => {
+  // Who reads it may have enough of it: `… | head`.
+  if (code === "EPIPE") return;
+  process.stderr.write(`interakt-wasm: standard output cannot be written (${code}).\n`);
+  process.exitCode = 2;
+});
 
 try {
-  process.exitCode = await perform();
+  const code = await perform();
+  process.exitCode ??= code;
 } catch (error) {
   // Anything else is a fault of ours, whose stack says where.
   if (!(error instanceof UsageError || error instanceof Failure)) console.error(error);

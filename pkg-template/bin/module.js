@@ -90,7 +90,7 @@ const escaped = (character) => `\\u00${character.charCodeAt(0).toString(16)}`;
  */
 export function readWritten(text) {
   const json = text.trimStart().startsWith("{");
-  const data = json ? text : text.includes(MARK) && /String\.raw`([^`]*)`/.exec(text)?.[1];
+  const data = json ? text : text.includes(MARK) && /^ {2}String\.raw`([^`]*)`/m.exec(text)?.[1];
   if (!data) return undefined;
   try {
     return { book: templateBook(data), json };

@@ -1,5 +1,5 @@
 /** `interakt-wasm templates`: loads the account's templates, says what has changed, and writes them. */
-import { readFile, rename, rm, writeFile } from "node:fs/promises";
+import { readFile, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
 import { Interakt, isInteraktError } from "interakt-wasm";
 import { changesOf, leftOut } from "./changes.js";
 import { jsonOf, moduleOf, readWritten } from "./module.js";
@@ -32,7 +32,7 @@ export async function templates({ out, baseUrl, json, check }, apiKey) {
     ...others,
     ...(last && !isChanged ? [`Nothing has changed since ${dateOf(last)}.`] : []),
     ...leftOutLines(book),
-    ...ending(out, check, isChanged, book),
+    ...ending({ out, json, check }, isChanged, book),
   ];
   // Where standard output has the module, what is said goes beside it.
   const stream = out === undefined ? process.stderr : process.stdout;
@@ -118,10 +118,13 @@ function reasonOf(error) {
  * @param {string} text
  */
 async function replace(out, text) {
-  const part = `${out}.${process.pid}.part`;
+  // It keeps its place, where that is behind a link, and who may read it.
+  const file = await realpath(out).catch(() => out);
+  const { mode } = await stat(file).catch(() => ({ mode: undefined }));
+  const part = `${file}.${process.pid}.part`;
   try {
-    await writeFile(part, text);
-    await rename(part, out);
+    await writeFile(part, text, { mode });
+    await rename(part, file);
   } catch (error) {
     await rm(part, { force: true });
     const { code } = /** @type {NodeJS.ErrnoException} */ (error);
@@ -148,19 +151,19 @@ function leftOutLines(book) {
 }
 
 /**
- * @param {string | undefined} out
- * @param {boolean} check
+ * @param {Pick<import("./arguments.js").Given, "out" | "json" | "check">} given
  * @param {boolean} isChanged
  * @param {TemplateBook} book
  */
-function ending(out, check, isChanged, book) {
+function ending({ out, json, check }, isChanged, book) {
   if (!check) {
     const { templates } = book;
     const typed = templates.filter(isTyped).length;
     return [`${out ?? "Written"}: ${counted(templates.length)}, ${typed} with types.`];
   }
   if (!isChanged) return [];
-  return [`${out} is out of date: npx interakt-wasm templates --out ${out}`];
+  const how = `--out ${out}${json ? " --json" : ""}`;
+  return [`${out} is out of date: npx interakt-wasm templates ${how}`];
 }
 
 /** @param {number} count */

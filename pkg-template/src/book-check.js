@@ -26,7 +26,7 @@ const NOT_SENT = ["WAITING", "PENDING", "REJECTED", "PAUSED", "DISABLED"];
 /** Characters that a one-time code has at most. */
 const MOST_OF_CODE = 15;
 /** What is far longer than a name is none that is misspelt. */
-const LONGEST_NAME = 512;
+const LONGEST_NAME = 128;
 /** Names that are looked for among the others, in one check: that goes through all of them. */
 const MOST_SUGGESTIONS = 10;
 
@@ -66,7 +66,8 @@ export function checkValue({ byName, expected }, operation, value, tell) {
       // That the list has those for RCS is not sure.
       if (at.rcs) return undefined;
       suggestions += 1;
-      const suggest = name.length <= LONGEST_NAME && suggestions <= MOST_SUGGESTIONS;
+      const isOther = name.length <= LONGEST_NAME && !byName.has(name);
+      const suggest = isOther && suggestions <= MOST_SUGGESTIONS;
       const meant = suggest ? nearest(name, [...byName.keys()]) : undefined;
       tell("template.not_in_book", at.name, meant === undefined ? {} : { suggestion: meant });
       return undefined;
@@ -242,7 +243,7 @@ function checkButtons({ buttons }, given, path, { isCode, isFlow, tell }) {
     const values = Object.hasOwn(given, index) ? given[index] : [];
     const own = [...path, String(index)];
     if (!Array.isArray(values)) continue;
-    if (value === "none" && values.length > 0) {
+    if (value === "none" && values.length > 0 && !isFlow) {
       tell("template.button_value_surplus", own, { index });
     }
     if (value !== "required") continue;
@@ -251,8 +252,8 @@ function checkButtons({ buttons }, given, path, { isCode, isFlow, tell }) {
     }
     if (values.length > 1) checkCount(1, values.length, own, tell);
   }
-  // That the list has the buttons of one-time codes is not sure.
-  if (isCode && buttons.length === 0) return;
+  // That the list has the buttons of one-time codes and flows, and how, is not sure.
+  if (isFlow || (isCode && buttons.length === 0)) return;
   for (const [key, values] of Object.entries(given)) {
     const isAbsent = /^\d$/.test(key) && Number(key) >= buttons.length;
     if (isAbsent && Array.isArray(values) && values.length > 0) {

@@ -64,8 +64,13 @@ export function keepBook(options, clock) {
 
   /** @param {TemplateBook} book Takes its place, unless what is here is newer. */
   function keep(book) {
-    const [age, own] = [book, state.book].map((each) => each?.ageMs(clock()) ?? Infinity);
-    if (!state.book || Number(age) < Number(own)) state.book = book;
+    const now = clock();
+    const [age, own] = [book, state.book].map((each) => {
+      const ms = each?.ageMs(now);
+      // From the time to come, where a clock was set back, it is as old as can be.
+      return isWithin(ms, Infinity) ? ms : Infinity;
+    });
+    if (Number(age) <= Number(own)) state.book = book;
   }
 
   async function look() {

@@ -217,14 +217,14 @@ export function needsOf(template) {
  * @returns {PartNeeds}
  */
 function partNeeds({ header_format, header, header_text, body, buttons }, media) {
-  const type = header_format?.toLowerCase() ?? null;
-  const variables = countIn(header ?? "");
+  const type = header_format?.toLowerCase() ?? (header ? "text" : "none");
+  const variables = countIn(header);
   /** @type {PartNeeds["header"]} */
   let above = null;
   if (type === "text") {
     const value = variables === 1 ? "required" : "optional";
     if (variables !== 0) above = { type, value, example: header_text?.[0] ?? null };
-  } else if (type !== null && type !== "none") {
+  } else if (type !== "none") {
     above = { type, value: MEDIA.includes(type) ? media : "optional" };
   }
   return {

@@ -50,9 +50,8 @@ export function nearest(name, names) {
   let most = word.length < 3 ? 1 : 0.5;
   let meant;
   for (const known of names) {
-    const pairs = [...word].filter((_, at) => {
-      return at > 0 && folded(known).includes(word.slice(at - 1, at + 1));
-    });
+    const own = folded(known);
+    const pairs = [...word].filter((_, at) => at > 0 && own.includes(word.slice(at - 1, at + 1)));
     const near = pairs.length / word.length - known.length / 1000;
     if (near > most) [most, meant] = [near, known];
   }

@@ -15,7 +15,7 @@ const OF_TEMPLATE = [...OF_PART, "language", "fileName", "cards"];
 /** The code of an error about what the book does not have. */
 const UNKNOWN = "template_unknown";
 /** What is longer is no name that is misspelt. */
-const LONGEST_NAME = 512;
+const LONGEST_NAME = 128;
 
 /**
  * Refuses what it cannot put in its place. Whether values are missing or too many is for the checks,

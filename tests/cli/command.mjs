@@ -24,15 +24,17 @@ const PROGRAM = join(INSTALLED, "bin", "interakt-wasm.js");
 
 /**
  * @param {string[]} args
- * @param {{ cwd?: string, key?: string }} [options]
+ * @param {{ cwd?: string, key?: string, out?: number }} [options] `out` takes its standard output.
  * @returns {Promise<Outcome>} What it printed, with `<time>` for each time.
  */
-export function command(args, { cwd, key = API_KEY } = {}) {
+export function command(args, { cwd, key = API_KEY, out } = {}) {
   const env = { PATH: process.env.PATH, INTERAKT_API_KEY: key };
-  const child = spawn(process.execPath, [PROGRAM, ...args], { cwd, env });
+  /** @type {import("node:child_process").StdioOptions} */
+  const stdio = ["ignore", out ?? "pipe", "pipe"];
+  const child = spawn(process.execPath, [PROGRAM, ...args], { cwd, env, stdio });
   const texts = { stdout: "", stderr: "" };
   for (const name of /** @type {const} */ (["stdout", "stderr"])) {
-    child[name].setEncoding("utf8").on("data", (text) => {
+    child[name]?.setEncoding("utf8").on("data", (text) => {
       texts[name] += text;
     });
   }

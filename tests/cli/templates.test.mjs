@@ -1,6 +1,6 @@
 // What `npx interakt-wasm templates` writes and says, in all its words.
 import assert from "node:assert/strict";
-import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { lstat, mkdir, open, readdir, readFile, stat, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, beforeEach, describe, test } from "node:test";
 import { templateBook } from "interakt-wasm";
@@ -123,7 +123,8 @@ test("all pages of a large account are in it", async () => {
 
 test("what a server tells cannot leave its place: not in the module, not in the terminal", async () => {
   const body =
-    "A `tick`, a $" + '{hole}, a */ and a \\ "quote"\r\nand a line\u2028 {{1}} */ const x = 1;';
+    "A `tick`, String.raw`no`, a $" +
+    '{hole}, a */ and a \\ "quote"\r\nand a line\u2028 {{1}} */ const x = 1;';
   account.answerBy(async () =>
     Response.json({
       count: 1,
@@ -162,6 +163,34 @@ test("what a server tells cannot leave its place: not in the module, not in the 
   assert.doesNotMatch(raw ?? "`", /[`]|\$\{/);
   assert.equal(templateBook(raw ?? "").find("a-b `x` */")?.body, body);
   assert.equal((await account.run(["--out", "hostile.ts", "--check"])).code, 0);
+});
+
+const hasFull = process.platform === "linux";
+test("that standard output takes nothing is told", { skip: !hasFull }, async () => {
+  const full = await open("/dev/full", "w");
+  assertFails(
+    await command(["--help"], { out: full.fd }),
+    "standard output cannot be written (ENOSPC).",
+  );
+  await full.close();
+});
+
+test("a file stays where a link leads, and stays readable for those who could read it", async () => {
+  const [file, link] = ["linked.ts", "link.ts"].map((name) => join(account.folder, name));
+  await writeFile(String(file), "", { mode: 0o600 });
+  await symlink("linked.ts", String(link));
+  assert.equal((await account.run(["--out", "link.ts"])).code, 0);
+  assert.ok((await lstat(String(link))).isSymbolicLink());
+  assert.equal((await stat(String(file))).mode & 0o777, 0o600);
+  assert.equal(timeless(await read("linked.ts")), MODULE);
+});
+
+test("JSON that is out of date is said to be written again as JSON", async () => {
+  await account.run(["--out", "stale.json", "--json"]);
+  account.hold([]);
+  const { code, stdout } = await account.run(["--out", "stale.json", "--json", "--check"]);
+  assert.equal(code, 1);
+  assert.match(stdout, /\nstale\.json is out of date: .* --out stale\.json --json\n$/);
 });
 
 /** @param {string} says @param {import("./command.mjs").Outcome} outcome */

@@ -168,7 +168,20 @@ test("templates for RCS are those of RCS messages, where the list has them", () 
   const [line] = foundIn(sendRcs.validate(message, options));
   assert.match(String(line), /^template\.bodyValues\[0\] template\.value_missing/);
   const [other] = foundIn(sendMessage.validate(message, options));
-  assert.match(String(other), /^template\.name template\.not_in_book/);
+  assert.match(String(other), /^template\.name template\.not_in_book: .* of this name\.$/);
+});
+
+test("the button of a flow may have a value, however the list tells it", () => {
+  const url = { type: "URL", text: "Open", url: "https://example.com/" };
+  for (const buttons of [undefined, [url], [{ type: "FLOW", text: "Open" }]]) {
+    const own = listed({ name: "own", body: "Hi", buttons });
+    const options = { templates: templateBook(/** @type {any} */ ([own])) };
+    const template = { name: "own", languageCode: "en", is_flow_template: true };
+    const message = { ...PHONE, type: "Template", template };
+    const given = { ...message, template: { ...template, buttonValues: { 0: [""] } } };
+    assert.deepEqual(foundIn(sendMessage.validate(given, options)), []);
+    assert.deepEqual(foundIn(sendMessage.validate(message, options)), []);
+  }
 });
 
 test("a campaign names a template of the book, of the category that is expected", () => {

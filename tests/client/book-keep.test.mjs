@@ -162,6 +162,9 @@ test("a clock that is set back makes it old", async () => {
   time.now -= MINUTE;
   assert.equal(await given(), "first");
   assert.equal(loads.length, 2);
+  await loads[1]?.end("second");
+  assert.equal(await given(), "second");
+  assert.equal(loads.length, 2);
 });
 
 test("it can be loaded at any time", async () => {

@@ -144,6 +144,10 @@ describe("a template needs", () => {
       const header = { type, value: "required" };
       assert.deepEqual(needs({ header_format: type.toUpperCase() }), { ...nothing, header });
     }
+    const untold = { header_format: null, header: "Hi {{1}}", header_text: '["Asha"]' };
+    assert.deepEqual(needs(untold), { ...nothing, header }, "a text of no format is a text");
+    const unknown = { type: "text", value: "optional", example: null };
+    assert.deepEqual(needs({ header_format: "TEXT" }), { ...nothing, header: unknown });
     const place = { type: "location", value: "optional" };
     assert.deepEqual(needs({ header_format: "LOCATION" }), { ...nothing, header: place });
   });
