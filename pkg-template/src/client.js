@@ -91,8 +91,8 @@ export function createClient({ core, coreIfPossible, catalogue }) {
           code: "api_key_in_page",
           message:
             "This is a web page: everybody who opens it can read the API key and send messages " +
-            "on your account. Keep the key on a server and give this client that server's " +
-            "baseUrl; for a page that nobody else opens, set dangerouslyAllowBrowser: true.",
+            "on your account. Keep the key on a server and give this client its baseUrl; for a " +
+            "page that nobody else opens, set dangerouslyAllowBrowser: true.",
         });
       }
       const running = coreIfPossible();
