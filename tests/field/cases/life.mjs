@@ -41,6 +41,7 @@ export const lifeCases = [
   },
   {
     name: "half a number that was there before the field was is of the usual country",
+    page: { languages: ["en-IN"] },
     async run(person) {
       await person.get(`void (() => {
         const made = document.createElement("interakt-phone");
