@@ -43,11 +43,14 @@ export function watchTyping(input, { take, isTooLong, isWhole }) {
   function read({ inputType = "", data, isComposing = false }) {
     let { value } = input;
     let caret = input.selectionStart ?? value.length;
-    // Only a space has gone: the digit beyond it was meant.
+    // Only a space has gone: the digit beyond it, and all between, was meant.
     if (/^deleteContent/.test(inputType) && bare(value) === bare(before)) {
-      const at = inputType.endsWith("Backward") ? caret - 1 : caret;
-      value = value.slice(0, Math.max(0, at)) + value.slice(at + 1);
-      caret = Math.max(0, Math.min(at, caret));
+      let head = value.slice(0, caret);
+      let tail = value.slice(caret);
+      if (inputType.endsWith("Backward")) head = head.replace(/.?[\s().-]*$/, "");
+      else tail = tail.replace(/^[\s().-]*.?/, "");
+      value = head + tail;
+      caret = head.length;
     }
     if (/^history/.test(inputType)) {
       // One step back is a step to something that was seen.
@@ -79,10 +82,13 @@ export function watchTyping(input, { take, isTooLong, isWhole }) {
     if (isBehind && isTooLong(value.slice(0, selectionStart ?? 0) + data)) event.preventDefault();
   });
   input.addEventListener("paste", ({ clipboardData }) => {
-    // Not into the middle of another.
-    if (isWhole(clipboardData?.getData("text") ?? "")) input.select();
+    const text = clipboardData?.getData("text") ?? "";
+    const { value, selectionStart, selectionEnd } = input;
+    const joined = value.slice(0, selectionStart ?? 0) + text + value.slice(selectionEnd ?? 0);
+    // Not into the middle of another, but where it is the rest of one.
+    if (isWhole(text) && !isWhole(joined)) input.select();
   });
 }
 
 /** @param {string} text Without what is only there to be read. */
-const bare = (text) => text.replace(/[^\p{Nd}+]/gu, "");
+const bare = (text) => text.replace(/[\s().-]/g, "");

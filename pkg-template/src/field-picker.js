@@ -43,6 +43,7 @@ export function createPicker(field, button, { countries, picked, say, pick }) {
   /** @type {readonly Country[]} */
   let shown = [];
   let active = -1;
+  const pushed = new ResizeObserver(place);
 
   function open() {
     panel.hidden = false;
@@ -54,15 +55,16 @@ export function createPicker(field, button, { countries, picked, say, pick }) {
     filter();
     addEventListener("scroll", place, true);
     visualViewport?.addEventListener("resize", place);
+    // Words that another field tells of may push this one, and make the page longer.
+    pushed.observe(document.body);
     search.focus();
-    // Words that another field tells of now may push this one.
-    setTimeout(() => setTimeout(place));
   }
 
   function close() {
     if (panel.hidden) return;
     removeEventListener("scroll", place, true);
     visualViewport?.removeEventListener("resize", place);
+    pushed.disconnect();
     panel.hidden = true;
     panel.hidePopover?.();
     button.ariaExpanded = "false";

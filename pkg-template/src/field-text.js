@@ -9,6 +9,7 @@
  * @property {string} country Letters, the code of what is no country, or nothing.
  * @property {string} text As it stands in the field.
  * @property {number} caret
+ * @property {string} whole The whole number, and of what is none the text.
  * @property {Parsed} parsed
  *
  * @typedef {"empty" | "missing" | "valid" | "warning" | "incomplete" | "invalid"} Kind
@@ -31,7 +32,12 @@ export function createReading(phone, messages) {
     const parsed = phone.parse(text, { defaultCountry: country, messages: messages() });
     const own = named(parsed);
     const now = own ? (own.country ?? own.countryCode) : country;
-    return { country: now, ...phone.asYouType({ country: now })(text, caret), parsed };
+    const grouped = phone.asYouType({ country: now })(text, caret);
+    const shown = grouped.text.trim();
+    // What is no number here must not pass for one of another country.
+    const other = phone.isPossible(shown) ? shown.replace(/^./, "$& ") : shown;
+    const whole = parsed.ok && parsed.value ? parsed.value.fullPhoneNumber : other;
+    return { country: now, ...grouped, whole, parsed };
   }
 
   /**
@@ -44,7 +50,7 @@ export function createReading(phone, messages) {
     if (!phone.isPossible(value)) return typed(value, country);
     const whole = typed(value.replace(/^\+?/, "+"), country);
     const national = typed(whole.parsed.value?.phoneNumber ?? "", whole.country);
-    const isSame = wholeOf(national) === wholeOf(whole) && national.country === whole.country;
+    const isSame = national.whole === whole.whole && national.country === whole.country;
     return isSame ? national : whole;
   }
 
@@ -101,13 +107,6 @@ export function createReading(phone, messages) {
  */
 const named = ({ value, notes }) =>
   notes.some(({ code }) => code.startsWith("phone.assumed")) ? null : value;
-
-/**
- * @param {State} state
- * @returns {string} The whole number, and of what is none the text, which must not pass for one.
- */
-export const wholeOf = ({ text, parsed: { ok, value } }) =>
-  ok && value ? value.fullPhoneNumber : text.trim();
 
 /** @param {State} state */
 export const nationalOf = ({ text, parsed: { ok, value } }) =>

@@ -2,7 +2,7 @@
 import { namedIn, regionOf } from "./field-countries.js";
 import { watchTyping } from "./field-input.js";
 import { createPicker } from "./field-picker.js";
-import { createReading, issuesOf, isWrong, kindOf, nationalOf, wholeOf } from "./field-text.js";
+import { createReading, issuesOf, isWrong, kindOf, nationalOf } from "./field-text.js";
 import { createView } from "./field-view.js";
 
 /**
@@ -75,7 +75,9 @@ export function createField(host, internals, { phone, words, sheet, pointer }) {
 
   /** @param {string} wanted Letters or code. */
   const find = (wanted) =>
-    list.find(({ country, countryCode }) => [country, countryCode].includes(wanted.toUpperCase()));
+    list.find(({ country, countryCode }) =>
+      [country, countryCode, countryCode.slice(1)].includes(wanted.toUpperCase()),
+    );
 
   const usual = () =>
     (find(attribute("country")) ?? find(regionOf(navigator.languages)))?.country ?? "";
@@ -109,23 +111,26 @@ export function createField(host, internals, { phone, words, sheet, pointer }) {
    */
   function restart(value = attribute("value"), country = usual()) {
     put(reading.stored(value, country));
-    committed = wholeOf(state);
+    committed = state.whole;
   }
 
   /** @param {unknown} value */
   function setValue(value) {
     const text = String(value ?? "");
     // What a page gives back of what it was told is no news: it is still being typed.
-    if (text === wholeOf(state)) return;
+    if (text === state.whole) return;
     isChanged = true;
+    // A page that has sent a form empties it: nobody has left it so.
+    isLeft = false;
+    isTold = false;
     restart(text, state.country);
   }
 
   /** It is left, or as good as. */
   function settle() {
     isLeft = true;
-    if (committed !== wholeOf(state)) {
-      committed = wholeOf(state);
+    if (committed !== state.whole) {
+      committed = state.whole;
       emit("change");
     }
     // Words that come or go would push away what somebody is about to click on.
@@ -221,7 +226,7 @@ export function createField(host, internals, { phone, words, sheet, pointer }) {
     const data = new FormData();
     /** @param {string} by @param {string} value */
     const append = (by, value) => attribute(by) && data.append(attribute(by), value);
-    append("name", wholeOf(state));
+    append("name", state.whole);
     // A country alone is nobody's number.
     append("country-code-name", state.text.trim() && countryCode());
     append("phone-number-name", nationalOf(state));
@@ -261,9 +266,9 @@ export function createField(host, internals, { phone, words, sheet, pointer }) {
     });
   }
 
-  /** @param {KeyboardEvent} event */
-  function press({ key, isComposing }) {
-    if (key !== "Enter" || isComposing) return;
+  /** @param {KeyboardEvent} event Of a key that the page has not kept for itself. */
+  function press({ key }) {
+    if (key !== "Enter") return;
     settle();
     // As a form does where its fields are not in an element of their own.
     const button = Array.from(form?.elements ?? []).find(
@@ -304,7 +309,7 @@ export function createField(host, internals, { phone, words, sheet, pointer }) {
   input.addEventListener("change", settle);
   // What its label says may be other words by now.
   input.addEventListener("focus", show);
-  input.addEventListener("keydown", press);
+  input.addEventListener("keypress", press);
   slot.addEventListener("slotchange", adopt);
   host.addEventListener("blur", () => {
     // A page that loses the focus has not lost the field.
@@ -324,7 +329,7 @@ export function createField(host, internals, { phone, words, sheet, pointer }) {
     input,
     countryCode,
     setValue,
-    value: () => wholeOf(state),
+    value: () => state.whole,
     phoneNumber: () => nationalOf(state),
     number: () => (state.parsed.ok ? state.parsed.value : null),
     country: () => find(state.country)?.country ?? "",
@@ -334,8 +339,10 @@ export function createField(host, internals, { phone, words, sheet, pointer }) {
     connect() {
       adopt();
       isThere = true;
-      if (isChanged) show();
-      else restart();
+      if (!isChanged) restart();
+      // It was given a value, and no country, before it was there.
+      else if (!state.country) restart(state.whole);
+      else show();
     },
 
     /** @param {Words | undefined} own */
@@ -350,7 +357,7 @@ export function createField(host, internals, { phone, words, sheet, pointer }) {
       else if (name !== "country") show();
       else if (isThere) put(reading.moved(state, usual()));
       // It was given a value before it was given a country.
-      else restart(wholeOf(state));
+      else restart(state.whole);
     },
 
     /** @param {string} message */
@@ -383,10 +390,10 @@ export function createField(host, internals, { phone, words, sheet, pointer }) {
 
     /** @param {string} saved Country and text, or what a browser fills in. */
     restore(saved) {
-      const [, country, text = ""] = /^(\+?\w*) (.*)$/.exec(saved) ?? [];
+      const [, country, text = ""] = /^([A-Z]{2}|\+\d+|) (.*)$/.exec(saved) ?? [];
       isChanged = true;
       put(country === undefined ? reading.stored(saved, usual()) : reading.typed(text, country));
-      committed = wholeOf(state);
+      committed = state.whole;
     },
   };
 }

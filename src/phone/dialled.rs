@@ -101,6 +101,29 @@ pub(super) fn national(code: CallingCode, digits: &str, at_home: bool) -> Nation
     best
 }
 
+/// Writes the national number of a mobile of Argentina that is dialled inside the country, with a 15
+/// behind the code of its area: abroad, and to WhatsApp, it has a 9 before that instead. `false` for
+/// what is none.
+pub(super) fn without_fifteen(code: CallingCode, digits: &str, out: &mut String) -> bool {
+    let digits = digits.strip_prefix('0').unwrap_or(digits);
+    if code.number() != 54 || digits.len() != 12 {
+        return false;
+    }
+    for at in 2..5 {
+        let (area, behind) = digits.split_at_checked(at).unwrap_or_default();
+        if let Some(number) = behind.strip_prefix("15") {
+            out.clear();
+            out.push('9');
+            out.push_str(area);
+            out.push_str(number);
+            if code.kind(out) == Kind::Mobile {
+                return true;
+            }
+        }
+    }
+    false
+}
+
 /// What one of the `WAYS` leaves.
 fn dropped(code: CallingCode, digits: &str, way: usize) -> National<'_> {
     let mut national =
@@ -167,7 +190,10 @@ impl National<'_> {
                 return;
             }
         }
-        if code.dials_zero() {
+        // In Gabon it stands before numbers of eight digits that do not begin with another.
+        let is_gabon = code.number() == 241
+            && matches!(self.digits.as_bytes(), [b'0', b'1'..=b'9', _, _, _, _, _, _, _]);
+        if code.dials_zero() || is_gabon {
             self.drop("0");
         }
     }

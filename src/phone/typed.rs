@@ -7,7 +7,10 @@ use super::calling_code::CallingCode;
 use super::characters::{EXTENSION, UNREADABLE, Written};
 use super::country::Country;
 use super::damaged::DAMAGED;
-use super::dialled::{KNOWN, MOBILE, POSSIBLE, begins_prefix, international_prefix, national};
+use super::dialled::{
+    KNOWN, MOBILE, National, POSSIBLE, begins_prefix, international_prefix, national,
+    without_fifteen,
+};
 use super::note::Done;
 use super::verdict::{
     MISSING_CODE_AT, MISSING_COUNTRY_CODE, UNKNOWN_CODE_AT, code_at, judge, likelier,
@@ -92,7 +95,13 @@ pub(crate) fn read(text: &[u8], plain: Option<&str>, default: Option<&Country>) 
         None => CallingCode::split(bare),
     };
     let split = split.filter(|_| !digits.is_empty());
-    let mut found = split.map(|(code, bare)| (code, national(code, bare, home.is_some())));
+    let mut moved = String::new();
+    let mut found = match split {
+        Some((code, bare)) if without_fifteen(code, bare, &mut moved) => {
+            Some((code, National { trunk: "15", ..national(code, &moved, false) }))
+        }
+        _ => split.map(|(code, bare)| (code, national(code, bare, home.is_some()))),
+    };
     begins |= match &found {
         Some((_, national)) => national.open,
         None => CallingCode::begins_with(bare),

@@ -42,6 +42,16 @@ const WITH_PLUS: &[Line] = &[
     ("+39 312 345 6789", "", "393123456789", "IT", "dropped_characters", ""),
     ("+225 01 23 45 67 89", "", "2250123456789", "CI", "dropped_characters", ""),
     ("+241 06 03 12 34", "", "24106031234", "GA", "dropped_characters", ""),
+    // As mobiles of Argentina are dialled inside the country, with area codes of two to four digits.
+    ("011 15-2345-6789", "AR", "5491123456789", "AR", "dropped_characters assumed_country dropped_trunk_prefix", ""),
+    ("111523456789", "AR", "5491123456789", "AR", "assumed_country dropped_trunk_prefix", ""),
+    ("0351 15 312-3456", "AR", "5493513123456", "AR", "dropped_characters assumed_country dropped_trunk_prefix", ""),
+    ("02944 15 41-2345", "AR", "5492944412345", "AR", "dropped_characters assumed_country dropped_trunk_prefix", ""),
+    ("+54 11 15 2345 6789", "", "5491123456789", "AR", "dropped_characters dropped_trunk_prefix", ""),
+    // In Gabon a 0 is dialled before numbers of eight digits.
+    ("074 12 34 56", "GA", "24174123456", "GA", "dropped_characters assumed_country dropped_trunk_prefix", ""),
+    ("+241 001234567", "", "241001234567", "GA", "dropped_characters", "international_prefix"),
+    ("1523456789", "AR", "541523456789", "AR", "assumed_country", "unknown_pattern"),
     // Ids of WhatsApp.
     ("+52 1 55 1234 5678", "", "5215512345678", "MX", "dropped_characters", ""),
     ("+55 11 6123-4567", "", "551161234567", "BR", "dropped_characters", ""),

@@ -115,6 +115,19 @@ export const correctingCases = [
     },
   },
   {
+    name: "Delete and Backspace pass a bracket and a space at once",
+    page: US,
+    async run(person) {
+      await enterAndType(person, "4155552671");
+      await moveBehind(person, 3);
+      await person.press("Delete");
+      assert.equal(await digitsSeen(person), "415|552671");
+      await moveBehind(person, 3, "before");
+      await person.press("Backspace");
+      assert.equal(await digitsSeen(person), "41|552671");
+    },
+  },
+  {
     name: "a digit takes the place of what is selected",
     async run(person) {
       await enterAndType(person, "9870043210");

@@ -70,6 +70,49 @@ export const formCases = [
     },
   },
   {
+    name: "Enter sends nothing where the page keeps that key for itself",
+    async run(person) {
+      await person.get(`void find("#form").addEventListener("keydown", (event) => {
+        if (event.key === "Enter") event.preventDefault();
+      })`);
+      await person.enter();
+      await person.type("9876543210");
+      await person.press("Enter");
+      // Whatever comes of a click has come by then.
+      await person.type("1");
+      await person.sees({ value: "919876543210" });
+      assert.deepEqual(person.sent, []);
+    },
+  },
+  {
+    name: "what is no number of its country does not pass for one of another",
+    async run(person) {
+      await person.paste("1 800 123 4567");
+      await person.sees({ text: "18001234567", isValid: false });
+      const { value } = await person.see();
+      assert.equal(await person.get("phone.isPossible(a[0])", value), false);
+      await person.get("void (find('#phone').value = '')");
+      await person.get("void (find('#phone').value = a[0])", value);
+      await person.sees({ text: "18001234567", countryCode: "+91", isValid: false });
+    },
+  },
+  {
+    name: "a script that empties the form it has sent is told of no mistake",
+    page: { body: field('country="IN" required') },
+    async run(person) {
+      await person.get(`void find("#form").addEventListener("submit", (event) => {
+        event.preventDefault();
+        find("#phone").value = "";
+      })`);
+      await person.enter();
+      await person.type("9876543210");
+      await person.click("#send");
+      await person.sees({ value: "", isWrong: false, words: "" });
+      await person.click("#send");
+      await person.sees({ isWrong: true });
+    },
+  },
+  {
     name: "Enter sends no form with half a number",
     async run(person) {
       await person.enter();

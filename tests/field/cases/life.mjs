@@ -40,6 +40,25 @@ export const lifeCases = [
     },
   },
   {
+    name: "half a number that was there before the field was is of the usual country",
+    page: { languages: ["en-IN"] },
+    async run(person) {
+      await person.get(`void (() => {
+        const made = document.createElement("interakt-phone");
+        Object.assign(made, { id: "made", value: "98765" });
+        find("#form").append(made);
+      })()`);
+      await person.sees({ text: "98765", countryCode: "+91" }, "made");
+    },
+  },
+  {
+    name: "what a browser fills in of its own is read as a number",
+    async run(person) {
+      await person.get("find('#phone').formStateRestoreCallback('098765 43210')");
+      await person.sees({ value: "919876543210" });
+    },
+  },
+  {
     name: "fields that come and go while the module is on its way are well",
     page: { body: form(), isLate: true },
     async run(person) {

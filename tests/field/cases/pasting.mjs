@@ -82,6 +82,17 @@ export const pastingCases = [
     },
   },
   {
+    name: "the rest of a number is pasted behind its beginning, though it could be one by itself",
+    page: { body: field('country="DE"') },
+    async run(person) {
+      await person.copy("23456789");
+      await person.enter();
+      await person.type("0151");
+      await person.press("Control+v");
+      await person.sees({ value: "4915123456789" });
+    },
+  },
+  {
     name: "a national number keeps the country that the field has",
     page: { body: field('country="GB"') },
     async run(person) {

@@ -50,6 +50,24 @@ export const pickingCases = [
     },
   },
   {
+    name: "the list goes where the field goes that the page pushes while it is open",
+    async run(person) {
+      await open(person);
+      await person.get(`new Promise((resolve) => {
+        const pushing = document.createElement("p");
+        pushing.style.height = "120px";
+        find("h1").after(pushing);
+        requestAnimationFrame(() => requestAnimationFrame(resolve));
+      })`);
+      const [field, list] = await person.get(`["[part~=field]", "[part=panel]"].map((part) =>
+        (({ top, bottom }) => ({ top, bottom }))(find("#phone >>> " + part).getBoundingClientRect()))`);
+      assert.ok(
+        list.top >= field.bottom || list.bottom <= field.top,
+        JSON.stringify({ field, list }),
+      );
+    },
+  },
+  {
     name: "a mouse opens the list at the country that is chosen, and chooses another",
     async run(person) {
       await open(person);

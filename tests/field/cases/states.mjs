@@ -151,6 +151,15 @@ export const stateCases = [
     },
   },
   {
+    name: "a country may be named by its code, with or without the plus",
+    page: { body: field('country="44"') },
+    async run(person) {
+      await person.sees({ countryCode: "+44" });
+      await person.get("void (find('#phone').country = '+971')");
+      await person.sees({ countryCode: "+971" });
+    },
+  },
+  {
     name: "focus() and select() are those of the number",
     page: { body: field('country="IN" value="919876543210"') },
     async run(person) {

@@ -49,6 +49,24 @@ export const typingCases = [
     },
   },
   {
+    name: "a mobile of Argentina is typed to its end as it is dialled there",
+    page: { body: field('country="AR"') },
+    async run(person) {
+      await person.enter();
+      await person.type("011 15 2345-6789");
+      await person.sees({ value: "5491123456789", phoneNumber: "91123456789", isValid: true });
+    },
+  },
+  {
+    name: "a mobile of Gabon is typed to its end as it is dialled there",
+    page: { body: field('country="GA"') },
+    async run(person) {
+      await person.enter();
+      await person.type("074 12 34 56");
+      await person.sees({ value: "24174123456", isValid: true });
+    },
+  },
+  {
     name: "a plus names another country while it is typed",
     async run(person) {
       await person.enter();
