@@ -41,7 +41,7 @@ export const SMALL = {
   // is laid out anew and functions in the order of their names compress better. Nothing stands below
   // address 1,024 but the far end of the stack.
   passes: [
-    "--one-caller-inline-max-function-size=32",
+    "--one-caller-inline-max-function-size=40",
     "--always-inline-max-function-size=0",
     ...["--low-memory-unused", "--flatten", "--rereloop"],
     ...["-Oz", "-Oz", "--reorder-functions-by-name"],

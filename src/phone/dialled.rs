@@ -101,12 +101,17 @@ pub(super) fn national(code: CallingCode, digits: &str, at_home: bool) -> Nation
     best
 }
 
+/// Whether what is dialled in Argentina and Gabon alone is read too: the cut that writes numbers so
+/// reads them so, and the others do without the bytes.
+const READS_WHAT_IT_WRITES: bool =
+    cfg!(any(feature = "phone-formats", not(target_arch = "wasm32")));
+
 /// Writes the national number of a mobile of Argentina that is dialled inside the country, with a 15
 /// behind the code of its area: abroad, and to WhatsApp, it has a 9 before that instead. `false` for
 /// what is none.
 pub(super) fn without_fifteen(code: CallingCode, digits: &str, out: &mut String) -> bool {
     let digits = digits.strip_prefix('0').unwrap_or(digits);
-    if code.number() != 54 || digits.len() != 12 {
+    if !READS_WHAT_IT_WRITES || code.number() != 54 || digits.len() != 12 {
         return false;
     }
     for at in 2..5 {
@@ -191,7 +196,8 @@ impl National<'_> {
             }
         }
         // In Gabon it stands before numbers of eight digits that do not begin with another.
-        let is_gabon = code.number() == 241
+        let is_gabon = READS_WHAT_IT_WRITES
+            && code.number() == 241
             && matches!(self.digits.as_bytes(), [b'0', b'1'..=b'9', _, _, _, _, _, _, _]);
         if code.dials_zero() || is_gabon {
             self.drop("0");

@@ -48,7 +48,8 @@ calling codes, something else under these, and nothing under the other {NOTHING_
 {TRUNKS}
 In Argentina a mobile is dialled with a 15 behind the code of its area, where it has a 9 before that
 abroad and in WhatsApp: `011 15-2345-6789` is read as +54 9 11 2345-6789. In Gabon a 0 is dialled
-before numbers of eight digits that do not begin with one.
+before numbers of eight digits that do not begin with one. Both are read by
+`interakt-wasm/phone-field`, which writes them so; other entries tell that these are too long.
 
 Texts as people write them are read as Google's library reads them, but for what stands
 with its reasons in `tests/phone/reading.rs`; `npm run phone -- read` compares any number of them.
