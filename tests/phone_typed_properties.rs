@@ -2,8 +2,8 @@
 
 #![cfg(not(target_arch = "wasm32"))]
 
-use interakt_wasm::phone::{CallingCode, Country, Kind, Typed, parse};
-use interakt_wasm::schema::Severity;
+use interakt_wasm::phone::{CallingCode, Country, Kind, Typed, damaged, parse};
+use interakt_wasm::schema::{Params, Severity};
 use interakt_wasm::write::issues;
 use proptest::prelude::*;
 
@@ -131,7 +131,10 @@ proptest! {
         for (at, char) in between {
             chars.insert(at.min(chars.len()), char);
         }
-        let (plain, spaced) = (parse(&text, default.as_ref()), parse(&chars.into_iter().collect::<String>(), default.as_ref()));
+        let written: String = chars.into_iter().collect();
+        // Some of these before zeros at the end are what a spreadsheet puts there: `.0`, `"00`.
+        prop_assume!(!damaged(written.trim(), &mut Params::default()));
+        let (plain, spaced) = (parse(&text, default.as_ref()), parse(&written, default.as_ref()));
         prop_assert_eq!(&plain.number, &spaced.number);
         prop_assert_eq!(codes_of(&plain), codes_of(&spaced));
         let mut notes: Vec<_> = issues(&spaced.notes).iter().map(|note| note.code).collect();

@@ -121,7 +121,7 @@ fn what_was_typed_is_left_as_json() {
     assert!(parse("", ""));
     assert_eq!(
         receive(),
-        format!("[0,\"\",\"\",0,[[{},[],[],{{}}]],[]]", codes::EMPTY.number() << 1)
+        format!("[0,\"\",\"\",0,[[{},[],[],{{}}]],[],1]", codes::EMPTY.number() << 1)
     );
     assert!(!parse("1", "India"));
     assert!(!parse("1", "é"));
