@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
 import { test } from "node:test";
+import { GROUPS } from "./matrix/rows.mjs";
 import { comparable, tableIn, tableOf, untoldIn, withTable } from "./matrix/table.mjs";
 
 /** @typedef {import("./matrix/table.mjs").Result} Result */
@@ -78,4 +80,21 @@ test("of some results it can be said which a table does not tell", () => {
   ];
   assert.deepEqual(untoldIn(TABLE, [...RESULTS, ...others]), others);
   assert.deepEqual(untoldIn(TABLE, [result("Chromium", "page", "157.1")]), []);
+});
+
+test("the README's tables tell each row that there is, whatever its version", async () => {
+  const readme = await readFile(new URL("../../README.md", import.meta.url), "utf8");
+  for (const { name, units } of GROUPS) {
+    const lines = tableIn(readme, name)
+      .split("\n")
+      .map((line) => line.split("|").map((cell) => cell.trim()));
+    const untold = units.flat().filter(({ where, how }) => {
+      const own = lines.filter(([, place]) => place === where);
+      return !own.some(([, , , ways = ""]) =>
+        ways.replaceAll(" (not tested)", "").split("; ").includes(how),
+      );
+    });
+    const names = untold.map(({ where, how }) => `${where}: ${how}`);
+    assert.deepEqual(names, [], `${name}: write them with npm run test:packaging -- --write`);
+  }
 });
