@@ -106,7 +106,7 @@ export function sendAll(send, messages, options, clock) {
             if (isNew) ahead -= 1;
             report({ ...place, status: "unknown", error: interrupted(), warnings: [] });
           } else if (isNew || again.has(index)) deliver(place, message);
-          else if (isOfRows(messages) && total !== undefined) total -= 1;
+          else if (total) total -= 1;
         }
       } catch (reason) {
         if (!closed) failure = { reason };
@@ -280,8 +280,6 @@ function readOptions(messages, { concurrency = 10, onProgress, resumeFrom = 0, t
   const mayBeSent = new Set(unknown);
   for (const other of mayBeSent) notSent.delete(other);
   const all = total ?? messages.length ?? messages.size;
-  // Rows before it count as they are passed over: not each of a file is one.
-  const skipped = isOfRows(messages) ? 0 : index - notSent.size - mayBeSent.size;
   return {
     /** @returns {AsyncIterator<unknown>} Or an iterator, whose results can be awaited as well. */
     open: () => open.call(messages),
@@ -290,12 +288,10 @@ function readOptions(messages, { concurrency = 10, onProgress, resumeFrom = 0, t
     again: notSent,
     unknown: mayBeSent,
     ahead,
-    total: isWhole(all) ? Math.max(0, all - skipped) : undefined,
+    // Less by each that is passed over.
+    total: isWhole(all) ? all : undefined,
   };
 }
-
-/** Whether it gives the rows of a file, as `checkRows` does. @param {any} messages */
-const isOfRows = (messages) => messages["~rows"] === true;
 
 /**
  * A message, and where its source has it.

@@ -129,7 +129,10 @@ export interface BulkPosition {
 
 /** How far a run is. Only of this run: what `resumeFrom` passes over counts nowhere. */
 export interface BulkProgress extends BulkCounts {
-  /** How many messages this run has to do, where that is known. */
+  /**
+   * How many messages this run has to do, where that is known. What `resumeFrom` passes over counts
+   * until the run has come to it.
+   */
   readonly total?: number | undefined;
   /** Results a minute, on average since the run began. 0 while no time has passed. */
   readonly ratePerMinute: number;
