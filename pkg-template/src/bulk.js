@@ -98,7 +98,7 @@ export function sendAll(send, messages, options, clock) {
           closed = true;
           ahead = 0;
         } else {
-          const { message, ...place } = placed(value, next);
+          const [place, message] = placed(value, next);
           const { index } = place;
           next = index + 1;
           const isNew = index >= first;
@@ -298,14 +298,14 @@ function readOptions(messages, { concurrency = 10, onProgress, resumeFrom = 0, t
  *
  * @param {any} value A message, or a row that holds one.
  * @param {number} next
- * @returns {Place & { message: unknown }}
+ * @returns {[place: Place, message: unknown]}
  */
 function placed(value, next) {
-  if (value?.["~row"] !== true) return { index: next, message: value };
-  const { index, line, key, input: message } = value;
+  if (!value?.["~row"]) return [{ index: next }, value];
+  const { index, line, key, input } = value;
   // What was sent could not be told by a position.
   if (index < next) refuse("rows must come in the order of their file.");
-  return { index, line, key, message };
+  return [{ index, line, key }, input];
 }
 
 /**
