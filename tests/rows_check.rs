@@ -152,9 +152,12 @@ fn a_phone_has_the_country_of_its_row_or_of_all() {
         ("+49 171 2345678,IN", "", "+49 1712345678"),
         ("+49 171 2345678,Elsewhere", "", "+49 1712345678"),
         ("९८७६५४३२१०,", "IN", "+91 9876543210"),
+        ("0171 2345678,GERMANY", "IN", "+49 1712345678"),
+        ("9876543210,भारत", "DE", "+91 9876543210"),
     ] {
         let mut plan = plan(2, tokens.clone());
         plan["country"] = country.into();
+        plan["names"] = json!({ "germany": "DE", "भारत": "IN", "nowhere": "?" });
         let [row] = &rows_of("trackUser", &plan, line.as_bytes(), WHOLE)[..] else {
             panic!("{line}")
         };
@@ -163,7 +166,8 @@ fn a_phone_has_the_country_of_its_row_or_of_all() {
         assert_eq!(text("countryCode") + " " + &text("phoneNumber"), expected, "{line}");
     }
     let plan = plan(2, tokens);
-    let rows = rows_of("trackUser", &plan, b"9876543210,Elsewhere", WHOLE);
+    let rows = rows_of("trackUser", &plan, b"9876543210,Elsewhere\n9876543210,nowhere", WHOLE);
+    assert_eq!(rows[1].issues(), rows[0].issues());
     assert_eq!(rows[0].issues(), ["country_code.unknown at countryCode"]);
 }
 
@@ -175,8 +179,11 @@ fn what_is_sure_to_be_said_of_a_good_number_is_said_once() {
     assert_eq!(rows[0].flags, flag::WARNED);
 }
 
-/// Files in which each code of a row is found, and what else is found there.
-fn cases() -> Vec<(Vec<Row>, Vec<(u32, &'static str)>)> {
+/// The rows of a file, and in which lines what is found.
+type Case = (Vec<Row>, Vec<(u32, &'static str)>);
+
+/// Files in which each code of a row is found.
+fn cases() -> Vec<Case> {
     let mut codes = message();
     codes["codes"] = json!([0, 1, 0]);
     codes["digits"] = json!([0, 0, 4]);
