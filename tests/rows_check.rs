@@ -7,7 +7,7 @@ mod rows_support;
 use std::collections::BTreeSet;
 
 use interakt_wasm::api::rows::{CODES, DUPLICATE, SEEN};
-use interakt_wasm::rows::{MOST_BYTES, MOST_ROWS, flag};
+use interakt_wasm::rows::{MOST_BYTES, MOST_ROWS, flag, write_key};
 use proptest::prelude::*;
 use rows_support::{Row, plan, rows_of};
 use serde_json::{Value, json};
@@ -302,6 +302,19 @@ fn a_recipient_is_the_same_however_it_is_told() {
         assert_eq!(rows.len(), 1, "{line}");
         assert_eq!(rows[0].recipient, expected, "{line}");
     }
+}
+
+#[test]
+fn a_key_tells_inputs_apart_and_not_how_they_are_written() {
+    let key = |json| {
+        let mut key = String::new();
+        write_key(json, &mut key);
+        key
+    };
+    let one = key(r#"{"userId":"u","traits":{"a":1}}"#);
+    assert_eq!(one, key(" { \"traits\" : {\"a\":1},\n\"user\\u0049d\":\"u\" } "));
+    assert_ne!(one, key(r#"{"userId":"u","traits":{"a":2}}"#));
+    assert!(one.len() == 16 && one.bytes().all(|byte| byte.is_ascii_hexdigit()), "{one}");
 }
 
 #[test]

@@ -9,7 +9,6 @@ use super::text::{leave, with_bytes, with_input};
 use super::utf8::text;
 use crate::packs::Shipped;
 use crate::rows::{self, Plan, ROW_WORDS, Reached, Records, Table};
-use crate::schema::{Document, digest};
 
 thread_local! {
     static TABLE: RefCell<Table> = const { RefCell::new(Vec::new()) };
@@ -76,18 +75,8 @@ pub fn strict() -> u32 {
     REACHED.get().strict
 }
 
-/// Leaves 16 hexadecimal digits that are the same for the same input, however it is written: the
-/// JSON text in the room.
+/// Leaves the key of a row: of its input, the JSON text in the room.
 #[wasm_bindgen(js_name = rowKey)]
 pub fn row_key(length: usize) {
-    with_input(length, |json| {
-        let document = Document::parse(json);
-        let mut key = document.map_or(0, |document| digest(document.root()));
-        leave(|out| {
-            for _ in 0..16 {
-                key = key.rotate_left(4);
-                out.push(char::from_digit(key as u32 & 15, 16).unwrap_or_default());
-            }
-        });
-    });
+    with_input(length, |json| leave(|out| rows::write_key(json, out)));
 }
