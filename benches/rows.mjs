@@ -23,7 +23,7 @@ const CHUNK = 1 << 16;
 const PLAN = new TextEncoder().encode('{"format":"ndjson"}');
 
 /** Of the table's words of a row (src/rows/check.rs): how many there are, and which has the flags. */
-const [ROW_WORDS, FLAGS] = [10, 3];
+const [ROW_WORDS, FLAGS] = [12, 3];
 const REFUSED = 1;
 
 /** @typedef {{ fine: number, wrong: number }} Counts */

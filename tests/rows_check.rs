@@ -12,6 +12,9 @@ use proptest::prelude::*;
 use rows_support::{Row, plan, rows_of};
 use serde_json::{Value, json};
 
+/// The key of what has none.
+const NONE: &str = "0000000000000000";
+
 const WHOLE: &[usize] = &[usize::MAX >> 1];
 
 /// A template message to the phone in the first column, with the name in the second.
@@ -314,6 +317,12 @@ fn a_key_tells_inputs_apart_and_not_how_they_are_written() {
     let one = key(r#"{"userId":"u","traits":{"a":1}}"#);
     assert_eq!(one, key(" { \"traits\" : {\"a\":1},\n\"user\\u0049d\":\"u\" } "));
     assert_ne!(one, key(r#"{"userId":"u","traits":{"a":2}}"#));
+    let mut plan = json!({ "keys": 1 });
+    let line = br#"{"userId":"u","traits":{"a":1}}"#;
+    assert_eq!(rows_of("trackUser", &plan, line, WHOLE)[0].key, one, "with its row");
+    assert_eq!(rows_of("trackUser", &plan, b"{", WHOLE)[0].key, NONE);
+    plan["keys"] = 0.into();
+    assert_eq!(rows_of("trackUser", &plan, line, WHOLE)[0].key, NONE, "where it is not wanted");
     assert!(one.len() == 16 && one.bytes().all(|byte| byte.is_ascii_hexdigit()), "{one}");
 }
 

@@ -51,7 +51,7 @@ pub fn rows(root: usize, plan: usize, length: usize, last: bool) -> usize {
     reached.consumed
 }
 
-/// The address of the table: ten words of each row, as [`Table`] says.
+/// The address of the table: `ROW_WORDS` of each row, as [`Table`] says.
 #[wasm_bindgen]
 pub fn table() -> usize {
     TABLE.with_borrow(|table| table.as_ptr().addr())

@@ -17,6 +17,7 @@ use crate::schema::{Document, Params, View};
 /// | `tokens` | of what an input is written, in order: texts as they are, and lists for cells |
 /// | `digits` | of each column, how many digits its numbers have, of which some begin with 0; 0: any |
 /// | `codes` | of each column, 1 where it holds codes |
+/// | `keys` | 1 where the keys of rows are wanted |
 /// | `strict` | what [`Records::strict`](super::Records::strict) left |
 ///
 /// A list is `[kind, column, …]`: 0 is an item, 1 a member `[1, column, key]`, 2 and 3 the same as
@@ -31,6 +32,7 @@ pub struct Plan {
     pub(super) tokens: Vec<Token>,
     pub(super) digits: Vec<usize>,
     pub(super) codes: Vec<bool>,
+    pub(super) keys: bool,
     pub(super) strict: u32,
 }
 
@@ -76,6 +78,7 @@ impl Plan {
             delimiter: text("delimiter").bytes().next().unwrap_or(b','),
             country: Country::of(&text("country")),
             width: whole(said.get("width")).unwrap_or_default(),
+            keys: said.number("keys") == Some(1.0),
             strict: said.number("strict").unwrap_or_default() as u32,
             ..Plan::default()
         };
