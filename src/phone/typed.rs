@@ -70,11 +70,16 @@ pub struct Typed {
 /// assert_eq!(typed.notes.found(), 3);
 /// ```
 pub fn parse(text: &str, default: Option<&Country>) -> Typed {
-    read(text.as_bytes(), Some(text), default)
+    read::<true>(text.as_bytes(), Some(text), default)
 }
 
-/// The same of a text in UTF-8, which is given again if it is ASCII.
-pub(crate) fn read(text: &[u8], plain: Option<&str>, default: Option<&Country>) -> Typed {
+/// The same of a text in UTF-8, which is given again if it is ASCII; without notes for whoever tells
+/// of none.
+pub(crate) fn read<const NOTED: bool>(
+    text: &[u8],
+    plain: Option<&str>,
+    default: Option<&Country>,
+) -> Typed {
     let Written { plus, linked, digits, mut doings, mut problem, mut params, open } =
         Written::of(text, plain);
     if digits.is_empty() && problem.is_none() {
@@ -153,7 +158,10 @@ pub(crate) fn read(text: &[u8], plain: Option<&str>, default: Option<&Country>) 
     if let Some(problem) = problem {
         issues.add(problem, &params);
     }
-    let notes = doings.notes(prefix, trunk, country);
+    let notes = match NOTED {
+        true => doings.notes(prefix, trunk, country),
+        false => Report::default(),
+    };
     Typed { number, issues, notes, open: open && begins }
 }
 
