@@ -50,6 +50,7 @@ const SUITES = [
   { name: "cli", browser: false },
   { name: "workerd", browser: false },
   { name: "size", browser: false },
+  { name: "benches", browser: false },
   { name: "packaging", browser: false },
   { name: "startup", browser: true },
   { name: "contract", browser: true },
