@@ -46,6 +46,7 @@ const SUITES = [
   { name: "types", browser: false },
   { name: "schemas", browser: false },
   { name: "client", browser: false },
+  { name: "rows", browser: false },
   { name: "cli", browser: false },
   { name: "workerd", browser: false },
   { name: "size", browser: false },
