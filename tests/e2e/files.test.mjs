@@ -124,6 +124,20 @@ test("columns are shown with what is proposed and their first cells", () => {
   ]);
 });
 
+test("a column without a name of its own is known by its number", () => {
+  const header = ["Mobile", "Note", "", "Note"];
+  const columns = columnsOf(planOf({ header, columns: { 4: "callbackData" } }), new Map());
+  assert.deepEqual(
+    columns.map(({ key, name, target }) => [key, name, target]),
+    [
+      ["Mobile", "Mobile", undefined],
+      ["2", "Note", undefined],
+      ["3", "Column 3", undefined],
+      ["4", "Note", "callbackData"],
+    ],
+  );
+});
+
 test("a place has one column: choosing it for another takes it from the first", () => {
   const columns = columnsOf(planOf(), new Map());
   const chosen = choose(columns, "City", "template.bodyValues[0]");

@@ -132,7 +132,7 @@ export function files(desk) {
       await pickTemplate(page, /^order_packed · en · /);
       await drop(page, "a.csv", "Mobile,Name,Order\n9876543210,Asha,118\n");
       await check(page);
-      await page.getByLabel("Name Goes to").selectOption({ label: "{{2}} of the text" });
+      await page.getByRole("combobox", { name: "Name Goes to" }).selectOption({ label: "{{2}} of the text" });
       assert.deepEqual(await mapped(page), {
         Mobile: "Phone number",
         Name: "{{2}} of the text",

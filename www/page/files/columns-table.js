@@ -58,6 +58,7 @@ export function createColumns(onChoose, onShare) {
 
     /** @param {Shown} shown */
     show({ columns, isProposed, placesFor, shared, base, lacksRecipient }) {
+      const focused = document.activeElement?.id;
       note.replaceChildren(
         ...(lacksRecipient
           ? [icon("warning"), " No column says whom a row is for: choose the one with the phone number."]
@@ -76,6 +77,10 @@ export function createColumns(onChoose, onShare) {
           ),
         ),
       );
+      // Where the keyboard was, there is a new element now.
+      if (focused && document.activeElement === document.body) {
+        document.getElementById(focused)?.focus();
+      }
     },
   };
 }

@@ -11,7 +11,8 @@ import { shortened } from "./words.js";
  * @typedef {Record<string, Target>} Columns As `checkRows` takes them.
  *
  * @typedef {object} Column
- * @property {string} key What `checkRows` calls it: its header, or its number from 1.
+ * @property {string} key What `checkRows` calls it: its header, or its number from 1 where it has
+ *   none of its own.
  * @property {string} name For people.
  * @property {string[]} cells The first that hold something.
  * @property {Target | undefined} target
@@ -31,9 +32,10 @@ const SHOWN = 2;
 export function columnsOf({ header, sample, columns }, chosen) {
   const width = header?.length ?? Math.max(0, ...sample.map(({ length }) => length));
   return Array.from({ length: width }, (_, at) => {
-    const title = header?.[at];
-    const key = title ?? String(at + 1);
-    const isNamed = title !== undefined && title.trim() !== "";
+    const title = header?.[at] ?? "";
+    const isNamed = title !== "";
+    const isOwn = isNamed && header?.filter((other) => other === title).length === 1;
+    const key = isOwn ? title : String(at + 1);
     const target = chosen.has(key) ? chosen.get(key) : columns[key];
     const cells = sample.map((row) => row[at] ?? "").filter((cell) => cell.trim() !== "");
     return {
