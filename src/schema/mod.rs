@@ -53,6 +53,8 @@ pub use report::{MOST_ISSUES, Report, code};
 pub(crate) use scalar::number as decimal_number;
 pub use shape::*;
 pub use source::{Severity, Source};
+#[cfg(feature = "bulk")]
+pub(crate) use steps::count;
 pub use steps::steps;
 pub use tape::Unreadable;
 pub(crate) use text::{decimal, is_digits, push_decimal, quote, whole_number};

@@ -1,7 +1,10 @@
 /** Columns that are proposed. */
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { proposeColumns } from "../../pkg-template/src/rows-propose.js";
+import { load } from "./support.mjs";
+
+/** @type {typeof import("../../pkg-template/src/rows-propose.js")} */
+const { proposeColumns } = await load("rows-propose");
 
 const PHONES = ["98765 43210", "+91 98765 43211", "09876543212"];
 

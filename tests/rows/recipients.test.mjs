@@ -1,7 +1,10 @@
 /** Recipients that were met, beside a Map. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { createRecipients } from "../../pkg-template/src/rows-recipients.js";
+import { load } from "./support.mjs";
+
+/** @type {typeof import("../../pkg-template/src/rows-recipients.js")} */
+const { createRecipients } = await load("rows-recipients");
 
 test("each number is told once, and after that where it stood, whatever the seed", () => {
   for (const seed of [0, 1, 0x7fff_ffff, 0xffff_ffff]) {

@@ -1,7 +1,10 @@
 /** The file of rows that were refused: how its lines are written. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { headOf, lineOf, problemOf, recordOf } from "../../pkg-template/src/rows-refused.js";
+import { load } from "./support.mjs";
+
+/** @type {typeof import("../../pkg-template/src/rows-refused.js")} */
+const { headOf, lineOf, problemOf, recordOf } = await load("rows-refused");
 
 test("a cell is quoted where it has to be, and nowhere else", () => {
   assert.equal(recordOf(["a", "b c", ""], ","), "a,b c,\r\n");

@@ -1,14 +1,13 @@
 /** What a file is, told by its first rows. */
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { encodingOf } from "../../pkg-template/src/rows-decode.js";
-import {
-  delimiterIn,
-  delimiterTold,
-  formatIn,
-  habitOf,
-  hasHeader,
-} from "../../pkg-template/src/rows-sniff.js";
+import { load } from "./support.mjs";
+
+/** @type {typeof import("../../pkg-template/src/rows-decode.js")} */
+const { encodingOf } = await load("rows-decode");
+
+/** @type {typeof import("../../pkg-template/src/rows-sniff.js")} */
+const { delimiterIn, delimiterTold, formatIn, habitOf, hasHeader } = await load("rows-sniff");
 
 describe("the format", () => {
   test("an object in the first line is NDJSON, whatever white space is before it", () => {
