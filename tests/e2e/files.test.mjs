@@ -15,7 +15,7 @@ import {
 import { groupsOf } from "../../www/page/files/groups.js";
 import { nameFor } from "../../www/page/files/save.js";
 import { lacksTemplate, startOf, STARTS } from "../../www/page/files/starts.js";
-import { keyOf, placesOf, traitsOf, withLeaf } from "../../www/page/files/targets.js";
+import { filled, keyOf, placesOf, traitsOf, withLeaf } from "../../www/page/files/targets.js";
 import { progressWords, summaryWords } from "../../www/page/files/words.js";
 import { withTemplate } from "../../www/page/template-values.js";
 
@@ -178,6 +178,12 @@ test("a value for all rows is written where it belongs, and nothing else changes
     template: { bodyValues: ["y", "x"] },
   });
   assert.deepEqual(base.template.bodyValues, ["", "x"]);
+  assert.deepEqual(filled({ ...base, headerValues: [""], n: 0, not: false, o: { p: "" } }), {
+    ...base,
+    n: 0,
+    not: false,
+  });
+  assert.equal(filled({ a: [["", {}]] }), undefined);
   assert.equal(lacksTemplate("sendMessage", startOf("sendMessage")), true);
   assert.equal(lacksTemplate("sendMessage", templateOf("order_packed").base), false);
   assert.equal(lacksTemplate("trackUser", {}), false);

@@ -70,7 +70,7 @@ export function files(desk) {
       assert.deepEqual(await problems(page), {
         "phone.damaged": ["4 | Mobile No. | 9.87654E+09"],
         "phone.too_short": ["5 | Mobile No. | 98765"],
-        "row.duplicate": ["3 | Mobile No. | +91-9876543210"],
+        "row.duplicate": ["3 | – | –"],
         "row.open_quote": ["6 | – | –"],
         "string.empty": ["8 | Name | –"],
       });
@@ -109,21 +109,21 @@ export function files(desk) {
       const refused = await downloaded(page, "rows-refused");
       assert.equal(refused.name, "customers of diwali refused.csv");
       const lines = refused.text.trimEnd().split(/\r?\n/);
-      assert.equal(lines[0], "\uFEFFMobile No.,Name,Order,line,problem");
+      assert.equal(lines[0], "\uFEFFMobile No.;Name;Order;line;problem");
       assert.deepEqual(
-        lines.slice(1).map((line) => line.split(",").slice(0, 4).join(",")),
+        lines.slice(1).map((line) => line.split(";").slice(0, 4).join(";")),
         [
-          "+91-9876543210,Asha again,119,3",
-          "9.87654E+09,Ravi,120,4",
-          "98765,Meera,121,5",
-          '9876543212;""Tom;122,,,6',
-          "9876543214,,124,8",
+          "+91-9876543210;Asha again;119;3",
+          "9.87654E+09;Ravi;120;4",
+          "98765;Meera;121;5",
+          '9876543212;"Tom;122";;6',
+          "9876543214;;124;8",
         ],
       );
       assert.match(lines[3] ?? "", /numbers in India have 10 digits/);
       await page.locator("#rows-language").selectOption("hi");
       const hindi = await downloaded(page, "rows-refused");
-      assert.match(hindi.text, /98765,Meera,121,5,.*भारत के नंबर में 10 अंक/);
+      assert.match(hindi.text, /98765;Meera;121;5;.*भारत के नंबर में 10 अंक/);
     }));
 
   test("a column goes where one chooses, and what was found before is forgotten", () =>
@@ -197,7 +197,10 @@ export function files(desk) {
       await page.locator("#rows-name", { hasText: "pasted rows" }).waitFor();
       assert.deepEqual(Object.keys(await mapped(page)), ["Phone", "Name"]);
       await check(page);
-      assert.deepEqual(await problems(page), { "phone.too_short": ["4 | Phone | 98765"] });
+      assert.deepEqual(await problems(page), {
+        "phone.too_short": ["4 | Phone | 98765"],
+        "trait.whitespace": ["2 | Name | Asha\nMenon"],
+      });
     }));
 }
 

@@ -1,5 +1,6 @@
 /** What a check has found: how many rows of each sort, and the problems by their kinds. */
 import { element, icon } from "../dom.js";
+import { showPath } from "../inspect.js";
 import { groupsOf } from "./groups.js";
 import { number, shortened } from "./words.js";
 
@@ -113,6 +114,11 @@ function linesTable({ title }, shown, isSaidOnce) {
   );
 }
 
+/** @param {RowProblem["issue"]} issue Of what no column gives. */
+function placeOf({ path }) {
+  return path.length > 0 ? element("code", {}, showPath(path)) : "–";
+}
+
 /**
  * @param {RowProblem} problem
  * @param {boolean} isSaidOnce
@@ -122,7 +128,7 @@ function lineOf({ line, column, cell, issue }, isSaidOnce) {
     "tr",
     {},
     element("th", { scope: "row" }, number(line)),
-    element("td", {}, column ?? "–"),
+    element("td", {}, column ?? placeOf(issue)),
     element("td", {}, cell ? element("code", {}, shortened(cell, LONGEST)) : "–"),
     !isSaidOnce && element("td", {}, issue.message),
   );

@@ -143,6 +143,24 @@ export function leavesOf(value, path = []) {
 }
 
 /**
+ * @param {any} value
+ * @returns {any} Without what is empty: such a place is a column's, or nobody's.
+ */
+export function filled(value) {
+  if (Array.isArray(value)) {
+    const items = value.map(filled);
+    const isEmpty = items.every((item) => item === undefined);
+    // A place in the middle keeps the others where they are.
+    return isEmpty ? undefined : items.map((item) => item ?? "");
+  }
+  if (typeof value !== "object" || value === null) return value === "" ? undefined : value;
+  const entries = Object.entries(value)
+    .map(([key, item]) => [key, filled(item)])
+    .filter(([, item]) => item !== undefined);
+  return entries.length > 0 ? Object.fromEntries(entries) : undefined;
+}
+
+/**
  * @param {Path} path
  * @param {TemplateNeeds | undefined} needs
  * @returns {string} What a template calls the place; else its path.

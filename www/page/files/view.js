@@ -12,7 +12,7 @@ import { createColumns } from "./columns-table.js";
 import { nameFor, readyFile, refusedFile, save } from "./save.js";
 import { createSettings } from "./settings.js";
 import { createSource } from "./source.js";
-import { placesOf, traitsOf, withLeaf } from "./targets.js";
+import { filled, placesOf, traitsOf, withLeaf } from "./targets.js";
 import { summaryWords } from "./words.js";
 
 /**
@@ -43,6 +43,8 @@ export async function createFiles(area) {
       showPlan();
     },
     (path, text) => {
+      // The proposal would be another one for it.
+      chosen ??= new Map(current().map(({ key, target }) => [key, target]));
       settings.setBase(withLeaf(settings.now().base, path, text));
       forget();
     },
@@ -132,7 +134,7 @@ export async function createFiles(area) {
       operation,
       defaultCountry,
       ...told,
-      ...(planned?.format !== "ndjson" && { base }),
+      ...(planned?.format === "csv" && { base: filled(base) }),
       ...(isMapped && { columns: mappingOf(current()) }),
       ...(templates && { templates }),
       messages: CATALOGUES[language],
@@ -147,6 +149,12 @@ export async function createFiles(area) {
     let found;
     let words = "";
     try {
+      // What all rows have is for CSV alone, which nobody knows before.
+      if (planned === undefined) {
+        const first = await checkRows(file, options()).plan();
+        if (reading !== newest) return;
+        planned = first;
+      }
       found = await checkRows(file, options()).plan();
     } catch (error) {
       words = wordsOf(error);
