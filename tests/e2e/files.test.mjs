@@ -14,7 +14,7 @@ import {
 } from "../../www/page/files/columns.js";
 import { groupsOf } from "../../www/page/files/groups.js";
 import { nameFor } from "../../www/page/files/save.js";
-import { lacksTemplate, startOf, STARTS } from "../../www/page/files/starts.js";
+import { lacksTemplate, STARTS, startOf } from "../../www/page/files/starts.js";
 import { filled, keyOf, placesOf, traitsOf, withLeaf } from "../../www/page/files/targets.js";
 import { progressWords, summaryWords } from "../../www/page/files/words.js";
 import { withTemplate } from "../../www/page/template-values.js";
@@ -254,7 +254,10 @@ test("the end is told in one sentence", () => {
 });
 
 test("files to download are named after the one that was checked", () => {
-  assert.equal(nameFor("customers of diwali.csv", "ready.ndjson"), "customers of diwali ready.ndjson");
+  assert.equal(
+    nameFor("customers of diwali.csv", "ready.ndjson"),
+    "customers of diwali ready.ndjson",
+  );
   assert.equal(nameFor("no-end", "refused.csv"), "no-end refused.csv");
   assert.equal(nameFor(".csv", "refused.csv"), "rows refused.csv");
 });

@@ -6,12 +6,7 @@ import { check, counts, drop, FILES, mapped, opened, pickTemplate } from "../row
 
 /** @typedef {import("playwright-core").Page} Page */
 
-const SIZES = [
-  WIDE,
-  { width: 768, height: 1024 },
-  NARROW,
-  { width: 320, height: 640 },
-];
+const SIZES = [WIDE, { width: 768, height: 1024 }, NARROW, { width: 320, height: 640 }];
 
 const SAMPLE = "#rows-sample";
 
@@ -136,7 +131,9 @@ export function filesWithCare(desk) {
       const cell = `"${SCRIPT.replaceAll('"', '""')}"`;
       await drop(page, `${SCRIPT}.csv`, `Mobile,${cell}\n${cell},${cell}\n${cell},x\n`);
       assert.deepEqual(Object.keys(await mapped(page))[0], "Mobile");
-      await page.getByRole("combobox", { name: "Mobile Goes to" }).selectOption({ label: "Phone number" });
+      await page
+        .getByRole("combobox", { name: "Mobile Goes to" })
+        .selectOption({ label: "Phone number" });
       await check(page);
       assert.equal((await counts(page)).Refused, "2");
       await page.locator(".rows-lines code", { hasText: "<img src=x" }).first().waitFor();

@@ -23,7 +23,11 @@ export function createCheckPanel({ onCheck, onStop, onReady, onRefused }) {
   stop.id = "rows-stop";
   stop.hidden = true;
   const note = element("p", { class: "send-note", id: "rows-note" });
-  const bar = element("progress", { class: "rows-bar", id: "rows-bar", "aria-labelledby": "rows-progress" });
+  const bar = element("progress", {
+    class: "rows-bar",
+    id: "rows-bar",
+    "aria-labelledby": "rows-progress",
+  });
   const words = element("p", { class: "rows-words", id: "rows-progress" });
   const counts = element("dl", { class: "rows-counts" });
   const spoken = element("p", { class: "visually-hidden", role: "status", id: "rows-status" });
@@ -58,6 +62,8 @@ export function createCheckPanel({ onCheck, onStop, onReady, onRefused }) {
   let isDrawing = false;
   /** Whether it is the rows' first pass: others give what is known. */
   let isCounting = false;
+  /** What is known of the rows, once they are checked. */
+  let known = "";
 
   function draw() {
     isDrawing = false;
@@ -118,12 +124,17 @@ export function createCheckPanel({ onCheck, onStop, onReady, onRefused }) {
     clear() {
       newest = undefined;
       isCounting = true;
+      known = "";
       bar.value = 0;
       words.textContent = "";
       counts.replaceChildren(...countsOf({}));
       files.hidden = true;
       problems.replaceChildren(
-        element("p", { class: "empty" }, "What is wrong with the rows stands here once they are checked."),
+        element(
+          "p",
+          { class: "empty" },
+          "What is wrong with the rows stands here once they are checked.",
+        ),
       );
     },
 
@@ -133,6 +144,12 @@ export function createCheckPanel({ onCheck, onStop, onReady, onRefused }) {
       const { activeElement } = document;
       start.hidden = isRunning;
       stop.hidden = !isRunning;
+      if (!isRunning) {
+        newest = undefined;
+        words.textContent = known;
+        // They are there once all rows were checked.
+        if (!files.hidden) bar.value = bar.max;
+      }
       for (const control of [ready, refused]) {
         control.setAttribute("aria-disabled", String(isRunning));
       }
@@ -155,8 +172,7 @@ export function createCheckPanel({ onCheck, onStop, onReady, onRefused }) {
     show(summary, said) {
       newest = undefined;
       isCounting = false;
-      if (summary.complete) bar.value = bar.max;
-      words.textContent = said;
+      known = said;
       spoken.textContent = said;
       counts.replaceChildren(...countsOf(summary));
       problems.scrollTop = 0;

@@ -61,8 +61,15 @@ export function createColumns(onChoose, onShare) {
       const focused = document.activeElement?.id;
       note.replaceChildren(
         ...(lacksRecipient
-          ? [icon("warning"), " No column says whom a row is for: choose the one with the phone number."]
-          : [isProposed ? "Proposed by the names and the first cells: change what is wrong." : ""]),
+          ? [
+              icon("warning"),
+              " No column says whom a row is for: choose the one with the phone number.",
+            ]
+          : [
+              isProposed
+                ? "Proposed by the names and the first cells: change what is wrong."
+                : "Each column goes where you chose.",
+            ]),
       );
       note.dataset.kind = lacksRecipient ? "warning" : "none";
       body.replaceChildren(

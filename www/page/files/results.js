@@ -72,7 +72,11 @@ function details(group, isOpen) {
       element(
         "span",
         { class: "rows-group-title" },
-        element("span", { class: "visually-hidden" }, severity === "error" ? "Error: " : "Warning: "),
+        element(
+          "span",
+          { class: "visually-hidden" },
+          severity === "error" ? "Error: " : "Warning: ",
+        ),
         title,
       ),
       element("span", { class: "rows-group-count" }, number(count)),

@@ -1,8 +1,6 @@
 /** The two files that a check leaves: ready rows to send, refused rows to hand back. */
 
-/**
- * @typedef {import("interakt-wasm/bulk").RowCheck} RowCheck
- */
+/** @typedef {import("interakt-wasm/bulk").RowCheck<any>} RowCheck */
 
 /** How much text is gathered before it goes into a file, in characters. */
 const PIECE = 1 << 20;

@@ -17,7 +17,8 @@ import { summaryWords } from "./words.js";
 
 /**
  * @typedef {import("interakt-wasm/bulk").RowPlan} RowPlan
- * @typedef {import("interakt-wasm/bulk").RowCheck} RowCheck
+ * @typedef {import("interakt-wasm/bulk").RowCheck<any>} RowCheck Of the operation that is chosen.
+ * @typedef {import("interakt-wasm/bulk").RowOptions<any>} RowOptions
  * @typedef {import("interakt-wasm/bulk").RowSummary} RowSummary
  * @typedef {import("./targets.js").Target} Target
  */
@@ -79,10 +80,21 @@ export async function createFiles(area) {
           "div",
           { class: "panel-heading" },
           element("h2", { class: "panel-title", id: "rows-title" }, "File"),
-          element("p", { class: "endpoint" }, "It stays in this page: nothing of it is sent or kept."),
+          element(
+            "p",
+            { class: "endpoint" },
+            "It stays in this page: nothing of it is sent or kept.",
+          ),
         ),
       ),
-      element("div", { class: "rows-scroll" }, source.zone, failure, ...settings.parts, columns.content),
+      element(
+        "div",
+        { class: "rows-scroll" },
+        source.zone,
+        failure,
+        ...settings.parts,
+        columns.content,
+      ),
     ),
     element("div", { class: "exchange rows-findings" }, ...panel.parts),
   );
@@ -113,7 +125,7 @@ export async function createFiles(area) {
   /** @returns {string} What is in the way of a check; empty: nothing. */
   function missing() {
     if (file === undefined) return "Choose a file first.";
-    if (planned === undefined) return "The file cannot be read so.";
+    if (planned === undefined) return failure.hidden ? "Reading the file…" : "It cannot be read.";
     if (planned.format === "csv" && settings.now().lacksTemplate) return "Choose a template first.";
     return "";
   }
@@ -126,7 +138,10 @@ export async function createFiles(area) {
     return planned ? columnsOf(planned, chosen ?? new Map()) : [];
   }
 
-  /** @param {keyof typeof CATALOGUES} [language] */
+  /**
+   * @param {keyof typeof CATALOGUES} [language]
+   * @returns {RowOptions}
+   */
   function options(language = "en") {
     const { operation, base, defaultCountry, told, templates } = settings.now();
     const isMapped = planned?.format === "csv" && chosen !== undefined;
@@ -189,8 +204,8 @@ export async function createFiles(area) {
     const isMissing = missing();
     if (isMissing !== "") {
       panel.say(isMissing);
-      if (file === undefined) source.picker.focus();
-      else settings.template.focus();
+      const isUnread = file === undefined || planned === undefined;
+      (isUnread ? source.picker : settings.template).focus();
       return;
     }
     panel.clear();
@@ -213,15 +228,17 @@ export async function createFiles(area) {
   function download(what, make, language) {
     const { name } = file ?? { name: "" };
     return pass(options(language), async (checking) => {
-      save(await make(checking), nameFor(name, what));
-      panel.say(`${nameFor(name, what)} is made.`);
+      const made = nameFor(name, what);
+      save(await make(checking), made);
+      panel.tell(`“${made}” is made.`);
+      panel.say(`“${made}” is made.`);
     });
   }
 
   /**
    * Goes through the file, with the bar and the button that stops.
    *
-   * @param {ReturnType<typeof options>} given
+   * @param {RowOptions} given
    * @param {(check: RowCheck) => Promise<void>} work
    * @param {(check: RowCheck) => void} [onStopped]
    */
