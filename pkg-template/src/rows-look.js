@@ -21,6 +21,7 @@ import { delimiterIn, delimiterTold, formatIn, habitOf, hasHeader } from "./rows
  * @property {readonly Place[]} places
  * @property {Record<string, import("./form-fields.js").Target>} columns
  * @property {boolean} isProposed
+ * @property {boolean} isForNobody Whether the operation wants a recipient, and no column has one.
  * @property {string[][]} sample
  * @property {object} told What the module is told.
  */
@@ -65,7 +66,13 @@ function ofLines({ columns, base }) {
   }
   return {
     ...{ delimiter: undefined, header: undefined, skipped: 0, names: [], places: [] },
-    ...{ columns: {}, isProposed: false, sample: [], told: { format: "ndjson" } },
+    ...{
+      columns: {},
+      isProposed: false,
+      isForNobody: false,
+      sample: [],
+      told: { format: "ndjson" },
+    },
   };
 }
 
@@ -96,9 +103,6 @@ function ofTable(module, settings, text, isWhole) {
     );
   const untyped = placesOf(columns, header, width);
   const issues = sampleIssues(module, settings.root, sampleOf(settings.base, untyped));
-  if (rows.length > 0 && issues.some(({ code }) => code.startsWith("recipient."))) {
-    noRecipient(names, settings.operation);
-  }
   const places = typedPlaces(untyped, issues);
   const habits = names.map((_, at) => habitOf(cellsAt(at)));
   const told = {
@@ -108,24 +112,20 @@ function ofTable(module, settings, text, isWhole) {
     codes: habits.map(({ code }) => code),
   };
   return {
-    ...{ delimiter, header, skipped: Number(isHeader) + Number(own !== undefined) },
-    ...{
-      names,
-      places,
-      columns,
-      isProposed: !settings.columns,
-      sample: rows.slice(0, SHOWN_ROWS),
-      told,
-    },
+    ...{ delimiter, header, names, places, columns, told },
+    skipped: Number(isHeader) + Number(own !== undefined),
+    isProposed: !settings.columns,
+    isForNobody: rows.length > 0 && issues.some(({ code }) => code.startsWith("recipient.")),
+    sample: rows.slice(0, SHOWN_ROWS),
   };
 }
 
 /**
- * @param {readonly string[]} names
+ * @param {Plan} plan
  * @param {string} operation
- * @returns {never}
  */
-function noRecipient(names, operation) {
+export function mustBeForSomebody({ isForNobody, names }, operation) {
+  if (!isForNobody) return;
   refuse(
     `checkRows: no column says whom to ${operation}. Name the one with the phone numbers: ` +
       `columns: { "${names[0] ?? "Mobile"}": "phone" }. The file has ${quoted(names)}.`,

@@ -20,7 +20,7 @@ import { appendBytes, memoryOf, receive, send, sendBytes } from "./texts.js";
  */
 
 /** How many words the table has of each row. */
-export const ROW_WORDS = 10;
+export const ROW_WORDS = 12;
 
 /**
  * @param {Module} module

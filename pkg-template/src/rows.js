@@ -1,10 +1,11 @@
 /** Checks the rows of a file: each pass reads it from its start. */
 import { tell } from "./hooks.js";
 import { errorsOf, issueOf } from "./issues.js";
+import { wordAt } from "./rows-batch.js";
 import { chunksOf } from "./rows-chunks.js";
-import { HEAD, lookAt } from "./rows-look.js";
+import { HEAD, lookAt, mustBeForSomebody } from "./rows-look.js";
 import { readOptions } from "./rows-options.js";
-import { createRowReader, wordAt } from "./rows-read.js";
+import { createRowReader } from "./rows-read.js";
 import { openReader } from "./rows-reader.js";
 import { createRecipients } from "./rows-recipients.js";
 import { headOf, lineOf, problemOf, streamOf } from "./rows-refused.js";
@@ -108,10 +109,13 @@ export const createCheckRows = ({ core, catalogue }, phone, clock) =>
      * A pass.
      *
      * @param {(status: Status) => boolean} isWanted
+     * @param {(reader: ReturnType<typeof createRowReader>, found: Found) => T} make Of a row that is
+     *   wanted, what is given.
      * @param {import("./rows-tally.js").Tally} [tally]
-     * @returns {AsyncGenerator<Found & { reader: ReturnType<typeof createRowReader> }, void, undefined>}
+     * @returns {AsyncGenerator<T, undefined, undefined>}
+     * @template T
      */
-    async function* walk(isWanted, tally = createTally(maxProblems)) {
+    async function* walk(isWanted, make, tally = createTally(maxProblems)) {
       newest = tally;
       const recipients = createRecipients(Math.floor(Math.random() * 2 ** 32));
       const begun = clock();
@@ -121,7 +125,7 @@ export const createCheckRows = ({ core, catalogue }, phone, clock) =>
       const reader = createRowReader(running, plan, messages);
       const slices = createSlices(clock, nextTurn);
       let told = begun;
-      let index = -plan.skipped;
+      let index = 0 - plan.skipped;
 
       const report = () => {
         told = clock();
@@ -142,7 +146,7 @@ export const createCheckRows = ({ core, catalogue }, phone, clock) =>
         let issues;
         if (guard && status === "ready") {
           const own = flags & WARNED ? reader.issuesOf(batch, at) : [];
-          const input = reader.parsed(reader.inputOf(batch, at));
+          const input = reader.inputOf(batch, at);
           issues = guard(settings.operation, input, own, messages).map(reader.placed);
           if (errorsOf(issues).length > 0) status = "refused";
         }
@@ -198,12 +202,13 @@ export const createCheckRows = ({ core, catalogue }, phone, clock) =>
       }
 
       try {
+        mustBeForSomebody(plan, settings.operation);
         for await (const batch of chunksOf(running, opened, settings.root, plan.told)) {
           for (let at = 0; at < batch.count; at += 1) {
             if (index >= 0) {
               const found = judge(batch, at);
               const isTaken = isWanted(found.status);
-              if (isTaken) yield { ...found, reader };
+              if (isTaken) yield make(reader, found);
               // What is done with a row takes its time too.
               if ((isTaken || at % STEP === 0) && slices.isOver()) await slices.pause();
             }
@@ -220,34 +225,29 @@ export const createCheckRows = ({ core, catalogue }, phone, clock) =>
       }
     }
 
-    async function* rows() {
-      for await (const found of walk(() => true)) yield found.reader.rowOf(found);
-    }
-
-    async function* ready() {
-      for await (const found of walk((status) => status === "ready")) {
-        yield found.reader.readyOf(found);
-      }
-    }
-
     /** @returns {AsyncGenerator<string, void, undefined>} */
     async function* refused() {
+      const shape = () => /** @type {Plan} */ (planned);
       let isFirst = true;
-      for await (const { reader, batch, at, line, issues } of walk(
+      const lines = walk(
         (status) => status !== "ready",
-      )) {
-        const shape = /** @type {Plan} */ (planned);
-        if (isFirst) yield headOf(shape);
+        (reader, { batch, at, line, issues }) =>
+          lineOf(shape(), reader.cellsOf(batch, at), line, problemOf(issues)),
+      );
+      for await (const line of lines) {
+        if (isFirst) yield headOf(shape());
         isFirst = false;
-        const record = reader.recordOf(batch, at);
-        const cells = shape.delimiter ? reader.cellsIn(record) : [reader.textOf(record)];
-        yield lineOf(shape, cells, line, problemOf(issues));
+        yield line;
       }
-      if (isFirst && planned) yield headOf(planned);
+      if (isFirst) yield headOf(shape());
     }
 
     return Object.freeze({
-      [Symbol.asyncIterator]: rows,
+      [Symbol.asyncIterator]: () =>
+        walk(
+          () => true,
+          (reader, found) => reader.rowOf(found),
+        ),
 
       async plan() {
         const { format, encoding, delimiter, header, names, places, ...plan } = await look();
@@ -255,14 +255,14 @@ export const createCheckRows = ({ core, catalogue }, phone, clock) =>
         const isFree = (/** @type {number} */ at) => places.every(({ column }) => column !== at);
         return {
           ...{ format, encoding, delimiter, header: header ?? null, columns, isProposed },
-          ...{ unmapped: names.filter((_, at) => isFree(at)), sample },
+          ...{ names, unmapped: names.filter((_, at) => isFree(at)), sample },
         };
       },
 
       async run() {
         const tally = createTally(maxProblems);
         // It gives nothing, and so it is over.
-        await walk(() => false, tally).next();
+        await walk(() => false, Object, tally).next();
         return tally.summary();
       },
 
@@ -271,7 +271,11 @@ export const createCheckRows = ({ core, catalogue }, phone, clock) =>
         get size() {
           return size;
         },
-        [Symbol.asyncIterator]: ready,
+        [Symbol.asyncIterator]: () =>
+          walk(
+            (status) => status === "ready",
+            (reader, found) => reader.readyOf(found),
+          ),
       }),
 
       refusedCsv: () => streamOf(refused()),
