@@ -39,6 +39,7 @@ const planOf = (plan) => ({
   encoding: "utf-8",
   delimiter: ",",
   header: ["Mobile", "Name", "City"],
+  names: ["Mobile", "Name", "City"],
   columns: { Mobile: "phone", Name: "template.bodyValues[0]" },
   isProposed: true,
   unmapped: ["City"],
@@ -117,7 +118,12 @@ test("columns are shown with what is proposed and their first cells", () => {
     { key: "Name", name: "Name", cells: ["Asha", "Ravi"], target: "template.bodyValues[0]" },
     { key: "City", name: "City", cells: ["Kochi", "Goa"], target: undefined },
   ]);
-  const bare = planOf({ header: null, columns: { 1: "phone" }, sample: [["98", "x".repeat(99)]] });
+  const bare = planOf({
+    header: null,
+    names: ["1", "2"],
+    columns: { 1: "phone" },
+    sample: [["98", "x".repeat(99)]],
+  });
   assert.deepEqual(columnsOf(bare, new Map()), [
     { key: "1", name: "Column 1", cells: ["98"], target: "phone" },
     { key: "2", name: "Column 2", cells: [`${"x".repeat(60)}…`], target: undefined },
@@ -126,7 +132,8 @@ test("columns are shown with what is proposed and their first cells", () => {
 
 test("a column without a name of its own is known by its number", () => {
   const header = ["Mobile", "Note", "", "Note"];
-  const columns = columnsOf(planOf({ header, columns: { 4: "callbackData" } }), new Map());
+  const names = ["Mobile", "2", "3", "4"];
+  const columns = columnsOf(planOf({ header, names, columns: { 4: "callbackData" } }), new Map());
   assert.deepEqual(
     columns.map(({ key, name, target }) => [key, name, target]),
     [

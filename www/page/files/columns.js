@@ -29,18 +29,14 @@ const SHOWN = 2;
  * @param {ReadonlyMap<string, Target | undefined>} chosen What a person wants instead, by keys.
  * @returns {Column[]} In the order of the file.
  */
-export function columnsOf({ header, sample, columns }, chosen) {
-  const width = header?.length ?? Math.max(0, ...sample.map(({ length }) => length));
-  return Array.from({ length: width }, (_, at) => {
+export function columnsOf({ names, header, sample, columns }, chosen) {
+  return names.map((key, at) => {
     const title = header?.[at] ?? "";
-    const isNamed = title !== "";
-    const isOwn = isNamed && header?.filter((other) => other === title).length === 1;
-    const key = isOwn ? title : String(at + 1);
     const target = chosen.has(key) ? chosen.get(key) : columns[key];
     const cells = sample.map((row) => row[at] ?? "").filter((cell) => cell.trim() !== "");
     return {
       key,
-      name: isNamed ? shortened(title, LONGEST) : `Column ${at + 1}`,
+      name: title === "" ? `Column ${at + 1}` : shortened(title, LONGEST),
       cells: cells.slice(0, SHOWN).map((cell) => shortened(cell, LONGEST)),
       target,
     };
