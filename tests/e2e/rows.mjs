@@ -77,7 +77,7 @@ export async function counts(page) {
 /**
  * @param {Page} page
  * @returns {Promise<Record<string, string[]>>} The rows of each group, by its code: line, column, cell
- *   and, where they differ, what is wrong.
+ *   and, where the group does not say it, what is wrong.
  */
 export function problems(page) {
   return page.evaluate(() =>
@@ -85,7 +85,9 @@ export function problems(page) {
       [...document.querySelectorAll(".rows-group")].map((group) => [
         group.querySelector("code")?.textContent ?? "",
         [...group.querySelectorAll("tbody tr")].map((row) =>
-          [...row.children].map(({ textContent }) => textContent).join(" | "),
+          [...row.children]
+            .map(({ childNodes }) => [...childNodes].map((part) => part.textContent).join(": "))
+            .join(" | "),
         ),
       ]),
     ),

@@ -70,7 +70,7 @@ export function files(desk) {
       assert.deepEqual(await problems(page), {
         "phone.damaged": ["4 | Mobile No. | 9.87654E+09"],
         "phone.too_short": ["5 | Mobile No. | 98765"],
-        "row.duplicate": ["3 | Mobile No. | +91-9876543210 | The recipient is in line 2 already."],
+        "row.duplicate": ["3 | Mobile No. | +91-9876543210: The recipient is in line 2 already."],
         "row.open_quote": ["6 | – | –"],
         "string.empty": ["8 | Name | –"],
       });
@@ -163,6 +163,36 @@ export function files(desk) {
       await page.locator("#rows-header").selectOption({ label: "is data" });
       await page.getByRole("rowheader", { name: "Column 1" }).waitFor();
       assert.deepEqual(Object.keys(await mapped(page)), ["Column 1", "Column 2"]);
+    }));
+
+  test("where no column looks like a phone number, one is chosen by hand", () =>
+    desk().visit(FILES, async (page) => {
+      await opened(page);
+      await page.locator("#rows-operation").selectOption("trackUser");
+      await drop(page, "a.csv", "Contact,City\nsee below,Kochi\n9876543210,Goa\n");
+      await page.getByText("No column says whom a row is for").waitFor();
+      await page.locator("#rows-start").click();
+      await page.locator("#rows-note", { hasText: "No column says whom" }).waitFor();
+      await page
+        .getByRole("combobox", { name: "Contact Goes to" })
+        .selectOption({ label: "Phone number" });
+      await check(page);
+      assert.deepEqual((await counts(page)).Ready, "1");
+    }));
+
+  test("what is no text is refused with what to do, and the next file is read", () =>
+    desk().visit(FILES, async (page) => {
+      await opened(page);
+      await page.locator("#rows-operation").selectOption("trackUser");
+      await drop(page, "book.xlsx", "PK\u0003\u0004\u0014\0\u0006\0");
+      await page
+        .getByRole("alert")
+        .filter({ hasText: /^This is .*CSV/ })
+        .waitFor();
+      assert.ok(!(await page.locator(".rows-columns").isVisible()));
+      await drop(page, "a.csv", "Phone\n9876543210\n");
+      assert.deepEqual(Object.keys(await mapped(page)), ["Phone"]);
+      assert.ok(!(await page.getByRole("alert").isVisible()));
     }));
 
   test("numbers without + are of the country that is chosen", () =>

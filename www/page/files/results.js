@@ -61,7 +61,6 @@ export function problemsOf(summary) {
 function details(group, isOpen) {
   const { code, severity, title, count, listed } = group;
   const shown = listed.slice(0, MOST);
-  const isSaidOnce = shown.every(({ issue }) => issue.message === title);
   return element(
     "details",
     { class: "rows-group", open: isOpen },
@@ -83,7 +82,7 @@ function details(group, isOpen) {
       icon("chevron"),
       element("code", { class: "issue-code" }, code),
     ),
-    shown.length > 0 && linesTable(group, shown, isSaidOnce),
+    shown.length > 0 && linesTable(group, shown),
     count > shown.length &&
       element("p", { class: "aside rows-more" }, moreOf(severity, count - shown.length)),
   );
@@ -101,10 +100,8 @@ function moreOf(severity, more) {
 /**
  * @param {Group} group
  * @param {readonly RowProblem[]} shown
- * @param {boolean} isSaidOnce In the group's title.
  */
-function linesTable({ title }, shown, isSaidOnce) {
-  const columns = ["Line", "Column", "Cell", ...(isSaidOnce ? [] : ["Problem"])];
+function linesTable({ title }, shown) {
   return element(
     "table",
     { class: "rows-lines" },
@@ -112,28 +109,36 @@ function linesTable({ title }, shown, isSaidOnce) {
     element(
       "thead",
       {},
-      element("tr", {}, ...columns.map((name) => element("th", { scope: "col" }, name))),
+      element(
+        "tr",
+        {},
+        ...["Line", "Column", "Cell"].map((name) => element("th", { scope: "col" }, name)),
+      ),
     ),
-    element("tbody", {}, ...shown.map((problem) => lineOf(problem, isSaidOnce))),
+    element("tbody", {}, ...shown.map((problem) => lineOf(problem, title))),
+  );
+}
+
+/**
+ * @param {RowProblem} problem
+ * @param {string} title Of its group: what is said there already.
+ */
+function lineOf({ line, column, cell, issue }, title) {
+  return element(
+    "tr",
+    {},
+    element("th", { scope: "row" }, number(line)),
+    element("td", {}, column ?? placeOf(issue)),
+    element(
+      "td",
+      {},
+      cell ? element("code", {}, shortened(cell, LONGEST)) : "–",
+      issue.message !== title && element("p", { class: "aside" }, issue.message),
+    ),
   );
 }
 
 /** @param {RowProblem["issue"]} issue Of what no column gives. */
 function placeOf({ path }) {
   return path.length > 0 ? element("code", {}, showPath(path)) : "–";
-}
-
-/**
- * @param {RowProblem} problem
- * @param {boolean} isSaidOnce
- */
-function lineOf({ line, column, cell, issue }, isSaidOnce) {
-  return element(
-    "tr",
-    {},
-    element("th", { scope: "row" }, number(line)),
-    element("td", {}, column ?? placeOf(issue)),
-    element("td", {}, cell ? element("code", {}, shortened(cell, LONGEST)) : "–"),
-    !isSaidOnce && element("td", {}, issue.message),
-  );
 }

@@ -270,7 +270,9 @@ export async function createFiles(area) {
   return { focus: () => source.picker.focus() };
 }
 
-/** @param {unknown} error */
+/** @param {unknown} error @returns {string} Without the name of the function, which nobody here calls. */
 function wordsOf(error) {
-  return error instanceof Error ? error.message : String(error);
+  const message = error instanceof Error ? error.message : String(error);
+  const words = message.replace(/^checkRows: /, "");
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
