@@ -1,5 +1,5 @@
 /** Reads rows of a batch: what is the same work for all of them is done once. */
-import { keyOf, ROW_WORDS, recordsIn } from "./rows-module.js";
+import { ROW_WORDS, recordsIn } from "./rows-module.js";
 
 /** @typedef {import("./rows-chunks.js").Checked} Batch */
 
@@ -64,8 +64,11 @@ export function openBatch(module, delimiter, batch) {
       }
     },
 
-    /** @param {number} at */
-    keyOf: (at) => keyOf(module, spanOf(inputs, batch, at, 8)),
+    /**
+     * @param {number} at
+     * @returns {string} 16 hexadecimal digits.
+     */
+    keyOf: (at) => hex(wordAt(batch, at, 11)) + hex(wordAt(batch, at, 10)),
 
     /**
      * @param {number} at
@@ -77,6 +80,9 @@ export function openBatch(module, delimiter, batch) {
     },
   };
 }
+
+/** @param {number} word */
+const hex = (word) => word.toString(16).padStart(8, "0");
 
 /**
  * The cells of all rows. One by one where a row is torn: its neighbours are not what they look like.

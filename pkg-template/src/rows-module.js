@@ -59,17 +59,6 @@ export const recordsIn = ({ core }, text, delimiter, isWhole) =>
     return JSON.parse(receive(core));
   });
 
-/**
- * @param {Module} module
- * @param {string | Uint8Array} json
- * @returns {string} 16 hex digits that are made of it.
- */
-export const keyOf = ({ core }, json) =>
-  inside(() => {
-    core.rowKey(typeof json === "string" ? send(core, json) : sendBytes(core, json));
-    return receive(core);
-  });
-
 /** What bounds the check of a sample. */
 const [MOST_ISSUES, MOST_BYTES] = [1000, 1 << 24];
 
