@@ -35,18 +35,20 @@ export async function bundleConsole() {
       logLevel: "warning",
     }),
     esbuild.build({
-      entryPoints: [join(SOURCE, "page", "main.js"), join(SOURCE, "page", "style.css")],
+      entryPoints: ["main.js", "style.css", "files.css"].map((file) => join(SOURCE, "page", file)),
       outdir: PAGE,
       bundle: true,
       format: "esm",
+      // What the page loads later is a file of its own.
+      splitting: true,
       target: "es2022",
       minify: true,
       sourcemap: true,
       logLevel: "warning",
     }),
     ...["index.html", "icon.svg"].map((file) => cp(join(SOURCE, "page", file), join(PAGE, file))),
-    // Beside main.js, where `interakt-wasm/web` and `interakt-wasm/phone-field/web` look for them.
-    ...["core_bg.wasm", "phone-field_bg.wasm"].map((file) =>
+    // Beside the scripts, where the package's entries for pages look for them.
+    ...["core_bg.wasm", "phone-field_bg.wasm", "bulk_bg.wasm"].map((file) =>
       cp(join(INSTALLED, "dist", file), join(PAGE, file)),
     ),
   ]);

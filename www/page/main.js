@@ -2,9 +2,10 @@
 import { definePhoneField } from "interakt-wasm/phone-field/web";
 import { init } from "interakt-wasm/web";
 import { byId } from "./dom.js";
+import { createFilesLater } from "./files-later.js";
 import { createInspector } from "./inspector.js";
 import { showFailure, showMode } from "./mode.js";
-import { choiceOf, firstChoice, INSPECTOR } from "./route.js";
+import { choiceOf, firstChoice, INSPECTOR, toolOf } from "./route.js";
 import { createSidebar } from "./sidebar.js";
 import { createWorkbench } from "./workbench.js";
 import { readAccount } from "./worker-client.js";
@@ -18,21 +19,22 @@ const [account] = await Promise.all([readAccount(), init(), definePhoneField()])
 const views = {
   workbench: { area: byId("workbench"), ...createWorkbench(account, inspect) },
   inspector: { area: byId("inspector"), ...createInspector() },
+  files: { area: byId("files"), ...createFilesLater(byId("files")) },
 };
 /** The one that is shown. @type {keyof typeof views} */
 let shown = "workbench";
 /** How far the workbench was scrolled when it was left. */
 let left = 0;
 
-open(location.hash === INSPECTOR ? undefined : (choiceOf(location.hash) ?? firstChoice()));
+open(chosenAt(location.hash) ?? firstChoice());
 // From now on the page is shown.
 showMode(account.mode);
 
 window.addEventListener("hashchange", () => {
-  const choice = choiceOf(location.hash);
-  if (choice === undefined && location.hash !== INSPECTOR) return;
-  const isBack = choice !== undefined && views.workbench.isOpen(choice);
-  open(choice);
+  const chosen = chosenAt(location.hash);
+  if (chosen === undefined) return;
+  const isBack = !("view" in chosen) && views.workbench.isOpen(chosen);
+  open(chosen);
   window.scrollTo(0, isBack ? left : 0);
 });
 document.addEventListener("keydown", (event) => {
@@ -51,20 +53,28 @@ byId("skip").addEventListener("click", (event) => {
 /** @param {import("./signature-check.js").Pasted} webhook */
 function inspect(webhook) {
   views.inspector.open(webhook);
-  open(undefined);
+  const tool = toolOf(INSPECTOR);
+  if (tool) open(tool);
   location.hash = INSPECTOR;
   views.inspector.area.focus();
 }
 
-/** @param {import("./route.js").Choice | undefined} choice Without one it is the inspector. */
-function open(choice) {
+/** @param {string} hash */
+function chosenAt(hash) {
+  return toolOf(hash) ?? choiceOf(hash);
+}
+
+/** @param {import("./route.js").Choice | import("./route.js").Tool} chosen */
+function open(chosen) {
   if (shown === "workbench") left = window.scrollY;
-  shown = choice === undefined ? "inspector" : "workbench";
+  const isTool = "view" in chosen;
+  shown = isTool ? chosen.view : "workbench";
   for (const [name, { area }] of Object.entries(views)) area.hidden = name !== shown;
-  showInSidebar(choice);
-  const title = choice
-    ? `${choice.entry.operation.name}: ${choice.example.title}`
-    : "Webhooks: Inspector";
+  showInSidebar(chosen);
+  const title = isTool
+    ? `${chosen.subject}: ${chosen.title}`
+    : `${chosen.entry.operation.name}: ${chosen.example.title}`;
   document.title = `${title} · interakt-wasm console`;
-  if (choice) views.workbench.open(choice);
+  if (!isTool) views.workbench.open(chosen);
+  if (shown === "files") views.files.open();
 }

@@ -1,4 +1,4 @@
-/** What is chosen, in the address of the page: `#sendMessage/text`, `#webhooks`. */
+/** What is chosen, in the address of the page: `#sendMessage/text`, `#webhooks`, `#files`. */
 import { CATALOG } from "./catalog.js";
 import { EXAMPLES } from "./examples.js";
 
@@ -6,8 +6,22 @@ import { EXAMPLES } from "./examples.js";
 /** @typedef {import("./examples.js").Example} Example */
 /** @typedef {{ entry: Entry, example: Example }} Choice */
 
+/**
+ * @typedef {object} Tool A view that is about no operation.
+ * @property {"inspector" | "files"} view
+ * @property {string} address
+ * @property {string} subject
+ * @property {string} title
+ */
+
 /** The address of the inspector of webhooks. */
 export const INSPECTOR = "#webhooks";
+
+/** In the order in which the console lists them. @type {readonly Tool[]} */
+export const TOOLS = [
+  { view: "inspector", address: INSPECTOR, subject: "Webhooks", title: "Inspector" },
+  { view: "files", address: "#files", subject: "Files", title: "Check a file" },
+];
 
 /** @param {Example} example */
 export function addressOf({ operation, slug }) {
@@ -35,6 +49,11 @@ export function choiceOf(hash) {
   const examples = examplesOf(name);
   const example = examples.find((candidate) => candidate.slug === slug) ?? examples[0];
   return example && { entry, example };
+}
+
+/** @param {string} hash */
+export function toolOf(hash) {
+  return TOOLS.find(({ address }) => address === hash);
 }
 
 /** @returns {Choice} What the console opens with. */

@@ -1,9 +1,12 @@
 /** The lists of operations, of what else there is, and of the chosen operation's examples. */
 import { CATALOG } from "./catalog.js";
 import { byId, element, icon } from "./dom.js";
-import { addressOf, examplesOf, INSPECTOR } from "./route.js";
+import { addressOf, examplesOf, TOOLS } from "./route.js";
 
-/** @typedef {import("./route.js").Choice} Choice */
+/**
+ * @typedef {import("./route.js").Choice} Choice
+ * @typedef {import("./route.js").Tool} Tool
+ */
 
 const operationList = byId("operations");
 const exampleList = byId("examples");
@@ -12,8 +15,7 @@ const chooser = byId("chooser");
 /**
  * All lists are links: the address says what is chosen.
  *
- * @returns {(choice: Choice | undefined) => void} Shows what is chosen; without a choice it is the
- *   inspector.
+ * @returns {(chosen: Choice | Tool) => void} Shows what is chosen.
  */
 export function createSidebar() {
   const links = CATALOG.map(({ operation }) => {
@@ -27,16 +29,19 @@ export function createSidebar() {
     return { link, name: operation.name };
   });
 
-  const inspector = element(
-    "a",
-    { class: "choice", href: INSPECTOR },
-    element("span", { class: "choice-name" }, "Inspector"),
-  );
-  const views = byId("webhook-views");
-  views.append(element("li", {}, inspector));
+  const tools = TOOLS.map((tool) => {
+    const link = element(
+      "a",
+      { class: "choice", href: tool.address },
+      element("span", { class: "choice-name" }, tool.title),
+    );
+    return { link, tool };
+  });
+  const toolList = byId("tools");
+  toolList.append(...tools.map(({ link }) => element("li", {}, link)));
 
   chooser.addEventListener("click", () => setOpen(!isOpen()));
-  for (const list of [exampleList, views]) {
+  for (const list of [exampleList, toolList]) {
     list.addEventListener("click", (event) => {
       if (!(event.target instanceof Element) || event.target.closest("a") === null) return;
       if (!isOpen()) return;
@@ -47,15 +52,16 @@ export function createSidebar() {
 
   /** @type {string | undefined} */
   let shown;
-  return (choice) => {
-    const name = choice?.entry.operation.name;
+  return (chosen) => {
+    const isTool = "view" in chosen;
+    const name = isTool ? chosen.subject : chosen.entry.operation.name;
     for (const candidate of links) markCurrent(candidate.link, candidate.name === name);
-    markCurrent(inspector, choice === undefined);
-    byId("examples-part").hidden = choice === undefined;
-    byId("chooser-operation").textContent = name ?? "Webhooks";
-    byId("chooser-example").textContent = choice?.example.title ?? "Inspector";
-    if (choice === undefined || name === undefined) return;
-    const { example } = choice;
+    for (const { link, tool } of tools) markCurrent(link, tool === chosen);
+    byId("examples-part").hidden = isTool;
+    byId("chooser-operation").textContent = name;
+    byId("chooser-example").textContent = isTool ? chosen.title : chosen.example.title;
+    if (isTool) return;
+    const { example } = chosen;
     if (name !== shown) showExamples(name);
     shown = name;
     for (const link of exampleList.querySelectorAll("a")) {

@@ -1,17 +1,9 @@
 /** The list of the account's templates above the editor: choosing one fills the input. */
-import { templateBook } from "interakt-wasm/web";
+import { choice, choicesOf, factsOf, readBook } from "./account-templates.js";
 import { byId, element } from "./dom.js";
-import { templateIn, wantsOf, withTemplate } from "./template-values.js";
-import { send } from "./worker-client.js";
+import { templateIn, withTemplate } from "./template-values.js";
 
-/**
- * @typedef {import("interakt-wasm").BookTemplate} BookTemplate
- * @typedef {import("interakt-wasm").ListTemplatesAnswer} ListTemplatesAnswer
- * @typedef {import("interakt-wasm").TemplateBook} TemplateBook
- */
-
-/** How an approval looks. @type {Record<string, string>} */
-const KINDS = { APPROVED: "good", WAITING: "warning", REJECTED: "error" };
+/** @typedef {import("interakt-wasm").TemplateBook} TemplateBook */
 
 /**
  * @param {object} editor
@@ -83,73 +75,11 @@ export function createTemplatePicker(editor, onRead) {
   };
 }
 
-/** @returns {Promise<TemplateBook | string>} All templates of the account, or why there are none. */
-async function readBook() {
-  /** @type {ListTemplatesAnswer[]} */
-  const pages = [];
-  let offset = 0;
-  try {
-    for (let hasNext = true; hasNext; ) {
-      const { answer, error } = await send("listTemplates", { offset });
-      if (error) return `The templates could not be read: ${error.message}`;
-      const page = /** @type {ListTemplatesAnswer} */ (answer);
-      const { length } = page.results.templates;
-      pages.push(page);
-      offset += length;
-      hasNext = page.has_next && length > 0;
-    }
-    return templateBook(pages, { loadedAt: Date.now() });
-  } catch {
-    return "The answer to listTemplates could not be read.";
-  }
-}
-
-/** @param {TemplateBook} book */
-function choicesOf({ templates }) {
-  const choices = templates.map((template, index) => {
-    const { name, language, category } = template;
-    return { template, option: choice(String(index), `${name} · ${language} · ${word(category)}`) };
-  });
-  const of = (/** @type {boolean} */ isApproved) =>
-    choices
-      .filter(({ template }) => (template.approval_status === "APPROVED") === isApproved)
-      .map(({ option }) => option);
-  return [
-    choice("", "Choose a template"),
-    element("optgroup", { label: "Approved" }, ...of(true)),
-    element("optgroup", { label: "Not to be sent" }, ...of(false)),
-  ].filter((part) => part.tagName === "OPTION" || part.childElementCount > 0);
-}
-
-/** @param {string} value @param {string} text */
-const choice = (value, text) => element("option", { value }, text);
-
-/**
- * @param {BookTemplate} template
- * @param {TemplateBook} book
- */
-function factsOf(template, book) {
-  const { approval_status: status, category, previous_category: before, language } = template;
-  return [
-    badge(word(status), KINDS[status ?? ""] ?? "none"),
-    badge(word(category), before ? "warning" : "none"),
-    before && element("span", { class: "template-fact" }, `was ${word(before)}`),
-    badge(language, "none"),
-    element("span", { class: "template-fact" }, wantsOf(book.needs(template))),
-  ].filter((part) => part !== null && part !== "");
-}
-
 /** @param {import("./template-values.js").Named} named */
 function nothing({ name }) {
   const what = name ? "The account has no such template." : "Which template is sent?";
   return element("span", { class: "template-fact" }, what);
 }
-
-/** @param {string} text @param {string} kind */
-const badge = (text, kind) => element("span", { class: "badge", "data-kind": kind }, text);
-
-/** @param {string | null} word In capitals, as Interakt writes it. */
-const word = (word) => (word ?? "").charAt(0) + (word ?? "").slice(1).toLowerCase();
 
 /** @param {string} text @returns {Record<string, any> | undefined} */
 function inputOf(text) {

@@ -29,7 +29,7 @@ export function createUpload(onPick) {
 }
 
 /** @param {number} bytes */
-function sizeOf(bytes) {
+export function sizeOf(bytes) {
   if (bytes < 1024) return `${bytes} bytes`;
   if (bytes < 1024 * 1024) return `${(bytes / 1024).toFixed(1)} KB`;
   return `${(bytes / 1024 / 1024).toFixed(1)} MB`;

@@ -1,0 +1,157 @@
+/** The columns of a file with the places that they go to, and what all rows have alike. */
+import { element, icon } from "../dom.js";
+import { offeredTo } from "./columns.js";
+import { keyOf, leavesOf } from "./targets.js";
+
+/**
+ * @typedef {import("./columns.js").Column} Column
+ * @typedef {import("./starts.js").Base} Base
+ * @typedef {import("./targets.js").Path} Path
+ * @typedef {import("./targets.js").Place} Place
+ * @typedef {import("./targets.js").Target} Target
+ *
+ * @typedef {object} Shown
+ * @property {readonly Column[]} columns
+ * @property {boolean} isProposed
+ * @property {(column: Column) => Place[]} placesFor
+ * @property {readonly (Place & { path: Path })[]} shared
+ * @property {Base} base
+ * @property {boolean} lacksRecipient
+ */
+
+/**
+ * @param {(key: string, target: Target | undefined) => void} onChoose
+ * @param {(path: Path, text: string) => void} onShare
+ */
+export function createColumns(onChoose, onShare) {
+  const note = element("p", { class: "aside rows-note", id: "rows-columns-note" });
+  const body = element("tbody");
+  const table = element(
+    "table",
+    { class: "rows-columns", "aria-describedby": note.id },
+    element("caption", { class: "visually-hidden" }, "Columns"),
+    element(
+      "thead",
+      {},
+      element(
+        "tr",
+        {},
+        element("th", { scope: "col" }, "Column"),
+        element("th", { scope: "col" }, "First cells"),
+        element("th", { scope: "col", id: "rows-goes-to" }, "Goes to"),
+      ),
+    ),
+    body,
+  );
+  const fields = element("div", { class: "rows-fields" });
+  const alike = element(
+    "section",
+    { class: "rows-shared", "aria-labelledby": "rows-shared-title" },
+    element("h3", { class: "issues-title", id: "rows-shared-title" }, "The same for all rows"),
+    element("p", { class: "aside" }, "No column gives these. What stands here goes into each row."),
+    fields,
+  );
+  const content = element("div", { class: "rows-mapping" }, note, table, alike);
+
+  return {
+    content,
+
+    /** @param {Shown} shown */
+    show({ columns, isProposed, placesFor, shared, base, lacksRecipient }) {
+      const focused = document.activeElement?.id;
+      note.replaceChildren(
+        ...(lacksRecipient
+          ? [
+              icon("warning"),
+              " No column says whom a row is for: choose the one with the phone number.",
+            ]
+          : [
+              isProposed
+                ? "Proposed by the names and the first cells: change what is wrong."
+                : "Each column goes where you chose.",
+            ]),
+      );
+      note.dataset.kind = lacksRecipient ? "warning" : "none";
+      body.replaceChildren(
+        ...columns.map((column, at) => row(column, at, placesFor(column), onChoose)),
+      );
+      alike.hidden = shared.length === 0;
+      const values = new Map(leavesOf(base).map(({ path, value }) => [keyOfPath(path), value]));
+      fields.replaceChildren(
+        ...shared.map(({ label, path }, at) =>
+          sharedField(label, at, String(values.get(keyOfPath(path)) ?? ""), (text) =>
+            onShare(path, text),
+          ),
+        ),
+      );
+      // Where the keyboard was, there is a new element now.
+      if (focused && document.activeElement === document.body) {
+        document.getElementById(focused)?.focus();
+      }
+    },
+  };
+}
+
+/** @param {Path} path */
+const keyOfPath = (path) => JSON.stringify(path);
+
+/**
+ * @param {Column} column
+ * @param {number} at
+ * @param {readonly Place[]} places
+ * @param {(key: string, target: Target | undefined) => void} onChoose
+ */
+function row({ key, name, cells, target }, at, places, onChoose) {
+  const offered = offeredTo(places, target);
+  const id = `rows-column-${at}`;
+  const groups = [...new Set(offered.map(({ group }) => group))];
+  const select = element(
+    "select",
+    { class: "button rows-select", id, "aria-labelledby": `${id}-name rows-goes-to` },
+    element("option", { value: "" }, "Not used"),
+    ...groups.map((label) =>
+      element(
+        "optgroup",
+        { label },
+        ...offered
+          .filter(({ group }) => group === label)
+          .map((place) => element("option", { value: keyOf(place.target) }, place.label)),
+      ),
+    ),
+  );
+  select.value = target === undefined ? "" : keyOf(target);
+  select.addEventListener("change", () => {
+    onChoose(key, offered.find((place) => keyOf(place.target) === select.value)?.target);
+  });
+  return element(
+    "tr",
+    target === undefined ? { class: "rows-unused" } : {},
+    element("th", { scope: "row", id: `${id}-name` }, name),
+    element("td", {}, ...cells.map((cell) => element("span", { class: "rows-cell" }, cell))),
+    element("td", {}, select),
+  );
+}
+
+/**
+ * @param {string} label
+ * @param {number} at
+ * @param {string} value
+ * @param {(text: string) => void} onText
+ */
+function sharedField(label, at, value, onText) {
+  const id = `rows-shared-${at}`;
+  const input = element("input", {
+    class: "field-text",
+    id,
+    autocomplete: "off",
+    spellcheck: "false",
+  });
+  input.value = value;
+  input.addEventListener("input", () => onText(input.value));
+  return element(
+    "div",
+    { class: "field" },
+    element("label", { class: "field-label", for: id }, label),
+    input,
+  );
+}

@@ -1,0 +1,135 @@
+/** Where the rows come from: a file that is chosen, dropped or pasted, a text, or a sample. */
+import { FILE_SAMPLES } from "../../demo/file-samples.js";
+import { choice } from "../account-templates.js";
+import { element } from "../dom.js";
+import { sizeOf } from "../upload.js";
+
+/**
+ * @typedef {import("../../demo/file-samples.js").FileSample} FileSample
+ *
+ * @typedef {object} Source
+ * @property {File} file Read anew for each pass.
+ * @property {FileSample} [sample] Where it is one.
+ */
+
+const PASTED = "pasted rows.txt";
+
+/** A longer text does not stand in the field. */
+const MOST_SHOWN = 10_000;
+
+/**
+ * @param {HTMLElement} area Where files may be dropped.
+ * @param {(source: Source) => void} onSource
+ */
+export function createSource(area, onSource) {
+  const name = element("p", { class: "upload-name", id: "rows-name" }, "No file yet.");
+  const picker = element("input", {
+    class: "upload-input",
+    type: "file",
+    id: "rows-file",
+    accept: ".csv,.tsv,.txt,.ndjson,.jsonl,text/*",
+    "aria-describedby": "rows-name",
+  });
+  const samples = element(
+    "select",
+    { class: "button", id: "rows-sample", "aria-label": "Sample" },
+    choice("", "Take a sample"),
+    ...FILE_SAMPLES.map(({ title }, at) => choice(String(at), title)),
+  );
+  const pasted = element("textarea", {
+    class: "field-text field-code",
+    id: "rows-pasted",
+    rows: "2",
+    spellcheck: "false",
+    autocomplete: "off",
+    placeholder: "Cells from a spreadsheet, CSV, or JSON line by line",
+  });
+
+  /** @param {Source} source */
+  function take(source) {
+    name.textContent = `${source.file.name}, ${sizeOf(source.file.size)}`;
+    if (source.sample === undefined) samples.value = "";
+    if (source.file.name !== PASTED) pasted.value = "";
+    onSource(source);
+  }
+
+  picker.addEventListener("change", () => {
+    const [file] = picker.files ?? [];
+    if (file) take({ file });
+    // The same file, chosen again after it was changed, is another.
+    picker.value = "";
+  });
+  samples.addEventListener("change", () => {
+    const sample = FILE_SAMPLES[Number(samples.value || Number.NaN)];
+    if (sample) take({ sample, file: new File([sample.content()], sample.name) });
+  });
+  pasted.addEventListener("change", () => {
+    if (pasted.value.trim() !== "") take({ file: new File([pasted.value], PASTED) });
+  });
+  // A field makes plain line breaks of all others: what is pasted is taken as it came.
+  document.addEventListener("paste", (event) => {
+    const isElsewhere = area.hidden || event.target instanceof HTMLInputElement;
+    const [file] = event.clipboardData?.files ?? [];
+    const text = event.clipboardData?.getData("text/plain") ?? "";
+    if (isElsewhere || (!file && text.trim() === "")) return;
+    event.preventDefault();
+    take({ file: file ?? new File([text], PASTED) });
+    // A part of it would be taken for the whole once it is edited.
+    pasted.value = file || text.length > MOST_SHOWN ? "" : text;
+  });
+  onDrop(area, (file) => take({ file }));
+
+  return {
+    picker,
+    zone: element(
+      "div",
+      { class: "rows-zone" },
+      element(
+        "div",
+        { class: "upload" },
+        element("label", { class: "button upload-button", for: picker.id }, "Choose a file"),
+        picker,
+        samples,
+        name,
+      ),
+      element("label", { class: "field-label", for: pasted.id }, "Or drop it here, or paste rows"),
+      pasted,
+    ),
+  };
+}
+
+/**
+ * While the area is shown, a file goes there wherever it is dropped: the browser would leave the page
+ * for it.
+ *
+ * @param {HTMLElement} area
+ * @param {(file: File) => void} onFile
+ */
+function onDrop(area, onFile) {
+  let depth = 0;
+  const mark = () => area.classList.toggle("rows-over", depth > 0);
+  const isOurs = (/** @type {DragEvent} */ event) =>
+    !area.hidden && event.dataTransfer?.types.includes("Files");
+
+  window.addEventListener("dragenter", (event) => {
+    if (!isOurs(event)) return;
+    depth += 1;
+    mark();
+  });
+  window.addEventListener("dragleave", (event) => {
+    if (!isOurs(event)) return;
+    depth -= 1;
+    mark();
+  });
+  window.addEventListener("dragover", (event) => {
+    if (isOurs(event)) event.preventDefault();
+  });
+  window.addEventListener("drop", (event) => {
+    if (!isOurs(event)) return;
+    event.preventDefault();
+    depth = 0;
+    mark();
+    const [file] = event.dataTransfer?.files ?? [];
+    if (file) onFile(file);
+  });
+}
