@@ -50,7 +50,7 @@ export function buildRequest(core, catalogue, index, name, input, settings, guar
 
   /** @param {string} report @returns {Issue[]} Warnings alone. */
   function judge(report) {
-    const own = readIssues(catalogue, report);
+    const own = report ? readIssues(catalogue, report) : [];
     const all = guard?.(name, value, own) ?? own;
     if (errorsOf(all).length > 0) throw invalid(name, all);
     return all;
@@ -59,7 +59,10 @@ export function buildRequest(core, catalogue, index, name, input, settings, guar
   const frame = frames?.get(index);
   if (frame || guard) {
     const warnings = judge(check(core, index, sent).report);
-    if (frame) return { ...frame, body: json(), warnings };
+    if (frame) {
+      const { operation, method, url, headers } = frame;
+      return { operation, method, url, headers, body: json(), warnings };
+    }
     // The report has taken its place.
     sent = () => send(core, json());
   }

@@ -2,6 +2,7 @@
 import { clock } from "./clock.js";
 import { TimeoutError } from "./errors.js";
 import { send } from "./exchange.js";
+import { inside } from "./inside.js";
 import { append, send as sendText } from "./texts.js";
 import { ask } from "./thrown.js";
 import { limited, reasonOf, sleep } from "./within.js";
@@ -13,7 +14,6 @@ import { limited, reasonOf, sleep } from "./within.js";
  * @property {import("./errors.js").Issue[]} warnings About the input.
  *
  * @typedef {object} Surroundings
- * @property {import("./settings.js").Settings} settings
  * @property {AbortSignal | undefined} signal The caller's.
  * @property {import("./limiter.js").Limiter | undefined} limiter
  * @property {import("./hooks.js").Tell} tell
@@ -31,22 +31,17 @@ import { limited, reasonOf, sleep } from "./within.js";
  * Sends until there is an answer that another attempt would not better.
  *
  * @param {import("./start.js").Core} core
- * @param {number} index The operation's place in the list of operations.
- * @param {{ name: string, method: string, path: string }} operation
- * @param {import("./exchange.js").Exchange} exchange
- * @param {Surroundings} surroundings
+ * @param {import("./exchange.js").Exchange & Surroundings} exchange
  * @param {Fate} fate Kept up to date, for a caller that ends the call.
  * @returns {Promise<Result>}
  */
-export function call(core, index, operation, exchange, surroundings, fate) {
-  const { settings, limiter } = surroundings;
+export function call(core, exchange, fate) {
+  const { index, operation, settings, limiter } = exchange;
   const { maxRetries, maxRetryAfterMs, retryUnknownOutcome, totalTimeoutMs } = settings;
   const start = clock();
   const elapsed = () => clock() - start;
-  const { name, method, path } = operation;
-  /** @type {import("./hooks.js").Tell} */
-  const tell = (hook, event) =>
-    surroundings.tell(hook, { operation: name, method, path, ...event });
+  /** @param {import("./hooks.js").HookName} hook @param {object} event */
+  const tell = (hook, event) => exchange.tell(operation, hook, event);
 
   const late = () => {
     const { attempts, outcome } = fate;
@@ -54,11 +49,16 @@ export function call(core, index, operation, exchange, surroundings, fate) {
       const length = sendText(core, String(totalTimeoutMs));
       return core.outOfTime(index, length, append(core, length, outcome));
     });
-    const error = new TimeoutError({ code: "total_timeout", message, operation: name, outcome });
+    const error = new TimeoutError({
+      code: "total_timeout",
+      message,
+      operation: operation.name,
+      outcome,
+    });
     return Object.assign(error, { attempts });
   };
 
-  return limited(surroundings.signal, totalTimeoutMs, late, async (signal) => {
+  return limited(exchange.signal, totalTimeoutMs, late, async (signal) => {
     const turn = {};
     for (;;) {
       if (limiter) {
@@ -74,7 +74,7 @@ export function call(core, index, operation, exchange, surroundings, fate) {
       fate.outcome = "unknown";
       const sent = clock();
       try {
-        const { data, status, headers } = await send(core, index, exchange, signal, earlierUnknown);
+        const { data, status, headers } = await send(core, exchange, signal, earlierUnknown);
         tell("onResponse", { attempt, status, durationMs: clock() - sent });
         const { warnings } = fate;
         const durationMs = elapsed();
@@ -94,23 +94,21 @@ export function call(core, index, operation, exchange, surroundings, fate) {
         // What the limiter holds back for longer, this call does not send sooner.
         const paused = status === 429 ? limiter : undefined;
         const mostMs = Math.max(maxRetryAfterMs, paused?.mostMs ?? 0);
-        const { again, waitMs } = /** @type {{ again: boolean, waitMs: number }} */ (
-          JSON.parse(
-            ask(core, () =>
-              core.retry(
-                index,
-                status ?? -1,
-                retryAfterMs ?? Number.NaN,
-                attempt,
-                maxRetries,
-                mostMs,
-                retryUnknownOutcome,
-                totalTimeoutMs - elapsed(),
-                Math.random(),
-              ),
-            ),
-          )
+        const decision = inside(() =>
+          core.retry(
+            index,
+            status ?? -1,
+            retryAfterMs ?? Number.NaN,
+            attempt,
+            maxRetries,
+            mostMs,
+            retryUnknownOutcome,
+            totalTimeoutMs - elapsed(),
+            Math.random(),
+          ),
         );
+        const again = decision >= 0;
+        const waitMs = again ? decision : -1 - decision;
         if (status === 429) {
           paused?.pause(waitMs);
           tell("onRateLimit", { reason: "refused", waitMs });

@@ -186,29 +186,27 @@ export function createClient({ core, coreIfPossible, catalogue }) {
               headers: mergeHeaders(this.#headers, headers).flat(),
               frames: undefined,
             };
-      const { name, method, path } = operation;
+      const { name } = operation;
       const guard = guardOf(given, this.#book);
       const request = buildRequest(running, catalogue, index, name, input, building, guard);
       // Of the key the client has told when it was made.
       fate.warnings = request.warnings.filter(({ code }) => code !== "api_key.encoded_twice");
       if (fate.warnings.length > 0) {
-        this.#tell("onWarning", { operation: name, method, path, warnings: fate.warnings });
+        this.#tell(operation, "onWarning", { warnings: fate.warnings });
       }
-      const { url, headers: built, body } = request;
       const exchange = {
-        name,
-        method,
-        url,
-        headers: built,
-        body,
+        index,
+        operation,
+        request,
         apiKey: this.#apiKey,
-        elsewhere: !url.startsWith(`${BASE_URL}/`),
+        elsewhere: !request.url.startsWith(`${BASE_URL}/`),
         fetch: chooseFetch(this.#fetch, operation.repeatable),
-        timeoutMs: settings.timeoutMs,
-        maxResponseBytes: settings.maxResponseBytes,
+        settings,
+        signal,
+        limiter: this.#limiter,
+        tell: this.#tell,
       };
-      const surroundings = { settings, signal, limiter: this.#limiter, tell: this.#tell };
-      return call(running, index, operation, exchange, surroundings, fate);
+      return await call(running, exchange, fate);
     };
   }
   return Interakt;

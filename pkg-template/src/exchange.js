@@ -2,27 +2,22 @@
 import { parseAnswer } from "./answer.js";
 import { safeCause } from "./cause.js";
 import { ConfigurationError, ConnectionError, TimeoutError } from "./errors.js";
-import { besideRequest } from "./fetch.js";
-import { lookAt } from "./look.js";
 import { isStatus } from "./operation.js";
 import { readBody } from "./read.js";
-import { createRequest } from "./request.js";
+import { partsOf } from "./request.js";
 import { send as sendText } from "./texts.js";
 import { ask } from "./thrown.js";
 import { within } from "./within.js";
 
 /**
  * @typedef {object} Exchange
- * @property {string} name The operation's.
- * @property {"GET" | "POST"} method
- * @property {string} url
- * @property {Record<string, string>} headers
- * @property {string | FormData | null} body
+ * @property {number} index The operation's place in the list of operations.
+ * @property {import("./hooks.js").Operation} operation
+ * @property {Pick<import("./build.js").BuiltRequest, "url" | "headers" | "body">} request
  * @property {string | undefined} apiKey The key in the headers, which no error may repeat.
  * @property {boolean} elsewhere Whether it goes to another server than Interakt's.
  * @property {import("./fetch.js").Fetch} fetch
- * @property {number} timeoutMs For connection, headers and body together.
- * @property {number} maxResponseBytes
+ * @property {import("./settings.js").Settings} settings
  *
  * @typedef {object} Answer
  * @property {any} data
@@ -34,40 +29,39 @@ import { within } from "./within.js";
  * Sends a request once and gives the decoded answer.
  *
  * @param {import("./start.js").Core} core
- * @param {number} index The operation's place in the list of operations.
  * @param {Exchange} exchange
  * @param {AbortSignal | undefined} signal
  * @param {boolean} earlierUnknown Whether an earlier attempt may have been carried out.
  * @returns {Promise<Answer>}
  */
-export function send(core, index, exchange, signal, earlierUnknown) {
-  const { name, timeoutMs } = exchange;
+export function send(core, exchange, signal, earlierUnknown) {
+  const { index, operation, settings } = exchange;
+  const { timeoutMs } = settings;
   const late = () =>
     new TimeoutError({
       code: "timeout",
       message: ask(core, () => core.timedOut(index, sendText(core, String(timeoutMs)))),
-      operation: name,
+      operation: operation.name,
       outcome: "unknown",
     });
   return within(signal, timeoutMs, late, (stopped) =>
-    talk(core, index, exchange, stopped, earlierUnknown),
+    talk(core, exchange, stopped, earlierUnknown),
   );
 }
 
 /**
  * @param {import("./start.js").Core} core
- * @param {number} index
  * @param {Exchange} exchange
  * @param {AbortSignal} signal
  * @param {boolean} earlierUnknown
  * @returns {Promise<Answer>}
  */
-async function talk(core, index, exchange, signal, earlierUnknown) {
-  const { name, apiKey, fetch, maxResponseBytes } = exchange;
-  const beside = besideRequest(fetch, exchange.body, signal);
+async function talk(core, exchange, signal, earlierUnknown) {
+  const { index, apiKey, elsewhere, fetch } = exchange;
+  const { name } = exchange.operation;
   const unsent = earlierUnknown ? "unknown" : "not_sent";
-  const request = createRequest(exchange, beside ? undefined : signal, unsent);
-  lookAt(request, exchange, unsent);
+  const parts = partsOf(exchange, signal, unsent);
+  const [request] = parts;
   /** @type {Partial<Response> | null | undefined} */
   let response;
   /** @type {Awaited<ReturnType<typeof readBody>>} */
@@ -78,10 +72,9 @@ async function talk(core, index, exchange, signal, earlierUnknown) {
   let redirect = "";
   try {
     // A mock, a polyfill or of another realm: only what it does counts.
-    response = /** @type {typeof response} */ (
-      await (beside ? fetch(request, beside) : fetch(request))
-    );
-    if (isStatus(response?.status)) body = await readBody(response, maxResponseBytes);
+    response = /** @type {typeof response} */ (await fetch(...parts));
+    if (isStatus(response?.status))
+      body = await readBody(response, exchange.settings.maxResponseBytes);
     const header = response?.headers?.get?.("retry-after") ?? undefined;
     retryAfter = header === undefined ? undefined : String(header);
     redirect = isElsewhere(response, request) ? "followed" : String(response?.type);
@@ -112,7 +105,6 @@ async function talk(core, index, exchange, signal, earlierUnknown) {
     const outcome = "unknown";
     throw new ConfigurationError({ code: "fetch_invalid", message, operation: name, outcome });
   }
-  const { elsewhere } = exchange;
   const answer = { status, ...body, redirect, retryAfter, apiKey, earlierUnknown, elsewhere };
   const data = parseAnswer(core, index, answer);
   return { data, status, headers: copyHeaders(response?.headers) };

@@ -3,7 +3,8 @@ import { refuse } from "./options.js";
 
 /**
  * @typedef {"onRequest" | "onResponse" | "onRetry" | "onRateLimit" | "onWarning"} HookName
- * @typedef {(name: HookName, event: object) => void} Tell
+ * @typedef {{ name: string, method: string, path: string }} Operation
+ * @typedef {(operation: Operation, name: HookName, event: object) => void} Tell
  */
 
 /** @type {readonly HookName[]} */
@@ -24,7 +25,10 @@ export function createHooks(options) {
       refuse(`${name} must be a function.`);
     }
   }
-  return (name, event) => tell(name, hooks[name], event);
+  return ({ name: operation, method, path }, name, event) => {
+    const hook = hooks[name];
+    if (hook) tell(name, hook, { operation, method, path, ...event });
+  };
 }
 
 /**

@@ -12,10 +12,11 @@ const keeping = new WeakSet();
  * Throws unless the request is what was built.
  *
  * @param {Request} request
- * @param {import("./exchange.js").Exchange} built
+ * @param {import("./hooks.js").Operation} operation
+ * @param {import("./exchange.js").Exchange["request"]} built
  * @param {import("./errors.js").Outcome} outcome
  */
-export function lookAt(request, { name, method, url, headers, body }, outcome) {
+export function lookAt(request, { name, method }, { url, headers, body }, outcome) {
   const { authorization = null } = headers;
   const kind = typeof body === "string" ? "application/json" : "multipart/form-data";
   /** @type {Record<string, boolean | undefined>} Whether each was kept. */

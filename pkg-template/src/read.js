@@ -19,7 +19,7 @@ import { createEncoder } from "./text.js";
  */
 export async function readBody(message, most, late) {
   if (typeof message?.body?.getReader === "function") {
-    return readStream(message.body.getReader(), most, late);
+    return await readStream(message.body.getReader(), most, late);
   }
   /** @type {Uint8Array<ArrayBuffer>} */
   let bytes;

@@ -1,28 +1,54 @@
 /** The `Request` that goes out. */
 import { ConfigurationError } from "./errors.js";
+import { lookAt } from "./look.js";
 
 /**
- * @param {import("./exchange.js").Exchange} exchange
- * @param {AbortSignal | undefined} signal
- * @param {import("./errors.js").Outcome} outcome What is known of the call if there is no request.
- * @returns {Request}
+ * Requests for Node's fetch without what it gets beside them, by the headers of what they are made
+ * of: calls share these that differ by the body alone.
+ *
+ * @type {WeakMap<object, { fetch: import("./fetch.js").Fetch, request: Request }>}
  */
-export function createRequest({ name, method, url, headers, body }, signal, outcome) {
+const frames = new WeakMap();
+
+/**
+ * What fetch is called with: a request that was looked at. Node's makes one of its own of it: it
+ * would pipe the body through two more streams and follow the signal by way of another, which takes
+ * half of a call's time. So it gets both beside the request.
+ *
+ * @param {import("./exchange.js").Exchange} exchange
+ * @param {AbortSignal} signal
+ * @param {import("./errors.js").Outcome} outcome What is known of the call if there is no request.
+ * @returns {[request: Request, beside?: RequestInit]}
+ */
+export function partsOf({ operation, request: built, fetch }, signal, outcome) {
+  const { url, headers, body } = built;
+  const beside = /** @type {RequestInit} */ ({ body, signal });
+  const frame = frames.get(headers);
+  if (frame?.fetch === fetch) return [frame.request, beside];
+  // A caller's, or one that somebody has put around Node's, gets nothing but a request. A form is
+  // written anew each time, with a boundary that the request's headers do not name.
+  const isFrame = Object(body) !== body && String(fetch).includes("internal/deps/undici");
   // Never followed, so that the key goes nowhere else. Workers has no "error".
   /** @type {RequestInit} */
-  const init = { method, headers, redirect: "manual" };
-  if (body !== null) init.body = body;
+  const init = { method: operation.method, headers, redirect: "manual" };
+  if (body !== null && !isFrame) init.body = body;
+  /** @type {Request} */
+  let request;
   try {
-    return new Request(url, signal ? { ...init, signal } : init);
+    request = new Request(url, isFrame ? init : { ...init, signal });
   } catch {
     try {
       // Where `Request` does not take the signal (the two are of different realms) a call
       // still ends in time; only the connection is not cut.
-      return new Request(url, init);
+      request = new Request(url, init);
     } catch {
-      throw refused(name, url, outcome);
+      throw refused(operation.name, url, outcome);
     }
   }
+  lookAt(request, operation, built, outcome);
+  if (!isFrame) return [request];
+  frames.set(headers, { fetch, request });
+  return [request, beside];
 }
 
 /**

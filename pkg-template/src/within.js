@@ -97,33 +97,23 @@ function whenAborted(signal, stop) {
   };
 }
 
+/** What ends a sleep that nothing else ends. */
+const OVER = Symbol();
+
 /**
  * @param {number} ms
  * @param {AbortSignal | undefined} signal Of any realm.
  * @returns {Promise<void>}
  */
-export function sleep(ms, signal) {
-  return new Promise((resolve, reject) => {
-    if (signal?.aborted) {
-      reject(reasonOf(signal));
-      return;
-    }
-    let forget = () => {};
-    const timer = setTimeout(
-      () => {
-        forget();
-        resolve();
-      },
-      Math.min(ms, LONGEST_TIMER_MS),
-    );
-    if (!signal) return;
-    forget = whenAborted(signal, () => {
-      clearTimeout(timer);
-      forget();
-      reject(reasonOf(signal));
-    });
+export const sleep = (ms, signal) =>
+  within(
+    signal,
+    Math.min(ms, LONGEST_TIMER_MS),
+    () => OVER,
+    () => new Promise(() => {}),
+  ).catch((reason) => {
+    if (reason !== OVER) throw reason;
   });
-}
 
 /** @param {AbortSignal} signal */
 export function reasonOf(signal) {

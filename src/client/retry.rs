@@ -3,7 +3,6 @@
 use super::failures;
 use super::fate::Outcome;
 use crate::api::Endpoint;
-use crate::schema::Plain;
 
 /// How an attempt failed.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -84,16 +83,6 @@ pub fn decide(operation: &Endpoint, attempt: Attempt, policy: Policy, random: f6
         && attempt.number <= policy.max_retries
         && wait_ms < policy.remaining_ms;
     Decision { again, wait_ms }
-}
-
-impl Decision {
-    /// `{ again, waitMs }`
-    pub fn plain(self) -> Plain<'static> {
-        Plain::object([
-            ("again", Plain::Boolean(self.again)),
-            ("waitMs", Plain::Number(self.wait_ms as i64)),
-        ])
-    }
 }
 
 #[cfg(test)]

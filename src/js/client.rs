@@ -97,8 +97,9 @@ pub fn out_of_time(op: usize, limit: usize, length: usize) -> bool {
     })
 }
 
-/// `{ again, waitMs }` as JSON text: whether a request goes out again after a failure. A negative
-/// status: no whole answer came. No number: the answer did not say when.
+/// After how many milliseconds a request goes out again that has failed; less than nothing when it does
+/// not: -1 less those during which the server wants nothing more. A negative status: no whole answer
+/// came. No number: the answer did not say when.
 #[expect(clippy::too_many_arguments, reason = "objects cost more than they say")]
 #[wasm_bindgen]
 pub fn retry(
@@ -111,7 +112,7 @@ pub fn retry(
     retry_unknown_outcome: bool,
     remaining_ms: f64,
     random: f64,
-) -> bool {
+) -> f64 {
     let attempt = Attempt {
         number,
         status: u16::try_from(status).ok(),
@@ -123,7 +124,10 @@ pub fn retry(
         retry_unknown_outcome,
         remaining_ms,
     };
-    about(op, |operation| Ok(decide(operation, attempt, policy, random).plain().json()))
+    let Some(operation) = ENDPOINTS.get(op) else { return -1.0 };
+    let decision = decide(operation, attempt, policy, random);
+    let wait_ms = decision.wait_ms.floor();
+    if decision.again { wait_ms } else { -1.0 - wait_ms }
 }
 
 /// Leaves the text without the key in any form. In the room are the text, which takes the first

@@ -396,3 +396,72 @@ test("the global fetch is looked up at the time of the call", async (t) => {
   t.mock.method(globalThis, "fetch", async () => answer(200, SENT));
   assert.deepEqual(await interakt.sendMessage(MESSAGE), SENT);
 });
+
+test("calls at the same time each send their own body, and the end of one is not that of the others", async (t) => {
+  /** @type {Map<string, unknown>} By the message. */
+  const arrived = new Map();
+  const server = createServer(async (request, response) => {
+    const chunks = await request.toArray();
+    const { message } = JSON.parse(Buffer.concat(chunks).toString()).data;
+    const { authorization, "content-type": type, "content-length": length } = request.headers;
+    arrived.set(message, { method: request.method, authorization, type, length });
+    if (message === "0") {
+      response.once("close", () => arrived.set("closed", response.writableFinished));
+      return;
+    }
+    response.writeHead(201, { "content-type": "application/json" }).end(JSON.stringify(SENT));
+  });
+  const { url, close } = await listen(server);
+  t.after(close);
+  const interakt = new Interakt({ apiKey: API_KEY, baseUrl: url });
+  const controller = new AbortController();
+  /** @param {number} index */
+  const send = (index) =>
+    interakt.sendMessage(
+      { ...MESSAGE, data: { message: String(index) } },
+      index === 0 ? { signal: controller.signal } : undefined,
+    );
+  const stopped = failureOf(send(0));
+  const others = await Promise.all(Array.from({ length: 50 }, (_, index) => send(index + 1)));
+  assert.deepEqual(others, Array(50).fill(SENT));
+  controller.abort("enough");
+  assert.equal(await stopped, "enough");
+  while (!arrived.has("closed")) await new Promise((resolve) => setTimeout(resolve, 5));
+  assert.equal(arrived.get("closed"), false);
+  for (let index = 0; index <= 50; index += 1) {
+    const message = String(index);
+    const length = String(JSON.stringify({ ...MESSAGE, data: { message } }).length);
+    const authorization = `Basic ${API_KEY}`;
+    const headers = { method: "POST", authorization, type: "application/json", length };
+    assert.deepEqual(arrived.get(message), headers, message);
+  }
+});
+
+test("what is put around the global fetch gets the whole request, also after calls without", async (t) => {
+  const server = createServer((request, response) => {
+    request.resume();
+    response.writeHead(201, { "content-type": "application/json" }).end(JSON.stringify(SENT));
+  });
+  const { url, close } = await listen(server);
+  t.after(close);
+  const interakt = new Interakt({ apiKey: API_KEY, baseUrl: url });
+  await interakt.sendMessage(MESSAGE);
+  await interakt.sendMessage(MESSAGE);
+  const { fetch } = globalThis;
+  /** @type {unknown[]} */
+  const seen = [];
+  t.mock.method(
+    globalThis,
+    "fetch",
+    async (/** @type {Request} */ request, /** @type {[]} */ ...rest) => {
+      const { method, url } = request;
+      seen.push({ method, url, body: await request.clone().json(), rest });
+      return fetch(request, ...rest);
+    },
+  );
+  assert.deepEqual(await interakt.sendMessage(MESSAGE), SENT);
+  const whole = { method: "POST", url: `${url}/v1/public/message/`, body: MESSAGE, rest: [] };
+  assert.deepEqual(seen, [whole]);
+  t.mock.restoreAll();
+  assert.deepEqual(await interakt.sendMessage(MESSAGE), SENT);
+});
