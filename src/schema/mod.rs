@@ -21,6 +21,7 @@ mod params;
 mod plain;
 mod report;
 mod scalar;
+mod scan;
 mod shape;
 mod source;
 mod steps;
