@@ -9,6 +9,8 @@ import { BINDGEN } from "./project.mjs";
  * @typedef {object} Cut
  * @property {string} name Of its files: `core_bg.wasm`, `core_bg.js`, `core_inline.js`.
  * @property {string[]} features Of the crate, without its default ones.
+ * @property {"small" | "fast"} [purpose] What it is made for: to be downloaded, where nothing is said,
+ *   or to go through many inputs.
  */
 
 /** @type {Cut[]} */
@@ -18,6 +20,7 @@ export const CUTS = [
   { name: "customer", features: ["customer"] },
   { name: "phone", features: ["phone"] },
   { name: "phone-field", features: ["phone-field"] },
+  { name: "bulk", features: ["bulk"], purpose: "fast" },
 ];
 
 /**

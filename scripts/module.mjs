@@ -22,6 +22,7 @@ const WASM_FEATURES = [
   "mutable-globals",
   "reference-types",
   "multivalue",
+  "simd",
 ];
 
 /**
@@ -30,6 +31,7 @@ const WASM_FEATURES = [
  * @typedef {object} Purpose
  * @property {Record<string, string>} profile What is not as Cargo.toml says.
  * @property {string[]} features Of the standard library.
+ * @property {string[]} flags Of rustc.
  * @property {string[]} passes Of wasm-opt.
  */
 
@@ -37,6 +39,7 @@ const WASM_FEATURES = [
 export const SMALL = {
   profile: {},
   features: ["-Zbuild-std-features=optimize_for_size"],
+  flags: [],
   // Inlining saves instructions, but costs more after compression than it saves. Control flow that
   // is laid out anew and functions in the order of their names compress better. Nothing stands below
   // address 1,024 but the far end of the stack.
@@ -52,8 +55,12 @@ export const SMALL = {
 export const FAST = {
   profile: { CARGO_PROFILE_RELEASE_OPT_LEVEL: "3" },
   features: ["-Zbuild-std-features="],
+  // All that run modules at all have it, but for Safari before 16.4, which cannot run ours either.
+  flags: ["-Ctarget-feature=+simd128"],
   passes: ["-O3"],
 };
+
+const PURPOSES = { small: SMALL, fast: FAST };
 
 /**
  * Builds the modules of all cuts. Cargo knows what it has to do again; binding and optimising are
@@ -63,10 +70,11 @@ export const FAST = {
  */
 export async function buildModules(bindgen) {
   const finished = [];
-  for (const { name, features } of CUTS) {
+  for (const { name, features, purpose = "small" } of CUTS) {
     const folder = folderOf(name);
-    const compiled = await compile(features, `${folder}.wasm`, SMALL);
-    finished.push(finish(bindgen, compiled, name, folder, SMALL));
+    const made = PURPOSES[purpose];
+    const compiled = await compile(features, `${folder}.wasm`, made);
+    finished.push(finish(bindgen, compiled, name, folder, made));
   }
   await Promise.all(finished);
 }
@@ -160,6 +168,7 @@ async function compile(features, path, purpose) {
     "-Zmir-opt-level=3", // inlines small functions before LLVM sees them: 3 % of the module
     // No value of JavaScript crosses: without these, wasm-bindgen adds no table for them.
     "-Ctarget-feature=-reference-types",
+    ...purpose.flags,
     ...["--cfg", "speed"], // the attribute that marks functions which are worth more bytes is not stable either
     `--remap-path-prefix=${ROOT}=.`,
     ...registries.map((name) => `--remap-path-prefix=${join(sources, name)}=crates`),

@@ -6,9 +6,9 @@
 //! bytes of them when the crate is built, and [`packs`] has these bytes.
 //! [`client`] decides without doing: what a request looks like, what an answer
 //! means. On the host, `write` makes the types, schemas and documents of the descriptions.
-//! Only `js` knows that there is a JavaScript around it.
+//! [`rows`] checks files of inputs. Only `js` knows that there is a JavaScript around it.
 //!
-//! Imports run one way, which `tests/imports.rs` sees to: `write`, `client`, `packs`, `api`,
+//! Imports run one way, which `tests/imports.rs` sees to: `write`, `rows`, `client`, `packs`, `api`,
 //! `phone`, `schema`; `js` stands above all that ships.
 
 #![cfg_attr(speed, feature(optimize_attribute))]
@@ -25,5 +25,7 @@ pub mod packer;
 #[cfg(feature = "checks")]
 pub mod packs;
 pub mod phone;
+#[cfg(feature = "bulk")]
+pub mod rows;
 #[cfg(feature = "whole")]
 pub mod write;

@@ -14,15 +14,16 @@ use std::path::Path;
 use house::House;
 
 /// The folders of `src/`, and what each may import.
-const FOLDERS: [(&str, &[&str]); 8] = [
+const FOLDERS: [(&str, &[&str]); 9] = [
     ("schema", &[]),
     ("phone", &["schema"]),
     ("api", &["phone", "schema"]),
     ("packer", &["schema"]),
     ("packs", &["api", "schema"]),
     ("client", &["packs", "api", "phone", "schema"]),
-    ("write", &["packer", "packs", "client", "api", "phone", "schema"]),
-    ("js", &["client", "packs", "api", "phone", "schema"]),
+    ("rows", &["api", "phone", "schema"]),
+    ("write", &["packer", "packs", "client", "rows", "api", "phone", "schema"]),
+    ("js", &["rows", "client", "packs", "api", "phone", "schema"]),
 ];
 
 const NONE: [&str; 0] = [];

@@ -26,6 +26,7 @@ pub mod rcs;
 pub mod rcs_card;
 pub mod rcs_suggestion;
 pub mod recipient;
+pub mod rows;
 pub mod send_template;
 pub mod sending;
 pub mod sms;

@@ -1,41 +1,93 @@
-//! What the lines of a file are checked with, many in one call.
+//! What files of rows are checked with, many rows in one call.
+
+use std::cell::{Cell, RefCell};
 
 use wasm_bindgen::prelude::*;
 
 use super::checks::CHECKER;
-use super::text::{leave, with_bytes};
+use super::text::{leave, with_bytes, with_input};
 use super::utf8::text;
 use crate::packs::Shipped;
-use crate::schema::{Checker, Limits, push_decimal};
+use crate::rows::{self, Plan, ROW_WORDS, Reached, Records, Table};
+use crate::schema::{Document, digest};
 
-/// Checks each line of the `length` bytes in the room, NDJSON that begins and ends with whole
-/// lines, against the description of the pack with this number. What is left is how many lines are
-/// fine and how many are wrong: `97,3`. Empty lines are none.
+thread_local! {
+    static TABLE: RefCell<Table> = const { RefCell::new(Vec::new()) };
+    static REACHED: Cell<Reached> = const { Cell::new(Reached { consumed: 0, lines: 0, strict: 0 }) };
+}
+
+/// Leaves the records of `length` bytes of CSV as JSON text, `[[line, ["cell"]]]`, and says how many
+/// of the bytes these are. The first line is 0.
 #[wasm_bindgen]
-pub fn rows(root: usize, length: usize) {
-    let (mut fine, mut wrong) = (0, 0);
+pub fn records(length: usize, delimiter: u8, last: bool) -> usize {
     with_bytes(length, |bytes| {
-        CHECKER.with_borrow_mut(|checker| {
-            let mut count = |line: Option<&str>| match line {
-                Some("" | "\r") => {}
-                Some(line) if is_fine(checker, root, line) => fine += 1,
-                _ => wrong += 1,
-            };
-            // That all of them are UTF-8 is seen at once. Where they are not, one line is wrong for
-            // it, and the others are not.
-            match text(bytes) {
-                Some(lines) => lines.split('\n').map(Some).for_each(&mut count),
-                None => bytes.split(|byte| *byte == b'\n').map(text).for_each(&mut count),
+        let mut records = Records::new(bytes, delimiter, 0, last);
+        leave(|out| rows::list(&mut records, out));
+        records.consumed()
+    })
+}
+
+/// Checks the rows of a chunk against the description of the pack with this number. In the room are
+/// the plan, which takes the first `plan` bytes, and the chunk. Says how many of its bytes need not
+/// be handed over again: 0 where not one row is whole. What is told of each row is in the [`table`],
+/// and in what is left.
+#[wasm_bindgen]
+pub fn rows(root: usize, plan: usize, length: usize, last: bool) -> usize {
+    let reached = with_bytes(length, |given| {
+        let (plan, bytes) = given.split_at_checked(plan).unwrap_or_default();
+        let plan = text(plan).and_then(Plan::read);
+        let mut reached = Reached::default();
+        TABLE.with_borrow_mut(|table| {
+            table.clear();
+            leave(|out| {
+                let Some(plan) = plan else { return };
+                reached = CHECKER.with_borrow_mut(|checker| {
+                    rows::check(checker, Shipped, root, &plan, bytes, last, table, out)
+                });
+            });
+        });
+        reached
+    });
+    REACHED.set(reached);
+    reached.consumed
+}
+
+/// The address of the table: ten words of each row, as [`Table`] says.
+#[wasm_bindgen]
+pub fn table() -> usize {
+    TABLE.with_borrow(|table| table.as_ptr().addr())
+}
+
+/// How many rows are in the table.
+#[wasm_bindgen]
+pub fn count() -> usize {
+    TABLE.with_borrow(|table| table.len() / ROW_WORDS)
+}
+
+/// How many lines end in the bytes that need not be handed over again.
+#[wasm_bindgen]
+pub fn lines() -> u32 {
+    REACHED.get().lines
+}
+
+/// What the next plan has to say as `strict`.
+#[wasm_bindgen]
+pub fn strict() -> u32 {
+    REACHED.get().strict
+}
+
+/// Leaves 16 hexadecimal digits that are the same for the same input, however it is written: the
+/// JSON text in the room.
+#[wasm_bindgen(js_name = rowKey)]
+pub fn row_key(length: usize) {
+    with_input(length, |json| {
+        let document = Document::parse(json);
+        let mut key = document.map_or(0, |document| digest(document.root()));
+        leave(|out| {
+            for _ in 0..16 {
+                key = key.rotate_left(4);
+                out.push(char::from_digit(key as u32 & 15, 16).unwrap_or_default());
             }
         });
     });
-    leave(|out| {
-        push_decimal(fine, out);
-        out.push(',');
-        push_decimal(wrong, out);
-    });
-}
-
-fn is_fine(checker: &mut Checker, root: usize, line: &str) -> bool {
-    checker.check(Shipped, root, line, Limits::default()).errors() == 0
 }

@@ -36,7 +36,7 @@ pub use lengths::{Lengths, Wrong};
 pub use note::NOTES;
 pub use patterns::Kind;
 pub use tables::VERSION;
-#[cfg(target_arch = "wasm32")]
+#[cfg(any(feature = "bulk", target_arch = "wasm32"))]
 pub(crate) use typed::read;
 pub use typed::{CODES, Number, Typed, parse};
 pub use verdict::{INTERNATIONAL_PREFIX, verdict};

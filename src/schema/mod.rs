@@ -9,7 +9,7 @@ mod shorthand;
 
 pub mod codes;
 mod decode;
-#[cfg(feature = "webhooks")]
+#[cfg(any(feature = "webhooks", feature = "bulk"))]
 mod digest;
 mod doc;
 mod document;
@@ -36,8 +36,10 @@ mod walk_object;
 
 pub use codes::Code;
 pub use decode::{decode, has_lists, is_known};
+#[cfg(any(feature = "webhooks", feature = "bulk"))]
+pub(crate) use digest::digest;
 #[cfg(feature = "webhooks")]
-pub(crate) use digest::{digest, mix};
+pub(crate) use digest::mix;
 pub use doc::{Doc, doc};
 pub use document::Document;
 pub use found::{Found, Step};

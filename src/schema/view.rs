@@ -57,13 +57,13 @@ impl<'a> View<'a> {
     }
 
     /// The place behind it and all that is in it.
-    #[cfg(feature = "webhooks")]
+    #[cfg(any(feature = "webhooks", feature = "bulk"))]
     pub(super) fn behind(self) -> u32 {
         self.entry().next
     }
 
     /// What stands at another place of the same tape.
-    #[cfg(feature = "webhooks")]
+    #[cfg(any(feature = "webhooks", feature = "bulk"))]
     pub(super) fn beside(self, place: u32) -> View<'a> {
         View { place, ..self }
     }

@@ -65,6 +65,18 @@ impl Checker {
         json: &str,
         limits: Limits,
     ) -> &Report {
+        self.check_and(pack, root, json, limits, |_| {})
+    }
+
+    /// The same, and hands what was read to `then`, unless it could not be read.
+    pub fn check_and<P: Packed>(
+        &mut self,
+        pack: P,
+        root: usize,
+        json: &str,
+        limits: Limits,
+        then: impl FnOnce(View),
+    ) -> &Report {
         self.report.begin(json.len(), limits.issues);
         self.path.clear();
         let read = match json.len() > limits.bytes as usize {
@@ -78,6 +90,7 @@ impl Checker {
             Ok(document) => {
                 let mut walk = Walk { checker: self, pack, document: &document, optional: false };
                 walk.value(Cursor::root(pack, root), document.root());
+                then(document.root());
             }
             Err((code, limit)) => {
                 let params = Params::default();
@@ -86,6 +99,16 @@ impl Checker {
             }
         }
         self.report.end(const { error(&codes::MORE) });
+        &self.report
+    }
+
+    /// Forgets what the last check found.
+    pub fn clear(&mut self) {
+        self.report.begin(0, MOST_ISSUES);
+    }
+
+    /// What the last check found.
+    pub fn report(&self) -> &Report {
         &self.report
     }
 

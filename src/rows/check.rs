@@ -1,0 +1,233 @@
+//! Checks the rows of a chunk.
+
+use super::input::{Row, write};
+use super::issues::Issues;
+use super::ndjson::Lines;
+use super::plan::Plan;
+use super::recipient::Recipient;
+use super::records::{Record, Records, Trouble};
+use super::windows::character;
+use crate::api::rows::{ENCODING, ENCODING_GUESSED, OPEN_QUOTE, TOO_LONG, TOO_MANY_CELLS};
+use crate::schema::{Checker, Limits, Packed, Severity, code, error};
+
+/// How many words the table has of each row.
+pub const ROW_WORDS: usize = 10;
+
+/// How many rows are told in one go: more are for the next.
+pub const MOST_ROWS: usize = 1 << 13;
+
+/// The bytes behind which nothing more is told in one go.
+pub const MOST_OUTPUT: usize = 1 << 20;
+
+/// What the flags of a row say, a bit each.
+pub mod flag {
+    /// It has an error.
+    pub const REFUSED: u32 = 1;
+    /// It has a warning.
+    pub const WARNED: u32 = 2;
+    /// Its recipient is a text.
+    pub const TEXT: u32 = 4;
+    /// It is not UTF-8, and was read as Windows-1252.
+    pub const GUESSED: u32 = 8;
+}
+
+/// Of each row [`ROW_WORDS`]: how many lines end before it in the chunk; start and end of its bytes
+/// there; flags; its recipient, the low and high half of a number or the span of a text in the
+/// output; the spans of its report and of its input, which of NDJSON is in the chunk. 0 and 0 is
+/// none.
+pub type Table = Vec<u32>;
+
+/// How far a check came.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Reached {
+    /// The bytes that need not be handed over again.
+    pub consumed: usize,
+    /// How many lines end in them.
+    pub lines: u32,
+    /// What the next plan has to say.
+    pub strict: u32,
+}
+
+/// Checks each whole row of a chunk, which begins where one begins and may be the `last`, against
+/// the description at `root`. Adds to the table and to the output; behind [`MOST_ROWS`] and
+/// [`MOST_OUTPUT`] it ends before the chunk does.
+#[expect(clippy::too_many_arguments, reason = "it is called once")]
+pub fn check<P: Packed>(
+    checker: &mut Checker,
+    pack: P,
+    root: usize,
+    plan: &Plan,
+    bytes: &[u8],
+    last: bool,
+    table: &mut Table,
+    out: &mut String,
+) -> Reached {
+    let mut work = Work { checker, pack, root, plan, bytes, table, out, issues: Issues::default() };
+    if plan.csv {
+        let mut records = Records::new(bytes, plan.delimiter, plan.strict, last);
+        let mut decoded = Decoded::default();
+        while !work.is_full()
+            && let Some(record) = records.read()
+        {
+            work.csv(record, &records, &mut decoded);
+        }
+        Reached { consumed: records.consumed(), lines: records.lines(), strict: records.strict() }
+    } else {
+        let mut lines = Lines::new(bytes, plan.strict, last);
+        while !work.is_full()
+            && let Some(record) = lines.read()
+        {
+            work.json(record);
+        }
+        Reached { consumed: lines.at, lines: lines.line, strict: lines.strict() }
+    }
+}
+
+/// The cells of a row that is not UTF-8.
+#[derive(Default)]
+struct Decoded {
+    text: String,
+    ends: Vec<usize>,
+}
+
+impl Decoded {
+    fn read(&mut self, bytes: &[u8], ends: &[usize]) {
+        self.text.clear();
+        self.ends.clear();
+        let mut at = 0;
+        for end in ends {
+            for byte in bytes.get(at..*end).unwrap_or_default() {
+                self.text.push(character(*byte));
+            }
+            at = *end;
+            self.ends.push(self.text.len());
+        }
+    }
+}
+
+/// What a check of a chunk goes on with.
+struct Work<'w, P> {
+    checker: &'w mut Checker,
+    pack: P,
+    root: usize,
+    plan: &'w Plan,
+    bytes: &'w [u8],
+    table: &'w mut Table,
+    out: &'w mut String,
+    issues: Issues,
+}
+
+impl<P: Packed> Work<'_, P> {
+    fn is_full(&self) -> bool {
+        self.table.len() >= MOST_ROWS * ROW_WORDS || self.out.len() >= MOST_OUTPUT
+    }
+
+    fn csv(&mut self, record: Record, records: &Records, decoded: &mut Decoded) {
+        self.issues.clear();
+        if self.is_in_trouble(record) {
+            return;
+        }
+        let cells = records.cells();
+        let mut flags = 0;
+        let row = match std::str::from_utf8(cells.bytes()) {
+            Ok(text) => Row { text, ends: cells.ends() },
+            Err(_) => {
+                self.issues.add(const { code(&ENCODING_GUESSED, Severity::Warning) });
+                flags = flag::GUESSED;
+                decoded.read(cells.bytes(), cells.ends());
+                Row { text: &decoded.text, ends: &decoded.ends }
+            }
+        };
+        let width = self.plan.width;
+        if width > 0 && row.ends.len() > width {
+            let known = row.ends.get(width - 1).copied().unwrap_or_default();
+            if !row.text.get(known..).unwrap_or_default().trim().is_empty() {
+                self.issues.add(const { error(&TOO_MANY_CELLS) });
+            }
+        }
+        let start = self.out.len();
+        let sound = write(self.plan, &row, &mut self.issues, self.out);
+        let end = self.out.len();
+        let input = self.out.get(start..).unwrap_or_default();
+        let mut whom = Recipient::Nobody;
+        let limits = Limits::default();
+        self.checker.check_and(self.pack, self.root, input, limits, |input| {
+            whom = Recipient::of(input).into_owned();
+        });
+        let input = if sound {
+            [start, end]
+        } else {
+            whom = Recipient::Nobody;
+            self.out.truncate(start);
+            [0; 2]
+        };
+        self.finish(record, flags, whom, input);
+    }
+
+    fn json(&mut self, record: Record) {
+        self.issues.clear();
+        if self.is_in_trouble(record) {
+            return;
+        }
+        let span = [record.start, record.end];
+        let line = self.bytes.get(record.start..record.end).unwrap_or_default();
+        let Ok(input) = std::str::from_utf8(line) else {
+            self.issues.add(const { error(&ENCODING) });
+            self.checker.clear();
+            self.finish(record, 0, Recipient::Nobody, [0; 2]);
+            return;
+        };
+        let mut whom = Recipient::Nobody;
+        let limits = Limits::default();
+        self.checker.check_and(self.pack, self.root, input, limits, |input| {
+            whom = Recipient::of(input).into_owned();
+        });
+        self.finish(record, 0, whom, span);
+    }
+
+    /// Tells of a record that is not read.
+    fn is_in_trouble(&mut self, record: Record) -> bool {
+        let Some(trouble) = record.trouble else { return false };
+        self.issues.add(match trouble {
+            Trouble::OpenQuote => const { error(&OPEN_QUOTE) },
+            Trouble::TooLong => const { error(&TOO_LONG) },
+        });
+        self.checker.clear();
+        self.finish(record, 0, Recipient::Nobody, [0; 2]);
+        true
+    }
+
+    /// Adds a row to the table, with what was found besides what the checker has to say.
+    fn finish(&mut self, record: Record, mut flags: u32, whom: Recipient, input: [usize; 2]) {
+        let (own, report) = (&self.issues, self.checker.report());
+        let errors = report.errors() + own.errors;
+        if errors > 0 {
+            flags |= flag::REFUSED;
+        }
+        if report.found() + own.found > errors {
+            flags |= flag::WARNED;
+        }
+        let start = self.out.len();
+        self.out.push_str(&own.text);
+        if !own.text.is_empty() && !report.text().is_empty() {
+            self.out.push(',');
+        }
+        self.out.push_str(report.text());
+        let behind = self.out.len();
+        let whom = match &whom {
+            Recipient::Nobody => [0; 2],
+            Recipient::Number(number) => [*number as u32, (*number >> 32) as u32],
+            Recipient::Id(id) => {
+                flags |= flag::TEXT;
+                self.out.push_str(id);
+                [behind as u32, self.out.len() as u32]
+            }
+        };
+        let Record { line, start: first, end, .. } = record;
+        self.table.extend([line, first as u32, end as u32, flags]);
+        self.table.extend(whom);
+        let told = if behind > start { [start as u32, behind as u32] } else { [0; 2] };
+        self.table.extend(told);
+        self.table.extend(input.map(|place| place as u32));
+    }
+}

@@ -1,0 +1,72 @@
+//! Whom an input is for.
+
+use std::borrow::Cow;
+
+use crate::schema::{View, is_digits};
+
+/// The digits that a number can have: all of them fit into an `f64`.
+const MOST_DIGITS: usize = 15;
+
+/// Whom an input is for: the same for the same person, however it is told.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) enum Recipient<'a> {
+    /// Nobody, or a number that is none.
+    #[default]
+    Nobody,
+    /// Country code and number.
+    Number(u64),
+    /// An id of the caller's own system, where there is no number.
+    Id(Cow<'a, str>),
+}
+
+impl<'a> Recipient<'a> {
+    /// The same, without what it was read from.
+    pub(super) fn into_owned(self) -> Recipient<'static> {
+        match self {
+            Recipient::Nobody => Recipient::Nobody,
+            Recipient::Number(number) => Recipient::Number(number),
+            Recipient::Id(id) => Recipient::Id(id.into_owned().into()),
+        }
+    }
+
+    pub(super) fn of(input: View<'a>) -> Self {
+        let (mut code, mut national, mut full, mut id) = (None, None, None, None);
+        if input.is_object() {
+            for (key, value) in input.pieces() {
+                match key.inside() {
+                    "countryCode" => code = Some(value),
+                    "phoneNumber" => national = Some(value),
+                    "fullPhoneNumber" => full = Some(value),
+                    "userId" => id = Some(value),
+                    _ => {}
+                }
+            }
+        }
+        let number = match (full, code, national) {
+            (Some(full), ..) if full.inside() != "" => number_of(full.inside(), ""),
+            (_, Some(code), Some(national)) => number_of(code.inside(), national.inside()),
+            _ => None,
+        };
+        let id = || id.and_then(View::as_text).filter(|id| !id.is_empty());
+        match number {
+            Some(number) => Recipient::Number(number),
+            None => id().map_or(Recipient::Nobody, Recipient::Id),
+        }
+    }
+}
+
+/// The number of these digits, of which the first may stand behind a `+`.
+fn number_of(first: &str, rest: &str) -> Option<u64> {
+    let first = first.strip_prefix('+').unwrap_or(first);
+    if !is_digits(first) || first.len() + rest.len() > MOST_DIGITS {
+        return None;
+    }
+    let mut number = 0;
+    for byte in first.bytes().chain(rest.bytes()) {
+        if !byte.is_ascii_digit() {
+            return None;
+        }
+        number = number * 10 + u64::from(byte - b'0');
+    }
+    Some(number)
+}
