@@ -212,13 +212,17 @@ static BUTTONS_HAVE_VALUES: Rule = Rule {
     code: &codes::EMPTY,
     source: Vendor,
     check: |template, found| {
-        if template.get("is_flow_template").is_some_and(|flow| flow.json() == "true") {
-            return;
-        }
+        // Asked once, and only where it counts.
+        let mut asked = false;
         for (button, values) in template.get("buttonValues").unwrap_or_default().pieces() {
             let Some(button) = button.as_text() else { continue };
             for (index, value) in values.items().enumerate() {
                 if value.json() == "\"\"" {
+                    let flow = || template.get("is_flow_template");
+                    if !asked && flow().is_some_and(|flow| flow.json() == "true") {
+                        return;
+                    }
+                    asked = true;
                     let path = ["buttonValues".into(), (&*button).into(), index.into()];
                     found.below(&path, Params::default());
                 }
@@ -233,10 +237,8 @@ static ORDER_PER_CARD: Rule = Rule {
     source: Advised,
     check: |template, found| {
         let count = |key| template.get(key).and_then(View::count);
-        let (Some(expected), Some(actual)) = (count("carouselCards"), count("order_details"))
-        else {
-            return;
-        };
+        let Some(expected) = count("carouselCards") else { return };
+        let Some(actual) = count("order_details") else { return };
         if expected != actual {
             found.at(
                 "order_details",

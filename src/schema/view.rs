@@ -118,6 +118,7 @@ impl<'a> View<'a> {
     /// The string that this is; `None` for another type, and for half of a character
     /// outside the basic plane, which JSON can carry and Unicode cannot.
     #[cfg_attr(speed, optimize(speed))]
+    #[cfg_attr(target_feature = "simd128", inline(always))]
     pub fn as_text(self) -> Option<Cow<'a, str>> {
         if self.kind() != Kind::Text {
             None

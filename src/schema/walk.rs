@@ -37,6 +37,8 @@ impl Default for Limits {
 pub struct Checker {
     report: Report,
     path: Vec<Place>,
+    /// The place of the value in the long list that was looked through last.
+    pub(super) chosen: u32,
 }
 
 /// Where a walk is: a step, and its place in the description.
@@ -120,7 +122,7 @@ impl Checker {
 
 /// A walk over a document.
 pub(super) struct Walk<'a, P> {
-    checker: &'a mut Checker,
+    pub(super) checker: &'a mut Checker,
     pub(super) pack: P,
     pub(super) document: &'a Document<'a>,
     /// The value that comes next stands under a key that may be left out.
@@ -175,7 +177,7 @@ impl<'a, P: Packed> Walk<'a, P> {
     /// Reports further down: each step with its place in the description.
     #[inline(never)]
     fn issue_below(&mut self, code: u32, below: &[(u32, &Step)], params: &Params) {
-        let Checker { report, path } = &mut *self.checker;
+        let Checker { report, path, .. } = &mut *self.checker;
         let Some(mut writer) = report.issue(code) else { return };
         for place in path.iter() {
             writer.push(place.order);
@@ -252,11 +254,15 @@ impl<'a, P: Packed> Walk<'a, P> {
     }
 
     /// Reports the one rule that is broken, if one is.
-    #[cfg_attr(speed, optimize(speed))]
+    #[inline(always)]
     pub(super) fn verdicts(&mut self, at: &mut Cursor<P>, value: View) {
-        if at.byte() == 0 {
-            return;
+        if at.byte() != 0 {
+            self.look(at, value);
         }
+    }
+
+    #[cfg_attr(speed, optimize(speed))]
+    fn look(&mut self, at: &mut Cursor<P>, value: View) {
         let (position, key, look) = (at.byte(), at.short(), at.look());
         let count = at.byte();
         let mut codes = *at;
