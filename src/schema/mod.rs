@@ -52,6 +52,7 @@ pub(crate) use report::error;
 pub use report::{MOST_ISSUES, Report, code};
 #[cfg(feature = "client")]
 pub(crate) use scalar::number as decimal_number;
+pub(crate) use scan::has_any;
 pub use shape::*;
 pub use source::{Severity, Source};
 pub use steps::steps;

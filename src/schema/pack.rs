@@ -403,6 +403,14 @@ impl<P: Packed> Keys<P> {
     /// The key that a name in a JSON text is.
     #[inline(always)]
     pub(super) fn of(self, name: View, expected: &mut u32) -> Option<Key<P>> {
+        if cfg!(target_feature = "simd128")
+            && let Some(plain) = name.plain()
+            && *expected < self.count
+            && self.first.is(self.name(*expected), plain)
+        {
+            *expected += 1;
+            return Some(self.key(*expected - 1));
+        }
         match name.plain() {
             Some(plain) => self.find(plain, expected),
             None => self.find(name.as_text()?.as_bytes(), expected),

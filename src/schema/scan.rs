@@ -1,5 +1,10 @@
 //! Going through bytes: sixteen at a time where a module is built for speed.
 
+#[cfg(target_feature = "simd128")]
+use core::arch::wasm32::{
+    u8x16_bitmask, u8x16_eq, u8x16_lt, u8x16_splat, u64x2, v128, v128_any_true, v128_or,
+};
+
 /// Behind what a JSON string can hold as it is, from a place on: the place of a quote, a backslash or
 /// a control character, or the end.
 #[inline(always)]
@@ -18,13 +23,8 @@ pub(super) fn past_plain(bytes: &[u8], at: usize) -> usize {
 #[cfg(target_feature = "simd128")]
 #[inline(always)]
 fn past_blocks(bytes: &[u8], mut at: usize) -> usize {
-    use core::arch::wasm32::{u8x16_bitmask, u8x16_eq, u8x16_lt, u8x16_splat, u64x2, v128_or};
-    while let Some(rest) = bytes.get(at..)
-        && let Some((block, _)) = rest.split_first_chunk::<16>()
-    {
-        let [a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p] = *block;
-        let low = u64::from_le_bytes([a, b, c, d, e, f, g, h]);
-        let block = u64x2(low, u64::from_le_bytes([i, j, k, l, m, n, o, p]));
+    while let Some(block) = bytes.get(at..).and_then(<[u8]>::first_chunk) {
+        let block = wide(block);
         let quotes = u8x16_eq(block, u8x16_splat(b'"'));
         let backslashes = u8x16_eq(block, u8x16_splat(b'\\'));
         let controls = u8x16_lt(block, u8x16_splat(0x20));
@@ -42,6 +42,41 @@ fn past_blocks(bytes: &[u8], mut at: usize) -> usize {
 #[inline(always)]
 fn past_blocks(_: &[u8], at: usize) -> usize {
     at
+}
+
+/// Whether one of three bytes is among these.
+#[cfg(target_feature = "simd128")]
+#[inline(always)]
+pub(crate) fn has_any(bytes: &[u8], some: [u8; 3]) -> bool {
+    let any = |block: v128| {
+        let [a, b, c] = some.map(|byte| u8x16_eq(block, u8x16_splat(byte)));
+        v128_any_true(v128_or(v128_or(a, b), c))
+    };
+    // The last ones are looked at twice where there are not just so many.
+    if let Some(last) = bytes.last_chunk() {
+        bytes.chunks_exact(16).filter_map(<[u8]>::first_chunk).any(|block| any(wide(block)))
+            || any(wide(last))
+    } else if let (Some(first), Some(last)) = (bytes.first_chunk(), bytes.last_chunk()) {
+        any(u64x2(u64::from_le_bytes(*first), u64::from_le_bytes(*last)))
+    } else {
+        bytes.iter().any(|byte| some.contains(byte))
+    }
+}
+
+/// Whether one of three bytes is among these.
+#[cfg(not(target_feature = "simd128"))]
+#[inline(always)]
+pub(crate) fn has_any(bytes: &[u8], [a, b, c]: [u8; 3]) -> bool {
+    bytes.iter().any(|byte| *byte == a || *byte == b || *byte == c)
+}
+
+/// Sixteen bytes at once.
+#[cfg(target_feature = "simd128")]
+#[inline(always)]
+fn wide(bytes: &[u8; 16]) -> v128 {
+    let [a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p] = *bytes;
+    let low = u64::from_le_bytes([a, b, c, d, e, f, g, h]);
+    u64x2(low, u64::from_le_bytes([i, j, k, l, m, n, o, p]))
 }
 
 /// Whether two short texts are the same. A loop: a call would take longer, here and for iterators.

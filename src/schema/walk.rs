@@ -9,6 +9,7 @@ use std::borrow::Cow;
 use super::codes;
 use super::document::Document;
 use super::found::{Found, Sink, Step};
+use super::kind::Kind;
 use super::pack::{Cursor, Keys, NO_POSITION, Packed, Tag, resolve};
 use super::params::Params;
 use super::report::{MOST_ISSUES, Report, error};
@@ -157,7 +158,15 @@ impl<'a, P: Packed> Walk<'a, P> {
     #[cfg_attr(speed, optimize(speed))]
     pub(super) fn below(&mut self, order: u32, step: At, node: Cursor<P>, value: View<'a>) -> bool {
         self.checker.path.push(Place { order, step });
-        let absent = self.value(node, value);
+        let mut at = node;
+        // Most are texts, and a walk along those alone needs few registers.
+        let plain = cfg!(target_feature = "simd128") && value.kind() == Kind::Text;
+        let absent = if plain && at.tag() == Tag::Text {
+            self.optional = false;
+            self.text(at, value)
+        } else {
+            self.value(node, value)
+        };
         self.checker.path.pop();
         absent
     }
@@ -306,6 +315,7 @@ impl<P: Packed> Sink for Findings<'_, '_, P> {
 }
 
 /// The string, if it is one in Unicode: JSON can also carry half a character.
+#[inline(always)]
 pub(super) fn whole_text<'v, P: Packed>(
     walk: &mut Walk<P>,
     value: View<'v>,

@@ -62,6 +62,7 @@ impl<'a, P: Packed> Walk<'a, P> {
 
     /// Whether the string counts as absent.
     #[cfg_attr(speed, optimize(speed))]
+    #[cfg_attr(target_feature = "simd128", inline(never))]
     pub(super) fn text(&mut self, mut at: Cursor<P>, value: View) -> bool {
         let Some(text) = whole_text(self, value) else { return false };
         let text = &*text;
