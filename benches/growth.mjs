@@ -6,7 +6,7 @@ import { init, isInteraktError, operations, previewMessage, webhooks } from "int
 import { main } from "../scripts/project.mjs";
 import { alternate } from "./alternate.mjs";
 import { INPUTS, TEXTS, WEBHOOKS } from "./growing.mjs";
-import { judge, machine } from "./targets.mjs";
+import { judge } from "./targets.mjs";
 
 const SMALL = 1000;
 const LARGE = 10 * SMALL;
@@ -94,7 +94,6 @@ const micro = (milliseconds) => (milliseconds * 1000).toFixed(0);
 
 await main(async () => {
   await init();
-  console.log(`${SMALL} and ${LARGE} of each, ${ROUNDS} rounds, least microseconds; ${machine()}`);
   const rows = [];
   for (const { what, grow, floor = nothing } of GROWING) {
     const times = await alternate(
@@ -113,5 +112,6 @@ await main(async () => {
     rows.push({ name: what, details, figure: of("least") });
   }
   const columns = [`${SMALL}`, `${LARGE}`, "ratio of medians"];
-  judge("growth", { columns, unit: "times the time", digits: 1 }, rows);
+  const how = `${SMALL} and ${LARGE} of each, ${ROUNDS} rounds, least microseconds`;
+  judge("growth", { columns, unit: "times the time", digits: 1, how }, rows);
 });

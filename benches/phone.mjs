@@ -8,7 +8,7 @@ import { isValidPhoneNumber } from "libphonenumber-js/mobile";
 import { main } from "../scripts/project.mjs";
 import { compare } from "./compare.mjs";
 import { phoneNumbers } from "./numbers.mjs";
-import { judge, machine } from "./targets.mjs";
+import { judge } from "./targets.mjs";
 
 const COUNT = 20_000;
 const ROUNDS = 21;
@@ -84,7 +84,6 @@ const whole = (number) => Math.round(number).toLocaleString("en");
 
 await main(async () => {
   await init();
-  console.log(`${COUNT} numbers, ${ROUNDS} rounds, median calls a second; ${machine()}`);
   const rows = CONTESTS.map((contest) => {
     const { name, peerName } = contest;
     const { yes, alike } = agreement(contest);
@@ -92,5 +91,7 @@ await main(async () => {
     return { name, details: [peerName, ...[ours, peer, yes, alike].map(whole)], figure: ratio };
   });
   const columns = ["libphonenumber-js", "ours", "peer", "good", "alike"];
-  judge("phone", { columns, unit: "median of ratios", digits: 1 }, rows);
+  const how = `${COUNT} numbers, ${ROUNDS} rounds, median calls a second`;
+  const form = { columns, unit: "median of ratios", digits: 1, how, peers: ["libphonenumber-js"] };
+  judge("phone", form, rows);
 });

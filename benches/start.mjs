@@ -5,7 +5,7 @@
 import { fileURLToPath } from "node:url";
 import { capture, main } from "../scripts/project.mjs";
 import { inTurn, ratioOf } from "./alternate.mjs";
-import { judge, machine } from "./targets.mjs";
+import { judge } from "./targets.mjs";
 
 /** @typedef {import("./alternate.mjs").Time} Time */
 
@@ -27,9 +27,6 @@ await main(async () => {
   // The files are read once before.
   const took = await inTurn(names, { rounds: ROUNDS, warmUp: 1 }, startOnce);
   const peer = /** @type {Time} */ (took[PEER]);
-  console.log(
-    `${ROUNDS} processes of each, milliseconds from import to first verdict; ${machine()}`,
-  );
   const rows = ENTRIES.map((name) => {
     const ours = /** @type {Time} */ (took[name]);
     const times = [ours.middle, peer.middle, ours.least, peer.least];
@@ -37,5 +34,7 @@ await main(async () => {
     return { name, details, figure: ours.least / peer.least };
   });
   const columns = ["ours", "zod, libphonenumber-js", "least: ours", "theirs", "median of ratios"];
-  judge("start", { columns, unit: "ratio of least" }, rows);
+  const how = `${ROUNDS} processes of each, milliseconds from import to first verdict`;
+  const peers = ["zod", "libphonenumber-js"];
+  judge("start", { columns, unit: "ratio of least", how, peers }, rows);
 });

@@ -4,7 +4,9 @@
  * Times are judged by the least of many rounds, which the rest of the machine touches least. On one
  * that does little else, the median of ratios, which is printed beside it, says nearly the same.
  */
-import { cpus } from "node:os";
+import { cpus, release, totalmem, type } from "node:os";
+import { leave, linesOf, versionsOf } from "./results.mjs";
+import { plainTable } from "./table.mjs";
 
 /**
  * @typedef {object} Target
@@ -18,8 +20,16 @@ import { cpus } from "node:os";
  * @property {number} figure
  */
 
-/** By benchmark, and there by the name of a row. @type {Record<string, Record<string, Target>>} */
-const TARGETS = {
+/** By table, and there by the name of a row. @type {Record<string, Record<string, Target>>} */
+export const TARGETS = {
+  // Of the bytes of the same with zod and libphonenumber-js/mobile.
+  transfer: {
+    "check all, `interakt-wasm/forms/web`": { must: 1, aim: 0.8 },
+    "check all, `interakt-wasm/forms`": { must: 1, aim: 0.85 },
+    "check and send all, `interakt-wasm/web`": { must: 1.4, aim: 1.2 },
+    "check and send all, `interakt-wasm`": { must: 1.4, aim: 1.2 },
+    "one form, `interakt-wasm/customer/web`": { must: 0.7, aim: 0.5 },
+  },
   // Times the time of zod.
   checks: {
     "a valid template message": { must: 3, aim: 1.7 },
@@ -37,6 +47,17 @@ const TARGETS = {
     "interakt-wasm/forms": { must: 1, aim: 0.5 },
     "interakt-wasm/customer": { must: 1, aim: 0.5 },
     "interakt-wasm/phone": { must: 1, aim: 0.5 },
+  },
+  "start-page": {
+    "interakt-wasm": { must: 1.5, aim: 1 },
+    "interakt-wasm/web": { must: 1.5, aim: 1 },
+    "interakt-wasm/forms/web": { must: 1.5, aim: 1 },
+    "interakt-wasm/customer/web": { must: 1.5, aim: 1 },
+  },
+  "start-worker": {
+    "interakt-wasm": { must: 1.5, aim: 1 },
+    "interakt-wasm/forms": { must: 1.5, aim: 1 },
+    "interakt-wasm/customer": { must: 1.5, aim: 1 },
   },
   // KB: 1,000 bytes after brotli 11.
   sizes: {
@@ -65,33 +86,56 @@ const TARGETS = {
 };
 
 /**
- * Prints rows beside what is promised of them. With `--check` a must that is missed is an error.
+ * Prints rows beside what is promised of them, and leaves them for `npm run bench`. With `--check`
+ * a must that is missed is an error.
  *
- * @param {string} bench
- * @param {{ columns: string[], unit: string, digits?: number }} form `unit` heads the figures.
+ * @param {string} table Its name: a key of the targets, where something is promised.
+ * @param {{
+ *   columns: string[],
+ *   unit: string,
+ *   digits?: number,
+ *   how?: string,
+ *   peers?: readonly string[],
+ * }} form `unit` heads the figures. `how` says how much was measured, `peers` are the npm packages
+ *   that it was measured beside.
  * @param {Row[]} rows
  */
-export function judge(bench, { columns, unit, digits = 2 }, rows) {
-  const targets = TARGETS[bench] ?? {};
-  const unknown = Object.keys(targets).filter(
-    (name) => name !== "" && !rows.some((row) => row.name === name),
-  );
-  if (unknown.length > 0) throw new Error(`${bench} has no row for ${unknown.join(", ")}`);
-  /** @type {string[]} */
-  const missed = [];
-  const lines = rows.map(({ name, details, figure }) => {
-    const target = targets[name] ?? targets[""];
-    const wins = target === undefined ? "" : verdict(figure, target);
-    if (wins === MISSED) missed.push(name);
-    const promised = [target?.must, target?.aim].map((value) =>
-      value === undefined ? "" : String(value),
-    );
-    return [name, ...details, figure.toFixed(digits), ...promised, wins];
-  });
-  printTable([["", ...columns, unit, "must", "aim", ""], ...lines]);
+export function judge(table, { columns, unit, digits = 2, how = "", peers = [] }, rows) {
+  const judged = judgedBy(TARGETS[table] ?? {}, rows, table);
+  const day = new Date().toISOString().slice(0, 10);
+  const told = { table, how, machine: machine(), measured: day, columns, unit, digits };
+  leave({ ...told, peers: versionsOf(peers), rows: judged });
+  if (how !== "") console.log(`${how}; ${machine()}`);
+  console.log(plainTable(linesOf({ columns, unit, digits, rows: judged })));
+  const missed = judged.filter(({ verdict }) => verdict === MISSED).map(({ name }) => name);
   if (missed.length === 0) return;
   console.log(`${missed.length} missed: ${missed.join("; ")}`);
   if (process.argv.includes("--check")) throw new Error("a target was missed");
+}
+
+/**
+ * @param {Record<string, Target>} targets By the names of rows; "" is for all that have none.
+ * @param {Row[]} rows
+ * @param {string} table Its name.
+ * @returns {import("./results.mjs").Judged[]}
+ * @throws {Error} Something is promised of a row that is none.
+ */
+export function judgedBy(targets, rows, table) {
+  const unknown = Object.keys(targets).filter(
+    (name) => name !== "" && !rows.some((row) => row.name === name),
+  );
+  if (unknown.length > 0) throw new Error(`${table} has no row for ${unknown.join(", ")}`);
+  return rows.map((row) => {
+    const target = targets[row.name] ?? targets[""];
+    if (target === undefined) return { ...row, verdict: "" };
+    const { must, aim } = target;
+    return {
+      ...row,
+      must,
+      ...(aim !== undefined && { aim }),
+      verdict: verdict(row.figure, target),
+    };
+  });
 }
 
 const MISSED = "MISSED";
@@ -105,19 +149,13 @@ function verdict(figure, { must, aim, more }) {
 }
 
 /** What it was measured with. */
-export const machine = () =>
-  `Node ${process.versions.node}, ${process.arch}, ${cpus()[0]?.model.trim()}`;
-
-/** @param {string[][]} lines Of as many cells each; all but the first column are numbers. */
-function printTable(lines) {
-  const widths = (lines[0] ?? []).map((_, column) =>
-    Math.max(...lines.map((line) => line[column]?.length ?? 0)),
-  );
-  for (const line of lines) {
-    const cells = line.map((cell, column) => {
-      const width = widths[column] ?? 0;
-      return column === 0 || column === line.length - 1 ? cell.padEnd(width) : cell.padStart(width);
-    });
-    console.log(cells.join("  ").trimEnd());
-  }
+export function machine() {
+  const [first] = cpus();
+  const gigabytes = Math.round(totalmem() / 2 ** 30);
+  return [
+    `Node ${process.versions.node}`,
+    `${type()} ${release().split("-")[0]} ${process.arch}`,
+    `${cpus().length} × ${first?.model.trim()}`,
+    `${gigabytes} GB`,
+  ].join(", ");
 }

@@ -120,7 +120,7 @@ export function append(core, length, text) {
  * @param {number} length
  * @param {Uint8Array} bytes
  */
-function appendBytes(core, length, bytes) {
+export function appendBytes(core, length, bytes) {
   const { shared } = core;
   const whole = length + bytes.length;
   // What is there stays there when there is more room.

@@ -67,7 +67,7 @@ export type FormValues<Input, Fields> = string extends keyof Fields
   : { -readonly [Field in keyof Fields]: FieldValue<Input, Fields[Field]> };
 
 /** Part of an input. */
-type Part<Value> = Value extends readonly unknown[]
+export type Part<Value> = Value extends readonly unknown[]
   ? Value
   : Value extends object
     ? { readonly [Key in keyof Value]?: Part<Value[Key]> | undefined }

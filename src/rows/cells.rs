@@ -2,6 +2,8 @@
 
 use csv_core::{ReadRecordResult, Reader, ReaderBuilder};
 
+use crate::schema::count;
+
 /// The cells that are told apart; what stands behind them is in the last. Spreadsheets have as many
 /// columns.
 const MOST_CELLS: usize = 1 << 14;
@@ -65,6 +67,7 @@ impl Cells {
             let (result, read, written, ended) = self.reader.read_record(bytes, cells, ends);
             bytes = bytes.get(read..).unwrap_or_default();
             taken += read;
+            count(read);
             self.length += written;
             self.count += ended;
             match result {

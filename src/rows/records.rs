@@ -2,6 +2,8 @@
 
 use super::cells::Cells;
 use super::scan::{MOST_BYTES, Scan, line_ends, scan};
+use super::windows::text_of;
+use crate::schema::count;
 
 /// Where a record stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -73,6 +75,17 @@ impl<'b> Records<'b> {
         &self.cells
     }
 
+    /// The cells of the record that came last, as texts.
+    pub fn texts(&self) -> Vec<String> {
+        let mut start = 0;
+        let text = |end: &usize| {
+            let cell = self.cells.bytes().get(start..*end).unwrap_or_default();
+            start = *end;
+            text_of(cell).into_owned()
+        };
+        self.cells.ends().iter().map(text).collect()
+    }
+
     /// The next record; `None` where there is no whole one.
     pub fn read(&mut self) -> Option<Record> {
         while self.begin() {
@@ -130,7 +143,9 @@ impl<'b> Records<'b> {
     fn on_several(&mut self, window: &[u8]) -> Option<(usize, Option<Trouble>)> {
         let whole = self.last && self.at + window.len() == self.bytes.len();
         let strict = self.strict.saturating_sub(self.at);
-        let (length, trouble) = match scan(window, self.delimiter, strict, whole) {
+        let (found, looked_at) = scan(window, self.delimiter, strict, whole);
+        count(looked_at);
+        let (length, trouble) = match found {
             Scan::More => return None,
             Scan::Ends(length) => (length, None),
             Scan::Torn(strict) => {
@@ -143,6 +158,7 @@ impl<'b> Records<'b> {
                 (MOST_BYTES, Some(Trouble::TooLong))
             }
         };
+        count(length);
         self.line += line_ends(self.bytes, self.at, self.at + length);
         self.cells.read_whole(window.get(..length).unwrap_or_default());
         Some((length, trouble))

@@ -19,16 +19,15 @@ pub(super) enum Scan {
 
 /// Looks for the end of the record that begins with `bytes`, of which the caller gives
 /// [`MOST_BYTES`] and one at most. `whole`: the file ends with them. No quoted cell that begins
-/// before `strict` goes on in another line.
-pub(super) fn scan(bytes: &[u8], delimiter: u8, strict: usize, whole: bool) -> Scan {
+/// before `strict` goes on in another line. Also says how many bytes were looked at.
+pub(super) fn scan(bytes: &[u8], delimiter: u8, strict: usize, whole: bool) -> (Scan, usize) {
     let mut at = 0;
-    // What it means that there are no more bytes: outside of quotes, and behind a line in quotes.
-    let (out, torn) = if bytes.len() > MOST_BYTES {
-        (Scan::TooLong, true)
-    } else if whole {
-        (Scan::Ends(bytes.len()), true)
-    } else {
-        (Scan::More, false)
+    // What it means that there are no more bytes.
+    let full = bytes.len() > MOST_BYTES;
+    let behind = match (full, whole) {
+        (true, _) => Scan::TooLong,
+        (_, true) => Scan::Ends(bytes.len()),
+        _ => Scan::More,
     };
     loop {
         if bytes.get(at) == Some(&b'"') {
@@ -37,11 +36,11 @@ pub(super) fn scan(bytes: &[u8], delimiter: u8, strict: usize, whole: bool) -> S
             loop {
                 at += 1;
                 match bytes.get(at) {
-                    None if torn && (spans || whole) => return Scan::Torn(bytes.len()),
-                    None => return out,
+                    None if whole || full && spans => return (Scan::Torn(at), at),
+                    None => return (behind, at),
                     Some(b'"') if bytes.get(at + 1) == Some(&b'"') => at += 1,
                     Some(b'"') => break,
-                    Some(b'\n' | b'\r') if start < strict => return Scan::Torn(strict),
+                    Some(b'\n' | b'\r') if start < strict => return (Scan::Torn(strict), at),
                     Some(b'\n' | b'\r') => spans = true,
                     Some(_) => {}
                 }
@@ -51,13 +50,13 @@ pub(super) fn scan(bytes: &[u8], delimiter: u8, strict: usize, whole: bool) -> S
                 None | Some(b'\n' | b'\r') => {}
                 Some(byte) if *byte == delimiter || !spans => {}
                 // A cell that begins with this quote may go on.
-                Some(_) => return Scan::Torn(at - 1),
+                Some(_) => return (Scan::Torn(at - 1), at),
             }
         }
         loop {
             match bytes.get(at) {
-                None => return out,
-                Some(b'\n' | b'\r') => return Scan::Ends(at),
+                None => return (behind, at),
+                Some(b'\n' | b'\r') => return (Scan::Ends(at), at),
                 Some(byte) if *byte == delimiter => break,
                 Some(_) => at += 1,
             }

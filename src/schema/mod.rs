@@ -55,6 +55,8 @@ pub(crate) use scalar::number as decimal_number;
 pub(crate) use scan::has_any;
 pub use shape::*;
 pub use source::{Severity, Source};
+#[cfg(feature = "bulk")]
+pub(crate) use steps::count;
 pub use steps::steps;
 pub use tape::Unreadable;
 pub(crate) use text::{decimal, is_digits, push_decimal, quote, whole_number};

@@ -10,12 +10,12 @@ mod counter {
     }
 
     /// Steps that this thread has done: looks at entries of a tape and at bytes of a description, and
-    /// bytes of texts that were handed out.
+    /// bytes of texts that were handed out, and of files in which the end of a row was looked for.
     pub fn steps() -> u64 {
         STEPS.get()
     }
 
-    pub(in super::super) fn count(steps: usize) {
+    pub(crate) fn count(steps: usize) {
         STEPS.set(STEPS.get() + steps as u64);
     }
 }
@@ -28,8 +28,8 @@ mod counter {
     }
 
     #[inline(always)]
-    pub(in super::super) fn count(_: usize) {}
+    pub(crate) fn count(_: usize) {}
 }
 
-pub(super) use counter::count;
+pub(crate) use counter::count;
 pub use counter::steps;

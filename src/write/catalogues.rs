@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::check::catalogue;
-use crate::api::CUSTOMER_INPUTS;
+use crate::api::{CUSTOMER_INPUTS, rows};
 use crate::api::book::{BOOK_RULES, BookRule, book_codes, other_endings};
 use crate::api::media::EXTENSION;
 use crate::api::template::TEMPLATE_MEDIA;
@@ -18,16 +18,18 @@ const OF_FILES: [&Code; 3] = [&codes::FILE_EMPTY, &codes::FILE_TOO_LARGE, &codes
 
 /// The file of each cut's catalogue, and its text.
 pub fn catalogues() -> Vec<(String, String)> {
-    let all = || catalogue().values().copied().filter(|code| !is_of_books(code));
+    let all = || catalogue().values().copied().filter(|code| !is_of_books(code) && !is_of_rows(code));
+    let forms = || all().filter(|code| *code != &ENCODED_TWICE);
     let phones = || phone::codes().into_iter().chain([&codes::EMPTY]);
     let mut customers = Packer::default();
     for (_, shape) in CUSTOMER_INPUTS {
         customers.root(shape, "");
     }
     let structural = codes::ALL.iter().copied().filter(|code| !OF_FILES.contains(code));
-    let cuts: [(&str, Vec<&Code>); 4] = [
+    let cuts: [(&str, Vec<&Code>); 5] = [
         ("core", all().collect()),
-        ("forms", all().filter(|code| *code != &ENCODED_TWICE).collect()),
+        ("forms", forms().collect()),
+        ("bulk", forms().chain(rows::CODES.iter().copied()).collect()),
         ("customer", structural.chain(customers.codes().iter().copied()).chain(phones()).collect()),
         ("phone", phones().collect()),
     ];
@@ -41,6 +43,11 @@ pub fn catalogues() -> Vec<(String, String)> {
 fn is_of_books(code: &Code) -> bool {
     let own = BOOK_RULES.iter().any(|rule| rule.code == code);
     own && code != &EXTENSION
+}
+
+/// Whether only a row of a file has this.
+fn is_of_rows(code: &Code) -> bool {
+    rows::CODES.contains(&code)
 }
 
 /// What the checks of a book read besides: which of its codes block nothing, and which endings

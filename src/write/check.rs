@@ -8,7 +8,7 @@ use std::sync::OnceLock;
 
 use super::issue::{Issue, read};
 use crate::api::book::book_codes;
-use crate::api::{CUSTOMER_INPUTS, OPERATIONS};
+use crate::api::{CUSTOMER_INPUTS, OPERATIONS, rows};
 use crate::client::ENCODED_TWICE;
 use crate::packer::Packer;
 use crate::phone;
@@ -27,7 +27,8 @@ pub fn catalogue() -> &'static Catalogue {
     CATALOGUE.get_or_init(|| {
         let mut catalogue = Catalogue::new();
         let others = codes::ALL.iter().copied().chain(phone::CODES.iter().copied());
-        let others = others.chain(phone::NOTES).chain([&ENCODED_TWICE]);
+        let others =
+            others.chain(phone::NOTES).chain([&ENCODED_TWICE]).chain(rows::CODES.iter().copied());
         let mut packer = Packer::default();
         let inputs = OPERATIONS.iter().map(|operation| &operation.input);
         for shape in inputs.chain(CUSTOMER_INPUTS.map(|(_, shape)| shape)) {

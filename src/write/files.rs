@@ -10,6 +10,7 @@ use super::typescript::GENERATED;
 use super::{
     failures::failures, json_schema, openapi, phones::phones, rules, typescript, webhooks::webhooks,
 };
+use crate::api;
 use crate::api::book::book_codes;
 use crate::api::webhook::{SIGNATURE_HEADER, Status};
 use crate::api::{BASE_URL, CUSTOMER_INPUTS, Endpoint, Operation, PARTS, PLANS, Pages, Plan};
@@ -22,7 +23,8 @@ use crate::schema::Code;
 /// Every file: its path below the folder, and its text.
 pub fn files(operations: &[&Operation]) -> Vec<(String, String)> {
     // Codes of issues that no description holds.
-    let codes: [&[&Code]; 4] = [codes::ALL, &[&ENCODED_TWICE], phone::CODES, &book_codes()];
+    let codes: [&[&Code]; 5] =
+        [codes::ALL, &[&ENCODED_TWICE], phone::CODES, &book_codes(), api::rows::CODES];
     let mut files = vec![
         ("types.d.ts".to_owned(), typescript::types(operations, &codes)),
         ("issue-params.d.ts".to_owned(), issue_params()),

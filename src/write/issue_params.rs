@@ -9,7 +9,7 @@ use crate::schema::{Code, Kind};
 
 /// The type of each parameter: by its name, or by that of a code and its own where it means
 /// something else there.
-const TYPES: [(&str, &str); 38] = [
+const TYPES: [(&str, &str); 39] = [
     ("actual", "number"),
     ("allowed", "string[]"),
     ("button_type", "\"Call To Action\" | \"Quick Replies\""),
@@ -30,6 +30,7 @@ const TYPES: [(&str, &str); 38] = [
     ("languages", "string[]"),
     ("lengths", "number[]"),
     ("limit", "number"),
+    ("line", "number"),
     ("listed", "number"),
     ("previous", "string"),
     ("reason", "UnserializableReason | (string & {})"),

@@ -1,7 +1,8 @@
 /** The smaller entries, as a runtime resolves them. */
+import * as bulk from "interakt-wasm/bulk";
 import * as customer from "interakt-wasm/customer";
 import * as forms from "interakt-wasm/forms";
 import * as phone from "interakt-wasm/phone";
 import * as field from "interakt-wasm/phone-field";
 
-export const entries = { customer, forms, phone, "phone-field": field };
+export const entries = { bulk, customer, forms, phone, "phone-field": field };

@@ -23,6 +23,7 @@ testContract("Node, required", () => {
     api: require("interakt-wasm"),
     createSimulator: simulator.createSimulator,
     entries: {
+      bulk: require("interakt-wasm/bulk"),
       customer: require("interakt-wasm/customer"),
       forms: require("interakt-wasm/forms"),
       phone: require("interakt-wasm/phone"),

@@ -1,5 +1,6 @@
 /** The suite inside a page, with the entries that are given their modules as files. */
 
+import * as bulk from "interakt-wasm/bulk/web";
 import * as customer from "interakt-wasm/customer/web";
 import * as forms from "interakt-wasm/forms/web";
 import * as phone from "interakt-wasm/phone/web";
@@ -8,7 +9,7 @@ import { createSimulator } from "interakt-wasm/simulator";
 import * as api from "interakt-wasm/web";
 import { runCase } from "./suite.mjs";
 
-const entries = { customer, forms, phone, "phone-field": field };
+const entries = { bulk, customer, forms, phone, "phone-field": field };
 
 const started = Promise.all([
   api.init(new URL("/core_bg.wasm", location.href)),

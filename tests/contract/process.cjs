@@ -3,6 +3,7 @@ const api = require("interakt-wasm");
 const { createSimulator } = require("interakt-wasm/simulator");
 
 const entries = {
+  bulk: require("interakt-wasm/bulk"),
   customer: require("interakt-wasm/customer"),
   forms: require("interakt-wasm/forms"),
   phone: require("interakt-wasm/phone"),

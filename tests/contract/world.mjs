@@ -6,7 +6,7 @@ export { failureOf } from "../support/failure.mjs";
 /**
  * @typedef {object} World
  * @property {any} api the package's exports. Untyped: cases also pass what the types forbid
- * @property {Record<"forms" | "customer" | "phone" | "phone-field", any>} entries what the smaller entries export
+ * @property {Record<"forms" | "customer" | "phone" | "phone-field" | "bulk", any>} entries what the smaller entries export
  * @property {typeof import("interakt-wasm/simulator").createSimulator} createSimulator
  * @property {import("../support/remote.mjs").Remote} remote the simulator behind HTTP
  */

@@ -67,7 +67,7 @@ for (const { name } of CUTS) {
   });
 }
 
-/** What only forms need, the field, and parts that people check in one alone. @type {Record<string, string[]>} */
+/** What only forms need, the field, files of rows, and parts that people check in one alone. @type {Record<string, string[]>} */
 const OF_FORMS = {
   forms: [
     ...["bindForm", "fallback", "formOf", "limitOf", "listBody", "order", "phoneRecipient"],
@@ -75,6 +75,7 @@ const OF_FORMS = {
   ],
   customer: ["bindForm", "formOf", "recipient"],
   "phone-field": ["definePhoneField"],
+  bulk: ["checkRows"],
 };
 
 test("what a smaller entry exports the whole has too, but for what is for forms", async () => {

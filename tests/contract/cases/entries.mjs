@@ -119,7 +119,7 @@ export function entryCases(examples) {
         }
       },
     },
-    ...["forms", "customer", "phone", "phone-field"].flatMap((entry) =>
+    ...["forms", "customer", "phone", "phone-field", "bulk"].flatMap((entry) =>
       phoneAloneCases.map(({ name, run }) => ({
         name: `from interakt-wasm/${entry}: ${name}`,
         run: (/** @type {any} */ world) => run({ ...world, api: world.entries[entry] }),

@@ -2,7 +2,7 @@
 import { assert } from "chai";
 import { assertFault, failureOf, spyOn } from "../world.mjs";
 
-const CUTS = /** @type {const} */ (["forms", "customer", "phone", "phone-field"]);
+const CUTS = /** @type {const} */ (["forms", "customer", "phone", "phone-field", "bulk"]);
 
 /**
  * Asserts that an entry works.
@@ -61,6 +61,7 @@ export const entryWebCases = [
       const asked = await own.asked();
       assert.deepEqual(asked, [...new Set(asked)]);
       assert.deepEqual(asked.filter((file) => file.endsWith(".wasm")).sort(), [
+        "dist/bulk_bg.wasm",
         "dist/core_bg.wasm",
         "dist/customer_bg.wasm",
         "dist/forms_bg.wasm",

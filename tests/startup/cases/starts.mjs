@@ -31,7 +31,7 @@ export const startCases = [
       ];
       const before = new Set(Reflect.ownKeys(globalThis));
       const own = copy();
-      for (const cut of ["", "forms-", "customer-", "phone-", "phone-field-"]) {
+      for (const cut of ["", "forms-", "customer-", "phone-", "phone-field-", "bulk-"]) {
         for (const way of ["index.js", "web.js"]) await own.load(cut + way);
       }
       assert.deepEqual(

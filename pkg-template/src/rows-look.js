@@ -1,0 +1,140 @@
+/** Looks at what a file begins with, and says how its rows are read. */
+import { refuse } from "./options.js";
+import { readable } from "./rows-decode.js";
+import { recordsIn, sampleIssues } from "./rows-module.js";
+import { isOfPhone, nameAt, placesOf, quoted } from "./rows-place.js";
+import { sampleOf, tokensOf, typedPlaces } from "./rows-plan.js";
+import { proposeColumns } from "./rows-propose.js";
+import { delimiterIn, delimiterTold, formatIn, habitOf, hasHeader } from "./rows-sniff.js";
+
+/**
+ * @typedef {import("./rows-options.js").Settings} Settings
+ * @typedef {import("./rows-place.js").Place} Place
+ *
+ * @typedef {object} Plan How the rows of a file are read.
+ * @property {"csv" | "ndjson"} format
+ * @property {string} encoding
+ * @property {string | undefined} delimiter
+ * @property {string[] | undefined} header
+ * @property {number} skipped Records before the first row.
+ * @property {string[]} names Of the columns.
+ * @property {readonly Place[]} places
+ * @property {Record<string, import("./form-fields.js").Target>} columns
+ * @property {boolean} isProposed
+ * @property {string[][]} sample
+ * @property {object} told What the module is told.
+ */
+
+/** Bytes that are looked at. */
+export const HEAD = 1 << 16;
+
+/** Rows that say what the cells of a column have in common. */
+const MOST_ROWS = 200;
+
+/** Rows that people are shown. */
+const SHOWN_ROWS = 5;
+
+/**
+ * @typedef {{ parse(text: string, options: object): unknown }} Phone
+ *
+ * @param {import("./rows-module.js").Module} module
+ * @param {Phone} phone
+ * @param {Settings} settings
+ * @param {Uint8Array} bytes What the file begins with, UTF-8 mostly.
+ * @param {string} encoding
+ * @returns {Plan}
+ */
+export function lookAt(module, phone, settings, bytes, encoding) {
+  const { text, isGuessed } = readable(bytes);
+  const format = settings.format ?? formatIn(text);
+  /** @type {Pick<Plan, "format" | "encoding">} */
+  const common = { format, encoding: isGuessed ? "windows-1252" : encoding };
+  if (format === "ndjson") return { ...common, ...ofLines(settings) };
+  const table = ofTable(module, settings, text, bytes.length < HEAD);
+  // It throws for a country that is none.
+  if (table.places.some(isOfPhone)) phone.parse("", settings);
+  return { ...common, ...table };
+}
+
+/** @param {Settings} settings */
+function ofLines({ columns, base }) {
+  if (columns || base) {
+    refuse(
+      "checkRows: columns and base are for CSV. Each line of NDJSON is a whole input by itself.",
+    );
+  }
+  return {
+    ...{ delimiter: undefined, header: undefined, skipped: 0, names: [], places: [] },
+    ...{ columns: {}, isProposed: false, sample: [], told: { format: "ndjson" } },
+  };
+}
+
+/**
+ * @param {import("./rows-module.js").Module} module
+ * @param {Settings} settings
+ * @param {string} text
+ * @param {boolean} isWhole
+ */
+function ofTable(module, settings, text, isWhole) {
+  const own = delimiterTold(text);
+  const delimiter = settings.delimiter ?? own ?? delimiterIn(text);
+  const records = recordsIn(module, text, delimiter, isWhole).map(([, cells]) => cells);
+  if (own) records.shift();
+  const named = Object.keys(settings.columns ?? {}).filter((name) => !/^\d+$/.test(name));
+  const isHeader = settings.header ?? hasHeader(records, named);
+  const first = isHeader ? records.shift() : undefined;
+  const header = first && withoutEnd(first.map((cell) => cell.trim()));
+  const rows = records.slice(0, MOST_ROWS);
+  const width = header?.length ?? Math.max(0, ...rows.map((row) => withoutEnd(row).length));
+  const names = Array.from({ length: width }, (_, at) => nameAt(header, at));
+  const cellsAt = (/** @type {number} */ at) => rows.map((row) => row[at] ?? "");
+  const columns =
+    settings.columns ??
+    proposeColumns(
+      names.map((name, at) => ({ name, header: header?.[at] ?? "", cells: cellsAt(at) })),
+      settings,
+    );
+  const untyped = placesOf(columns, header, width);
+  const issues = sampleIssues(module, settings.root, sampleOf(settings.base, untyped));
+  if (rows.length > 0 && issues.some(({ code }) => code.startsWith("recipient."))) {
+    noRecipient(names, settings.operation);
+  }
+  const places = typedPlaces(untyped, issues);
+  const habits = names.map((_, at) => habitOf(cellsAt(at)));
+  const told = {
+    ...{ format: "csv", delimiter, country: settings.defaultCountry, width: header ? width : 0 },
+    tokens: tokensOf(settings.base, places),
+    digits: habits.map(({ digits }) => digits),
+    codes: habits.map(({ code }) => code),
+  };
+  return {
+    ...{ delimiter, header, skipped: Number(isHeader) + Number(own !== undefined) },
+    ...{
+      names,
+      places,
+      columns,
+      isProposed: !settings.columns,
+      sample: rows.slice(0, SHOWN_ROWS),
+      told,
+    },
+  };
+}
+
+/**
+ * @param {readonly string[]} names
+ * @param {string} operation
+ * @returns {never}
+ */
+function noRecipient(names, operation) {
+  refuse(
+    `checkRows: no column says whom to ${operation}. Name the one with the phone numbers: ` +
+      `columns: { "${names[0] ?? "Mobile"}": "phone" }. The file has ${quoted(names)}.`,
+  );
+}
+
+/** @param {string[]} cells Without the empty ones at the end, which spreadsheets leave there. */
+function withoutEnd(cells) {
+  let { length } = cells;
+  while (length > 0 && cells[length - 1]?.trim() === "") length -= 1;
+  return cells.slice(0, length);
+}

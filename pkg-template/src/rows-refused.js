@@ -1,0 +1,104 @@
+/** The rows that are not ready, as a file for whoever made the first. */
+import { createEncoder } from "./text.js";
+
+/**
+ * @typedef {import("./rows-read.js").Issue} Issue
+ *
+ * @typedef {object} Shape
+ * @property {string[] | undefined} header
+ * @property {string | undefined} delimiter Undefined for NDJSON, whose rows have one cell.
+ */
+
+/** What is said of a row, and what a file that was handed back once has already. */
+const OWN = ["line", "problem"];
+
+/** Characters that are gathered before they are handed on. */
+const PIECE = 1 << 14;
+
+/**
+ * A record of CSV, as spreadsheets read it.
+ *
+ * @param {readonly string[]} cells
+ * @param {string} delimiter
+ */
+export function recordOf(cells, delimiter) {
+  const written = cells.map((cell) => {
+    const isPlain = !/["\r\n]/.test(cell) && !cell.includes(delimiter) && !/^\s|\s$/.test(cell);
+    return isPlain ? cell : `"${cell.replaceAll('"', '""')}"`;
+  });
+  return `${written.join(delimiter)}\r\n`;
+}
+
+/**
+ * @param {readonly Issue[]} issues
+ * @returns {string} All of them in one cell, with the columns that they are about.
+ */
+export function problemOf(issues) {
+  return issues
+    .filter(({ severity }) => severity === "error")
+    .map(({ column, message }) => (column ? `${column}: ${message}` : message))
+    .join(" ");
+}
+
+/** @param {Shape} shape */
+function widthOf({ header }) {
+  const isBack = header?.slice(-2).join() === OWN.join();
+  return header && header.length - (isBack ? OWN.length : 0);
+}
+
+/**
+ * @param {Shape} shape
+ * @returns {string}
+ */
+export function headOf({ header, delimiter }) {
+  if (!delimiter) return recordOf([...OWN, "row"], ",");
+  if (!header) return "";
+  return recordOf([...header.slice(0, widthOf({ header, delimiter })), ...OWN], delimiter);
+}
+
+/**
+ * The cells as they were, then where they stood and what is wrong. What is behind the columns of the
+ * header stays behind that, for the others to stay where they belong.
+ *
+ * @param {Shape} shape
+ * @param {readonly string[]} cells
+ * @param {number} line
+ * @param {string} problem
+ */
+export function lineOf(shape, cells, line, problem) {
+  const said = [String(line), problem];
+  if (!shape.delimiter) return recordOf([...said, ...cells], ",");
+  const width = widthOf(shape) ?? cells.length;
+  const own = Array.from({ length: width }, (_, at) => cells[at] ?? "");
+  const surplus = cells.slice(shape.header?.length ?? width);
+  return recordOf([...own, ...said, ...surplus], shape.delimiter);
+}
+
+/**
+ * @param {AsyncGenerator<string, void, undefined>} lines
+ * @returns {ReadableStream<Uint8Array>} UTF-8, with the mark by which Excel knows it. Nothing is read
+ *   before somebody reads it.
+ */
+export function streamOf(lines) {
+  const encoder = createEncoder();
+  let text = "\ufeff";
+  return new ReadableStream(
+    {
+      async pull(controller) {
+        for (;;) {
+          const { done, value } = await lines.next();
+          text += value ?? "";
+          if (!done && text.length < PIECE) continue;
+          controller.enqueue(encoder.encode(text));
+          text = "";
+          if (done) controller.close();
+          return;
+        }
+      },
+      async cancel() {
+        await lines.return();
+      },
+    },
+    { highWaterMark: 0 },
+  );
+}
