@@ -55,7 +55,7 @@ pub const TEMPLATE_NAME: Shape = Shape::Text(&Text {
 
 /// Whether a text has neither line break nor tab nor so many spaces in a row.
 pub(super) fn is_one_line(text: &str, many: u32) -> bool {
-    // Where nothing is looked at but each so many'th byte, one of so many spaces is.
+    // So many spaces in a row cover one of each so many places.
     if cfg!(target_feature = "simd128")
         && !has_any(text.as_bytes(), [b'\n', b'\r', b'\t'])
         && !text.bytes().skip(many as usize - 1).step_by(many as usize).any(|byte| byte == b' ')
