@@ -7,10 +7,13 @@ mod rows_support;
 use std::collections::BTreeSet;
 
 use interakt_wasm::api::rows::{CODES, DUPLICATE, SEEN};
-use interakt_wasm::rows::{MOST_BYTES, MOST_ROWS, flag};
+use interakt_wasm::rows::{MOST_BYTES, MOST_ROWS, flag, write_key};
 use proptest::prelude::*;
 use rows_support::{Row, plan, rows_of};
 use serde_json::{Value, json};
+
+/// The key of what has none.
+const NONE: &str = "0000000000000000";
 
 const WHOLE: &[usize] = &[usize::MAX >> 1];
 
@@ -152,9 +155,12 @@ fn a_phone_has_the_country_of_its_row_or_of_all() {
         ("+49 171 2345678,IN", "", "+49 1712345678"),
         ("+49 171 2345678,Elsewhere", "", "+49 1712345678"),
         ("९८७६५४३२१०,", "IN", "+91 9876543210"),
+        ("0171 2345678,GERMANY", "IN", "+49 1712345678"),
+        ("9876543210,भारत", "DE", "+91 9876543210"),
     ] {
         let mut plan = plan(2, tokens.clone());
         plan["country"] = country.into();
+        plan["names"] = json!({ "germany": "DE", "भारत": "IN", "nowhere": "?" });
         let [row] = &rows_of("trackUser", &plan, line.as_bytes(), WHOLE)[..] else {
             panic!("{line}")
         };
@@ -163,7 +169,8 @@ fn a_phone_has_the_country_of_its_row_or_of_all() {
         assert_eq!(text("countryCode") + " " + &text("phoneNumber"), expected, "{line}");
     }
     let plan = plan(2, tokens);
-    let rows = rows_of("trackUser", &plan, b"9876543210,Elsewhere", WHOLE);
+    let rows = rows_of("trackUser", &plan, b"9876543210,Elsewhere\n9876543210,nowhere", WHOLE);
+    assert_eq!(rows[1].issues(), rows[0].issues());
     assert_eq!(rows[0].issues(), ["country_code.unknown at countryCode"]);
 }
 
@@ -175,8 +182,11 @@ fn what_is_sure_to_be_said_of_a_good_number_is_said_once() {
     assert_eq!(rows[0].flags, flag::WARNED);
 }
 
-/// Files in which each code of a row is found, and what else is found there.
-fn cases() -> Vec<(Vec<Row>, Vec<(u32, &'static str)>)> {
+/// The rows of a file, and in which lines what is found.
+type Case = (Vec<Row>, Vec<(u32, &'static str)>);
+
+/// Files in which each code of a row is found.
+fn cases() -> Vec<Case> {
     let mut codes = message();
     codes["codes"] = json!([0, 1, 0]);
     codes["digits"] = json!([0, 0, 4]);
@@ -295,6 +305,25 @@ fn a_recipient_is_the_same_however_it_is_told() {
         assert_eq!(rows.len(), 1, "{line}");
         assert_eq!(rows[0].recipient, expected, "{line}");
     }
+}
+
+#[test]
+fn a_key_tells_inputs_apart_and_not_how_they_are_written() {
+    let key = |json| {
+        let mut key = String::new();
+        write_key(json, &mut key);
+        key
+    };
+    let one = key(r#"{"userId":"u","traits":{"a":1}}"#);
+    assert_eq!(one, key(" { \"traits\" : {\"a\":1},\n\"user\\u0049d\":\"u\" } "));
+    assert_ne!(one, key(r#"{"userId":"u","traits":{"a":2}}"#));
+    let mut plan = json!({ "keys": 1 });
+    let line = br#"{"userId":"u","traits":{"a":1}}"#;
+    assert_eq!(rows_of("trackUser", &plan, line, WHOLE)[0].key, one, "with its row");
+    assert_eq!(rows_of("trackUser", &plan, b"{", WHOLE)[0].key, NONE);
+    plan["keys"] = 0.into();
+    assert_eq!(rows_of("trackUser", &plan, line, WHOLE)[0].key, NONE, "where it is not wanted");
+    assert!(one.len() == 16 && one.bytes().all(|byte| byte.is_ascii_hexdigit()), "{one}");
 }
 
 #[test]

@@ -153,9 +153,19 @@ fn cost(text: &str, lengths: &[usize]) -> u64 {
 #[test]
 fn hostile_files_take_time_in_proportion_to_their_length() {
     let many = 1 << 18;
-    for unit in
-        ["\"", "\"\n", "a\"\",,\"\n", ",\"\n", "\"\"\"\n", "\0", "a\",,\"\n", "\"a\n\"", ",", "\r"]
-    {
+    for unit in [
+        "\"",
+        "\"\n",
+        "a\"\",,\"\n",
+        ",\"\n",
+        "\"\"\"\n",
+        "\0",
+        "a\",,\"\n",
+        "\"a\n\"",
+        ",\"\r\"a\"\"\"",
+        ",",
+        "\r",
+    ] {
         for end in ["", "b\"x\n", "\"", "\"x\n", "\n\n\"\n"] {
             let text = unit.repeat(many / unit.len()) + end;
             for lengths in [&[usize::MAX >> 1][..], &[1 << 14]] {

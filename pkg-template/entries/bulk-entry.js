@@ -16,4 +16,4 @@ export { flatten, summarize } from "./flatten.js";
 
 export const init = /*#__PURE__*/ initOf(starter);
 export const phone = /*#__PURE__*/ createPhone(starter);
-export const checkRows = /*#__PURE__*/ createCheckRows(starter, phone, clock);
+export const checkRows = /*#__PURE__*/ createCheckRows(starter, phone, clock, Math.random);

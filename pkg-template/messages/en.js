@@ -56,6 +56,12 @@ export const en = {
   "carousel.category": "Cards need the category Marketing.",
   "carousel.header_format": "All cards need the same kind of header.",
   "carousel.header_or_footer": "With cards, leave out the header and the footer.",
+  "cell.date_for_code":
+    "This is a date. If it was a code, format the column as text and enter the code again.",
+  "cell.scientific":
+    "The spreadsheet has cut off digits. Format the column as text and enter the number again.",
+  "cell.spreadsheet_error": "A formula failed here. Mend it in the spreadsheet.",
+  "cell.zeros_dropped": "This is shorter than the others: zeros at the start may be missing.",
   "country_code.invalid": "Enter a country code such as +91.",
   "country_code.missing_plus": "Put a + before the country code.",
   "country_code.unknown": "There is no such country code. Please check it.",
@@ -129,6 +135,13 @@ export const en = {
   "recipient.both_forms": "Enter the phone number only once.",
   "recipient.missing": PHONE,
   "recipient.missing_phone": PHONE,
+  "row.duplicate": ({ line }) => `This person is in line ${line} already.`,
+  "row.encoding": "This line could not be read. Save the file as UTF-8.",
+  "row.encoding_guessed": "Look at the letters in this row, and save the file as UTF-8.",
+  "row.open_quote": 'A quotation mark (") is not closed here. Close it or take it out.',
+  "row.seen": "This person is on an earlier list already.",
+  "row.too_long": "This row is too long: at most 4 MB.",
+  "row.too_many_cells": "This row has more cells than there are columns. Remove what is too much.",
   "string.lone_surrogate": "A character is broken, perhaps an emoji. Please enter it again.",
   "string.too_long": ({ limit, actual }) =>
     `This is too long: at most ${count(limit, "character")}, you have ${number(actual)}.`,

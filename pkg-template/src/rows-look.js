@@ -1,5 +1,4 @@
 /** Looks at what a file begins with, and says how its rows are read. */
-import { refuse } from "./options.js";
 import { readable } from "./rows-decode.js";
 import { recordsIn, sampleIssues } from "./rows-module.js";
 import { isOfPhone, nameAt, placesOf, quoted } from "./rows-place.js";
@@ -21,6 +20,7 @@ import { delimiterIn, delimiterTold, formatIn, habitOf, hasHeader } from "./rows
  * @property {readonly Place[]} places
  * @property {Record<string, import("./form-fields.js").Target>} columns
  * @property {boolean} isProposed
+ * @property {string | undefined} refusal Why there can be no pass.
  * @property {string[][]} sample
  * @property {object} told What the module is told.
  */
@@ -58,14 +58,19 @@ export function lookAt(module, phone, settings, bytes, encoding) {
 
 /** @param {Settings} settings */
 function ofLines({ columns, base }) {
-  if (columns || base) {
-    refuse(
-      "checkRows: columns and base are for CSV. Each line of NDJSON is a whole input by itself.",
-    );
-  }
+  const refusal =
+    columns || base
+      ? "checkRows: columns and base are for CSV. Each line of NDJSON is a whole input by itself."
+      : undefined;
   return {
     ...{ delimiter: undefined, header: undefined, skipped: 0, names: [], places: [] },
-    ...{ columns: {}, isProposed: false, sample: [], told: { format: "ndjson" } },
+    ...{
+      columns: {},
+      isProposed: false,
+      refusal,
+      sample: [],
+      told: { format: "ndjson" },
+    },
   };
 }
 
@@ -96,9 +101,7 @@ function ofTable(module, settings, text, isWhole) {
     );
   const untyped = placesOf(columns, header, width);
   const issues = sampleIssues(module, settings.root, sampleOf(settings.base, untyped));
-  if (rows.length > 0 && issues.some(({ code }) => code.startsWith("recipient."))) {
-    noRecipient(names, settings.operation);
-  }
+  const isForNobody = rows.length > 0 && issues.some(({ code }) => code.startsWith("recipient."));
   const places = typedPlaces(untyped, issues);
   const habits = names.map((_, at) => habitOf(cellsAt(at)));
   const told = {
@@ -108,29 +111,21 @@ function ofTable(module, settings, text, isWhole) {
     codes: habits.map(({ code }) => code),
   };
   return {
-    ...{ delimiter, header, skipped: Number(isHeader) + Number(own !== undefined) },
-    ...{
-      names,
-      places,
-      columns,
-      isProposed: !settings.columns,
-      sample: rows.slice(0, SHOWN_ROWS),
-      told,
-    },
+    ...{ delimiter, header, names, places, columns, told },
+    skipped: Number(isHeader) + Number(own !== undefined),
+    isProposed: !settings.columns,
+    refusal: isForNobody ? forNobody(names, settings.operation) : undefined,
+    sample: rows.slice(0, SHOWN_ROWS),
   };
 }
 
 /**
  * @param {readonly string[]} names
  * @param {string} operation
- * @returns {never}
  */
-function noRecipient(names, operation) {
-  refuse(
-    `checkRows: no column says whom to ${operation}. Name the one with the phone numbers: ` +
-      `columns: { "${names[0] ?? "Mobile"}": "phone" }. The file has ${quoted(names)}.`,
-  );
-}
+const forNobody = (names, operation) =>
+  `checkRows: no column says whom to ${operation}. Name the one with the phone numbers: ` +
+  `columns: { "${names[0] ?? "Mobile"}": "phone" }. The file has ${quoted(names)}.`;
 
 /** @param {string[]} cells Without the empty ones at the end, which spreadsheets leave there. */
 function withoutEnd(cells) {

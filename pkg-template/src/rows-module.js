@@ -20,7 +20,7 @@ import { appendBytes, memoryOf, receive, send, sendBytes } from "./texts.js";
  */
 
 /** How many words the table has of each row. */
-export const ROW_WORDS = 10;
+export const ROW_WORDS = 12;
 
 /**
  * @param {Module} module
@@ -57,17 +57,6 @@ export const recordsIn = ({ core }, text, delimiter, isWhole) =>
     const length = typeof text === "string" ? send(core, text) : sendBytes(core, text);
     core.records(length, delimiter.charCodeAt(0), isWhole);
     return JSON.parse(receive(core));
-  });
-
-/**
- * @param {Module} module
- * @param {string | Uint8Array} json
- * @returns {string} 16 hex digits that are made of it.
- */
-export const keyOf = ({ core }, json) =>
-  inside(() => {
-    core.rowKey(typeof json === "string" ? send(core, json) : sendBytes(core, json));
-    return receive(core);
   });
 
 /** What bounds the check of a sample. */

@@ -198,13 +198,21 @@ export interface RowPlan {
   readonly delimiter: "," | ";" | "\t" | "|" | undefined;
   /** The words of the header, trimmed; `null` where there is none. */
   readonly header: string[] | null;
-  /** Where each column belongs: what was given, or what is proposed. May be handed over again. */
+  /**
+   * Where each column belongs: what was given, or what is proposed. May be handed over again. It
+   * may name nobody to send to: then a pass is refused.
+   */
   readonly columns: {
     [column: string]: string | { readonly to: string; readonly as: "boolean" | "number" };
   };
   /** Whether nobody gave them. Show them before you send. */
   readonly isProposed: boolean;
-  /** The columns that belong nowhere, by their names or numbers. */
+  /**
+   * What each column is called in `columns`: by the words of the header, or by its number from 1
+   * where it has none of its own.
+   */
+  readonly names: string[];
+  /** The columns that belong nowhere, as `names` has them. */
   readonly unmapped: string[];
   /** The cells of the first five rows. */
   readonly sample: string[][];

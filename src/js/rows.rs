@@ -9,7 +9,6 @@ use super::text::{leave, with_bytes, with_input};
 use super::utf8::text;
 use crate::packs::Shipped;
 use crate::rows::{self, Plan, ROW_WORDS, Reached, Records, Table};
-use crate::schema::{Document, digest};
 
 thread_local! {
     static TABLE: RefCell<Table> = const { RefCell::new(Vec::new()) };
@@ -52,7 +51,7 @@ pub fn rows(root: usize, plan: usize, length: usize, last: bool) -> usize {
     reached.consumed
 }
 
-/// The address of the table: ten words of each row, as [`Table`] says.
+/// The address of the table: `ROW_WORDS` of each row, as [`Table`] says.
 #[wasm_bindgen]
 pub fn table() -> usize {
     TABLE.with_borrow(|table| table.as_ptr().addr())
@@ -76,18 +75,8 @@ pub fn strict() -> u32 {
     REACHED.get().strict
 }
 
-/// Leaves 16 hexadecimal digits that are the same for the same input, however it is written: the
-/// JSON text in the room.
+/// Leaves the key of a row: of its input, the JSON text in the room.
 #[wasm_bindgen(js_name = rowKey)]
 pub fn row_key(length: usize) {
-    with_input(length, |json| {
-        let document = Document::parse(json);
-        let mut key = document.map_or(0, |document| digest(document.root()));
-        leave(|out| {
-            for _ in 0..16 {
-                key = key.rotate_left(4);
-                out.push(char::from_digit(key as u32 & 15, 16).unwrap_or_default());
-            }
-        });
-    });
+    with_input(length, |json| leave(|out| rows::write_key(json, out)));
 }

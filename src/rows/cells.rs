@@ -43,12 +43,6 @@ impl Cells {
         }
     }
 
-    /// Whether what was read goes over more than one line: `taken` of the bytes.
-    pub(super) fn spans(&self, bytes: &[u8], taken: usize) -> bool {
-        let [inside @ .., _] = bytes.get(..taken).unwrap_or_default() else { return false };
-        memchr::memchr2(b'\n', b'\r', inside).is_some()
-    }
-
     fn begin(&mut self) {
         (self.length, self.count) = (0, 0);
         if !std::mem::take(&mut self.fresh) {

@@ -8,10 +8,10 @@ use super::recipient::Recipient;
 use super::records::{Record, Records, Trouble};
 use super::windows::character;
 use crate::api::rows::{ENCODING, ENCODING_GUESSED, OPEN_QUOTE, TOO_LONG, TOO_MANY_CELLS};
-use crate::schema::{Checker, Limits, Packed, Severity, code, error};
+use crate::schema::{Checker, Limits, Packed, Severity, code, digest, error};
 
 /// How many words the table has of each row.
-pub const ROW_WORDS: usize = 10;
+pub const ROW_WORDS: usize = 12;
 
 /// How many rows are told in one go: more are for the next.
 pub const MOST_ROWS: usize = 1 << 13;
@@ -33,8 +33,8 @@ pub mod flag {
 
 /// Of each row [`ROW_WORDS`]: how many lines end before it in the chunk; start and end of its bytes
 /// there; flags; its recipient, the low and high half of a number or the span of a text in the
-/// output; the spans of its report and of its input, which of NDJSON is in the chunk. 0 and 0 is
-/// none.
+/// output; the spans of its report and of its input, which of NDJSON is in the chunk; the low and
+/// high half of its key, where keys are wanted. 0 and 0 is none.
 pub type Table = Vec<u32>;
 
 /// How far a check came.
@@ -148,20 +148,14 @@ impl<P: Packed> Work<'_, P> {
         let start = self.out.len();
         let sound = write(self.plan, &row, &mut self.issues, self.out);
         let end = self.out.len();
-        let input = self.out.get(start..).unwrap_or_default();
-        let mut whom = Recipient::Nobody;
-        let limits = Limits::default();
-        self.checker.check_and(self.pack, self.root, input, limits, |input| {
-            whom = Recipient::of(input).into_owned();
-        });
-        let input = if sound {
-            [start, end]
-        } else {
-            whom = Recipient::Nobody;
+        let written = self.out.get(start..).unwrap_or_default();
+        let mut said = ask(self.checker, self.pack, self.root, self.plan, written);
+        said.input = [start, end];
+        if !sound {
             self.out.truncate(start);
-            [0; 2]
-        };
-        self.finish(record, flags, whom, input);
+            said = Said::default();
+        }
+        self.finish(record, flags, said);
     }
 
     fn json(&mut self, record: Record) {
@@ -169,20 +163,19 @@ impl<P: Packed> Work<'_, P> {
         if self.is_in_trouble(record) {
             return;
         }
-        let span = [record.start, record.end];
         let line = self.bytes.get(record.start..record.end).unwrap_or_default();
-        let Ok(input) = std::str::from_utf8(line) else {
-            self.issues.add(const { error(&ENCODING) });
-            self.checker.clear();
-            self.finish(record, 0, Recipient::Nobody, [0; 2]);
-            return;
+        let said = match std::str::from_utf8(line) {
+            Ok(input) => {
+                let said = ask(self.checker, self.pack, self.root, self.plan, input);
+                Said { input: [record.start, record.end], ..said }
+            }
+            Err(_) => {
+                self.issues.add(const { error(&ENCODING) });
+                self.checker.clear();
+                Said::default()
+            }
         };
-        let mut whom = Recipient::Nobody;
-        let limits = Limits::default();
-        self.checker.check_and(self.pack, self.root, input, limits, |input| {
-            whom = Recipient::of(input).into_owned();
-        });
-        self.finish(record, 0, whom, span);
+        self.finish(record, 0, said);
     }
 
     /// Tells of a record that is not read.
@@ -193,12 +186,12 @@ impl<P: Packed> Work<'_, P> {
             Trouble::TooLong => const { error(&TOO_LONG) },
         });
         self.checker.clear();
-        self.finish(record, 0, Recipient::Nobody, [0; 2]);
+        self.finish(record, 0, Said::default());
         true
     }
 
     /// Adds a row to the table, with what was found besides what the checker has to say.
-    fn finish(&mut self, record: Record, mut flags: u32, whom: Recipient, input: [usize; 2]) {
+    fn finish(&mut self, record: Record, mut flags: u32, said: Said) {
         let (own, report) = (&self.issues, self.checker.report());
         let errors = report.errors() + own.errors;
         if errors > 0 {
@@ -214,9 +207,9 @@ impl<P: Packed> Work<'_, P> {
         }
         self.out.push_str(report.text());
         let behind = self.out.len();
-        let whom = match &whom {
+        let whom = match &said.whom {
             Recipient::Nobody => [0; 2],
-            Recipient::Number(number) => [*number as u32, (*number >> 32) as u32],
+            Recipient::Number(number) => halves(*number),
             Recipient::Id(id) => {
                 flags |= flag::TEXT;
                 self.out.push_str(id);
@@ -228,6 +221,33 @@ impl<P: Packed> Work<'_, P> {
         self.table.extend(whom);
         let told = if behind > start { [start as u32, behind as u32] } else { [0; 2] };
         self.table.extend(told);
-        self.table.extend(input.map(|place| place as u32));
+        self.table.extend(said.input.map(|place| place as u32));
+        self.table.extend(halves(said.key));
     }
+}
+
+fn halves(number: u64) -> [u32; 2] {
+    [number as u32, (number >> 32) as u32]
+}
+
+/// What an input says of its row.
+#[derive(Default)]
+struct Said {
+    whom: Recipient<'static>,
+    /// Where it stands.
+    input: [usize; 2],
+    /// 0 where none is wanted.
+    key: u64,
+}
+
+/// Checks an input; the checker has what is found.
+fn ask<P: Packed>(checker: &mut Checker, pack: P, root: usize, plan: &Plan, input: &str) -> Said {
+    let mut said = Said::default();
+    checker.check_and(pack, root, input, Limits::default(), |input| {
+        said.whom = Recipient::of(input).into_owned();
+        if plan.keys {
+            said.key = digest(input);
+        }
+    });
+    said
 }

@@ -8,7 +8,7 @@ use crate::schema::{Severity, code, error};
 const DATE: u32 = code(&DATE_FOR_CODE, Severity::Warning);
 const ZEROS: u32 = code(&ZEROS_DROPPED, Severity::Warning);
 
-/// Says how a cell is damaged; one that is a phone has no sort. Whether it is no value at all, but
+/// Says how a cell, without blanks around it, is damaged; one that is a phone has no sort. Whether it is no value at all, but
 /// the error of a formula.
 pub(super) fn look(
     plan: &Plan,
@@ -17,7 +17,7 @@ pub(super) fn look(
     sort: Option<Sort>,
     issues: &mut Issues,
 ) -> bool {
-    let cell = cell.trim().as_bytes();
+    let cell = cell.as_bytes();
     let digits = plan.digits.get(column).copied().unwrap_or_default();
     if is_error(cell) {
         issues.add_at(const { error(&SPREADSHEET_ERROR) }, column);

@@ -6,7 +6,7 @@ use super::damage::look;
 use super::issues::Issues;
 use super::plan::{Plan, Sort, Token};
 use crate::api::phone::NO_SUCH_COUNTRY_CODE;
-use crate::phone::{self, Country};
+use crate::phone;
 use crate::schema::{codes, error, push_decimal, quote};
 
 /// Written in place of a number that cannot be read, so that nothing is said twice. Such an input
@@ -44,8 +44,8 @@ pub(super) fn write(plan: &Plan, row: &Row, issues: &mut Issues, out: &mut Strin
             },
             Token::Cell { column, key, sort } => {
                 let cell = row.cell(*column);
-                let blank = cell.trim().is_empty();
-                if blank && key.is_some() {
+                let word = cell.trim();
+                if word.is_empty() && key.is_some() {
                     continue;
                 }
                 separate(out);
@@ -53,12 +53,12 @@ pub(super) fn write(plan: &Plan, row: &Row, issues: &mut Issues, out: &mut Strin
                     out.push_str(key);
                     out.push(':');
                 }
-                if blank {
+                if word.is_empty() {
                     out.push_str("\"\"");
                     continue;
                 }
-                let told = look(plan, *column, cell, Some(*sort), issues);
-                if !push_cell(cell, *sort, out) {
+                let told = look(plan, *column, word, Some(*sort), issues);
+                if !push_cell(cell, word, *sort, out) {
                     if !told {
                         issues.add_with(const { error(&codes::TYPE) }, *column, &sort.wanted());
                     }
@@ -67,14 +67,14 @@ pub(super) fn write(plan: &Plan, row: &Row, issues: &mut Issues, out: &mut Strin
                 }
             }
             Token::Phone { column, country } => {
-                let cell = row.cell(*column);
-                if cell.trim().is_empty() {
+                let word = row.cell(*column).trim();
+                if word.is_empty() {
                     continue;
                 }
                 separate(out);
                 let said = country.map_or("", |column| row.cell(column)).trim();
-                if look(plan, *column, cell, None, issues)
-                    || !push_phone(cell, said, plan.country.as_ref(), issues, out)
+                if look(plan, *column, word, None, issues)
+                    || !push_phone(word, said, plan, issues, out)
                 {
                     out.push_str(STAND_IN);
                     sound = false;
@@ -92,9 +92,8 @@ fn separate(out: &mut String) {
     }
 }
 
-/// `false` where the cell says no such thing.
-fn push_cell(cell: &str, sort: Sort, out: &mut String) -> bool {
-    let word = cell.trim();
+/// `false` where the cell, of which `word` is what is not blank, says no such thing.
+fn push_cell(cell: &str, word: &str, sort: Sort, out: &mut String) -> bool {
     match sort {
         Sort::Text => quote(&in_lines(cell), out),
         Sort::Number => return push_number(word, out),
@@ -146,22 +145,15 @@ fn push_number(word: &str, out: &mut String) -> bool {
 }
 
 /// Writes the members of a phone. `false` where it cannot be read, and nothing is written.
-fn push_phone(
-    cell: &str,
-    said: &str,
-    default: Option<&Country>,
-    issues: &mut Issues,
-    out: &mut String,
-) -> bool {
-    let own = Country::of(said);
+fn push_phone(word: &str, said: &str, plan: &Plan, issues: &mut Issues, out: &mut String) -> bool {
+    let country = if said.is_empty() { plan.country } else { plan.country_of(said) };
     // A number with its own code does not need another.
-    if own.is_none() && !said.is_empty() && !cell.trim_start().starts_with('+') {
+    if country.is_none() && !said.is_empty() && !word.starts_with('+') {
         issues.write(const { error(&NO_SUCH_COUNTRY_CODE) }, "[\"countryCode\"]");
         return false;
     }
-    let country = if said.is_empty() { default } else { own.as_ref() };
-    let plain = if cell.is_ascii() { Some(cell) } else { None };
-    let typed = phone::read(cell.as_bytes(), plain, country);
+    let plain = if word.is_ascii() { Some(word) } else { None };
+    let (typed, _) = phone::read_quietly(word.as_bytes(), plain, country.as_ref());
     match &typed.number {
         // What is to be said of a number that was read, the check says.
         Some(number) if typed.is_ok() => {

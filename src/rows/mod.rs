@@ -13,6 +13,7 @@ mod check;
 mod damage;
 mod input;
 mod issues;
+mod key;
 mod list;
 mod ndjson;
 mod plan;
@@ -22,6 +23,7 @@ mod scan;
 mod windows;
 
 pub use check::{MOST_OUTPUT, MOST_ROWS, ROW_WORDS, Reached, Table, check, flag};
+pub use key::write_key;
 pub use list::list;
 pub use plan::Plan;
 pub use records::{Record, Records, Trouble};

@@ -1,5 +1,7 @@
 //! How the rows of a file become inputs.
 
+use std::collections::BTreeMap;
+
 use crate::phone::Country;
 use crate::schema::{Document, Params, View};
 
@@ -10,10 +12,12 @@ use crate::schema::{Document, Params, View};
 /// | `format` | `"csv"`, or anything else for NDJSON |
 /// | `delimiter` | the one byte between cells |
 /// | `country` | letters or code of the country of numbers without one |
+/// | `names` | an object of the names that countries have in cells, in small letters, each with its letters |
 /// | `width` | how many columns there are; 0: any number |
 /// | `tokens` | of what an input is written, in order: texts as they are, and lists for cells |
 /// | `digits` | of each column, how many digits its numbers have, of which some begin with 0; 0: any |
 /// | `codes` | of each column, 1 where it holds codes |
+/// | `keys` | 1 where the keys of rows are wanted |
 /// | `strict` | what [`Records::strict`](super::Records::strict) left |
 ///
 /// A list is `[kind, column, …]`: 0 is an item, 1 a member `[1, column, key]`, 2 and 3 the same as
@@ -23,10 +27,12 @@ pub struct Plan {
     pub(super) csv: bool,
     pub(super) delimiter: u8,
     pub(super) country: Option<Country>,
+    names: BTreeMap<String, Country>,
     pub(super) width: usize,
     pub(super) tokens: Vec<Token>,
     pub(super) digits: Vec<usize>,
     pub(super) codes: Vec<bool>,
+    pub(super) keys: bool,
     pub(super) strict: u32,
 }
 
@@ -72,9 +78,15 @@ impl Plan {
             delimiter: text("delimiter").bytes().next().unwrap_or(b','),
             country: Country::of(&text("country")),
             width: whole(said.get("width")).unwrap_or_default(),
+            keys: said.number("keys") == Some(1.0),
             strict: said.number("strict").unwrap_or_default() as u32,
             ..Plan::default()
         };
+        for (name, letters) in said.get("names").unwrap_or_default().entries() {
+            if let Some(country) = letters.as_text().and_then(|letters| Country::of(&letters)) {
+                plan.names.insert(name.into_owned(), country);
+            }
+        }
         for token in said.get("tokens").unwrap_or_default().items() {
             plan.tokens.push(Token::read(token)?);
         }
@@ -85,6 +97,11 @@ impl Plan {
             plan.codes.push(whole(Some(code)) == Some(1));
         }
         Some(plan)
+    }
+
+    /// The country that a cell says: its letters, its code or its name.
+    pub(super) fn country_of(&self, said: &str) -> Option<Country> {
+        Country::of(said).or_else(|| self.names.get(&said.to_lowercase()).copied())
     }
 }
 

@@ -134,8 +134,11 @@ impl<'b> Records<'b> {
         if self.at < self.strict {
             return None;
         }
-        let taken = self.cells.read(window)?;
-        (!self.cells.spans(window, taken)).then_some(taken - 1)
+        // No more than the line is read: a record that is torn far behind it would be read once more
+        // for each of its lines.
+        let length = memchr::memchr2(b'\n', b'\r', window)?;
+        let taken = self.cells.read(window.get(..=length)?)?;
+        (taken > length).then_some(length)
     }
 
     /// The length of any other, and what is wrong with it.

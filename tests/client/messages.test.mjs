@@ -17,7 +17,7 @@ import { DIST } from "./support.mjs";
 const CATALOGUES = { en, hi };
 
 const words = await Promise.all(
-  ["core", "book"].map(async (of) => {
+  ["core", "book", "bulk"].map(async (of) => {
     const { catalogue } = await import(pathToFileURL(join(DIST, `${of}_catalogue.js`)).href);
     return catalogue();
   }),
@@ -78,6 +78,9 @@ const RARE = [
   { code: "phone.missing_country_code", params: {} },
   { code: "language.unknown", params: { suggestion: "en_US" } },
   { code: "template.language_is_code", params: { suggestion: "Hindi" } },
+  ...CODES.filter(([code]) => /^(row|cell)\./.test(code)).map(([code]) => {
+    return { code, params: code === "row.duplicate" ? { line: 7 } : {} };
+  }),
   ...["string", "number", "boolean", "object", "Blob"].map((expected) => {
     return { code: "type.expected", params: { expected: [expected], actual: "null" } };
   }),
@@ -219,6 +222,7 @@ const NOT_TRANSLATED = [
   "Interakt",
   "SMS",
   "DLT",
+  "UTF-8",
   "UTC",
   "API key",
   "MB",

@@ -60,7 +60,9 @@ describe("a row", () => {
 
   test("is plain data: it can be cloned, and it is JSON", async () => {
     for (const row of await all(check(FILE))) {
-      assert.deepEqual(structuredClone(row), JSON.parse(JSON.stringify(row)));
+      const own = { ...row };
+      assert.deepEqual(structuredClone(row), own);
+      assert.equal(JSON.stringify(row), JSON.stringify(own));
     }
   });
 
@@ -268,19 +270,21 @@ describe("the file of refused rows", () => {
 });
 
 describe("a book of templates", () => {
-  const book = templateBook([
-    {
-      ...{ name: "diwali_offer", language: "en", category: "MARKETING" },
-      ...{ approval_status: "APPROVED", body: "Hi {{1}}, {{2}} % off." },
-    },
-  ]);
+  const book = templateBook(
+    JSON.stringify([
+      {
+        ...{ name: "diwali_offer", language: "en", category: "MARKETING" },
+        ...{ approval_status: "APPROVED", body: "Hi {{1}}, {{2}} % off." },
+      },
+    ]),
+  );
 
   test("refuses what its templates refuse, row by row", async () => {
     const [row] = await all(check(FILE, { ...OPTIONS, templates: book }));
     assert.equal(row?.status, "refused");
     assert.deepEqual(
       row?.issues.map(({ code }) => code),
-      ["template.body_values"],
+      ["template.value_missing"],
     );
   });
 

@@ -20,6 +20,8 @@ pub struct Row {
     pub recipient: String,
     pub report: String,
     pub input: Option<String>,
+    /// In hexadecimal digits.
+    pub key: String,
 }
 
 impl Row {
@@ -90,6 +92,7 @@ pub fn rows_of(operation: &str, plan: &Value, bytes: &[u8], lengths: &[usize]) -
                 },
                 report: text(6).unwrap_or_default(),
                 input,
+                key: format!("{:08x}{:08x}", row[11], row[10]),
             });
         }
         (reached.consumed, reached.lines, reached.strict)
