@@ -1,181 +1,177 @@
 /**
- * `npm run bench -- rows`: 100,000 lines of NDJSON, checked as bytes by a module that is built for
- * speed, beside JSON.parse alone. With `--check` it fails where a target is missed.
+ * `npm run bench -- rows`: 100,000 rows of a file, NDJSON and CSV, checked from bytes, beside
+ * JSON.parse alone and with a validator, and a reader of CSV with a validator and
+ * libphonenumber-js. With `--check` it fails where a target is missed.
  */
-import { copyFile, readFile } from "node:fs/promises";
-import { join } from "node:path";
-import { pathToFileURL } from "node:url";
-import { operations } from "interakt-wasm";
-import { buildVariant, FAST } from "../scripts/module.mjs";
-import { BUILD, main, TEMPLATE } from "../scripts/project.mjs";
-import { ensureBuildTools } from "../scripts/toolchain.mjs";
-import { alternate, ratioOf } from "./alternate.mjs";
+import { checkRows } from "interakt-wasm/bulk";
+import parsePhoneNumber from "libphonenumber-js/min";
+import Papa from "papaparse";
+import { main } from "../scripts/project.mjs";
+import { inTurn, ratioOf } from "./alternate.mjs";
+import { BASE, COLUMNS, csvFile, ndjsonFile } from "./campaign.mjs";
 import { messageSchema } from "./messages.mjs";
-import { randomOf } from "./random.mjs";
-import { judge, machine } from "./targets.mjs";
+import { writePeers } from "./peers/write.mjs";
+import { judge } from "./targets.mjs";
 
-const COUNT = 100_000;
-const ROUNDS = 11;
-const WRONG_IN_100 = 3;
+/**
+ * The file goes through in parts, and each part by all who are measured before the next: whatever
+ * else the machine does meets all of them, and a short part may meet nothing.
+ */
+const PARTS = 10;
+const ROWS_OF_A_PART = 10_000;
+/** Times that each part is gone through. */
+const TIMES = 4;
 
-/** Bytes that cross at a time, as a file is read. */
-const CHUNK = 1 << 16;
-const PLAN = new TextEncoder().encode('{"format":"ndjson"}');
+const peers = await writePeers(["sendMessage"], "rows");
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
 
-/** Of the table's words of a row (src/rows/check.rs): how many there are, and which has the flags. */
-const [ROW_WORDS, FLAGS] = [12, 3];
-const REFUSED = 1;
-
-/** @typedef {{ fine: number, wrong: number }} Counts */
-
-/** @returns {{ lines: string[], wrong: number }} */
-function campaign() {
-  const below = randomOf(7);
-  let wrong = 0;
-  const lines = Array.from({ length: COUNT }, (_, row) => {
-    /** @type {any} */
-    const message = {
-      countryCode: "+91",
-      phoneNumber: `9${100_000_000 + below(899_999_999)}`,
-      callbackData: `campaign-${below(1000)}-customer-${row}`,
-      type: "Template",
-      template: {
-        name: `order_update_${below(20)}`,
-        languageCode: "en",
-        headerValues: [`Order ${row}`],
-        bodyValues: [`Customer ${below(10_000)}`, `₹${below(100_000)}`, `${1 + below(28)} March`],
-        buttonValues: { 0: [`track/${row}`] },
-      },
-    };
-    if (below(100) < WRONG_IN_100) {
-      wrong += 1;
-      MISTAKES[below(MISTAKES.length)]?.(message);
-    }
-    return JSON.stringify(message);
+/** @param {(rows: number, seed: number) => import("./campaign.mjs").File} fileOf */
+const partsOf = (fileOf) =>
+  Array.from({ length: PARTS }, (_, part) => {
+    const file = fileOf(ROWS_OF_A_PART, part + 1);
+    return { ...file, bytes: encoder.encode(file.text), lines: file.text.trim().split("\n") };
   });
-  return { lines, wrong };
+
+/** @typedef {ReturnType<typeof partsOf>[number]} Part */
+
+/** @param {Part} part @param {object} [options] @returns {Promise<number>} */
+async function countByPackage({ bytes }, options) {
+  const { refused } = await checkRows(bytes, { duplicates: "allow", ...options }).run();
+  return refused;
 }
 
-/** What is wrong with a row. @type {((message: any) => void)[]} */
-const MISTAKES = [
-  (message) => {
-    message.phoneNumber = "98765x";
-  },
-  (message) => {
-    message.phoneNumber = 12345;
-  },
-  (message) => {
-    message.template.name = "Order Update";
-  },
-  (message) => {
-    delete message.template.languageCode;
-  },
-  (message) => {
-    message.template.bodyValues[1] = "";
-  },
-];
-
-/** @returns {Promise<any>} The glue of a running module that has `rows`. */
-async function startBulk() {
-  const { bindgen } = await ensureBuildTools();
-  const folder = join(BUILD, "rows", "bulk");
-  await buildVariant(bindgen, ["forms", "bulk"], folder, FAST);
-  await copyFile(join(TEMPLATE, "src", "text.js"), join(folder, "text.js"));
-  const glue = await import(pathToFileURL(join(folder, "core_bg.js")).href);
-  const module = await readFile(join(folder, "core_bg.wasm"));
-  const { instance } = await WebAssembly.instantiate(module, { "./core_bg.js": { ...glue } });
-  glue.__wbg_set_wasm(instance.exports);
-  /** @type {any} */ (instance.exports).__wbindgen_start?.();
-  return glue;
-}
-
-/**
- * Hands the file over in chunks.
- *
- * @param {any} core
- * @param {number} root
- * @param {Uint8Array} bytes
- * @returns {Counts}
- */
-function checkBytes(core, root, bytes) {
-  const counts = { fine: 0, wrong: 0 };
-  const at = core.room(PLAN.length + CHUNK);
-  let memory = new Uint8Array(core.memory().buffer);
-  memory.set(PLAN, at);
-  for (let start = 0; start < bytes.length; ) {
-    const chunk = bytes.subarray(start, start + CHUNK);
-    // Empty once it has grown.
-    if (memory.length === 0) memory = new Uint8Array(core.memory().buffer);
-    memory.set(chunk, at + PLAN.length);
-    const isLast = start + chunk.length === bytes.length;
-    const reached = core.rows(root, PLAN.length, PLAN.length + chunk.length, isLast);
-    if (reached === 0) throw new Error("a line is longer than a chunk");
-    const rows = core.count();
-    const table = new Uint32Array(core.memory().buffer, core.table(), rows * ROW_WORDS);
-    for (let row = 0; row < table.length; row += ROW_WORDS) {
-      if (Number(table[row + FLAGS]) & REFUSED) counts.wrong += 1;
-      else counts.fine += 1;
-    }
-    start += reached;
+/** @param {Part} part @returns {Promise<number>} */
+async function eachByPackage({ bytes }) {
+  let wrong = 0;
+  for await (const row of checkRows(bytes, { duplicates: "allow" })) {
+    if (row.status === "refused") wrong += 1;
   }
-  return counts;
+  return wrong;
 }
 
-/**
- * @param {string[]} lines
- * @param {(value: unknown) => boolean} check
- * @returns {Counts}
- */
-function checkLines(lines, check) {
-  const counts = { fine: 0, wrong: 0 };
-  for (const line of lines) {
-    if (check(JSON.parse(line))) counts.fine += 1;
-    else counts.wrong += 1;
-  }
-  return counts;
+/** @param {(value: unknown) => boolean} takes @returns {(part: Part) => number} */
+const byLine =
+  (takes) =>
+  ({ lines }) =>
+    countOf(lines, (line) => !takes(JSON.parse(line)));
+
+/** @type {<Item>(items: Item[], isWrong: (item: Item) => boolean) => number} */
+function countOf(items, isWrong) {
+  let wrong = 0;
+  for (const item of items) if (isWrong(item)) wrong += 1;
+  return wrong;
 }
 
-/** @param {Counts} found @param {Counts} expected */
-function expect(found, expected) {
-  const [is, shall] = [found, expected].map((counts) => JSON.stringify(counts));
-  if (is !== shall) throw new Error(`found were ${is}, there are ${shall}`);
+/** As one writes it by hand. @param {Part} part */
+function byPapaparse({ bytes }) {
+  /** @type {import("papaparse").ParseResult<Record<string, string>>} */
+  const { data } = Papa.parse(decoder.decode(bytes), { header: true, skipEmptyLines: true });
+  return countOf(data, (cells) => {
+    const phone = parsePhoneNumber(cells["Mobile No."] ?? "", "IN");
+    if (!phone?.isPossible()) return true;
+    const message = {
+      ...BASE,
+      countryCode: `+${phone.countryCallingCode}`,
+      phoneNumber: phone.nationalNumber,
+      callbackData: cells.Order,
+      template: { ...BASE.template, bodyValues: [cells.Name, cells.Amount, cells.Day] },
+    };
+    return !messageSchema.safeParse(message).success;
+  });
+}
+
+const NDJSON = partsOf(ndjsonFile);
+const CSV = partsOf(csvFile);
+
+/** @satisfies {Record<string, [Part[], (part: Part) => number | Promise<number>]>} */
+const WORKS = {
+  rows: [NDJSON, countByPackage],
+  each: [NDJSON, eachByPackage],
+  // It finds nothing wrong.
+  parse: [NDJSON, byLine((value) => value !== null)],
+  split: [
+    NDJSON,
+    ({ bytes }) =>
+      countOf(decoder.decode(bytes).trim().split("\n"), (line) => JSON.parse(line) === null),
+  ],
+  ajv: [NDJSON, byLine((value) => peers.ajv.check("sendMessage", value))],
+  valibot: [NDJSON, byLine((value) => peers.valibot.check("sendMessage", value))],
+  zod: [NDJSON, byLine((value) => messageSchema.safeParse(value).success)],
+  csv: [
+    CSV,
+    (part) => countByPackage(part, { base: BASE, columns: COLUMNS, defaultCountry: "IN" }),
+  ],
+  papaparse: [CSV, byPapaparse],
+};
+
+/** @typedef {keyof typeof WORKS} Work */
+const NAMES = /** @type {Work[]} */ (Object.keys(WORKS));
+
+/** @param {Work} name @param {number} at @returns {Promise<number>} Milliseconds. */
+async function timeOf(name, at) {
+  const [parts, count] = WORKS[name];
+  const part = parts[at];
+  if (!part) throw new Error(`there is no part ${at}`);
+  const start = performance.now();
+  const found = await count(part);
+  const took = performance.now() - start;
+  const wrong = name === "parse" || name === "split" ? 0 : part.wrong;
+  if (found !== wrong) throw new Error(`${name} found ${found} wrong in part ${at}, not ${wrong}`);
+  return took;
+}
+
+/** All parts, each in the least of its times. @param {import("./alternate.mjs").Time} time */
+function leastOf({ rounds }) {
+  const parts = Array.from({ length: PARTS }, (_, part) =>
+    Math.min(...rounds.filter((_, round) => round % PARTS === part)),
+  );
+  return parts.reduce((sum, least) => sum + least, 0);
 }
 
 await main(async () => {
-  const { lines, wrong } = campaign();
-  const text = `${lines.join("\n")}\n`;
-  const bytes = new TextEncoder().encode(text);
-  const core = await startBulk();
-  const root = operations.findIndex(({ name }) => name === "sendMessage");
-  const works = {
-    parse: { run: () => checkLines(lines, (value) => value !== null) },
-    split: { run: () => checkLines(new TextDecoder().decode(bytes).trim().split("\n"), Boolean) },
-    bulk: { run: () => checkBytes(core, root, bytes) },
-    zod: { run: () => checkLines(lines, (value) => messageSchema.safeParse(value).success) },
-  };
-  expect(works.bulk.run(), { fine: COUNT - wrong, wrong });
-  expect(works.zod.run(), { fine: COUNT - wrong, wrong });
-  // One line is no UTF-8, and one is none at all.
-  const broken = new Uint8Array([...bytes.subarray(0, bytes.indexOf(LINE_END) + 1), 0xff, 10, 10]);
-  expect(checkBytes(core, root, broken), { fine: 1, wrong: 1 });
-  const length = (bytes.length / COUNT).toFixed(0);
-  console.log(`${COUNT} rows of ${length} bytes, ${wrong} of them wrong; ${ROUNDS} rounds`);
-  console.log(machine());
-  const times = await alternate(works, { rounds: ROUNDS });
-  const rows = Object.entries({
-    "rows, built for speed": times.bulk,
-    "JSON.parse, of bytes": times.split,
-    "JSON.parse and zod": times.zod,
-  }).map(([name, time]) => {
-    const details = [time.middle, (time.middle / COUNT) * 1000, ratioOf(time, times.parse)];
-    const [whole = 0, one = 0, ratio = 0] = details;
-    const columns = [whole.toFixed(0), one.toFixed(2), ratio.toFixed(2)];
-    return { name, details: columns, figure: time.least / times.parse.least };
+  /** How often each was measured. @type {Map<Work, number>} */
+  const turns = new Map();
+  const times = await inTurn(NAMES, { rounds: PARTS * TIMES, warmUp: PARTS }, (name) => {
+    const turn = turns.get(name) ?? 0;
+    turns.set(name, turn + 1);
+    return timeOf(name, turn % PARTS);
   });
-  console.log(`JSON.parse alone: ${times.parse.middle.toFixed(0)} ms`);
+
+  /** @param {Work} name */
+  const details = (name) => {
+    const least = leastOf(times[name]);
+    const [parts] = WORKS[name];
+    const bytes = parts.reduce((sum, part) => sum + part.bytes.length, 0);
+    return [(least * 1000) / (PARTS * ROWS_OF_A_PART), bytes / 1000 / least];
+  };
+  /** @type {(name: string, ours: Work, theirs: Work) => import("./targets.mjs").Row} */
+  const row = (name, ours, theirs) => ({
+    name,
+    details: [
+      ...[...details(ours), ...details(theirs)].map((value) => value.toFixed(value < 10 ? 2 : 0)),
+      (1 / ratioOf(times[ours], times[theirs])).toFixed(2),
+    ],
+    figure: leastOf(times[theirs]) / leastOf(times[ours]),
+  });
+  const columns = ["µs a row", "MB/s", "theirs, µs a row", "theirs, MB/s", "median of ratios"];
+  const count = `${(PARTS * ROWS_OF_A_PART).toLocaleString("en")} rows`;
   judge(
     "rows",
-    { columns: ["ms", "µs a row", "median of ratios"], unit: "least × JSON.parse" },
-    rows,
+    {
+      columns,
+      unit: "× their rows a second",
+      how: `${count} in ${PARTS} parts, each ${TIMES} times`,
+      peers: ["ajv", "libphonenumber-js", "papaparse", "valibot", "zod"],
+    },
+    [
+      row("NDJSON, beside JSON.parse alone", "rows", "parse"),
+      row("NDJSON, beside JSON.parse of a file's lines", "rows", "split"),
+      row("NDJSON, beside JSON.parse and ajv", "rows", "ajv"),
+      row("NDJSON, beside JSON.parse and valibot", "rows", "valibot"),
+      row("NDJSON, beside JSON.parse and zod", "rows", "zod"),
+      row("NDJSON, row by row, beside JSON.parse alone", "each", "parse"),
+      row("CSV, beside papaparse, zod and libphonenumber-js", "csv", "papaparse"),
+    ],
   );
 });

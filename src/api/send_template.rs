@@ -7,7 +7,7 @@ use super::unfilled::FILLED_IN;
 use crate::schema::Source::{Advised, Documented, Seen, Vendor};
 use crate::schema::{
     Choice, Code, Field, GROUP, Group, List, Map, Object, Params, Rule, Shape, TEXT, Text,
-    TextRule, View, codes, doc, limit, value,
+    TextRule, View, codes, doc, has_any, limit, value,
 };
 
 /// A name that no template can have.
@@ -55,6 +55,13 @@ pub const TEMPLATE_NAME: Shape = Shape::Text(&Text {
 
 /// Whether a text has neither line break nor tab nor so many spaces in a row.
 pub(super) fn is_one_line(text: &str, many: u32) -> bool {
+    // So many spaces in a row cover one of each so many places.
+    if cfg!(target_feature = "simd128")
+        && !has_any(text.as_bytes(), [b'\n', b'\r', b'\t'])
+        && !text.bytes().skip(many as usize - 1).step_by(many as usize).any(|byte| byte == b' ')
+    {
+        return true;
+    }
     let mut spaces = 0;
     for byte in text.as_bytes() {
         spaces = if *byte == b' ' { spaces + 1 } else { 0 };
@@ -212,13 +219,17 @@ static BUTTONS_HAVE_VALUES: Rule = Rule {
     code: &codes::EMPTY,
     source: Vendor,
     check: |template, found| {
-        if template.get("is_flow_template").is_some_and(|flow| flow.json() == "true") {
-            return;
-        }
+        // Asked once, and only where it counts.
+        let mut asked = false;
         for (button, values) in template.get("buttonValues").unwrap_or_default().pieces() {
             let Some(button) = button.as_text() else { continue };
             for (index, value) in values.items().enumerate() {
                 if value.json() == "\"\"" {
+                    let flow = || template.get("is_flow_template");
+                    if !asked && flow().is_some_and(|flow| flow.json() == "true") {
+                        return;
+                    }
+                    asked = true;
                     let path = ["buttonValues".into(), (&*button).into(), index.into()];
                     found.below(&path, Params::default());
                 }
@@ -233,10 +244,8 @@ static ORDER_PER_CARD: Rule = Rule {
     source: Advised,
     check: |template, found| {
         let count = |key| template.get(key).and_then(View::count);
-        let (Some(expected), Some(actual)) = (count("carouselCards"), count("order_details"))
-        else {
-            return;
-        };
+        let Some(expected) = count("carouselCards") else { return };
+        let Some(actual) = count("order_details") else { return };
         if expected != actual {
             found.at(
                 "order_details",

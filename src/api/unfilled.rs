@@ -1,7 +1,7 @@
 //! What programs leave where text for a customer is expected.
 
 use crate::schema::Source::Advised;
-use crate::schema::{Code, TextRule, doc};
+use crate::schema::{Code, TextRule, doc, has_any};
 
 /// A value that a program did not fill in.
 pub static UNFILLED: Code = Code {
@@ -53,7 +53,7 @@ fn unfilled(text: &str) -> Option<&str> {
         return Some(text);
     }
     // Most texts have none of these, which is told at once.
-    if !text.bytes().any(|byte| matches!(byte, b'{' | b'%' | b'[')) {
+    if !has_any(text.as_bytes(), [b'{', b'%', b'[']) {
         return None;
     }
     let byte = |at: usize| text.as_bytes().get(at).copied().unwrap_or_default();

@@ -21,6 +21,7 @@ mod params;
 mod plain;
 mod report;
 mod scalar;
+mod scan;
 mod shape;
 mod source;
 mod steps;
@@ -51,6 +52,7 @@ pub(crate) use report::error;
 pub use report::{MOST_ISSUES, Report, code};
 #[cfg(feature = "client")]
 pub(crate) use scalar::number as decimal_number;
+pub(crate) use scan::has_any;
 pub use shape::*;
 pub use source::{Severity, Source};
 #[cfg(feature = "bulk")]

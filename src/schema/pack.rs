@@ -31,8 +31,9 @@
 use super::found::Found;
 use super::kind::Kind;
 use super::params::Params;
+use super::scan::same;
 use super::steps::count;
-use super::view::{View, same};
+use super::view::View;
 
 /// Whether a string keeps a rule.
 pub type Holds = fn(&str, &mut Params) -> bool;
@@ -103,6 +104,31 @@ impl Tag {
         P::TAGS >> self as u32 & 1 != 0
     }
 
+    /// Whether a node is about values of this type itself, and not a shape around the one that is.
+    #[inline(always)]
+    fn fits(self, kind: Kind) -> bool {
+        const fn bits(kinds: &[Kind]) -> u8 {
+            let (mut bits, mut at) = (0, 0);
+            while at < kinds.len() {
+                bits |= 1 << kinds[at] as u8;
+                at += 1;
+            }
+            bits
+        }
+        let kinds = match self {
+            Tag::Any => const { bits(&Kind::ALL) },
+            Tag::Boolean => const { bits(&[Kind::Boolean]) },
+            Tag::Text | Tag::Choice | Tag::Time => const { bits(&[Kind::Text]) },
+            Tag::Number => const { bits(&[Kind::Number]) },
+            Tag::List | Tag::OneOrMany => const { bits(&[Kind::List]) },
+            Tag::Object | Tag::Tagged | Tag::Map | Tag::File => const { bits(&[Kind::Object]) },
+            Tag::Nullable => const { bits(&[Kind::Null]) },
+            Tag::Unless => const { bits(&[Kind::Text, Kind::Null]) },
+            Tag::Encoded | Tag::Either => 0,
+        };
+        kinds >> kind as u8 & 1 != 0
+    }
+
     const ALL: [Tag; 16] = [
         Tag::Any,
         Tag::Boolean,
@@ -147,7 +173,8 @@ impl<P: Packed> Cursor<P> {
 
     /// A description, by its place among the roots. One that is not there takes anything.
     pub(super) fn root(pack: P, number: usize) -> Self {
-        Cursor { pack, at: pack.pack().roots.get(number).map_or(u32::MAX, |node| (*node).into()) }
+        let nowhere = pack.pack().bytes.len() as u32;
+        Cursor { pack, at: pack.pack().roots.get(number).map_or(nowhere, |node| (*node).into()) }
     }
 
     /// Another place of the same pack.
@@ -168,7 +195,7 @@ impl<P: Packed> Cursor<P> {
 
     #[inline(always)]
     pub(super) fn skip(&mut self, bytes: u32) {
-        self.at = self.at.saturating_add(bytes);
+        self.at = self.at.wrapping_add(bytes);
     }
 
     #[inline(always)]
@@ -181,7 +208,14 @@ impl<P: Packed> Cursor<P> {
 
     #[inline(always)]
     pub(super) fn short(&mut self) -> u32 {
-        self.byte() | self.byte() << 8
+        count(2);
+        let at = self.at as usize;
+        let short = match self.pack().bytes.get(at..at + 2) {
+            Some([low, high]) => u16::from_le_bytes([*low, *high]),
+            _ => 0,
+        };
+        self.skip(2);
+        short.into()
     }
 
     #[inline(always)]
@@ -218,7 +252,9 @@ impl<P: Packed> Cursor<P> {
     /// Whether the string at a place is this one.
     #[inline(always)]
     pub(super) fn is(self, at: u32, text: &[u8]) -> bool {
-        same(self.string(at), text)
+        let length = self.pack().text.as_bytes().get(at as usize).copied().unwrap_or_default();
+        // Told first: most differ in it.
+        usize::from(length) == text.len() && same(self.string(at), text)
     }
 
     /// The string at a place.
@@ -249,7 +285,16 @@ const MOST_AROUND: u32 = 8;
 
 /// The node that a value of this type is checked against, if the type fits: what it is, and the
 /// place behind its tag.
+#[cfg_attr(target_feature = "simd128", inline(always))]
 pub(super) fn resolve<P: Packed>(node: Cursor<P>, kind: Kind) -> Option<(Tag, Cursor<P>)> {
+    // Most fit at once.
+    if cfg!(target_feature = "simd128") {
+        let mut at = node;
+        let tag = at.tag();
+        if tag.fits(kind) {
+            return Some((tag, at));
+        }
+    }
     resolve_in(node, kind, false)
 }
 
@@ -259,27 +304,16 @@ fn resolve_in<P: Packed>(node: Cursor<P>, kind: Kind, chosen: bool) -> Option<(T
     let mut at = node;
     for _ in 0..MOST_AROUND {
         let tag = at.tag();
-        let fits = match tag {
-            Tag::Any => true,
-            Tag::Nullable if kind == Kind::Null => true,
-            Tag::Unless if matches!(kind, Kind::Text | Kind::Null) => true,
-            Tag::Nullable | Tag::Encoded | Tag::Unless => {
-                at = at.node();
-                continue;
+        if tag.fits(kind) {
+            return Some((tag, at));
+        }
+        match tag {
+            Tag::Nullable | Tag::Encoded | Tag::Unless | Tag::OneOrMany => at = at.node(),
+            Tag::Either if !chosen => {
+                return (0..at.byte()).find_map(|_| resolve_in(at.node(), kind, true));
             }
-            Tag::OneOrMany if kind != Kind::List => {
-                at = at.node();
-                continue;
-            }
-            Tag::Either if chosen => false,
-            Tag::Either => return (0..at.byte()).find_map(|_| resolve_in(at.node(), kind, true)),
-            Tag::Text | Tag::Choice | Tag::Time => kind == Kind::Text,
-            Tag::Number => kind == Kind::Number,
-            Tag::Boolean => kind == Kind::Boolean,
-            Tag::List | Tag::OneOrMany => kind == Kind::List,
-            Tag::Object | Tag::Tagged | Tag::Map | Tag::File => kind == Kind::Object,
-        };
-        return if fits { Some((tag, at)) } else { None };
+            _ => break,
+        }
     }
     None
 }
@@ -322,7 +356,7 @@ impl<P: Packed> Keys<P> {
 
     #[inline(always)]
     fn at(self, position: u32) -> Cursor<P> {
-        self.first.to(self.first.at().saturating_add(KEY * position))
+        self.first.to(self.first.at().wrapping_add(KEY * position))
     }
 
     /// The name of a key, as a place among the strings.
@@ -357,7 +391,7 @@ impl<P: Packed> Keys<P> {
             if position >= self.count {
                 position = 0;
             }
-            if same(self.first.string(self.name(position)), name) {
+            if self.first.is(self.name(position), name) {
                 *expected = position + 1;
                 return Some(self.key(position));
             }
@@ -369,6 +403,14 @@ impl<P: Packed> Keys<P> {
     /// The key that a name in a JSON text is.
     #[inline(always)]
     pub(super) fn of(self, name: View, expected: &mut u32) -> Option<Key<P>> {
+        if cfg!(target_feature = "simd128")
+            && let Some(plain) = name.plain()
+            && *expected < self.count
+            && self.first.is(self.name(*expected), plain)
+        {
+            *expected += 1;
+            return Some(self.key(*expected - 1));
+        }
         match name.plain() {
             Some(plain) => self.find(plain, expected),
             None => self.find(name.as_text()?.as_bytes(), expected),

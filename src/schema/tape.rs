@@ -15,6 +15,7 @@
 //! needs no stack: how deep a text is nested costs nothing but the limit that a caller sets.
 
 use super::kind::Kind;
+use super::scan::past_plain;
 
 /// A value or a key.
 #[derive(Clone, Copy, Debug)]
@@ -65,9 +66,15 @@ impl Reader<'_> {
         let mut in_object = false;
         let mut depth = 0;
         loop {
-            // A value, or a key where an object is open.
-            at = past_space(bytes, at);
-            let byte = *bytes.get(at).ok_or(Unreadable::Syntax)?;
+            let mut byte = past_space(bytes, &mut at);
+            if in_object {
+                at = if byte == b'"' { self.string(at)? } else { return Err(Unreadable::Syntax) };
+                if past_space(bytes, &mut at) != b':' {
+                    return Err(Unreadable::Syntax);
+                }
+                at += 1;
+                byte = past_space(bytes, &mut at);
+            }
             if byte == b'{' || byte == b'[' {
                 depth += 1;
                 if depth > self.most_depth {
@@ -77,12 +84,9 @@ impl Reader<'_> {
                 let kind = if byte == b'{' { Kind::Object } else { Kind::List };
                 self.push(Entry { start: at as u32, end: 0, next: open, kind, escaped: false });
                 (open, in_object) = (place, byte == b'{');
-                at = past_space(bytes, at + 1);
+                at += 1;
                 // `]` is two behind `[`, and `}` is two behind `{`.
-                if bytes.get(at) != Some(&(byte + 2)) {
-                    if in_object {
-                        at = self.key(at)?;
-                    }
+                if past_space(bytes, &mut at) != byte + 2 {
                     continue;
                 }
                 // It is empty: closed below.
@@ -91,32 +95,27 @@ impl Reader<'_> {
             }
             // What may stand behind a value.
             loop {
-                at = past_space(bytes, at);
+                let byte = past_space(bytes, &mut at);
                 if open == OUTSIDE {
                     return if at == bytes.len() { Ok(()) } else { Err(Unreadable::Syntax) };
                 }
-                match bytes.get(at) {
-                    Some(b',') => {
-                        at = past_space(bytes, at + 1);
-                        if in_object {
-                            at = self.key(at)?;
-                        }
-                        break;
-                    }
-                    Some(byte) if *byte == if in_object { b'}' } else { b']' } => {
-                        at += 1;
-                        depth -= 1;
-                        let behind = self.tape.len() as u32;
-                        let Some(closed) = self.tape.get_mut(open as usize) else {
-                            return Err(Unreadable::Syntax);
-                        };
-                        closed.end = at as u32;
-                        open = std::mem::replace(&mut closed.next, behind);
-                        if let Some(around) = self.tape.get(open as usize) {
-                            in_object = around.kind == Kind::Object;
-                        }
-                    }
-                    _ => return Err(Unreadable::Syntax),
+                if byte == b',' {
+                    at += 1;
+                    break;
+                }
+                if byte != if in_object { b'}' } else { b']' } {
+                    return Err(Unreadable::Syntax);
+                }
+                at += 1;
+                depth -= 1;
+                let behind = self.tape.len() as u32;
+                let Some(closed) = self.tape.get_mut(open as usize) else {
+                    return Err(Unreadable::Syntax);
+                };
+                closed.end = at as u32;
+                open = std::mem::replace(&mut closed.next, behind);
+                if let Some(around) = self.tape.get(open as usize) {
+                    in_object = around.kind == Kind::Object;
                 }
             }
         }
@@ -125,16 +124,6 @@ impl Reader<'_> {
     #[inline(always)]
     fn push(&mut self, entry: Entry) {
         self.tape.push(entry);
-    }
-
-    /// A key and its colon.
-    #[inline(always)]
-    fn key(&mut self, at: usize) -> Result<usize, Unreadable> {
-        if self.bytes.get(at) != Some(&b'"') {
-            return Err(Unreadable::Syntax);
-        }
-        let at = past_space(self.bytes, self.string(at)?);
-        if self.bytes.get(at) == Some(&b':') { Ok(at + 1) } else { Err(Unreadable::Syntax) }
     }
 
     /// A string, number or word that begins with `byte`. Gives the place behind it.
@@ -154,20 +143,21 @@ impl Reader<'_> {
     }
 
     /// The string whose first quote is at `start`.
+    #[cfg_attr(target_feature = "simd128", inline(always))]
     #[cfg_attr(speed, optimize(speed))]
     fn string(&mut self, start: usize) -> Result<usize, Unreadable> {
         let bytes = self.bytes;
         let mut at = start + 1;
         let mut escaped = false;
         loop {
-            match *bytes.get(at).ok_or(Unreadable::Syntax)? {
-                b'"' => break,
-                b'\\' => {
+            at = past_plain(bytes, at);
+            match bytes.get(at) {
+                Some(b'"') => break,
+                Some(b'\\') => {
                     escaped = true;
                     at += escape(bytes, at).ok_or(Unreadable::Syntax)?;
                 }
-                ..0x20 => return Err(Unreadable::Syntax),
-                _ => at += 1,
+                _ => return Err(Unreadable::Syntax),
             }
         }
         let end = at + 1;
@@ -186,12 +176,15 @@ fn escape(bytes: &[u8], at: usize) -> Option<usize> {
     }
 }
 
+/// The first byte from a place on that is no white space; 0 at the end, where nothing can go on.
 #[inline(always)]
-fn past_space(bytes: &[u8], mut at: usize) -> usize {
-    while let Some(b' ' | b'\t' | b'\n' | b'\r') = bytes.get(at) {
-        at += 1;
+fn past_space(bytes: &[u8], at: &mut usize) -> u8 {
+    loop {
+        match bytes.get(*at) {
+            Some(b' ' | b'\t' | b'\n' | b'\r') => *at += 1,
+            byte => return byte.copied().unwrap_or_default(),
+        }
     }
-    at
 }
 
 /// Behind the word, if it stands at `at`.

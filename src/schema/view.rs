@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use super::document::Document;
 use super::kind::Kind;
 use super::scalar;
+use super::scan::same;
 use super::tape::Entry;
 
 /// A JSON value: a place on the tape of a [`Document`].
@@ -117,6 +118,7 @@ impl<'a> View<'a> {
     /// The string that this is; `None` for another type, and for half of a character
     /// outside the basic plane, which JSON can carry and Unicode cannot.
     #[cfg_attr(speed, optimize(speed))]
+    #[cfg_attr(target_feature = "simd128", inline(always))]
     pub fn as_text(self) -> Option<Cow<'a, str>> {
         if self.kind() != Kind::Text {
             None
@@ -194,11 +196,12 @@ impl<'a> View<'a> {
     /// Whether this is the string `text`.
     #[inline(always)]
     pub(super) fn is(self, text: &str) -> bool {
-        if self.entry().escaped {
+        let Entry { start, end, escaped, .. } = *self.entry();
+        if escaped {
             return self.as_text().is_some_and(|own| own == text);
         }
         // The length is looked at first: it tells most keys apart.
-        same(self.bytes(), text.as_bytes())
+        end.wrapping_sub(start) as usize == text.len() + 2 && same(self.bytes(), text.as_bytes())
     }
 
     /// The keys and values of an object, or the items of an array, each behind an empty key.
@@ -221,22 +224,6 @@ impl Document<'_> {
     pub(super) fn at(&self, place: u32) -> View<'_> {
         View { document: self, place }
     }
-}
-
-/// Whether two short texts are the same. A loop: a call would take longer, here and for iterators.
-#[inline(always)]
-pub(super) fn same(a: &[u8], b: &[u8]) -> bool {
-    if a.len() != b.len() {
-        return false;
-    }
-    let mut at = 0;
-    while at < a.len() && at < b.len() {
-        if a[at] != b[at] {
-            return false;
-        }
-        at += 1;
-    }
-    true
 }
 
 /// What stands in an object or an array, one after the other.

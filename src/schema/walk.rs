@@ -9,6 +9,7 @@ use std::borrow::Cow;
 use super::codes;
 use super::document::Document;
 use super::found::{Found, Sink, Step};
+use super::kind::Kind;
 use super::pack::{Cursor, Keys, NO_POSITION, Packed, Tag, resolve};
 use super::params::Params;
 use super::report::{MOST_ISSUES, Report, error};
@@ -37,6 +38,8 @@ impl Default for Limits {
 pub struct Checker {
     report: Report,
     path: Vec<Place>,
+    /// The place of the value in the long list that was looked through last.
+    pub(super) chosen: u32,
 }
 
 /// Where a walk is: a step, and its place in the description.
@@ -120,7 +123,7 @@ impl Checker {
 
 /// A walk over a document.
 pub(super) struct Walk<'a, P> {
-    checker: &'a mut Checker,
+    pub(super) checker: &'a mut Checker,
     pub(super) pack: P,
     pub(super) document: &'a Document<'a>,
     /// The value that comes next stands under a key that may be left out.
@@ -155,7 +158,15 @@ impl<'a, P: Packed> Walk<'a, P> {
     #[cfg_attr(speed, optimize(speed))]
     pub(super) fn below(&mut self, order: u32, step: At, node: Cursor<P>, value: View<'a>) -> bool {
         self.checker.path.push(Place { order, step });
-        let absent = self.value(node, value);
+        let mut at = node;
+        // Most are texts, and a walk along those alone needs few registers.
+        let plain = cfg!(target_feature = "simd128") && value.kind() == Kind::Text;
+        let absent = if plain && at.tag() == Tag::Text {
+            self.optional = false;
+            self.text(at, value)
+        } else {
+            self.value(node, value)
+        };
         self.checker.path.pop();
         absent
     }
@@ -175,7 +186,7 @@ impl<'a, P: Packed> Walk<'a, P> {
     /// Reports further down: each step with its place in the description.
     #[inline(never)]
     fn issue_below(&mut self, code: u32, below: &[(u32, &Step)], params: &Params) {
-        let Checker { report, path } = &mut *self.checker;
+        let Checker { report, path, .. } = &mut *self.checker;
         let Some(mut writer) = report.issue(code) else { return };
         for place in path.iter() {
             writer.push(place.order);
@@ -252,11 +263,15 @@ impl<'a, P: Packed> Walk<'a, P> {
     }
 
     /// Reports the one rule that is broken, if one is.
-    #[cfg_attr(speed, optimize(speed))]
+    #[inline(always)]
     pub(super) fn verdicts(&mut self, at: &mut Cursor<P>, value: View) {
-        if at.byte() == 0 {
-            return;
+        if at.byte() != 0 {
+            self.look(at, value);
         }
+    }
+
+    #[cfg_attr(speed, optimize(speed))]
+    fn look(&mut self, at: &mut Cursor<P>, value: View) {
         let (position, key, look) = (at.byte(), at.short(), at.look());
         let count = at.byte();
         let mut codes = *at;
@@ -300,6 +315,7 @@ impl<P: Packed> Sink for Findings<'_, '_, P> {
 }
 
 /// The string, if it is one in Unicode: JSON can also carry half a character.
+#[inline(always)]
 pub(super) fn whole_text<'v, P: Packed>(
     walk: &mut Walk<P>,
     value: View<'v>,

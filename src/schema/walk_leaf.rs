@@ -62,6 +62,7 @@ impl<'a, P: Packed> Walk<'a, P> {
 
     /// Whether the string counts as absent.
     #[cfg_attr(speed, optimize(speed))]
+    #[cfg_attr(target_feature = "simd128", inline(never))]
     pub(super) fn text(&mut self, mut at: Cursor<P>, value: View) -> bool {
         let Some(text) = whole_text(self, value) else { return false };
         let text = &*text;
@@ -105,7 +106,10 @@ impl<'a, P: Packed> Walk<'a, P> {
         let code = at.short();
         let count = at.short();
         let listed = Listed { first: at, count, width: 2, shift: 1 };
-        for _ in 0..count {
+        if cfg!(feature = "bulk") && !ignore_case && self.is_as_before(listed, text) {
+            return;
+        }
+        for position in 0..count {
             let known = at.short();
             let same = match ignore_case {
                 true => at.text(known >> 1).eq_ignore_ascii_case(text),
@@ -115,6 +119,8 @@ impl<'a, P: Packed> Walk<'a, P> {
                 if known & 1 != 0 {
                     let params = Params::default().with("value", at.text(known >> 1));
                     self.issue(const { report::code(&codes::UNCONFIRMED_VALUE, Warning) }, &params);
+                } else if count > FEW {
+                    self.checker.chosen = position;
                 }
                 return;
             }
@@ -127,6 +133,17 @@ impl<'a, P: Packed> Walk<'a, P> {
             }
         }
         self.issue(code, &params);
+    }
+
+    /// Whether a text is the value that was chosen last of a long list: rows of a file often have the
+    /// same. Not told of one that is not sure.
+    fn is_as_before(&self, listed: Listed<P>, text: &str) -> bool {
+        let position = self.checker.chosen;
+        if position >= listed.count {
+            return false;
+        }
+        let known = listed.first.to(listed.first.at() + 2 * position).short();
+        known & 1 == 0 && listed.first.is(known >> 1, text.as_bytes())
     }
 
     pub(super) fn number(&mut self, mut at: Cursor<P>, value: View) {
@@ -207,6 +224,9 @@ pub(super) struct Listed<P> {
     /// The bits below the name.
     pub(super) shift: u32,
 }
+
+/// Lists up to this are gone through.
+const FEW: u32 = 8;
 
 /// Lists longer than this would drown the message.
 const LONGEST_LIST: u32 = 20;
