@@ -169,12 +169,12 @@ export function files(desk) {
     desk().visit(FILES, async (page) => {
       await opened(page);
       await page.locator("#rows-operation").selectOption("trackUser");
-      await drop(page, "a.csv", "Contact,City\nsee below,Kochi\n9876543210,Goa\n");
+      await drop(page, "a.csv", "Details,City\nsee below,Kochi\n9876543210,Goa\n");
       await page.getByText("No column says whom a row is for").waitFor();
       await page.locator("#rows-start").click();
       await page.locator("#rows-note", { hasText: "No column says whom" }).waitFor();
       await page
-        .getByRole("combobox", { name: "Contact Goes to" })
+        .getByRole("combobox", { name: "Details Goes to" })
         .selectOption({ label: "Phone number" });
       await check(page);
       assert.deepEqual((await counts(page)).Ready, "1");
