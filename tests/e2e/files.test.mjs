@@ -216,7 +216,7 @@ test("problems are grouped by kind: errors first, and of those what most rows ha
     [
       ["row.duplicate", "error", "This customer stands in an earlier row.", 3, [4, 6]],
       ["phone.too_short", "error", "Ten digits, please.", 2, [3, 5]],
-      ["unlisted", "error", "unlisted", 1, []],
+      ["unlisted", undefined, "unlisted", 1, []],
       ["cell.zeros_dropped", "warning", "cell.zeros_dropped", 9, [2]],
     ],
   );
