@@ -187,7 +187,7 @@ export async function createFiles(area) {
     columns.show({
       columns: all,
       isProposed: chosen === undefined,
-      placesFor: ({ name, target }) => [...places, ...traitsOf(schema, base, name, target)],
+      placesFor: ({ title, target }) => [...places, ...traitsOf(schema, base, title, target)],
       shared: sharedBy(places, all),
       base,
       lacksRecipient: lacksRecipient(places, all),
