@@ -110,13 +110,24 @@ test("a column can become a trait of its name, whatever the name holds", () => {
   const [now] = traitsOf(schemaOf("trackUser"), {}, "City", "traits.city");
   assert.equal(now?.target, "traits.city");
   assert.deepEqual(traitsOf(schemaOf("assignChat"), {}, "City"), []);
+  const [long] = traitsOf(schemaOf("trackUser"), {}, "x".repeat(99));
+  assert.deepEqual(
+    [long?.target, long?.label],
+    [`traits.${"x".repeat(99)}`, `Trait “${"x".repeat(60)}…”`],
+  );
 });
 
 test("columns are shown with what is proposed and their first cells", () => {
   assert.deepEqual(columnsOf(planOf(), new Map()), [
-    { key: "Mobile", name: "Mobile", cells: ["98", "99"], target: "phone" },
-    { key: "Name", name: "Name", cells: ["Asha", "Ravi"], target: "template.bodyValues[0]" },
-    { key: "City", name: "City", cells: ["Kochi", "Goa"], target: undefined },
+    { key: "Mobile", title: "Mobile", name: "Mobile", cells: ["98", "99"], target: "phone" },
+    {
+      key: "Name",
+      title: "Name",
+      name: "Name",
+      cells: ["Asha", "Ravi"],
+      target: "template.bodyValues[0]",
+    },
+    { key: "City", title: "City", name: "City", cells: ["Kochi", "Goa"], target: undefined },
   ]);
   const bare = planOf({
     header: null,
@@ -125,8 +136,14 @@ test("columns are shown with what is proposed and their first cells", () => {
     sample: [["98", "x".repeat(99)]],
   });
   assert.deepEqual(columnsOf(bare, new Map()), [
-    { key: "1", name: "Column 1", cells: ["98"], target: "phone" },
-    { key: "2", name: "Column 2", cells: [`${"x".repeat(60)}…`], target: undefined },
+    { key: "1", title: "Column 1", name: "Column 1", cells: ["98"], target: "phone" },
+    {
+      key: "2",
+      title: "Column 2",
+      name: "Column 2",
+      cells: [`${"x".repeat(60)}…`],
+      target: undefined,
+    },
   ]);
 });
 
@@ -216,7 +233,7 @@ test("problems are grouped by kind: errors first, and of those what most rows ha
     [
       ["row.duplicate", "error", "This customer stands in an earlier row.", 3, [4, 6]],
       ["phone.too_short", "error", "Ten digits, please.", 2, [3, 5]],
-      ["unlisted", "error", "unlisted", 1, []],
+      ["unlisted", undefined, "unlisted", 1, []],
       ["cell.zeros_dropped", "warning", "cell.zeros_dropped", 9, [2]],
     ],
   );

@@ -141,6 +141,24 @@ export function filesWithCare(desk) {
       assert.equal(await page.title(), title);
     }));
 
+  test("of very many columns, and of very long names and cells, the beginning is shown", () =>
+    desk().visit(FILES, async (page) => {
+      await opened(page);
+      await page.locator("#rows-operation").selectOption("trackUser");
+      const header = [
+        "Phone",
+        "x".repeat(5000),
+        ...Array.from({ length: 400 }, (_, at) => `c${at}`),
+      ];
+      await drop(page, "a.csv", `${header}\n9876543210,${"y".repeat(5000)}\n`);
+      await page.getByText("And 202 more columns.").waitFor();
+      const shown = await mapped(page);
+      assert.equal(Object.keys(shown).length, 200);
+      assert.ok(`${"x".repeat(60)}…` in shown);
+      await check(page);
+      assert.equal((await counts(page)).Rows, "1");
+    }));
+
   test("nothing of a file leaves the page or stays in it", () =>
     desk().visit(FILES, async (page) => {
       await opened(page);

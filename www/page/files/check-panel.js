@@ -26,7 +26,8 @@ export function createCheckPanel({ onCheck, onStop, onReady, onRefused }) {
   const bar = element("progress", {
     class: "rows-bar",
     id: "rows-bar",
-    "aria-labelledby": "rows-progress",
+    "aria-label": "How far it is",
+    "aria-describedby": "rows-progress",
   });
   const words = element("p", { class: "rows-words", id: "rows-progress" });
   const counts = element("dl", { class: "rows-counts" });

@@ -2,6 +2,7 @@
 import { element, icon } from "../dom.js";
 import { offeredTo } from "./columns.js";
 import { keyOf, leavesOf } from "./targets.js";
+import { counted } from "./words.js";
 
 /**
  * @typedef {import("./columns.js").Column} Column
@@ -18,6 +19,9 @@ import { keyOf, leavesOf } from "./targets.js";
  * @property {Base} base
  * @property {boolean} lacksRecipient
  */
+
+/** Columns that are shown: a file can have as many as somebody likes. */
+const MOST = 200;
 
 /**
  * @param {(key: string, target: Target | undefined) => void} onChoose
@@ -43,6 +47,7 @@ export function createColumns(onChoose, onShare) {
     ),
     body,
   );
+  const more = element("p", { class: "aside", hidden: true });
   const fields = element("div", { class: "rows-fields" });
   const alike = element(
     "section",
@@ -51,7 +56,7 @@ export function createColumns(onChoose, onShare) {
     element("p", { class: "aside" }, "No column gives these. What stands here goes into each row."),
     fields,
   );
-  const content = element("div", { class: "rows-mapping" }, note, table, alike);
+  const content = element("div", { class: "rows-mapping" }, note, table, more, alike);
 
   return {
     content,
@@ -73,8 +78,10 @@ export function createColumns(onChoose, onShare) {
       );
       note.dataset.kind = lacksRecipient ? "warning" : "none";
       body.replaceChildren(
-        ...columns.map((column, at) => row(column, at, placesFor(column), onChoose)),
+        ...columns.slice(0, MOST).map((column, at) => row(column, at, placesFor(column), onChoose)),
       );
+      more.hidden = columns.length <= MOST;
+      more.textContent = `And ${counted(columns.length - MOST, "more column")}.`;
       alike.hidden = shared.length === 0;
       const values = new Map(leavesOf(base).map(({ path, value }) => [keyOfPath(path), value]));
       fields.replaceChildren(

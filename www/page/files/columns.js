@@ -13,7 +13,8 @@ import { shortened } from "./words.js";
  * @typedef {object} Column
  * @property {string} key What `checkRows` calls it: its header, or its number from 1 where it has
  *   none of its own.
- * @property {string} name For people.
+ * @property {string} title As the file has it, however long.
+ * @property {string} name The same, to be shown.
  * @property {string[]} cells The first that hold something.
  * @property {Target | undefined} target
  */
@@ -31,12 +32,13 @@ const SHOWN = 2;
  */
 export function columnsOf({ names, header, sample, columns }, chosen) {
   return names.map((key, at) => {
-    const title = header?.[at] ?? "";
+    const title = header?.[at] || `Column ${at + 1}`;
     const target = chosen.has(key) ? chosen.get(key) : columns[key];
     const cells = sample.map((row) => row[at] ?? "").filter((cell) => cell.trim() !== "");
     return {
       key,
-      name: title === "" ? `Column ${at + 1}` : shortened(title, LONGEST),
+      title,
+      name: shortened(title, LONGEST),
       cells: cells.slice(0, SHOWN).map((cell) => shortened(cell, LONGEST)),
       target,
     };

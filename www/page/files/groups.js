@@ -6,7 +6,7 @@
  *
  * @typedef {object} Group
  * @property {string} code
- * @property {"error" | "warning"} severity
+ * @property {"error" | "warning" | undefined} severity Of a kind that is not listed, nobody knows.
  * @property {string} title What is said of most of its rows.
  * @property {number} count Of all, those included that are not listed.
  * @property {RowProblem[]} listed In the order of the file.
@@ -23,7 +23,7 @@ export function groupsOf({ byCode, problems }) {
   return Object.entries(byCode)
     .map(([code, count]) => {
       const listed = problems.filter(({ issue }) => issue.code === code);
-      const severity = listed[0]?.issue.severity ?? "error";
+      const severity = listed[0]?.issue.severity;
       return { code, severity, title: titleOf(code, listed), count, listed };
     })
     .sort((one, other) => {
@@ -32,7 +32,7 @@ export function groupsOf({ byCode, problems }) {
 }
 
 /** @param {Group} group */
-const rank = ({ severity }) => (severity === "error" ? 0 : 1);
+const rank = ({ severity }) => ["error", undefined, "warning"].indexOf(severity);
 
 /** @param {string} one @param {string} other */
 const compare = (one, other) => (one < other ? -1 : 1);

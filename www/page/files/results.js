@@ -16,6 +16,9 @@ const MOST = 50;
 /** A longer cell is cut: it is as long as its file makes it. */
 const LONGEST = 120;
 
+/** What is said where the sign is not seen. */
+const SEVERITIES = { error: "Error: ", warning: "Warning: ", none: "Problem: " };
+
 const COUNTS = {
   rows: "Rows",
   ready: "Ready",
@@ -67,15 +70,11 @@ function details(group, isOpen) {
     element(
       "summary",
       { class: "rows-group-head" },
-      icon(severity),
+      icon(severity ?? "dot"),
       element(
         "span",
         { class: "rows-group-title" },
-        element(
-          "span",
-          { class: "visually-hidden" },
-          severity === "error" ? "Error: " : "Warning: ",
-        ),
+        element("span", { class: "visually-hidden" }, SEVERITIES[severity ?? "none"]),
         title,
       ),
       element("span", { class: "rows-group-count" }, number(count)),
@@ -84,15 +83,16 @@ function details(group, isOpen) {
     ),
     shown.length > 0 && linesTable(group, shown),
     count > shown.length &&
-      element("p", { class: "aside rows-more" }, moreOf(severity, count - shown.length)),
+      element("p", { class: "aside rows-more" }, moreOf(group, count - shown.length)),
   );
 }
 
 /**
- * @param {Group["severity"]} severity
+ * @param {Group} group
  * @param {number} more
  */
-function moreOf(severity, more) {
+function moreOf({ severity, count }, more) {
+  if (more === count) return "They stand further down in the file.";
   const where = severity === "error" ? ": the file of refused rows has all" : "";
   return `And ${number(more)} more${where}.`;
 }

@@ -166,9 +166,9 @@ export function createSettings(onChange) {
      */
     restart(sample) {
       for (const part of [delimiter, header, encoding]) part.replaceChildren();
+      wanted = sample?.template;
       if (sample === undefined) return;
       operation.value = sample.operation;
-      wanted = sample.template;
       start();
       if (wanted) choose(wanted);
     },

@@ -1,6 +1,7 @@
 /** The places of an input that a column can go to, under names for people. */
 import { showPath } from "../inspect.js";
 import { CHOSEN } from "./starts.js";
+import { shortened } from "./words.js";
 
 /**
  * @typedef {import("interakt-wasm").TemplateNeeds} TemplateNeeds
@@ -29,6 +30,9 @@ const WIRE = new Set(["countryCode", "phoneNumber", "fullPhoneNumber"]);
 
 /** What a customer is known by, of which a row needs one. */
 export const RECIPIENTS = [PHONE, "userId"];
+
+/** Of a name that a file has, so much is shown, in characters. */
+const LONGEST = 60;
 
 /** Traits that most files have. */
 const USUAL_TRAITS = ["name", "email"];
@@ -85,7 +89,7 @@ export function traitsOf(schema, base, column, target) {
   const own = now.startsWith("traits") ? now : showTrait(column.trim());
   const paths = [...new Set([own, ...USUAL_TRAITS.map(showTrait)])];
   return paths.flatMap((to) => {
-    const label = `Trait “${to.replace(/^traits\.?/, "")}”`;
+    const label = `Trait “${shortened(to.replace(/^traits\.?/, ""), LONGEST)}”`;
     const text = { target: to, label, group: TRAITS };
     if (to !== own) return [text];
     const as = (/** @type {"number" | "boolean"} */ type, /** @type {string} */ words) => {

@@ -149,7 +149,7 @@ export async function createFiles(area) {
       operation,
       defaultCountry,
       ...told,
-      ...(planned?.format === "csv" && { base: filled(base) }),
+      ...(planned?.format !== "ndjson" && { base: filled(base) }),
       ...(isMapped && { columns: mappingOf(current()) }),
       ...(templates && { templates }),
       messages: CATALOGUES[language],
@@ -164,12 +164,6 @@ export async function createFiles(area) {
     let found;
     let words = "";
     try {
-      // What all rows have is for CSV alone, which nobody knows before.
-      if (planned === undefined) {
-        const first = await checkRows(file, options()).plan();
-        if (reading !== newest) return;
-        planned = first;
-      }
       found = await checkRows(file, options()).plan();
     } catch (error) {
       words = wordsOf(error);
@@ -193,7 +187,7 @@ export async function createFiles(area) {
     columns.show({
       columns: all,
       isProposed: chosen === undefined,
-      placesFor: ({ name, target }) => [...places, ...traitsOf(schema, base, name, target)],
+      placesFor: ({ title, target }) => [...places, ...traitsOf(schema, base, title, target)],
       shared: sharedBy(places, all),
       base,
       lacksRecipient: lacksRecipient(places, all),
