@@ -22,11 +22,13 @@ export function longestTask(trace) {
     traceEvents.find(({ name }) => name === mark),
   );
   if (!begin || !end) throw new Error("the trace has no marks");
+  // One that has not ended has no length: it is that in which the trace was.
   const tasks = traceEvents.filter(
-    ({ name, pid, tid, ts, dur = 0 }) =>
+    ({ name, pid, tid, ts, dur }) =>
       name.endsWith("RunTask") &&
       pid === begin.pid &&
       tid === begin.tid &&
+      dur !== undefined &&
       ts + dur > begin.ts &&
       ts < end.ts,
   );

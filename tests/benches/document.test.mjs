@@ -1,8 +1,13 @@
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { test } from "node:test";
 import { documentOf, overviewOf, summaryOf } from "../../benches/document.mjs";
 import { linesOf } from "../../benches/results.mjs";
+import { BESIDE, SECTIONS } from "../../benches/sections.mjs";
 import { markdownTable } from "../../benches/table.mjs";
+import { TARGETS } from "../../benches/targets.mjs";
+import { ROOT } from "../../scripts/project.mjs";
 
 /** @typedef {import("../../benches/results.mjs").Table} Table */
 
@@ -76,4 +81,41 @@ test("the document names the machine, the versions, and how to repeat each table
 
 test("the document says of what was not measured that it was not", () => {
   assert.match(DOCUMENT, /## Cakes\n\nWith cream\. .*\n\nIt was not measured\.\n/);
+});
+
+const told = await readFile(join(ROOT, "docs", "benchmarks.md"), "utf8");
+
+/** @param {string} title @returns {string} */
+const sectionOf = (title) => told.split(`## ${title}\n`)[1]?.split("\n## ")[0] ?? "";
+
+/** @param {string} section @returns {string[][]} The cells of its table. */
+function rowsIn(section) {
+  const lines = section.split("\n").filter((line) => line.startsWith("| "));
+  return lines.slice(2).map((line) => line.split(/(?<!\\)\|/).map((cell) => cell.trim()));
+}
+
+for (const { table, title } of SECTIONS) {
+  test(`docs/benchmarks.md tells of ${table} what is promised: npm run bench -- --write writes it`, () => {
+    const section = sectionOf(title);
+    // What could not be measured is told as such, and nothing besides.
+    if (section.trim().endsWith("\nIt was not measured.")) return;
+    const rows = rowsIn(section);
+    assert.notEqual(rows.length, 0, "no row");
+    const promised = rows.filter((cells) => cells.at(-2) !== "");
+    assert.deepEqual(
+      promised.map(([, name = "", ...cells]) => [name, ...cells.slice(-4, -2)]).sort(),
+      Object.entries(TARGETS[table] ?? {})
+        .map(([name, { must, aim }]) => [name, String(must), aim === undefined ? "" : String(aim)])
+        .sort(),
+    );
+  });
+}
+
+test("everything that is promised stands in the document, but what is measured only when asked for", () => {
+  const tables = SECTIONS.map(({ table }) => table);
+  const untold = Object.keys(TARGETS).filter((table) => !tables.includes(table));
+  assert.deepEqual(
+    untold.filter((table) => !BESIDE.includes(table)),
+    [],
+  );
 });

@@ -27,6 +27,7 @@ test("the longest task of the page's thread counts that runs between the marks",
     task(170_000, 60_000, { pid: 8 }),
     task(170_000, 60_000, { name: "FunctionCall" }),
     mark(MARKS.end, 200_000),
+    task(199_000, 0, { dur: undefined, tdur: undefined }),
     task(210_000, 80_000),
   );
   assert.deepEqual(longestTask(trace), { wall: 12, busy: 6 });
