@@ -91,7 +91,9 @@ export const rowCases = [
     async run(world) {
       const { entries, remote } = world;
       await remote.setup({
-        templates: [{ name: "diwali_offer", language: "en", body: "Hi {{1}}" }],
+        templates: [
+          { name: "diwali_offer", language: "en", category: "MARKETING", body: "Hi {{1}}" },
+        ],
       });
       const interakt = clientOf(world);
       const check = entries.bulk.checkRows(FILE, OPTIONS);
