@@ -63,8 +63,10 @@ export const rowCases = [
   {
     name: "rows that were refused come back as a file",
     async run({ entries: { bulk } }) {
-      const text = await new Response(bulk.checkRows(FILE, OPTIONS).refusedCsv()).text();
-      const [head, first, second] = text.split("\r\n");
+      const response = new Response(bulk.checkRows(FILE, OPTIONS).refusedCsv());
+      const bytes = new Uint8Array(await response.arrayBuffer());
+      assert.deepEqual([...bytes.subarray(0, 3)], [0xef, 0xbb, 0xbf]);
+      const [head, first, second] = new TextDecoder().decode(bytes).split("\r\n");
       assert.equal(head, "Mobile No.;Name;line;problem");
       assert.match(String(first), /^12345;Mira;4;.*Mobile No\.: /);
       assert.match(String(second), /^09876543210;Asha again;5;/);
@@ -91,7 +93,9 @@ export const rowCases = [
     async run(world) {
       const { entries, remote } = world;
       await remote.setup({
-        templates: [{ name: "diwali_offer", language: "en", body: "Hi {{1}}" }],
+        templates: [
+          { name: "diwali_offer", language: "en", category: "MARKETING", body: "Hi {{1}}" },
+        ],
       });
       const interakt = clientOf(world);
       const check = entries.bulk.checkRows(FILE, OPTIONS);

@@ -104,6 +104,4 @@ export async function send(): Promise<void> {
   for await (const result of interakt.sendAll(customers.ready(), { operation })) {
     console.log(result.status);
   }
-  // @ts-expect-error: rows of another operation
-  interakt.sendAll(customers.ready());
 }
