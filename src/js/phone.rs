@@ -24,7 +24,7 @@ pub fn phone_parse(country: usize, length: usize) -> bool {
         if default.is_none() && !letters.is_empty() {
             return false;
         }
-        let typed = phone::read(text, ascii(text), default.as_ref());
+        let typed = phone::read::<true>(text, ascii(text), default.as_ref());
         leave(|out| typed.write(out));
         true
     })

@@ -36,10 +36,8 @@ pub use lengths::{Lengths, Wrong};
 pub use note::NOTES;
 pub use patterns::Kind;
 pub use tables::VERSION;
-#[cfg(target_arch = "wasm32")]
+#[cfg(any(feature = "bulk", target_arch = "wasm32"))]
 pub(crate) use typed::read;
-#[cfg(feature = "bulk")]
-pub(crate) use typed::read_quietly;
 pub use typed::{CODES, Number, Typed, parse};
 pub use verdict::{INTERNATIONAL_PREFIX, verdict};
 pub(crate) use verdict::{

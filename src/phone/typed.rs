@@ -11,7 +11,7 @@ use super::dialled::{
     KNOWN, MOBILE, National, POSSIBLE, begins_prefix, international_prefix, national,
     without_fifteen,
 };
-use super::note::{Doings, Done};
+use super::note::Done;
 use super::verdict::{
     MISSING_CODE_AT, MISSING_COUNTRY_CODE, UNKNOWN_CODE_AT, code_at, judge, likelier,
 };
@@ -70,31 +70,16 @@ pub struct Typed {
 /// assert_eq!(typed.notes.found(), 3);
 /// ```
 pub fn parse(text: &str, default: Option<&Country>) -> Typed {
-    read(text.as_bytes(), Some(text), default)
+    read::<true>(text.as_bytes(), Some(text), default)
 }
 
-/// The same of a text in UTF-8, which is given again if it is ASCII.
-pub(crate) fn read(text: &[u8], plain: Option<&str>, default: Option<&Country>) -> Typed {
-    let (typed, taken) = read_quietly(text, plain, default);
-    let notes = taken.doings.notes(taken.prefix, taken.trunk, taken.country);
-    Typed { notes, ..typed }
-}
-
-/// What reading a text took.
-pub(crate) struct Taken {
-    doings: Doings,
-    prefix: &'static str,
-    trunk: &'static str,
-    country: Option<Country>,
-}
-
-/// The same without notes, for whoever tells of none.
-#[inline]
-pub(crate) fn read_quietly(
+/// The same of a text in UTF-8, which is given again if it is ASCII; without notes for whoever tells
+/// of none.
+pub(crate) fn read<const NOTED: bool>(
     text: &[u8],
     plain: Option<&str>,
     default: Option<&Country>,
-) -> (Typed, Taken) {
+) -> Typed {
     let Written { plus, linked, digits, mut doings, mut problem, mut params, open } =
         Written::of(text, plain);
     if digits.is_empty() && problem.is_none() {
@@ -173,8 +158,11 @@ pub(crate) fn read_quietly(
     if let Some(problem) = problem {
         issues.add(problem, &params);
     }
-    let typed = Typed { number, issues, notes: Report::default(), open: open && begins };
-    (typed, Taken { doings, prefix, trunk, country })
+    let notes = match NOTED {
+        true => doings.notes(prefix, trunk, country),
+        false => Report::default(),
+    };
+    Typed { number, issues, notes, open: open && begins }
 }
 
 impl Typed {

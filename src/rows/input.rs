@@ -153,7 +153,7 @@ fn push_phone(word: &str, said: &str, plan: &Plan, issues: &mut Issues, out: &mu
         return false;
     }
     let plain = if word.is_ascii() { Some(word) } else { None };
-    let (typed, _) = phone::read_quietly(word.as_bytes(), plain, country.as_ref());
+    let typed = phone::read::<false>(word.as_bytes(), plain, country.as_ref());
     match &typed.number {
         // What is to be said of a number that was read, the check says.
         Some(number) if typed.is_ok() => {
