@@ -99,6 +99,7 @@ fn cells_are_read_as_numbers_and_booleans_where_they_shall_be() {
         (5, "FALSE", "false"),
         (5, "0", "false"),
         (1, "007", "\"007\""),
+        (1, " Asha\u{a0}", "\"Asha\""),
     ] {
         let tokens = json!(["{", [kind, 0, "a"], "}"]);
         let expected = format!("{{\"a\":{expected}}}");
@@ -157,6 +158,8 @@ fn a_phone_has_the_country_of_its_row_or_of_all() {
         ("९८७६५४३२१०,", "IN", "+91 9876543210"),
         ("0171 2345678,GERMANY", "IN", "+49 1712345678"),
         ("9876543210,भारत", "DE", "+91 9876543210"),
+        ("9876543210,0091", "DE", "+91 9876543210"),
+        ("9876543210,India (+91)", "DE", "+91 9876543210"),
     ] {
         let mut plan = plan(2, tokens.clone());
         plan["country"] = country.into();
@@ -280,6 +283,26 @@ fn a_row_that_is_no_utf8_is_read_as_windows_1252() {
 }
 
 #[test]
+fn utf8_with_a_letter_that_was_cut_is_no_windows_1252() {
+    // The second is French for a quote's end, with the space before it.
+    let bytes = b"9876543210,\xe0\xa4\xaa\xe0\xa5\x8d\xe0\n9876543210,Ren\xe9\xa0\xbb \x80\n";
+    let rows = rows_of("sendMessage", &message(), bytes, WHOLE);
+    assert_eq!(rows[0].issues(), ["row.encoding at "]);
+    assert_eq!(rows[0].input, None);
+    assert_eq!(rows[1].flags, flag::WARNED | flag::GUESSED);
+}
+
+#[test]
+fn a_list_of_inputs_is_not_one() {
+    let message = r#"{"userId":"u","event":"Seen","traits":{}}"#;
+    for line in [format!("[{message}]"), format!("  [{message},{message}]"), "[[[".to_owned()] {
+        let rows = ndjson("trackEvent", line.as_bytes());
+        assert_eq!(rows[0].issues(), ["type.expected at "], "{line}");
+        assert_eq!(rows[0].recipient, "0", "{line}");
+    }
+}
+
+#[test]
 fn a_recipient_is_the_same_however_it_is_told() {
     let one = "919876543210";
     for (line, expected) in [
@@ -381,7 +404,7 @@ proptest! {
             let input: Value = serde_json::from_str(row.input.as_deref().unwrap()).unwrap();
             let sent = |cell: &str| match cell.trim() {
                 "" => None,
-                _ => Some(cell.replace("\r\n", "\n").replace('\r', "\n")),
+                word => Some(word.replace("\r\n", "\n").replace('\r', "\n")),
             };
             prop_assert_eq!(input.get("a").cloned(), sent(&cells[0]).map(Value::String));
             let item = sent(&cells[1]).unwrap_or_default();

@@ -21,7 +21,10 @@ export function encodingOf(bytes) {
   const zerosAt = (/** @type {number} */ half) =>
     looked.reduce((sum, byte, at) => sum + Number(byte === 0 && at % 2 === half), 0);
   const [even, odd] = [zerosAt(0), zerosAt(1)];
-  if (Math.max(even, odd) * 10 < looked.length || looked.length < 2) return undefined;
+  const [least, most] = even < odd ? [even, odd] : [odd, even];
+  // In Devanagari no more than spaces, commas and ends of lines have one, all on the same side. On
+  // both sides they are what a disk or a program has left there.
+  if (most < 2 || most * 25 < looked.length || least * 4 > most) return undefined;
   return { encoding: odd > even ? "utf-16le" : "utf-16be", mark: 0 };
 }
 
@@ -42,6 +45,8 @@ export function readEncoding(label) {
 const OTHERS = [
   ["PK\x03\x04", "an Excel workbook or another archive"],
   ["\xd0\xcf\x11\xe0", "an old Excel workbook"],
+  ["\x89PNG", "a picture"],
+  ["\xff\xd8\xff", "a picture"],
   ["%PDF", "a PDF"],
   ["\x1f\x8b", "a compressed file"],
 ];
@@ -55,7 +60,18 @@ export function mustBeText(bytes) {
   const start = String.fromCharCode(...bytes.subarray(0, 4));
   const [, what] = OTHERS.find(([sign]) => start.startsWith(sign)) ?? [];
   if (!what) return;
-  refuse(`checkRows: this is ${what}, not a text. Save it as CSV first ("CSV UTF-8").`, "no_text");
+  notText(what);
+}
+
+/**
+ * @param {string} what It is.
+ * @returns {never}
+ */
+export function notText(what) {
+  return refuse(
+    `checkRows: this is ${what}, not a table of texts. Save the table as CSV first ("CSV UTF-8").`,
+    "no_text",
+  );
 }
 
 /**

@@ -1,10 +1,12 @@
 /** Looks at what a file begins with, and says how its rows are read. */
+import { COUNTRY } from "./form-fields.js";
+import { countryNames } from "./rows-countries.js";
 import { readable } from "./rows-decode.js";
 import { recordsIn, sampleIssues } from "./rows-module.js";
 import { isOfPhone, nameAt, placesOf, quoted } from "./rows-place.js";
 import { sampleOf, tokensOf, typedPlaces } from "./rows-plan.js";
 import { proposeColumns } from "./rows-propose.js";
-import { delimiterIn, delimiterTold, formatIn, habitOf, hasHeader } from "./rows-sniff.js";
+import { delimiterIn, delimiterTold, formatIn, habitOf, headerIn } from "./rows-sniff.js";
 
 /**
  * @typedef {import("./rows-options.js").Settings} Settings
@@ -35,7 +37,9 @@ const MOST_ROWS = 200;
 const SHOWN_ROWS = 5;
 
 /**
- * @typedef {{ parse(text: string, options: object): unknown }} Phone
+ * @typedef {object} Phone
+ * @property {(text: string, options: object) => unknown} parse
+ * @property {() => readonly { country: string }[]} countries
  *
  * @param {import("./rows-module.js").Module} module
  * @param {Phone} phone
@@ -50,7 +54,7 @@ export function lookAt(module, phone, settings, bytes, encoding) {
   /** @type {Pick<Plan, "format" | "encoding">} */
   const common = { format, encoding: isGuessed ? "windows-1252" : encoding };
   if (format === "ndjson") return { ...common, ...ofLines(settings) };
-  const table = ofTable(module, settings, text, bytes.length < HEAD);
+  const table = ofTable(module, phone, settings, text, bytes.length < HEAD);
   // It throws for a country that is none.
   if (table.places.some(isOfPhone)) phone.parse("", settings);
   return { ...common, ...table };
@@ -76,18 +80,24 @@ function ofLines({ columns, base }) {
 
 /**
  * @param {import("./rows-module.js").Module} module
+ * @param {Phone} phone
  * @param {Settings} settings
  * @param {string} text
  * @param {boolean} isWhole
  */
-function ofTable(module, settings, text, isWhole) {
+function ofTable(module, phone, settings, text, isWhole) {
   const own = delimiterTold(text);
   const delimiter = settings.delimiter ?? own ?? delimiterIn(text);
-  const records = recordsIn(module, text, delimiter, isWhole).map(([, cells]) => cells);
+  const found = recordsIn(module, text, delimiter, isWhole);
+  // A header with an open quote is one where no more is to come, which nobody waits for.
+  const whole = found.length > 0 ? found : recordsIn(module, text, delimiter, true);
+  const records = whole.map(([, cells]) => cells);
   if (own) records.shift();
   const named = Object.keys(settings.columns ?? {}).filter((name) => !/^\d+$/.test(name));
-  const isHeader = settings.header ?? hasHeader(records, named);
-  const first = isHeader ? records.shift() : undefined;
+  const place = settings.header === undefined ? headerIn(records, named) : +settings.header - 1;
+  // With what stands above it.
+  const above = records.splice(0, place + 1);
+  const first = above.at(-1);
   const header = first && withoutEnd(first.map((cell) => cell.trim()));
   const rows = records.slice(0, MOST_ROWS);
   const width = header?.length ?? Math.max(0, ...rows.map((row) => withoutEnd(row).length));
@@ -105,14 +115,17 @@ function ofTable(module, settings, text, isWhole) {
   const places = typedPlaces(untyped, issues);
   const habits = names.map((_, at) => habitOf(cellsAt(at)));
   const told = {
-    ...{ format: "csv", delimiter, country: settings.defaultCountry, width: header ? width : 0 },
+    ...{ format: "csv", delimiter, country: settings.defaultCountry },
+    // A column without a name may have cells nevertheless.
+    width: first?.length ?? 0,
+    ...(places.some(({ to }) => to === COUNTRY) && { names: countryNames(phone.countries()) }),
     tokens: tokensOf(settings.base, places),
     digits: habits.map(({ digits }) => digits),
     codes: habits.map(({ code }) => code),
   };
   return {
     ...{ delimiter, header, names, places, columns, told },
-    skipped: Number(isHeader) + Number(own !== undefined),
+    skipped: above.length + Number(own !== undefined),
     isProposed: !settings.columns,
     refusal: isForNobody ? forNobody(names, settings.operation) : undefined,
     sample: rows.slice(0, SHOWN_ROWS),

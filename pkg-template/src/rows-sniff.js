@@ -1,5 +1,6 @@
 /** What a file is, told by its first rows. */
 import { refuse } from "./options.js";
+import { notText } from "./rows-decode.js";
 import { fieldOf, looksLikePhone } from "./rows-words.js";
 
 /** @typedef {"," | ";" | "\t" | "|"} Delimiter */
@@ -15,16 +16,21 @@ const MOST_ROWS = 100;
  * @returns {"csv" | "ndjson"}
  */
 export function formatIn(text) {
+  const isList = /^\s*\[\s*[{\]]/.test(text);
+  if (isList || /^\s*\{\s*[\r\n]/.test(text)) {
+    const what = isList ? "list" : "object of many lines";
+    refuse(`checkRows: this is a JSON ${what}. Write each row in a line of its own (NDJSON).`);
+  }
   // A header may begin with {{1}}.
   if (/^\s*\{\s*["}]/.test(text)) return "ndjson";
-  if (/^\s*\[\s*[{\]]/.test(text)) {
-    refuse("checkRows: this is a JSON list. Write each row in a line of its own (NDJSON).");
+  if (/^\s*<(!doctype|html|head|body|table|\?xml)\b/i.test(text)) {
+    notText("a web page or XML, which some programs call .xls");
   }
   return "csv";
 }
 
 /** The line by which Excel is told the delimiter. */
-const OF_EXCEL = /^sep=([,;\t|])"?\r?\n/i;
+const OF_EXCEL = /^"?sep=([,;\t|])"?(\r|\n)/i;
 
 /**
  * @param {string} text The first of a CSV file.
@@ -80,13 +86,30 @@ function countsIn(text) {
   return rows.length > 0 ? rows : [counts];
 }
 
+/** Rows that may stand above a header: what the list is, and of when. */
+const MOST_ABOVE = 10;
+
 /**
  * @param {readonly string[][]} rows The first of a file.
  * @param {readonly string[]} named Columns that are looked for.
+ * @returns {number} Which of them is the header; -1 where there is none.
  */
-export function hasHeader([first = [], ...rows], named) {
+export function headerIn(rows, named) {
+  const filled = rows.map((row) => row.filter((cell) => cell.trim()).length);
+  const most = Math.min(2, Math.max(0, ...filled));
+  for (const [at, row] of rows.slice(0, MOST_ABOVE).entries()) {
+    if (row.some((word) => named.some((name) => isSame(name, word)))) return at;
+    if (row.some(looksLikePhone)) break;
+    // A title has words like a header, but stands alone.
+    const isWide = (filled[at] ?? 0) >= most;
+    if (named.length === 0 && isWide && row.some((word) => fieldOf(word) === "phone")) return at;
+  }
+  return hasHeader(rows) ? 0 : -1;
+}
+
+/** @param {readonly string[][]} rows Of which the first may be a header. */
+export function hasHeader([first = [], ...rows]) {
   const words = first.map((cell) => cell.trim());
-  if (words.some((word) => named.some((name) => isSame(name, word)))) return true;
   // A person's row has a number, an address, an amount.
   if (words.some((word) => looksLikePhone(word) || /@|^[-+]?\d+([.,]\d+)*$/.test(word)))
     return false;
@@ -104,31 +127,42 @@ export function hasHeader([first = [], ...rows], named) {
 export const isSame = (a, b) => folded(a) === folded(b);
 
 /** @param {string} name */
-const folded = (name) => name.normalize("NFKC").trim().replace(/\s+/g, " ").toLowerCase();
+const folded = (name) => {
+  const seen = name.normalize("NFKC").replace(/\p{Cf}/gu, "");
+  return seen.trim().replace(/\s+/g, " ").toLowerCase();
+};
 
 const CODE = /^(?=.*\p{L})(?=.*\d)[\p{L}\d]+([-_/][\p{L}\d]+)*$|^\d+[-/]\d+$/u;
-const DATE =
-  /^\d{1,4}[-/. ]([A-Za-z]{3,9}|\d{1,2})[-/. ]\d{1,4}$|^\d{1,2}[- ][A-Za-z]{3}$|^[A-Za-z]{3}[- ]\d{2,4}$/;
+const MONTH = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)";
+const DATE = new RegExp(
+  `^\\d{1,4}[-/. ](?:${MONTH}[a-z]*|\\d{1,2})[-/. ]\\d{1,4}$|^\\d{1,2}[- ]${MONTH}$|^${MONTH}[- ](?:\\d{2}|\\d{4})$`,
+  "i",
+);
 
 /** Cells that a rule about a column is told by. */
 const LEAST = 3;
+
+/** Digits of a number that is a code: what is shorter is counted with. */
+const LEAST_DIGITS = 3;
 
 /**
  * What cells of a column have in common, where a spreadsheet may have changed one of them.
  *
  * @param {readonly string[]} cells Of a column.
- * @returns {{ digits: number, code: 0 | 1 }} How many digits all have, where some begin with 0; and
- *   whether they are codes.
+ * @returns {{ digits: number, code: 0 | 1 }} How many digits most have, and none has more, where some
+ *   begin with 0; and whether they are codes.
  */
 export function habitOf(cells) {
   const filled = cells.map((cell) => cell.trim()).filter(Boolean);
-  const length = filled[0]?.length ?? 0;
-  const isRow = filled.every((cell) => /^\d+$/.test(cell) && cell.length === length);
-  const hasZeros = filled.some((cell) => cell.startsWith("0"));
+  const numbers = filled.filter((cell) => /^\d+$/.test(cell));
+  const length = numbers.reduce((most, cell) => Math.max(most, cell.length), 0);
+  const whole = numbers.filter((cell) => cell.length === length);
+  const isRow = whole.length * 2 > filled.length && length >= LEAST_DIGITS;
+  const hasZeros = whole.some((cell) => cell.startsWith("0"));
   const codes = filled.filter((cell) => CODE.test(cell) && !DATE.test(cell));
   const enough = filled.length >= LEAST;
   return {
-    digits: enough && isRow && hasZeros && length > 1 ? length : 0,
+    digits: enough && isRow && hasZeros ? length : 0,
     code: enough && codes.length * 2 > filled.length ? 1 : 0,
   };
 }

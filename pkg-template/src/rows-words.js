@@ -8,14 +8,15 @@
 /** Words that say it, each with how surely. @type {Record<Meaning, Record<string, number>>} */
 const WORDS = {
   phone: {
-    ...all(4, "whatsapp mobile mob mobail cell cellphone msisdn phone phonenumber mobilenumber"),
-    ...all(4, "मोबाइल मोबाईल व्हाट्सएप व्हाट्सऐप वाट्सएप फोन दूरभाष"),
+    ...all(5, "whatsapp व्हाट्सएप व्हाट्सऐप वाट्सएप"),
+    ...all(4, "mobile mob mobail cell cellphone msisdn phone phonenumber mobilenumber"),
+    ...all(4, "मोबाइल मोबाईल फोन दूरभाष"),
     ...all(3, "wa ph fon tel telephone telefon doorbhash contact sampark संपर्क सम्पर्क"),
     ...all(1, "number num no nos nambar nr नंबर नम्बर संख्या"),
   },
   country: all(4, "country countrycode isd desh देश nation dialcode"),
   name: {
-    ...all(3, "name naam nam नाम fullname firstname customername"),
+    ...all(3, "name naam nam नाम fullname firstname customername person"),
     ...all(2, "customer client grahak ग्राहक guest member student patient recipient"),
     ...all(1, "full first shubh शुभ पूरा"),
   },

@@ -30,7 +30,7 @@ const PROGRESS_MS = 100;
 
 /**
  * @param {import("./rows-module.js").Starter} starter
- * @param {{ parse(text: string, options: object): unknown }} phone
+ * @param {import("./rows-look.js").Phone} phone
  * @param {() => number} clock Milliseconds.
  * @param {() => number} random From 0 to below 1.
  */

@@ -45,7 +45,8 @@ export interface RowOptions<Name extends RowOperation = "sendMessage"> extends B
   /**
    * Where the cells of each column belong, by the words of the header (capitals and spaces do not
    * matter) or by the number of the column, from 1. `"phone"` is read as people type numbers, with
-   * the country in the column of `"phone.country"`; everything else is a path of the input. Texts
+   * the country in the column of `"phone.country"`, by its letters, its code or its name in English
+   * or Hindi; everything else is a path of the input. Texts go without the blanks around them, and
    * become the numbers and booleans that a place takes; where it takes several types, as traits do,
    * `as` says which. A cell that is empty is left out, but in a list it is an empty text.
    *
@@ -66,14 +67,17 @@ export interface RowOptions<Name extends RowOperation = "sendMessage"> extends B
   readonly defaultCountry?: string | undefined;
   /** What the file is. Default: told by its first bytes. */
   readonly format?: "csv" | "ndjson" | undefined;
-  /** Whether the first row of CSV says what the columns are. Default: told by the first rows. */
+  /**
+   * Whether the first row of CSV says what the columns are. Default: told by the first rows; a title
+   * above the header is no row.
+   */
   readonly header?: boolean | undefined;
   /** What stands between the cells of CSV. Default: told by the first rows. */
   readonly delimiter?: "," | ";" | "\t" | "|" | undefined;
   /**
    * How the bytes are to be read: a name that `TextDecoder` knows. Default: UTF-8, or UTF-16 by its
    * byte order mark or its zeros; a row of CSV that is not UTF-8 is read as Windows-1252, with a
-   * warning. A byte order mark comes before what is said here.
+   * warning, unless it is UTF-8 with a letter cut. A byte order mark comes before what is said here.
    *
    * @example "windows-1252"
    */

@@ -8,7 +8,7 @@ use super::recipient::Recipient;
 use super::records::{Record, Records, Trouble};
 use super::windows::character;
 use crate::api::rows::{ENCODING, ENCODING_GUESSED, OPEN_QUOTE, TOO_LONG, TOO_MANY_CELLS};
-use crate::schema::{Checker, Limits, Packed, Severity, code, digest, error};
+use crate::schema::{Checker, Limits, Packed, Params, Severity, code, codes, digest, error};
 
 /// How many words the table has of each row.
 pub const ROW_WORDS: usize = 12;
@@ -105,6 +105,13 @@ impl Decoded {
     }
 }
 
+/// Whether bytes that are not UTF-8 have letters of it nevertheless, two with three bytes each: a
+/// letter was cut, and read as Windows-1252 the others would be signs that nobody has written.
+fn is_cut(bytes: &[u8]) -> bool {
+    let is_letter = |three: &[u8]| matches!(three, [0xe0..=0xef, 0x80..=0xbf, 0x80..=0xbf]);
+    bytes.windows(6).any(|six| six.chunks(3).all(is_letter))
+}
+
 /// What a check of a chunk goes on with.
 struct Work<'w, P> {
     checker: &'w mut Checker,
@@ -131,6 +138,10 @@ impl<P: Packed> Work<'_, P> {
         let mut flags = 0;
         let row = match std::str::from_utf8(cells.bytes()) {
             Ok(text) => Row { text, ends: cells.ends() },
+            Err(_) if is_cut(cells.bytes()) => {
+                self.refuse(record, const { error(&ENCODING) }, &Params::default());
+                return;
+            }
             Err(_) => {
                 self.issues.add(const { code(&ENCODING_GUESSED, Severity::Warning) });
                 flags = flag::GUESSED;
@@ -164,30 +175,36 @@ impl<P: Packed> Work<'_, P> {
             return;
         }
         let line = self.bytes.get(record.start..record.end).unwrap_or_default();
-        let said = match std::str::from_utf8(line) {
-            Ok(input) => {
-                let said = ask(self.checker, self.pack, self.root, self.plan, input);
-                Said { input: [record.start, record.end], ..said }
-            }
-            Err(_) => {
-                self.issues.add(const { error(&ENCODING) });
-                self.checker.clear();
-                Said::default()
-            }
+        let Ok(input) = std::str::from_utf8(line) else {
+            self.refuse(record, const { error(&ENCODING) }, &Params::default());
+            return;
         };
-        self.finish(record, 0, said);
+        if line.trim_ascii_start().first() == Some(&b'[') {
+            // Of some operations the description takes a list; a row is one input.
+            let params = Params::default().with("expected", vec!["object"]).with("actual", "array");
+            self.refuse(record, const { error(&codes::TYPE) }, &params);
+            return;
+        }
+        let said = ask(self.checker, self.pack, self.root, self.plan, input);
+        self.finish(record, 0, Said { input: [record.start, record.end], ..said });
     }
 
     /// Tells of a record that is not read.
     fn is_in_trouble(&mut self, record: Record) -> bool {
         let Some(trouble) = record.trouble else { return false };
-        self.issues.add(match trouble {
+        let problem = match trouble {
             Trouble::OpenQuote => const { error(&OPEN_QUOTE) },
             Trouble::TooLong => const { error(&TOO_LONG) },
-        });
+        };
+        self.refuse(record, problem, &Params::default());
+        true
+    }
+
+    /// Tells nothing of a record but why it is not read.
+    fn refuse(&mut self, record: Record, problem: u32, params: &Params) {
+        self.issues.add_of(problem, params);
         self.checker.clear();
         self.finish(record, 0, Said::default());
-        true
     }
 
     /// Adds a row to the table, with what was found besides what the checker has to say.

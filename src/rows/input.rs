@@ -43,8 +43,7 @@ pub(super) fn write(plan: &Plan, row: &Row, issues: &mut Issues, out: &mut Strin
                 None => out.push_str(text),
             },
             Token::Cell { column, key, sort } => {
-                let cell = row.cell(*column);
-                let word = cell.trim();
+                let word = row.cell(*column).trim();
                 if word.is_empty() && key.is_some() {
                     continue;
                 }
@@ -58,7 +57,7 @@ pub(super) fn write(plan: &Plan, row: &Row, issues: &mut Issues, out: &mut Strin
                     continue;
                 }
                 let told = look(plan, *column, word, Some(*sort), issues);
-                if !push_cell(cell, word, *sort, out) {
+                if !push_cell(word, *sort, out) {
                     if !told {
                         issues.add_with(const { error(&codes::TYPE) }, *column, &sort.wanted());
                     }
@@ -92,10 +91,11 @@ fn separate(out: &mut String) {
     }
 }
 
-/// `false` where the cell, of which `word` is what is not blank, says no such thing.
-fn push_cell(cell: &str, word: &str, sort: Sort, out: &mut String) -> bool {
+/// Writes a cell without the blanks around it, which nobody has typed there on purpose. `false` where
+/// it says no such thing.
+fn push_cell(word: &str, sort: Sort, out: &mut String) -> bool {
     match sort {
-        Sort::Text => quote(&in_lines(cell), out),
+        Sort::Text => quote(&in_lines(word), out),
         Sort::Number => return push_number(word, out),
         Sort::Boolean if is_one_of(word, ["on", "true", "yes", "1"]) => out.push_str("true"),
         Sort::Boolean if is_one_of(word, ["off", "false", "no", "0"]) => out.push_str("false"),

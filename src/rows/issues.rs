@@ -21,6 +21,14 @@ impl Issues {
         self.write(code, "[]");
     }
 
+    /// The same with what its message speaks of.
+    pub(super) fn add_of(&mut self, code: u32, params: &Params) {
+        self.begin(code);
+        self.text.push_str(",[],[],{");
+        self.text.push_str(params.json());
+        self.text.push_str("}]");
+    }
+
     /// Adds what is about a cell: its path is its column.
     pub(super) fn add_at(&mut self, code: u32, column: usize) {
         self.add_with(code, column, &Params::default());

@@ -99,9 +99,11 @@ impl Plan {
         Some(plan)
     }
 
-    /// The country that a cell says: its letters, its code or its name.
+    /// The country that a cell says: its letters, its code (`0091`, `India (+91)`) or its name.
     pub(super) fn country_of(&self, said: &str) -> Option<Country> {
-        Country::of(said).or_else(|| self.names.get(&said.to_lowercase()).copied())
+        let code = said.rsplit('+').next().unwrap_or_default().trim_end_matches(')');
+        Country::of(code.strip_prefix("00").unwrap_or(code))
+            .or_else(|| self.names.get(&said.to_lowercase()).copied())
     }
 }
 

@@ -129,7 +129,7 @@ describe("encodings", () => {
     assert.deepEqual([first?.input.template.bodyValues, first?.warnings], [["Zoë"], []]);
     assert.equal(second?.status, "ready");
     assert.match(second?.input.template.bodyValues[0], /^Zoë/);
-    assert.equal(second?.cells?.[1], second?.input.template.bodyValues[0]);
+    assert.equal(second?.cells?.[1]?.trim(), second?.input.template.bodyValues[0]);
     assert.deepEqual(
       second?.warnings.map(({ code }) => code),
       ["row.encoding_guessed"],
@@ -158,7 +158,7 @@ describe("what is no table", () => {
     test(`${what} is refused, with what to do`, async () => {
       const failure = await failureOf(check(Buffer.from(bytes, "latin1")).run());
       assert.ok(isConfigurationError(failure));
-      assert.match(failure.message, new RegExp(`this is ${what}.*Save it as CSV`));
+      assert.match(failure.message, new RegExp(`this is ${what}.*Save the table as CSV`));
     });
   }
 
