@@ -21,9 +21,7 @@ export const SECTIONS = [
     table: "sizes",
     bench: "sizes",
     title: "What a page downloads for one thing",
-    text:
-      "Minified by esbuild, KB (1,000 bytes) after brotli 11, with the module: what the README " +
-      "tells, with what one would take instead as rows of their own.",
+    text: "What the README tells, with what one would take instead as rows of their own.",
   },
   {
     table: "start",
