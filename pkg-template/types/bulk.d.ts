@@ -162,6 +162,9 @@ export interface BulkRun extends AsyncIterableIterator<BulkResult> {
   readonly summary: BulkSummary;
 }
 
+/** The operation that the options name, whatever rows are for: those of another one are a mistake. */
+type Chosen<Name extends OperationName> = [Name][Name extends unknown ? 0 : never];
+
 /**
  * Sends all messages, a few at a time, and tells what became of each. The rows of a file are taken
  * as `checkRows` of `interakt-wasm/bulk` gives them: `sendAll(check.ready())`.
@@ -182,8 +185,8 @@ export interface BulkRun extends AsyncIterableIterator<BulkResult> {
  */
 export type SendAll = <Name extends OperationName = "sendMessage">(
   messages:
-    | Iterable<InputOf<Name> | ReadyRow<Name>>
-    | AsyncIterable<InputOf<Name> | ReadyRow<Name>>
-    | ReadyRows<Name>,
+    | Iterable<InputOf<Name> | ReadyRow<Chosen<Name>>>
+    | AsyncIterable<InputOf<Name> | ReadyRow<Chosen<Name>>>
+    | ReadyRows<Chosen<Name>>,
   options?: BulkOptions<Name>,
 ) => BulkRun;

@@ -96,7 +96,7 @@ export const manyCases = [
       const interakt = clientOf(world);
       const abandoned = interakt.sendAll(messages(30), { concurrency: 4 });
       let kept = abandoned.summary.resumeFrom;
-      assert.deepEqual(kept, { index: 4, again: [], unknown: [0, 1, 2, 3] });
+      assert.deepEqual(kept, { index: 0, again: [], unknown: [], ahead: 4 });
       const results = [];
       for (let count = 0; count < 7; count += 1) {
         results.push((await abandoned.next()).value);

@@ -104,4 +104,8 @@ export async function send(): Promise<void> {
   for await (const result of interakt.sendAll(customers.ready(), { operation })) {
     console.log(result.status);
   }
+  // @ts-expect-error: these rows are for trackUser
+  interakt.sendAll(customers.ready());
+  // @ts-expect-error: and these for sendMessage
+  interakt.sendAll(campaign.ready(), { operation });
 }
