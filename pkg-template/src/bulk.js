@@ -11,6 +11,8 @@ import { reasonOf } from "./within.js";
  * @typedef {import("./call.js").Fate} Fate
  * @typedef {{ index: number, status?: undefined, fate: Fate, controller: AbortController }} Sending
  *
+ * @typedef {{ index: number, line?: number, key?: string }} Place Line and key: of a row.
+ *
  * @typedef {object} Options
  * @property {unknown} [concurrency]
  * @property {unknown} [onProgress]
@@ -33,7 +35,10 @@ export function sendAll(send, messages, options, clock) {
   const { signal, onProgress } = options;
   // `again`: started, here or in an earlier run, and surely not sent. `unknown`: an earlier run may
   // have sent them, and here they are only told of.
-  const { open, concurrency, first, again, unknown, total } = readOptions(messages, options);
+  // `ahead`: so many that come first are told of as well.
+  const read = readOptions(messages, options);
+  const { open, concurrency, first, again, unknown } = read;
+  let { ahead, total } = read;
   /** @type {Counts} */
   const counts = { done: 0, sent: 0, invalid: 0, failed: 0, unknown: 0 };
   /** @type {Set<Sending>} */
@@ -44,7 +49,7 @@ export function sendAll(send, messages, options, clock) {
   const unreported = [];
   /** @type {AsyncIterator<unknown> | undefined} */
   let source;
-  /** The index of the message that the source gives next. */
+  /** The index of the message that the source gives next; of rows, the least that it can have. */
   let next = 0;
   let pulling = false;
   /** The source is running: it cannot be closed from within. */
@@ -91,12 +96,17 @@ export function sendAll(send, messages, options, clock) {
         if (closed) break;
         if (done) {
           closed = true;
+          ahead = 0;
         } else {
-          const index = next;
-          next += 1;
-          if (unknown.delete(index)) {
-            report({ index, status: "unknown", error: interrupted(), warnings: [] });
-          } else if (index >= first || again.has(index)) deliver(index, value);
+          const [place, message] = placed(value, next);
+          const { index } = place;
+          next = index + 1;
+          const isNew = index >= first;
+          if (unknown.delete(index) || (isNew && ahead > 0)) {
+            if (isNew) ahead -= 1;
+            report({ ...place, status: "unknown", error: interrupted(), warnings: [] });
+          } else if (isNew || again.has(index)) deliver(place, message);
+          else if (total) total -= 1;
         }
       } catch (reason) {
         if (!closed) failure = { reason };
@@ -109,10 +119,11 @@ export function sendAll(send, messages, options, clock) {
   }
 
   /**
-   * @param {number} index
+   * @param {Place} place
    * @param {unknown} message
    */
-  async function deliver(index, message) {
+  async function deliver(place, message) {
+    const { index } = place;
     again.delete(index);
     /** @type {Sending} */
     const sending = {
@@ -124,7 +135,7 @@ export function sendAll(send, messages, options, clock) {
       }),
     };
     underWay.add(sending);
-    const result = await resultOf(index, sending, () => {
+    const result = await resultOf(place, sending, () => {
       return send(message, sending.fate, { signal: sending.controller.signal });
     });
     underWay.delete(sending);
@@ -205,14 +216,19 @@ export function sendAll(send, messages, options, clock) {
     for (const { index, status } of [...underWay, ...ready]) {
       (status === "invalid" || status === "failed" ? notSent : mayBeSent).add(index);
     }
-    let index = Math.max(next, first);
-    const earlier = inOrder(again);
-    for (let room = concurrency - notTaken(); room > 0 && !closed; room -= 1) {
-      const coming = earlier.shift() ?? index++;
+    const room = closed ? 0 : concurrency - notTaken();
+    const earlier = inOrder(again).slice(0, room);
+    for (const coming of earlier) {
       notSent.delete(coming);
       mayBeSent.add(coming);
     }
-    return { index, again: inOrder(notSent), unknown: inOrder(mayBeSent) };
+    const coming = Math.max(ahead, room - earlier.length);
+    return {
+      index: Math.max(next, first),
+      again: inOrder(notSent),
+      unknown: inOrder(mayBeSent),
+      ...(coming > 0 && { ahead: coming }),
+    };
   }
 
   const results = iterate();
@@ -250,12 +266,13 @@ function readOptions(messages, { concurrency = 10, onProgress, resumeFrom = 0, t
     index,
     again = [],
     unknown = [],
+    ahead = 0,
   } = /** @type {Position} */ (
     typeof resumeFrom === "object" && resumeFrom ? resumeFrom : { index: resumeFrom }
   );
   const isEarlier = (/** @type {unknown} */ other) => isWhole(other) && other < index;
   const areEarlier = (/** @type {unknown} */ list) => Array.isArray(list) && list.every(isEarlier);
-  if (!isWhole(index) || !areEarlier(again) || !areEarlier(unknown)) {
+  if (!isWhole(index) || !isWhole(ahead) || !areEarlier(again) || !areEarlier(unknown)) {
     // Who has kept nothing yet may well have null, and who has lost it as well.
     refuse("resumeFrom must be the position that a summary told, or an index, such as 0.");
   }
@@ -263,7 +280,6 @@ function readOptions(messages, { concurrency = 10, onProgress, resumeFrom = 0, t
   const mayBeSent = new Set(unknown);
   for (const other of mayBeSent) notSent.delete(other);
   const all = total ?? messages.length ?? messages.size;
-  const skipped = index - notSent.size - mayBeSent.size;
   return {
     /** @returns {AsyncIterator<unknown>} Or an iterator, whose results can be awaited as well. */
     open: () => open.call(messages),
@@ -271,8 +287,25 @@ function readOptions(messages, { concurrency = 10, onProgress, resumeFrom = 0, t
     first: index,
     again: notSent,
     unknown: mayBeSent,
-    total: isWhole(all) ? Math.max(0, all - skipped) : undefined,
+    ahead,
+    // Less by each that is passed over.
+    total: isWhole(all) ? all : undefined,
   };
+}
+
+/**
+ * A message, and where its source has it.
+ *
+ * @param {any} value A message, or a row that holds one.
+ * @param {number} next
+ * @returns {[place: Place, message: unknown]}
+ */
+function placed(value, next) {
+  if (!value?.["~row"]) return [{ index: next }, value];
+  const { index, line, key, input } = value;
+  // What was sent could not be told by a position.
+  if (index < next) refuse("rows must come in the order of their file.");
+  return [{ index, line, key }, input];
 }
 
 /**
@@ -320,27 +353,29 @@ function letGo({ fate, controller }) {
 }
 
 /**
- * @param {number} index
+ * @param {Place} place
  * @param {Sending} sending
  * @param {() => Promise<any>} send
  * @returns {Promise<Result | undefined>} Undefined: it was let go of, and nothing was sent.
  */
-async function resultOf(index, { fate, controller: { signal } }, send) {
+async function resultOf(place, { fate, controller: { signal } }, send) {
   try {
     const id = (await send())?.id;
     const { warnings } = fate;
-    return { index, status: "sent", ...(typeof id === "string" && { id }), warnings };
+    return { ...place, status: "sent", ...(typeof id === "string" && { id }), warnings };
   } catch (reason) {
     const error = /** @type {any} */ (reason);
     const { warnings } = fate;
     if (signal.aborted && Object.is(error, signal.reason)) {
-      return fate.outcome === "unknown" ? { index, status: "unknown", error, warnings } : undefined;
+      return fate.outcome === "unknown"
+        ? { ...place, status: "unknown", error, warnings }
+        : undefined;
     }
     if (isValidationError(reason)) {
-      return { index, status: "invalid", error, issues: error.issues, warnings: error.warnings };
+      return { ...place, status: "invalid", error, issues: error.issues, warnings: error.warnings };
     }
     const outcome = isInteraktError(error) ? error.outcome : fate.outcome;
-    return { index, status: outcome === "unknown" ? "unknown" : "failed", error, warnings };
+    return { ...place, status: outcome === "unknown" ? "unknown" : "failed", error, warnings };
   }
 }
 

@@ -1,6 +1,7 @@
 import type { CallOptions } from "./client.js";
 import type { InteraktError, ValidationError } from "./errors.js";
 import type { Issue } from "./issue.js";
+import type { ReadyRow, ReadyRows } from "./rows.js";
 import type { OperationName } from "./types.js";
 import type { InputOf } from "./validator.js";
 
@@ -29,59 +30,65 @@ export interface BulkOptions<Name extends OperationName = "sendMessage"> extends
   /**
    * Where an earlier run over the same messages stopped: its `summary.resumeFrom`, or the index to
    * begin with. Messages that were reported then are taken from the source and passed over; those
-   * in its `unknown` are reported as `"unknown"` and not sent. `null` is refused: a position that
-   * was lost would send everything again.
+   * in its `unknown`, and as many from `index` on as its `ahead` says, are reported as `"unknown"`
+   * and not sent. `null` is refused: a position that was lost would send everything again.
    *
    * Default: `0`.
    */
   resumeFrom?: BulkPosition | number | undefined;
   /**
    * How many messages the source has, for `onProgress`. Not needed where the source says so itself
-   * with `length` or `size`.
+   * with `length` or `size`, as the rows of a file do that was checked before.
    */
   total?: number | undefined;
   /** Told after each result. What it throws or is rejected with changes nothing for the run. */
   onProgress?: ((progress: BulkProgress) => unknown) | undefined;
 }
 
+/** Which message it was. */
+export interface BulkPlace {
+  /** Its place in the whole source, counted from 0; that of a row among all rows of its file. */
+  readonly index: number;
+  /** The line of its file, counted from 1: of a row of `checkRows(…).ready()`. */
+  readonly line?: number;
+  /** The row's own key, the same in each run: see `ReadyRow`. */
+  readonly key?: string;
+}
+
 /**
- * What became of a message. `index` is its place in the whole source, counted from 0; `warnings` is
- * what is worth knowing of it, and empty when there is nothing.
+ * What became of a message. `warnings` is what is worth knowing of it, and empty when there is
+ * nothing.
  */
 export type BulkResult =
   /** Interakt accepted it. `id` is what webhooks name again, where the operation answers one. */
-  | {
-      readonly index: number;
+  | (BulkPlace & {
       readonly status: "sent";
       readonly id?: string;
       readonly warnings: Issue[];
-    }
+    })
   /** It was not sent: it would have failed. */
-  | {
-      readonly index: number;
+  | (BulkPlace & {
       readonly status: "invalid";
       readonly issues: Issue[];
       readonly error: ValidationError;
       readonly warnings: Issue[];
-    }
+    })
   /** It was not sent, or Interakt refused it. */
-  | {
-      readonly index: number;
+  | (BulkPlace & {
       readonly status: "failed";
       readonly error: InteraktError;
       readonly warnings: Issue[];
-    }
+    })
   /**
    * It may have been sent: look before sending it again. `error` is an `InteraktError`, or the
    * reason of the signal that was aborted. Its `code` is `interrupted` where an earlier run ended
    * while the message was under way.
    */
-  | {
-      readonly index: number;
+  | (BulkPlace & {
       readonly status: "unknown";
       readonly error: unknown;
       readonly warnings: Issue[];
-    };
+    });
 
 /** How many results there are, those included that nobody has taken. */
 export interface BulkCounts {
@@ -94,14 +101,16 @@ export interface BulkCounts {
 }
 
 /**
- * Where a run is. Plain data: it survives JSON. What is in none of the three was reported.
+ * Where a run is. Plain data: it survives JSON. What it does not name was reported.
  *
  * It holds until the loop asks for the result after the next: what may be sent before that is in
- * `unknown` already. So a run that is killed has sent nothing that its last position does not tell,
- * if one was kept before the loop and one with each result, before the next is asked for.
+ * `unknown` or counted in `ahead` already. So a run that is killed has sent nothing that its last
+ * position does not tell, if one was kept before the loop and one with each result, before the next
+ * is asked for. With the rows of a file it counts all of its rows, so that the file may be mended
+ * between two runs where it was refused: what is before `index` does not leave again.
  */
 export interface BulkPosition {
-  /** From here on, nothing was started. */
+  /** From here on, nothing was started when the position was told. */
   readonly index: number;
   /** Earlier messages that were surely not sent, in order: another run sends them. */
   readonly again: readonly number[];
@@ -110,11 +119,20 @@ export interface BulkPosition {
    * them. To have one sent again, move its index to `again`.
    */
   readonly unknown: readonly number[];
+  /**
+   * As many of those that come first from `index` on may have been sent since, before another
+   * position could be kept: another run reports them as `"unknown"` and does not send them. Not
+   * there where it is 0.
+   */
+  readonly ahead?: number;
 }
 
 /** How far a run is. Only of this run: what `resumeFrom` passes over counts nowhere. */
 export interface BulkProgress extends BulkCounts {
-  /** How many messages this run has to do, where that is known. */
+  /**
+   * How many messages this run has to do, where that is known. What `resumeFrom` passes over counts
+   * until the run has come to it.
+   */
   readonly total?: number | undefined;
   /** Results a minute, on average since the run began. 0 while no time has passed. */
   readonly ratePerMinute: number;
@@ -145,7 +163,8 @@ export interface BulkRun extends AsyncIterableIterator<BulkResult> {
 }
 
 /**
- * Sends all messages, a few at a time, and tells what became of each.
+ * Sends all messages, a few at a time, and tells what became of each. The rows of a file are taken
+ * as `checkRows` of `interakt-wasm/bulk` gives them: `sendAll(check.ready())`.
  *
  * The source is read as fast as results are taken, so memory does not grow with it. A message that
  * is invalid or fails is a result like another and stops nothing. An error of the source ends the
@@ -162,6 +181,9 @@ export interface BulkRun extends AsyncIterableIterator<BulkResult> {
  * @throws {ConfigurationError} An option cannot work or is none, or `messages` is no iterable.
  */
 export type SendAll = <Name extends OperationName = "sendMessage">(
-  messages: Iterable<InputOf<Name>> | AsyncIterable<InputOf<Name>>,
+  messages:
+    | Iterable<InputOf<Name> | ReadyRow<Name>>
+    | AsyncIterable<InputOf<Name> | ReadyRow<Name>>
+    | ReadyRows<Name>,
   options?: BulkOptions<Name>,
 ) => BulkRun;

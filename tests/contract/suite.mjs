@@ -13,6 +13,7 @@ import { kindCases } from "./cases/kinds.mjs";
 import { manyCases } from "./cases/many.mjs";
 import { phoneCases } from "./cases/phone.mjs";
 import { requestCases } from "./cases/requests.mjs";
+import { rowCases } from "./cases/rows.mjs";
 import { simulatorCases } from "./cases/simulator.mjs";
 import { simulatorTemplateCases } from "./cases/simulator-templates.mjs";
 import { simulatorWebhookCases } from "./cases/simulator-webhooks.mjs";
@@ -44,6 +45,7 @@ export function contract({ fixtures, collection = [], webhooks, collectionWebhoo
     ...entryCases(fixtures),
     ...formCases,
     ...kindCases(fixtures),
+    ...rowCases,
     ...simulatorCases,
     ...simulatorTemplateCases,
     ...simulatorWebhookCases,
