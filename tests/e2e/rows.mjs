@@ -38,7 +38,8 @@ export async function drop(page, name, content, on = "body") {
  * @param {RegExp} label
  */
 export async function pickTemplate(page, label) {
-  const option = page.locator("#rows-template option").filter({ hasText: label });
+  // Tests may have created another one of the name.
+  const option = page.locator("#rows-template option").filter({ hasText: label }).first();
   await page.locator("#rows-template").selectOption(await option.getAttribute("value"));
 }
 
