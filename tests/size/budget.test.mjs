@@ -122,7 +122,15 @@ test("a page that loads its module as a file downloads no JSON Schema before it 
 });
 
 test("who imports an error's guard alone downloads no module and no operation", async () => {
-  for (const entry of [".", "./web", "./forms", "./customer", "./phone", "./phone-field", "./bulk"]) {
+  for (const entry of [
+    ".",
+    "./web",
+    "./forms",
+    "./customer",
+    "./phone",
+    "./phone-field",
+    "./bulk",
+  ]) {
     const { raw } = sizeOf(await bundle(entry, { names: "{ isConfigurationError }" }));
     assert.ok(raw < 3000, `${entry}: ${raw} bytes`);
   }

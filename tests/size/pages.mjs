@@ -26,6 +26,8 @@ const PAGES = [
   { entry: "./phone/web", cut: "phone" },
   { entry: "./phone-field", names: "{ definePhoneField }" },
   { entry: "./phone-field/web", names: "{ definePhoneField }", cut: "phone-field" },
+  { entry: "./bulk", names: "{ checkRows }" },
+  { entry: "./bulk/web", names: "{ init, checkRows }", cut: "bulk" },
 ];
 
 /**
