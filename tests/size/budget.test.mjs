@@ -117,7 +117,7 @@ test("a form downloads the JSON Schemas of what it imports alone", () => {
 
 test("a page that loads its module as a file downloads no JSON Schema before it reads one", () => {
   const files = pages.filter(({ name }) => name.includes("/web"));
-  assert.equal(files.length, 6);
+  assert.equal(files.length, 7);
   for (const { name, code } of files) assert.ok(!holds(code, "json-schema.org"), name);
 });
 
