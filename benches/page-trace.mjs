@@ -34,6 +34,6 @@ export function longestTask(trace) {
   );
   if (tasks.length === 0) throw new Error("the trace has no tasks");
   const longest = (/** @type {"dur" | "tdur"} */ what) =>
-    Math.max(...tasks.map((task) => task[what] ?? Number.NaN)) / 1000;
+    Math.max(...tasks.map((task) => task[what] ?? 0)) / 1000;
   return { wall: longest("dur"), busy: longest("tdur") };
 }

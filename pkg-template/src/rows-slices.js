@@ -24,17 +24,14 @@ export function createSlices(clock, turn) {
 }
 
 /**
- * The event loop's next turn. A page in the background has its timers held back for seconds, but not
- * its messages.
+ * The event loop's next turn, by a message. A page in the background has its timers held back for
+ * seconds, but not its messages; and behind `scheduler.yield` a browser draws ten frames a second, as
+ * what goes on there comes before them.
  *
  * @returns {Promise<unknown>}
  */
-export function nextTurn() {
-  const { scheduler } = /** @type {{ scheduler?: { yield?: () => Promise<unknown> } }} */ (
-    /** @type {unknown} */ (globalThis)
-  );
-  if (typeof scheduler?.yield === "function") return scheduler.yield();
-  return new Promise((resolve) => {
+export const nextTurn = () =>
+  new Promise((resolve) => {
     if (typeof MessageChannel !== "function") {
       setTimeout(resolve, 0);
       return;
@@ -47,4 +44,3 @@ export function nextTurn() {
     };
     port2.postMessage(0);
   });
-}
