@@ -28,7 +28,7 @@ import { delimiterIn, delimiterTold, formatIn, habitOf, headerIn } from "./rows-
  */
 
 /** Bytes that are looked at. */
-export const HEAD = 1 << 16;
+export const HEAD = 1 << 15;
 
 /** Rows that say what the cells of a column have in common. */
 const MOST_ROWS = 200;
