@@ -284,12 +284,16 @@ fn a_row_that_is_no_utf8_is_read_as_windows_1252() {
 
 #[test]
 fn utf8_with_a_letter_that_was_cut_is_no_windows_1252() {
-    // The second is French for a quote's end, with the space before it.
-    let bytes = b"9876543210,\xe0\xa4\xaa\xe0\xa5\x8d\xe0\n9876543210,Ren\xe9\xa0\xbb \x80\n";
+    for cut in ["\u{92a}\u{94d}", "\u{928}", "\u{d05}", "\u{20b9}\u{20b9}"] {
+        let bytes = [b"9876543210,", cut.as_bytes(), b"\xe0\n"].concat();
+        let rows = rows_of("sendMessage", &message(), &bytes, WHOLE);
+        assert_eq!(rows[0].issues(), ["row.encoding at "], "{cut}");
+        assert_eq!(rows[0].input, None);
+    }
+    // French for a quote's end, with the space before it.
+    let bytes = b"9876543210,Ren\xe9\xa0\xbb \x80\n";
     let rows = rows_of("sendMessage", &message(), bytes, WHOLE);
-    assert_eq!(rows[0].issues(), ["row.encoding at "]);
-    assert_eq!(rows[0].input, None);
-    assert_eq!(rows[1].flags, flag::WARNED | flag::GUESSED);
+    assert_eq!(rows[0].flags, flag::WARNED | flag::GUESSED);
 }
 
 #[test]
@@ -311,6 +315,8 @@ fn a_recipient_is_the_same_however_it_is_told() {
         (r#"{"fullPhoneNumber":"919876543210"}"#, one),
         (r#"{"fullPhoneNumber":"+919876543210","userId":"u"}"#, one),
         (r#"{"fullPhoneNumber":"","countryCode":"+91","phoneNumber":"9876543210"}"#, one),
+        (r#"{"countryCode":"\u002B91","phoneNumber":"\u0039876543210"}"#, one),
+        (r#"{"\u0066ullPhoneNumber":"\u002b919876543210"}"#, one),
         (r#"{"userId":"u-1"}"#, "u-1"),
         (r#"{"userId":"\u0041\"b"}"#, "A\"b"),
         (r#"{"userId":"", "fullPhoneNumber":""}"#, "0"),

@@ -106,8 +106,12 @@ export interface BulkCounts {
  * It holds until the loop asks for the result after the next: what may be sent before that is in
  * `unknown` or counted in `ahead` already. So a run that is killed has sent nothing that its last
  * position does not tell, if one was kept before the loop and one with each result, before the next
- * is asked for. With the rows of a file it counts all of its rows, so that the file may be mended
- * between two runs where it was refused: what is before `index` does not leave again.
+ * is asked for.
+ *
+ * With the rows of a file it counts all of its rows, refused ones too. One without `ahead`, as a run
+ * tells when it has ended, also holds when cells of refused rows are mended since, if each row stays
+ * one row: what is before `index` does not leave again. One with `ahead` holds for the same rows that
+ * are ready: the same file, options, book and `seen`. So go on after a kill before you mend.
  */
 export interface BulkPosition {
   /** From here on, nothing was started when the position was told. */

@@ -105,11 +105,14 @@ impl Decoded {
     }
 }
 
-/// Whether bytes that are not UTF-8 have letters of it nevertheless, two with three bytes each: a
-/// letter was cut, and read as Windows-1252 the others would be signs that nobody has written.
+/// Whether bytes that are not UTF-8 have letters of it nevertheless, one of an Indian script or two
+/// of any with three bytes each: a letter was cut, and read as Windows-1252 the others would be signs
+/// that nobody has written.
 fn is_cut(bytes: &[u8]) -> bool {
     let is_letter = |three: &[u8]| matches!(three, [0xe0..=0xef, 0x80..=0xbf, 0x80..=0xbf]);
-    bytes.windows(6).any(|six| six.chunks(3).all(is_letter))
+    // Devanagari to Malayalam: `à¤`, `àµ`.
+    let is_indian = |three: &[u8]| matches!(three, [0xe0, 0xa4..=0xb5, 0x80..=0xbf]);
+    bytes.windows(3).any(is_indian) || bytes.windows(6).any(|six| six.chunks(3).all(is_letter))
 }
 
 /// What a check of a chunk goes on with.

@@ -33,18 +33,19 @@ impl<'a> Recipient<'a> {
         let (mut code, mut national, mut full, mut id) = (None, None, None, None);
         if input.is_object() {
             for (key, value) in input.pieces() {
-                match key.inside() {
-                    "countryCode" => code = Some(value),
-                    "phoneNumber" => national = Some(value),
-                    "fullPhoneNumber" => full = Some(value),
-                    "userId" => id = Some(value),
+                // Whoever writes JSON may escape what need not be: .NET does so with a `+`.
+                match key.as_text().as_deref() {
+                    Some("countryCode") => code = value.as_text(),
+                    Some("phoneNumber") => national = value.as_text(),
+                    Some("fullPhoneNumber") => full = value.as_text(),
+                    Some("userId") => id = Some(value),
                     _ => {}
                 }
             }
         }
         let number = match (full, code, national) {
-            (Some(full), ..) if full.inside() != "" => number_of(full.inside(), ""),
-            (_, Some(code), Some(national)) => number_of(code.inside(), national.inside()),
+            (Some(full), ..) if !full.is_empty() => number_of(&full, ""),
+            (_, Some(code), Some(national)) => number_of(&code, &national),
             _ => None,
         };
         let id = || id.and_then(View::as_text).filter(|id| !id.is_empty());
