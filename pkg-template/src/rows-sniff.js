@@ -126,8 +126,8 @@ export function hasHeader([first = [], ...rows]) {
  */
 export const isSame = (a, b) => folded(a) === folded(b);
 
-/** @param {string} name */
-const folded = (name) => {
+/** @param {string} name As who reads it takes it. */
+export const folded = (name) => {
   const seen = name.normalize("NFKC").replace(/\p{Cf}/gu, "");
   return seen.trim().replace(/\s+/g, " ").toLowerCase();
 };
