@@ -100,7 +100,7 @@ function createFinder(header, width) {
       );
     }
     if (found !== undefined) return found;
-    if (/^[1-9]\d{0,4}$/.test(name) && Number(name) <= width) return Number(name) - 1;
+    if (/^0*[1-9]\d{0,4}$/.test(name) && Number(name) <= width) return Number(name) - 1;
     if (!header) {
       refuse(
         `checkRows: the file has no header with "${name}". Name columns by their numbers, from 1 ` +
@@ -126,16 +126,21 @@ function positionsIn(names) {
 }
 
 /**
- * What columns are called: by its number where one has no name, or shares it.
+ * What columns are called: by its number where one has no name, or shares it. Where another is called
+ * by that number, there are zeros in front of it.
  *
  * @param {readonly string[] | undefined} header
  * @param {number} width
  */
 export function namesOf(header, width) {
-  const positions = positionsIn(header ?? []);
+  const exact = positionsIn(header ?? []);
+  const alike = new Set(header?.map(folded));
   return Array.from({ length: width }, (_, at) => {
     const name = header?.[at];
-    return name && positions.get(name)?.length === 1 ? name : String(at + 1);
+    if (name && exact.get(name)?.length === 1) return name;
+    let number = String(at + 1);
+    while (alike.has(number)) number = `0${number}`;
+    return number;
   });
 }
 

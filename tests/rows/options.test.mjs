@@ -155,6 +155,15 @@ describe("what does not go with the file is refused by a pass", () => {
     assert.deepEqual((await own.plan()).names, ["1", "Name", "3"]);
   });
 
+  test("a column without a name, whose number is another's name", async () => {
+    const file = "2,,Mobile\nx,y,9876543210\n";
+    const columns = { Mobile: "phone", "02": "template.bodyValues[0]" };
+    const own = check(file, { ...OPTIONS, columns });
+    assert.deepEqual((await own.plan()).names, ["2", "02", "Mobile"]);
+    const [row] = await all(own);
+    assert.deepEqual(/** @type {any} */ (row?.input).template.bodyValues, ["y"]);
+  });
+
   test("columns and a base with NDJSON, of which the plan is there", async () => {
     const own = check('{"userId":"user-42"}\n', { operation: "trackUser", base: { tags: ["a"] } });
     assert.match((await failureOf(own.run())).message, /columns and base are for CSV/);
