@@ -3,7 +3,7 @@ import { COUNTRY } from "./form-fields.js";
 import { countryNames } from "./rows-countries.js";
 import { readable } from "./rows-decode.js";
 import { recordsIn, sampleIssues } from "./rows-module.js";
-import { isOfPhone, nameAt, placesOf, quoted } from "./rows-place.js";
+import { isOfPhone, namesOf, placesOf, quoted } from "./rows-place.js";
 import { sampleOf, tokensOf, typedPlaces } from "./rows-plan.js";
 import { proposeColumns } from "./rows-propose.js";
 import { delimiterIn, delimiterTold, formatIn, habitOf, headerIn } from "./rows-sniff.js";
@@ -101,7 +101,7 @@ function ofTable(module, phone, settings, text, isWhole) {
   const header = first && withoutEnd(first.map((cell) => cell.trim()));
   const rows = records.slice(0, MOST_ROWS);
   const width = header?.length ?? Math.max(0, ...rows.map((row) => withoutEnd(row).length));
-  const names = Array.from({ length: width }, (_, at) => nameAt(header, at));
+  const names = namesOf(header, width);
   const cellsAt = (/** @type {number} */ at) => rows.map((row) => row[at] ?? "");
   const columns =
     settings.columns ??

@@ -1,5 +1,5 @@
 /** Which column of a file an issue of an input is about. */
-import { isOfPhone, nameAt } from "./rows-place.js";
+import { isOfPhone } from "./rows-place.js";
 
 /** @typedef {import("./errors.js").Issue & { column?: string }} Issue */
 
@@ -10,11 +10,12 @@ const RECIPIENTS = ["phoneNumber", "countryCode", "fullPhoneNumber", "userId"];
 const OF_PHONE = ["phoneNumber"];
 
 /**
- * @param {Pick<import("./rows-look.js").Plan, "header" | "places" | "delimiter">} plan
+ * @param {Pick<import("./rows-look.js").Plan, "names" | "places" | "delimiter">} plan
  * @returns {(issue: Issue) => Issue}
  */
-export function createPlacing({ header, places, delimiter }) {
-  const named = places.map((place) => ({ ...place, name: nameAt(header, place.column) }));
+export function createPlacing({ names, places, delimiter }) {
+  const nameAt = (/** @type {number} */ at) => names[at] ?? String(at + 1);
+  const named = places.map((place) => ({ ...place, name: nameAt(place.column) }));
   const phone = named.find(({ to }) => to === "phone");
   const country = named.find(({ to }) => to === "phone.country");
   const whom = phone ?? named.find(({ to }) => RECIPIENTS.includes(to));
@@ -40,7 +41,7 @@ export function createPlacing({ header, places, delimiter }) {
       // What is about a cell as such has its column for a path.
       const place = named.find(({ column }) => column === first);
       const own = place && isOfPhone(place) ? OF_PHONE : (place?.path ?? []);
-      return { ...issue, path: [...own], column: nameAt(header, first) };
+      return { ...issue, path: [...own], column: nameAt(first) };
     }
     const column = columnOf(code, path)?.name;
     return column === undefined ? issue : { ...issue, column };

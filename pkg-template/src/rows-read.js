@@ -2,7 +2,6 @@
 import { errorsOf, readIssues, warningsOf } from "./issues.js";
 import { openBatch, spanOf, textOf } from "./rows-batch.js";
 import { recordsIn } from "./rows-module.js";
-import { nameAt } from "./rows-place.js";
 import { createPlacing } from "./rows-placing.js";
 
 /**
@@ -26,7 +25,7 @@ import { createPlacing } from "./rows-placing.js";
  * @param {import("./issues.js").Messages} [messages]
  */
 export function createRowReader(module, plan, messages) {
-  const { header, delimiter } = plan;
+  const { names, delimiter } = plan;
   const placed = createPlacing(plan);
   /** The batch of which rows are taken. @type {ReturnType<typeof openBatch> | undefined} */
   let open;
@@ -67,9 +66,6 @@ export function createRowReader(module, plan, messages) {
     /** The cell that an issue is about. @type {(batch: Batch, at: number, column: string) => string | undefined} */
     cellAt(batch, at, column) {
       const cells = recordsIn(module, spanOf(batch.chunk, batch, at, 1), delimiter ?? ",", true);
-      const names = Array.from({ length: header?.length ?? 0 }, (_, index) =>
-        nameAt(header, index),
-      );
       const index = names.indexOf(column);
       return cells[0]?.[1][index < 0 ? Number(column) - 1 : index];
     },

@@ -95,10 +95,11 @@ const MOST_ABOVE = 10;
  * @returns {number} Which of them is the header; -1 where there is none.
  */
 export function headerIn(rows, named) {
+  const wanted = new Set(named.map(folded));
   const filled = rows.map((row) => row.filter((cell) => cell.trim()).length);
   const most = Math.min(2, Math.max(0, ...filled));
   for (const [at, row] of rows.slice(0, MOST_ABOVE).entries()) {
-    if (row.some((word) => named.some((name) => isSame(name, word)))) return at;
+    if (row.some((word) => wanted.has(folded(word)))) return at;
     if (row.some(looksLikePhone)) break;
     // A title has words like a header, but stands alone.
     const isWide = (filled[at] ?? 0) >= most;
@@ -118,16 +119,8 @@ export function hasHeader([first = [], ...rows]) {
   return isFull && rows.some((row) => row.some((cell) => /\d/.test(cell)));
 }
 
-/**
- * Whether somebody who reads both takes them for the same column.
- *
- * @param {string} a
- * @param {string} b
- */
-export const isSame = (a, b) => folded(a) === folded(b);
-
-/** @param {string} name */
-const folded = (name) => {
+/** @param {string} name As somebody reads it: the same for two that one takes for the same column. */
+export const folded = (name) => {
   const seen = name.normalize("NFKC").replace(/\p{Cf}/gu, "");
   return seen.trim().replace(/\s+/g, " ").toLowerCase();
 };

@@ -20,6 +20,7 @@ import { reasonOf } from "./within.js";
  * @typedef {import("./rows-read.js").Found} Found
  * @typedef {import("./rows-tally.js").Status} Status
  * @typedef {import("./rows-reader.js").Reader} Reader
+ * @typedef {{ reader: Reader, plan: Plan }} Opened
  */
 
 /** Rows after which the clock is looked at. */
@@ -46,62 +47,67 @@ export const createCheckRows = ({ core, catalogue }, phone, clock, random) =>
     let newest = createTally(maxProblems);
     /** Of the last pass that came to its end. @type {number | undefined} */
     let size;
-    /** @type {Plan | undefined} */
+    /** Of the first opening: what comes later is held against it. @type {Plan | undefined} */
     let planned;
-    /** @type {Promise<Reader> | undefined} */
+    /** @type {Promise<Opened> | undefined} */
     let opening;
     /** Whether what is opened was looked at, and no pass has it. */
     let isFree = false;
 
     const module = () => ({ core: core(), catalogue });
 
-    /** Opens the source, and looks at what it begins with. */
+    /** Opens the source, and looks at what it begins with now. */
     async function start() {
       const running = module();
       const reader = await openReader(source, settings.encoding, signal);
       try {
         const bytes = await reader.peek(HEAD);
-        if (!planned) {
-          await nextTurn();
-          planned ??= lookAt(running, phone, settings, bytes, reader.encoding);
-          await nextTurn();
-        }
-        return reader;
+        await nextTurn();
+        const plan = lookAt(running, phone, settings, bytes, reader.encoding);
+        await nextTurn();
+        planned ??= plan;
+        mustBeAlike(planned, plan);
+        return { reader, plan };
       } catch (reason) {
         await reader.close();
         throw reason;
       }
     }
 
-    /** @returns {Promise<Reader>} */
+    /** @param {Promise<Opened>} started */
+    function keep(started) {
+      opening = started;
+      // What can be opened anew may be there the next time.
+      if (source.isOnce) return;
+      started.catch(() => {
+        if (opening === started) opening = undefined;
+      });
+    }
+
+    /** @returns {Promise<Opened>} */
     function open() {
       if (opening && isFree) {
         isFree = false;
         return opening;
       }
       const started = start();
-      opening ??= started;
+      if (!opening) keep(started);
+      isFree = false;
       return started;
     }
 
     /** @returns {Promise<Plan>} */
     async function look() {
       if (!opening) {
-        opening = start();
+        keep(start());
         isFree = true;
       }
-      try {
-        const reader = await opening;
-        if (isFree && !source.isOnce) {
-          isFree = false;
-          await reader.close();
-        }
-      } catch (reason) {
-        // What can be opened anew may be there the next time.
-        if (!source.isOnce) opening = undefined;
-        throw reason;
+      const { reader, plan } = await /** @type {Promise<Opened>} */ (opening);
+      if (isFree && !source.isOnce) {
+        isFree = false;
+        await reader.close();
       }
-      return /** @type {Plan} */ (planned);
+      return plan;
     }
 
     /**
@@ -110,15 +116,18 @@ export const createCheckRows = ({ core, catalogue }, phone, clock, random) =>
      * @param {(status: Status) => boolean} isWanted
      * @param {(reader: ReturnType<typeof createRowReader>, found: Found) => T} make Of a row that is
      *   wanted, what is given.
-     * @param {{ keys?: 1, tally?: import("./rows-tally.js").Tally }} [more] Whether keys are wanted.
+     * @param {object} [more]
+     * @param {1} [more.keys] Whether they are wanted.
+     * @param {import("./rows-tally.js").Tally} [more.tally]
+     * @param {(plan: Plan) => void} [more.onPlan] Is told how the rows of this pass are read.
      * @returns {AsyncGenerator<T, undefined, undefined>}
      * @template T
      */
-    async function* walk(isWanted, make, { keys, tally = createTally(maxProblems) } = {}) {
+    async function* walk(isWanted, make, { keys, tally = createTally(maxProblems), onPlan } = {}) {
       newest = tally;
       const begun = clock();
-      const opened = await open();
-      const plan = /** @type {Plan} */ (planned);
+      const { reader: opened, plan } = await open();
+      onPlan?.(plan);
       const running = module();
       const reader = createRowReader(running, plan, messages);
       const judge = createJudge(reader, settings, catalogue, tally, random);
@@ -171,19 +180,24 @@ export const createCheckRows = ({ core, catalogue }, phone, clock, random) =>
 
     /** @returns {AsyncGenerator<string, void, undefined>} */
     async function* refused() {
-      const shape = () => /** @type {Plan} */ (planned);
+      /** @type {any} */
+      let shape;
+      const onPlan = (/** @type {Plan} */ plan) => {
+        shape = plan;
+      };
       let isFirst = true;
       const lines = walk(
         (status) => status !== "ready",
         (reader, { batch, at, line, issues }) =>
-          lineOf(shape(), reader.cellsOf(batch, at), line, problemOf(issues)),
+          lineOf(shape, reader.cellsOf(batch, at), line, problemOf(issues)),
+        { onPlan },
       );
       for await (const line of lines) {
-        if (isFirst) yield headOf(shape());
+        if (isFirst) yield headOf(shape);
         isFirst = false;
         yield line;
       }
-      if (isFirst) yield headOf(shape());
+      if (isFirst) yield headOf(shape);
     }
 
     return Object.freeze({
@@ -231,3 +245,21 @@ export const createCheckRows = ({ core, catalogue }, phone, clock, random) =>
       },
     });
   };
+
+/**
+ * Columns that are named are found where they are. Others would be taken by their place.
+ *
+ * @param {Plan} before
+ * @param {Plan} now
+ */
+function mustBeAlike(before, now) {
+  const areNamed = [before, now].every(({ isProposed, columns }) => {
+    return !isProposed && Object.keys(columns).every((name) => !/^\d+$/.test(name));
+  });
+  const [one, other] = [before, now].map(({ format, delimiter, header, columns }) =>
+    JSON.stringify([format, delimiter, header, columns]),
+  );
+  if (!areNamed && one !== other) {
+    refuse("checkRows: the file has other columns than before: check it anew.");
+  }
+}

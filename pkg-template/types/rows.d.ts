@@ -7,7 +7,8 @@ import type { InputOf } from "./validator.js";
 /**
  * Where rows come from. A string is what is in a file, never its name. What opens a source anew for
  * each pass is a function, such as `() => createReadStream("customers.csv")` in Node; a stream or an
- * async iterable itself can be read once.
+ * async iterable itself can be read once. When the file has changed meanwhile, columns that are named are
+ * found where they are now; with columns that are proposed, or numbers, another header is refused.
  */
 export type RowSource =
   | string
@@ -91,7 +92,7 @@ export interface RowOptions<Name extends RowOperation = "sendMessage"> extends B
   readonly seen?: { has(recipient: string): boolean } | undefined;
   /**
    * What a second row for the same recipient is: `"refuse"` makes it a duplicate. The first row that
-   * is ready counts. Exact, and the only thing that takes memory with each row: about 30 bytes.
+   * is ready counts. Exact, and the only thing that takes memory with each row: 24 to 48 bytes.
    *
    * Default: `"refuse"` for `sendMessage` and `sendRcs`, `"allow"` for the others.
    */

@@ -79,6 +79,39 @@ describe("what does not go with the file is refused by a pass", () => {
     ],
     ["two columns at one place", { columns: { 1: "phone", 2: "phone" } }, /both belong at "phone"/],
     [
+      "two columns at one place that is written in two ways",
+      { columns: { 1: "traits.a", 2: 'traits["a"]' }, operation: "trackUser", base: {} },
+      /the columns "1" and "2" both belong at "traits\["a"\]"/,
+    ],
+    [
+      "a column for a list, and one for an item of it",
+      { columns: { 1: "template.bodyValues", Name: "template.bodyValues[0]" } },
+      /columns "1" and "Name" do not go together: "template\.bodyValues\[0\]" is in "template\.bodyValues"/,
+    ],
+    [
+      "the same the other way round",
+      { columns: { 1: "tags[0]", 2: "tags" }, operation: "trackUser", base: { userId: "7" } },
+      /columns "2" and "1" do not go together: "tags\[0\]" is in "tags"/,
+    ],
+    [
+      "a country of no phone",
+      { columns: { 2: "phone.country" }, base: { ...BASE, countryCode: "+91", phoneNumber: "1" } },
+      /column "2" is a "phone\.country", but no column is a "phone"/,
+    ],
+    ...["phoneNumber", "countryCode", "fullPhoneNumber"].map(
+      (to) =>
+        /** @type {[string, any, RegExp]} */ ([
+          `a phone, and a ${to} beside it`,
+          { columns: { Mobile: "phone", Name: to } },
+          new RegExp(`columns "Mobile" and "Name" do not go together: "phone" fills "${to}" too`),
+        ]),
+    ),
+    [
+      "a phone where all rows have one",
+      { columns: { Mobile: "phone" }, base: { ...BASE, fullPhoneNumber: "919876543210" } },
+      /columns and base say in two ways whom a row is for\. .*fullPhoneNumber/,
+    ],
+    [
       "a list with a hole",
       { columns: { 1: "phone", 2: "template.bodyValues[1]" } },
       /something for template\.bodyValues\[1\], but nothing for template\.bodyValues\[0\]/,
@@ -120,6 +153,15 @@ describe("what does not go with the file is refused by a pass", () => {
     const own = check(file, { ...OPTIONS, columns });
     assert.equal((await own.run()).ready, 1);
     assert.deepEqual((await own.plan()).names, ["1", "Name", "3"]);
+  });
+
+  test("a column without a name, whose number is another's name", async () => {
+    const file = "2,,Mobile\nx,y,9876543210\n";
+    const columns = { Mobile: "phone", "02": "template.bodyValues[0]" };
+    const own = check(file, { ...OPTIONS, columns });
+    assert.deepEqual((await own.plan()).names, ["2", "02", "Mobile"]);
+    const [row] = await all(own);
+    assert.deepEqual(/** @type {any} */ (row?.input).template.bodyValues, ["y"]);
   });
 
   test("columns and a base with NDJSON, of which the plan is there", async () => {

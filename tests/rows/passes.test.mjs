@@ -174,6 +174,34 @@ describe("what fails", () => {
     assert.equal((await own.run()).rows, 5);
   });
 
+  test("in a pass is not told again by the plan that comes after it", async () => {
+    let isThere = false;
+    const own = check(() => {
+      if (isThere) return FILE;
+      throw new Error("no such file");
+    });
+    assert.match((await failureOf(own.run())).message, /no such file/);
+    isThere = true;
+    assert.equal((await own.plan()).header?.length, 2);
+    const [one, other] = await Promise.all([own.run(), own.run()]);
+    assert.deepEqual([one.rows, other.rows], [5, 5]);
+  });
+
+  test("in a plan leaves passes beside each other a reader each", async () => {
+    let isThere = false;
+    const own = check(() => {
+      if (isThere) return FILE;
+      throw new Error("no such file");
+    });
+    assert.match((await failureOf(own.plan())).message, /no such file/);
+    isThere = true;
+    const passes = await Promise.all([own.run(), own.run(), own.run()]);
+    assert.deepEqual(
+      passes.map(({ rows }) => rows),
+      [5, 5, 5],
+    );
+  });
+
   test("in onProgress changes nothing", async () => {
     for (const onProgress of [
       () => {
@@ -193,6 +221,84 @@ describe("what fails", () => {
     };
     assert.match((await failureOf(check(FILE, { ...OPTIONS, seen }).run())).message, /of the set/);
   });
+});
+
+describe("a source that has changed when it is opened again", () => {
+  /**
+   * @param {string[]} files One for each time.
+   * @param {any} [options]
+   */
+  const changing = (files, options) => {
+    let at = 0;
+    return check(() => files[at++] ?? files.at(-1), { ...OPTIONS, ...options });
+  };
+  const NAMES = "Mobile,Name\n9876543210,Asha\n";
+  const TURNED = "Name,Mobile\nAsha,9876543210\n";
+
+  test("is read by the names of its columns, where they are now", async () => {
+    const own = changing([NAMES, TURNED, TURNED.replaceAll(",", ";"), `List of June\n${TURNED}`]);
+    const [first, ...others] = [await all(own), await all(own), await all(own), await all(own)];
+    assert.equal(first[0]?.status, "ready");
+    assert.deepEqual(
+      others.map(([row]) => [row?.input, row?.line]),
+      [2, 2, 3].map((line) => [first[0]?.input, line]),
+    );
+  });
+
+  test("has its own header in the file of refused rows", async () => {
+    const own = changing([NAMES, "Name,Mobile\nAsha,12\n", TURNED]);
+    await own.run();
+    const [head, row] = (await new Response(own.refusedCsv()).text()).split("\r\n");
+    assert.equal(head, "Name,Mobile,line,problem");
+    assert.match(String(row), /^Asha,12,2,"?Mobile: /);
+    assert.equal(
+      await new Response(own.refusedCsv()).text(),
+      "Name,Mobile,line,problem\r\n",
+      "without a row too",
+    );
+  });
+
+  test("is refused where a column that is named has gone", async () => {
+    const own = changing([NAMES, "9876543210,Asha\n"]);
+    await own.run();
+    assert.match((await failureOf(own.run())).message, /no header with "Mobile"/);
+  });
+
+  const TOTALS = "Mobile,Total\n9876543210,300\n9876543211,310\n";
+  const NUMBERS = { columns: { 1: "phone", 2: "template.bodyValues[0]" } };
+  /** @type {[string, string[], any][]} */
+  const OTHERS = [
+    ["columns by number", [NAMES, TURNED], NUMBERS],
+    ["columns by number, and no header", [NAMES, "9876543210,Asha\n"], NUMBERS],
+    ["columns by number, and another delimiter", [NAMES, NAMES.replaceAll(",", ";")], NUMBERS],
+    ["columns that were proposed", [NAMES, TURNED], { columns: undefined }],
+    [
+      "columns that were proposed without a header",
+      ["9876543210,17\n9876543211,18\n", "17,9876543210\n18,9876543211\n"],
+      { columns: undefined },
+    ],
+    [
+      "a type that was proposed",
+      [TOTALS, TOTALS.replace("310", "none")],
+      { columns: undefined, operation: "trackUser", base: undefined },
+    ],
+    [
+      "lines of JSON that become a table",
+      ['{"userId":"7"}\n', TOTALS],
+      { columns: undefined, operation: "trackUser", base: undefined },
+    ],
+  ];
+  for (const [name, files, options] of OTHERS) {
+    test(`is refused with ${name}`, async () => {
+      const own = changing(files, options);
+      const { format } = await own.plan();
+      for (const pass of [own.run(), all(own.ready())]) {
+        const failure = await failureOf(pass);
+        assert.ok(isConfigurationError(failure), format);
+        assert.match(failure.message, /the file has other columns than before: check it anew/);
+      }
+    });
+  }
 });
 
 describe("progress", () => {
