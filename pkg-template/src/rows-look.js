@@ -93,8 +93,8 @@ function ofTable(module, phone, settings, text, isWhole) {
   const whole = found.length > 0 ? found : recordsIn(module, text, delimiter, true);
   const records = whole.map(([, cells]) => cells);
   if (own) records.shift();
-  const named = Object.keys(settings.columns ?? {}).filter((name) => !/^\d+$/.test(name));
-  const place = settings.header === undefined ? headerIn(records, named) : +settings.header - 1;
+  const keys = Object.keys(settings.columns ?? {});
+  const place = settings.header === undefined ? headerIn(records, keys) : +settings.header - 1;
   // With what stands above it.
   const above = records.splice(0, place + 1);
   const first = above.at(-1);
