@@ -119,5 +119,4 @@ const DATES = /\b(?:(?:\d{1,2}[-/.]){2}\d{2,4}|(?:19|20)\d\d(?:[-/.]\d\d){0,2})\
  * @param {string} text
  */
 export const hasPhone = (text) =>
-  looksLikePhone(text) ||
-  /(?:\p{Nd}\P{Nd}*){7}/u.test(text.normalize("NFKC").replace(DATES, ""));
+  looksLikePhone(text) || /(?:\p{Nd}\P{Nd}*){7}/u.test(text.normalize("NFKC").replace(DATES, ""));

@@ -4,7 +4,7 @@ import { refuse } from "./options.js";
 import { wordAt } from "./rows-batch.js";
 import { chunksOf } from "./rows-chunks.js";
 import { createJudge } from "./rows-judge.js";
-import { HEAD, lookAt } from "./rows-look.js";
+import { lookAt } from "./rows-look.js";
 import { readOptions } from "./rows-options.js";
 import { createRowReader } from "./rows-read.js";
 import { openReader } from "./rows-reader.js";
@@ -60,10 +60,9 @@ export const createCheckRows = ({ core, catalogue }, phone, clock, random) =>
       const running = module();
       const reader = await openReader(source, settings.encoding, signal);
       try {
-        const bytes = await reader.peek(HEAD);
         if (!planned) {
-          await nextTurn();
-          planned ??= lookAt(running, phone, settings, bytes, reader.encoding);
+          const plan = await lookAt(running, phone, settings, reader);
+          planned ??= plan;
           await nextTurn();
         }
         return reader;
