@@ -59,7 +59,7 @@ function columnOf(name, header, width) {
     );
   }
   if (found !== undefined) return found;
-  if (/^[1-9]\d{0,4}$/.test(name) && Number(name) <= width) return Number(name) - 1;
+  if (/^0*[1-9]\d{0,4}$/.test(name) && Number(name) <= width) return Number(name) - 1;
   if (!header) {
     refuse(
       `checkRows: the file has no header with "${name}". Name columns by their numbers, from 1 to ` +
@@ -72,7 +72,8 @@ function columnOf(name, header, width) {
 }
 
 /**
- * What a column is called: by its number where it has no name, or shares it.
+ * What a column is called: by its number where it has no name, or shares it. Where another is called
+ * by that number, there are zeros in front of it.
  *
  * @param {readonly string[] | undefined} header
  * @param {number} at
@@ -80,7 +81,10 @@ function columnOf(name, header, width) {
 export function nameAt(header, at) {
   const name = header?.[at];
   const isOwn = name && header.filter((other) => other === name).length === 1;
-  return isOwn ? name : String(at + 1);
+  if (isOwn) return name;
+  let number = String(at + 1);
+  while (header?.some((other) => isSame(other, number))) number = `0${number}`;
+  return number;
 }
 
 /** Columns that are named in a message. */

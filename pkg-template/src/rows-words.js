@@ -41,6 +41,22 @@ const OTHERS = new Set(
   ).split(" "),
 );
 
+/** Whose phone it is, where it is not the customer's. */
+const SOMEBODY_ELSE = new Set(
+  (
+    "agent driver staff owner manager guardian referred referrer salesperson executive emergency " +
+    "alternate alternative alt"
+  ).split(" "),
+);
+
+/** @param {string} header @returns Whether it says that what is below is of somebody else. */
+export function isOfAnother(header) {
+  const words = wordsOf(header);
+  return words.some((word, at) =>
+    [word, word + words[at + 1]].some((one) => SOMEBODY_ELSE.has(one)),
+  );
+}
+
 /**
  * @param {number} weight
  * @param {string} words
