@@ -1,12 +1,15 @@
 /** Looks at what a file begins with, and says how its rows are read. */
 import { COUNTRY } from "./form-fields.js";
+import { refuse } from "./options.js";
 import { countryNames } from "./rows-countries.js";
 import { readable } from "./rows-decode.js";
 import { recordsIn, sampleIssues } from "./rows-module.js";
 import { isOfPhone, namesOf, placesOf, quoted } from "./rows-place.js";
 import { sampleOf, tokensOf, typedPlaces } from "./rows-plan.js";
 import { proposeColumns } from "./rows-propose.js";
+import { nextTurn } from "./rows-slices.js";
 import { delimiterIn, delimiterTold, formatIn, habitOf, headerIn } from "./rows-sniff.js";
+import { fieldOf, hasPhone } from "./rows-words.js";
 
 /**
  * @typedef {import("./rows-options.js").Settings} Settings
@@ -27,8 +30,8 @@ import { delimiterIn, delimiterTold, formatIn, habitOf, headerIn } from "./rows-
  * @property {object} told What the module is told.
  */
 
-/** Bytes that are looked at. */
-export const HEAD = 1 << 15;
+/** Bytes that are looked at, and how many are where the first record is longer. */
+const [HEAD, MOST_HEAD] = [1 << 15, 1 << 22];
 
 /** Rows that say what the cells of a column have in common. */
 const MOST_ROWS = 200;
@@ -44,17 +47,28 @@ const SHOWN_ROWS = 5;
  * @param {import("./rows-module.js").Module} module
  * @param {Phone} phone
  * @param {Settings} settings
- * @param {Uint8Array} bytes What the file begins with, UTF-8 mostly.
- * @param {string} encoding
- * @returns {Plan}
+ * @param {Pick<import("./rows-reader.js").Reader, "peek" | "encoding">} reader
+ * @returns {Promise<Plan>}
  */
-export function lookAt(module, phone, settings, bytes, encoding) {
+export async function lookAt(module, phone, settings, reader) {
+  let size = HEAD;
+  let bytes = await reader.peek(size);
+  await nextTurn();
+  const first = readable(bytes).text;
+  const format = settings.format ?? formatIn(first);
+  const delimiter = settings.delimiter ?? delimiterTold(first) ?? delimiterIn(first);
+  const isShort = () => format === "csv" && bytes.length === size && size < MOST_HEAD;
+  // The columns at the end of a header are columns too.
+  while (isShort() && recordsIn(module, bytes, delimiter, false).length === 0) {
+    size *= 2;
+    bytes = await reader.peek(size);
+    await nextTurn();
+  }
   const { text, isGuessed } = readable(bytes);
-  const format = settings.format ?? formatIn(text);
   /** @type {Pick<Plan, "format" | "encoding">} */
-  const common = { format, encoding: isGuessed ? "windows-1252" : encoding };
+  const common = { format, encoding: isGuessed ? "windows-1252" : reader.encoding };
   if (format === "ndjson") return { ...common, ...ofLines(settings) };
-  const table = ofTable(module, phone, settings, text, bytes.length < HEAD);
+  const table = ofTable(module, phone, settings, text, bytes.length < size);
   // It throws for a country that is none.
   if (table.places.some(isOfPhone)) phone.parse("", settings);
   return { ...common, ...table };
@@ -89,12 +103,15 @@ function ofTable(module, phone, settings, text, isWhole) {
   const own = delimiterTold(text);
   const delimiter = settings.delimiter ?? own ?? delimiterIn(text);
   const found = recordsIn(module, text, delimiter, isWhole);
-  // A header with an open quote is one where no more is to come, which nobody waits for.
+  // What is longer than all that was looked at.
+  const mayHaveHeader = settings.header !== false;
+  if (mayHaveHeader && found.length === 0 && !isWhole && text.includes('"')) refuse(NOT_CLOSED);
   const whole = found.length > 0 ? found : recordsIn(module, text, delimiter, true);
   const records = whole.map(([, cells]) => cells);
   if (own) records.shift();
-  const named = Object.keys(settings.columns ?? {}).filter((name) => !/^\d+$/.test(name));
-  const place = settings.header === undefined ? headerIn(records, named) : +settings.header - 1;
+  const keys = Object.keys(settings.columns ?? {});
+  const place = settings.header === undefined ? headerIn(records, keys) : +settings.header - 1;
+  if (mayHaveHeader && hasSwallowed(records[Math.max(place, 0)] ?? [], place)) refuse(NOT_CLOSED);
   // With what stands above it.
   const above = records.splice(0, place + 1);
   const first = above.at(-1);
@@ -130,6 +147,24 @@ function ofTable(module, phone, settings, text, isWhole) {
     refusal: isForNobody ? forNobody(names, settings.operation) : undefined,
     sample: rows.slice(0, SHOWN_ROWS),
   };
+}
+
+const NOT_CLOSED =
+  "checkRows: a quotation mark in the first row is not closed, and the rows behind it would be part " +
+  'of a header. Take the mark (") away, or close it where the cell ends. If no row is a header, ' +
+  "say header: false.";
+
+/**
+ * Whether a quotation mark has made the customers behind a header part of it.
+ *
+ * @param {readonly string[]} row
+ * @param {number} place Of the header; -1 where the phones in the row say that it is none.
+ */
+function hasSwallowed(row, place) {
+  const lines = row.map((cell) => cell.split(/[\r\n]+/));
+  if (!lines.some(([, ...more]) => more.some(hasPhone))) return false;
+  const words = lines.map(([first = ""]) => first);
+  return place >= 0 || (!words.some(hasPhone) && words.some((word) => fieldOf(word)));
 }
 
 /**

@@ -1,6 +1,6 @@
 /** Columns for who names none: by what their headers say, what their cells are, and what is needed. */
 import { nameOf } from "./form-names.js";
-import { looksLikePhone, sureness, wordsOf } from "./rows-words.js";
+import { isOfAnother, looksLikePhone, sureness, wordsOf } from "./rows-words.js";
 
 /**
  * @typedef {import("./form-fields.js").Target} Target
@@ -97,6 +97,8 @@ export function proposeColumns(columns, { operation, base, template }) {
 
 /** @param {Column} column */
 function phoneScore({ header, cells }) {
+  // A message to the driver of all customers is worse than a question.
+  if (isOfAnother(header)) return 0;
   const filled = cells.filter((cell) => cell.trim());
   const share = filled.filter(looksLikePhone).length / (filled.length || 1);
   const said = sureness(header, "phone");

@@ -1,7 +1,7 @@
 /** What a file is, told by its first rows. */
 import { refuse } from "./options.js";
 import { notText } from "./rows-decode.js";
-import { fieldOf, looksLikePhone } from "./rows-words.js";
+import { fieldOf, hasPhone, looksLikePhone } from "./rows-words.js";
 
 /** @typedef {"," | ";" | "\t" | "|"} Delimiter */
 
@@ -91,30 +91,35 @@ const MOST_ABOVE = 10;
 
 /**
  * @param {readonly string[][]} rows The first of a file.
- * @param {readonly string[]} named Columns that are looked for.
+ * @param {readonly string[]} keys Columns that are looked for: by words, or by numbers from 1.
  * @returns {number} Which of them is the header; -1 where there is none.
  */
-export function headerIn(rows, named) {
+export function headerIn(rows, keys) {
+  const named = keys.filter((name) => !/^\d+$/.test(name));
   const wanted = new Set(named.map(folded));
   const filled = rows.map((row) => row.filter((cell) => cell.trim()).length);
   const most = Math.min(2, Math.max(0, ...filled));
   for (const [at, row] of rows.slice(0, MOST_ABOVE).entries()) {
     if (row.some((word) => wanted.has(folded(word)))) return at;
-    if (row.some(looksLikePhone)) break;
     // A title has words like a header, but stands alone.
     const isWide = (filled[at] ?? 0) >= most;
+    if (row.some(isWide ? hasPhone : looksLikePhone)) break;
     if (named.length === 0 && isWide && row.some((word) => fieldOf(word) === "phone")) return at;
   }
-  return hasHeader(rows) ? 0 : -1;
+  return hasHeader(rows, keys.length > 0 && named.length === 0) ? 0 : -1;
 }
 
-/** @param {readonly string[][]} rows Of which the first may be a header. */
-export function hasHeader([first = [], ...rows]) {
+/**
+ * @param {readonly string[][]} rows Of which the first may be a header.
+ * @param {boolean} isNumbered Whether columns are told by numbers alone, as where there is no header:
+ *   a header that is taken for a row is refused and seen, a row that is taken for a header is lost.
+ */
+function hasHeader([first = [], ...rows], isNumbered) {
   const words = first.map((cell) => cell.trim());
   // A person's row has a number, an address, an amount.
-  if (words.some((word) => looksLikePhone(word) || /@|^[-+]?\d+([.,]\d+)*$/.test(word)))
-    return false;
+  if (words.some((word) => hasPhone(word) || /@|^[-+]?\d+([.,]\d+)*$/.test(word))) return false;
   if (words.some((word) => fieldOf(word) !== undefined)) return true;
+  if (isNumbered) return false;
   const isFull = words.every(Boolean) && new Set(words).size === words.length;
   return isFull && rows.some((row) => row.some((cell) => /\d/.test(cell)));
 }

@@ -41,6 +41,22 @@ const OTHERS = new Set(
   ).split(" "),
 );
 
+/** Whose phone it is, where it is not the customer's. */
+const SOMEBODY_ELSE = new Set(
+  (
+    "agent driver staff owner manager guardian referred referrer salesperson executive emergency " +
+    "alternate alternative alt"
+  ).split(" "),
+);
+
+/** @param {string} header @returns Whether it says that what is below is of somebody else. */
+export function isOfAnother(header) {
+  const words = wordsOf(header);
+  return words.some((word, at) =>
+    [word, word + words[at + 1]].some((one) => SOMEBODY_ELSE.has(one)),
+  );
+}
+
 /**
  * @param {number} weight
  * @param {string} words
@@ -99,12 +115,24 @@ export function fieldOf(header) {
 }
 
 /**
- * Whether a cell could be a phone number, as people and spreadsheets write them.
+ * Whether a cell could be a phone number, as people and spreadsheets write them: in digits of any
+ * script, with marks of direction that cannot be seen.
  *
  * @param {string} cell
  */
 export function looksLikePhone(cell) {
   if (/^\s*\d([.,]\d+)?E\+?\d{1,2}\s*$/i.test(cell)) return true;
-  const digits = cell.replace(/[\s().+'’/-]/g, "");
-  return /^\d{7,15}$/.test(digits) && !/^\s*\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}\s*$/.test(cell);
+  const digits = cell.normalize("NFKC").replace(/[\s\p{Cf}\p{Pd}().+'’/]/gu, "");
+  return /^\p{Nd}{7,15}$/u.test(digits) && !/^\s*\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}\s*$/.test(cell);
 }
+
+/** Dates and years, which headers have too: `Sales 2024-2025`. */
+const DATES = /\b(?:(?:\d{1,2}[-/.]){2}\d{2,4}|(?:19|20)\d\d(?:[-/.]\d\d){0,2})\b/g;
+
+/**
+ * Whether a phone number is somewhere in a text, alone or among others: `wa.me/919876543210`.
+ *
+ * @param {string} text
+ */
+export const hasPhone = (text) =>
+  looksLikePhone(text) || /(?:\p{Nd}\P{Nd}*){7}/u.test(text.normalize("NFKC").replace(DATES, ""));

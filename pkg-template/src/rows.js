@@ -4,7 +4,7 @@ import { refuse } from "./options.js";
 import { wordAt } from "./rows-batch.js";
 import { chunksOf } from "./rows-chunks.js";
 import { createJudge } from "./rows-judge.js";
-import { HEAD, lookAt } from "./rows-look.js";
+import { lookAt } from "./rows-look.js";
 import { readOptions } from "./rows-options.js";
 import { createRowReader } from "./rows-read.js";
 import { openReader } from "./rows-reader.js";
@@ -61,9 +61,7 @@ export const createCheckRows = ({ core, catalogue }, phone, clock, random) =>
       const running = module();
       const reader = await openReader(source, settings.encoding, signal);
       try {
-        const bytes = await reader.peek(HEAD);
-        await nextTurn();
-        const plan = lookAt(running, phone, settings, bytes, reader.encoding);
+        const plan = await lookAt(running, phone, settings, reader);
         await nextTurn();
         planned ??= plan;
         mustBeAlike(planned, plan);

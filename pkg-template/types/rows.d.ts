@@ -214,7 +214,7 @@ export interface RowPlan {
   readonly isProposed: boolean;
   /**
    * What each column is called in `columns`: by the words of the header, or by its number from 1
-   * where it has none of its own.
+   * where it has none of its own (`01` where another column is called 1).
    */
   readonly names: string[];
   /** The columns that belong nowhere, as `names` has them. */

@@ -1,7 +1,7 @@
 /** Columns that are proposed. */
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { load } from "./support.mjs";
+import { all, check, load } from "./support.mjs";
 
 /** @type {typeof import("../../pkg-template/src/rows-propose.js")} */
 const { proposeColumns } = await load("rows-propose");
@@ -38,6 +38,18 @@ describe("phones", () => {
       { "Mobile 1": "phone" },
     );
   });
+
+  for (const other of [
+    ...["Agent Mobile", "Driver Phone", "Staff WhatsApp", "Owner Mobile No", "Manager Mobile"],
+    ...["Guardian Mobile", "Referred By Mobile", "Referrer Phone", "Sales Person Mobile"],
+    ...["Salesperson Mobile", "Executive Mobile", "Emergency Phone", "Alternate Mobile", "alt mob"],
+  ]) {
+    test(`${other} is somebody else's, with another one and alone`, () => {
+      const both = propose({ [other]: PHONES, "Customer Contact": PHONES });
+      assert.deepEqual(both, { "Customer Contact": "phone" });
+      assert.deepEqual(propose({ [other]: PHONES }), {});
+    });
+  }
 
   test("without a word the cells say it, and numbers of orders do not", () => {
     assert.deepEqual(propose({ "No.": PHONES }), { "No.": "phone" });
@@ -146,4 +158,18 @@ describe("traits of a customer", () => {
       "Shop-City": "traits.shop_city",
     });
   });
+});
+
+test("a proposal leads to the column that it means, whatever the others are called", async () => {
+  const text = "Mobile,Mobile,1\n9876543210,,Asha\n9876543211,,Ravi\n";
+  const options = { base: { type: "Text", data: { message: "Hi" } }, defaultCountry: "IN" };
+  const { names, columns } = await check(text, options).plan();
+  assert.deepEqual([names, columns], [["01", "2", "1"], { "01": "phone" }]);
+  for (const more of [{}, { columns }]) {
+    const rows = await all(check(text, { ...options, ...more }));
+    assert.deepEqual(
+      rows.map(({ input }) => input?.phoneNumber),
+      ["9876543210", "9876543211"],
+    );
+  }
 });

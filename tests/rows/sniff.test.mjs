@@ -105,6 +105,30 @@ describe("the header", () => {
     );
   });
 
+  test("a number among other signs, or in another script, is a person's", () => {
+    for (const cell of [
+      ...["\u202a+91 98765 43210\u202c", "९८७६५४३२१०", "wa.me/919876543210", "98765\u201143210"],
+      ...["98765 43210 / 98765 43211", "Mobile: 9876543210", "+91-98765-43210 (WhatsApp)"],
+    ]) {
+      for (const columns of [[], ["1"], ["1", "2"]]) {
+        assert.equal(headerIn([[cell, "Asha 1"], ...ROWS], columns), -1, cell);
+      }
+    }
+  });
+
+  test("dates and years in words of a header are no number", () => {
+    for (const word of ["Sales 2024-2025", "Due 30/11/2026", "01-04-2025 to 31-03-2026"]) {
+      assert.ok(hasHeader([["Mobile", word], ...ROWS], []), word);
+      assert.equal(headerIn([[word, ""], ["Mobile", "Name"], ...ROWS], []), 1, word);
+    }
+  });
+
+  test("columns that are told by numbers want no header, but a plain one is seen", () => {
+    assert.ok(!hasHeader([["Foo", "Bar"], ...ROWS], ["1", "2"]));
+    assert.ok(hasHeader([["Mobile", "Bar"], ...ROWS], ["1", "2"]));
+    assert.ok(hasHeader([["Foo", "Bar"], ...ROWS], ["1", "foo"]));
+  });
+
   test("unknown words above digits are one; a list of names alone has none", () => {
     assert.ok(hasHeader([["Foo", "Bar"], ...ROWS], []));
     assert.ok(!hasHeader([["Asha"], ["Ravi"], ["Mira"]], []));

@@ -98,3 +98,54 @@ test("a quote that is open before megabytes of rows takes one of them", async ()
     [2],
   );
 });
+
+test("a header may be longer than what a file is usually looked at by", async () => {
+  for (const length of [1500, 10_000]) {
+    const names = Array.from({ length }, (_, at) => `A column with a long name ${at}`);
+    const cells = names.map(() => "x");
+    const text = `${names},Mobile,Name\n${cells},9876543201,Asha\n${cells},9876543202,Ravi\n`;
+    assert.deepEqual(await rowsOf(text), [
+      ready(2, "9876543201", "Asha"),
+      ready(3, "9876543202", "Ravi"),
+    ]);
+  }
+});
+
+/** @param {number} count */
+const numbered = (count) =>
+  Array.from({ length: count }, (_, row) => `${9_000_000_000 + row},5`).join("\n");
+
+const REFUSED = {
+  name: "ConfigurationError",
+  message: /quotation mark in the first row is not clo/,
+};
+
+test("a quote in the header that takes the customers behind it is refused", async () => {
+  for (const count of [1, 2, 3000, 300_000]) {
+    for (const more of [
+      {},
+      { header: true },
+      { columns: undefined },
+      { columns: { 1: "phone" } },
+    ]) {
+      const options = { ...OPTIONS, columns: { Mobile: "phone" }, ...more };
+      const text = `Mobile,"Size\n${numbered(count)}"\n9876543212,7\n`;
+      const told = checkRows(new Blob([text]), options);
+      await assert.rejects(told.plan(), REFUSED, `${count} ${JSON.stringify(more)}`);
+      await assert.rejects(told.run(), REFUSED);
+    }
+  }
+});
+
+test("lines in a header that are no customers are words of it", async () => {
+  const text = 'Mobile,"Name\n(as of 30/11/2026)"\n9876543201,Asha\n';
+  const { header } = await checkRows(text, { ...OPTIONS, columns: undefined }).plan();
+  assert.deepEqual(header, ["Mobile", "Name\n(as of 30/11/2026)"]);
+});
+
+test("a first row of several lines is one where a customer is in it", async () => {
+  const text = '9876543201,"Asha\nor 9876543209"\n9876543202,Ravi\n';
+  const told = checkRows(text, { ...OPTIONS, columns: { 1: "phone" } });
+  assert.equal((await told.plan()).header, null);
+  assert.equal((await told.run()).rows, 2);
+});
