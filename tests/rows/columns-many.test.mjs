@@ -20,9 +20,9 @@ function counting(t) {
   t.after(() => {
     String.prototype.normalize = normalize;
   });
-  String.prototype.normalize = function (...form) {
+  String.prototype.normalize = function (/** @type {string | undefined} */ form) {
     count += 1;
-    return normalize.apply(this, form);
+    return normalize.call(this, form);
   };
   return () => count;
 }

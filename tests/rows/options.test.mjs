@@ -161,7 +161,7 @@ describe("what does not go with the file is refused by a pass", () => {
     const own = check(file, { ...OPTIONS, columns });
     assert.deepEqual((await own.plan()).names, ["2", "02", "Mobile"]);
     const [row] = await all(own);
-    assert.deepEqual(/** @type {any} */ (row?.input).template.bodyValues, ["y"]);
+    assert.deepEqual(/** @type {any} */ (row)?.input?.template.bodyValues, ["y"]);
   });
 
   test("columns and a base with NDJSON, of which the plan is there", async () => {
