@@ -4,6 +4,7 @@ import { refuse } from "./options.js";
 import { wordAt } from "./rows-batch.js";
 import { chunksOf } from "./rows-chunks.js";
 import { createJudge } from "./rows-judge.js";
+import { leavable } from "./rows-leave.js";
 import { lookAt } from "./rows-look.js";
 import { readOptions } from "./rows-options.js";
 import { createRowReader } from "./rows-read.js";
@@ -20,6 +21,7 @@ import { reasonOf } from "./within.js";
  * @typedef {import("./rows-read.js").Found} Found
  * @typedef {import("./rows-tally.js").Status} Status
  * @typedef {import("./rows-reader.js").Reader} Reader
+ * @typedef {{ reader: Promise<Reader>, leaving: AbortController }} Opening
  */
 
 /** Rows after which the clock is looked at. */
@@ -48,17 +50,21 @@ export const createCheckRows = ({ core, catalogue }, phone, clock, random) =>
     let size;
     /** @type {Plan | undefined} */
     let planned;
-    /** @type {Promise<Reader> | undefined} */
+    /** @type {Opening | undefined} */
     let opening;
     /** Whether what is opened was looked at, and no pass has it. */
     let isFree = false;
 
     const module = () => ({ core: core(), catalogue });
 
-    /** Opens the source, and looks at what it begins with. */
-    async function start() {
+    /**
+     * Opens the source, and looks at what it begins with.
+     *
+     * @param {readonly AbortSignal[]} signals
+     */
+    async function start(signals) {
       const running = module();
-      const reader = await openReader(source, settings.encoding, signal);
+      const reader = await openReader(source, settings.encoding, signals);
       try {
         if (!planned) {
           const plan = await lookAt(running, phone, settings, reader);
@@ -72,25 +78,34 @@ export const createCheckRows = ({ core, catalogue }, phone, clock, random) =>
       }
     }
 
-    /** @returns {Promise<Reader>} */
-    function open() {
-      if (opening && isFree) {
-        isFree = false;
-        return opening;
-      }
-      const started = start();
+    /** @returns {Opening} */
+    function starting() {
+      const leaving = new AbortController();
+      const signals = signal ? [signal, leaving.signal] : [leaving.signal];
+      return { reader: start(signals), leaving };
+    }
+
+    /** @param {AbortSignal} [left] */
+    function open(left) {
+      const started = opening && isFree ? opening : starting();
+      isFree = false;
       opening ??= started;
-      return started;
+      left?.addEventListener("abort", () => {
+        started.leaving.abort();
+        // Nothing was seen, and somebody may look anew.
+        if (!planned && !source.isOnce && opening === started) opening = undefined;
+      });
+      return started.reader;
     }
 
     /** @returns {Promise<Plan>} */
     async function look() {
       if (!opening) {
-        opening = start();
+        opening = starting();
         isFree = true;
       }
       try {
-        const reader = await opening;
+        const reader = await opening.reader;
         if (isFree && !source.isOnce) {
           isFree = false;
           await reader.close();
@@ -109,14 +124,15 @@ export const createCheckRows = ({ core, catalogue }, phone, clock, random) =>
      * @param {(status: Status) => boolean} isWanted
      * @param {(reader: ReturnType<typeof createRowReader>, found: Found) => T} make Of a row that is
      *   wanted, what is given.
-     * @param {{ keys?: 1, tally?: import("./rows-tally.js").Tally }} [more] Whether keys are wanted.
+     * @param {{ keys?: 1, tally?: import("./rows-tally.js").Tally, left?: AbortSignal }} [more] Whether
+     *   keys are wanted, and what says that nobody waits for more.
      * @returns {AsyncGenerator<T, undefined, undefined>}
      * @template T
      */
-    async function* walk(isWanted, make, { keys, tally = createTally(maxProblems) } = {}) {
+    async function* walk(isWanted, make, { keys, tally = createTally(maxProblems), left } = {}) {
       newest = tally;
       const begun = clock();
-      const opened = await open();
+      const opened = await open(left);
       const plan = /** @type {Plan} */ (planned);
       const running = module();
       const reader = createRowReader(running, plan, messages);
@@ -156,7 +172,7 @@ export const createCheckRows = ({ core, catalogue }, phone, clock, random) =>
               if ((isTaken || at % STEP === 0) && slices.isOver()) await slices.pause();
             }
             index += 1;
-            if (signal?.aborted) throw reasonOf(signal);
+            for (const stop of [signal, left]) if (stop?.aborted) throw reasonOf(stop);
           }
           if (clock() - reported >= PROGRESS_MS) report();
         }
@@ -168,14 +184,18 @@ export const createCheckRows = ({ core, catalogue }, phone, clock, random) =>
       }
     }
 
-    /** @returns {AsyncGenerator<string, void, undefined>} */
-    async function* refused() {
+    /**
+     * @param {AbortSignal} left
+     * @returns {AsyncGenerator<string, undefined, undefined>}
+     */
+    async function* refused(left) {
       const shape = () => /** @type {Plan} */ (planned);
       let isFirst = true;
       const lines = walk(
         (status) => status !== "ready",
         (reader, { batch, at, line, issues }) =>
           lineOf(shape(), reader.cellsOf(batch, at), line, problemOf(issues)),
+        { left },
       );
       for await (const line of lines) {
         if (isFirst) yield headOf(shape());
@@ -187,10 +207,12 @@ export const createCheckRows = ({ core, catalogue }, phone, clock, random) =>
 
     return Object.freeze({
       [Symbol.asyncIterator]: () =>
-        walk(
-          () => true,
-          (reader, found) => reader.rowOf(found),
-          { keys: 1 },
+        leavable((left) =>
+          walk(
+            () => true,
+            (reader, found) => reader.rowOf(found),
+            { keys: 1, left },
+          ),
         ),
 
       async plan() {
@@ -216,14 +238,16 @@ export const createCheckRows = ({ core, catalogue }, phone, clock, random) =>
           return size;
         },
         [Symbol.asyncIterator]: () =>
-          walk(
-            (status) => status === "ready",
-            (reader, found) => reader.readyOf(found),
-            { keys: 1 },
+          leavable((left) =>
+            walk(
+              (status) => status === "ready",
+              (reader, found) => reader.readyOf(found),
+              { keys: 1, left },
+            ),
           ),
       }),
 
-      refusedCsv: () => streamOf(refused()),
+      refusedCsv: () => streamOf(leavable(refused)),
 
       get summary() {
         return newest.summary();
