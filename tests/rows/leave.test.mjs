@@ -1,5 +1,6 @@
 /** Passes that are left while their source gives nothing: nothing hangs, and nothing stays open. */
 import assert from "node:assert/strict";
+import { Readable } from "node:stream";
 import { describe, test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import { all, COUNTS, check, countsOf, FILE, failureOf, OPTIONS } from "./support.mjs";
@@ -109,6 +110,28 @@ test("who is left waits for nobody, and another pass begins anew", { timeout: 50
   assert.deepEqual(await waiting, { done: true, value: undefined });
   assert.deepEqual((await own.plan()).header, ["Mobile", "Name"]);
   assert.deepEqual(countsOf(await own.run()), COUNTS);
+});
+
+test("a stream of Node that gives nothing is destroyed", { timeout: 5000 }, async () => {
+  const pieces = [LONG];
+  const asked = promised();
+  const stream = new Readable({
+    read() {
+      const piece = pieces.shift();
+      if (piece) this.push(piece);
+      else asked.resolve(undefined);
+    },
+  });
+  const rows = check(stream)[Symbol.asyncIterator]();
+  const waiting = (async () => {
+    while (!(await rows.next()).done);
+  })();
+  await asked.promise;
+  await sleep(100);
+  await rows.return?.();
+  await waiting;
+  await sleep(0);
+  assert.ok(stream.destroyed);
 });
 
 test("what is opened after an abort is closed", { timeout: 5000 }, async () => {
