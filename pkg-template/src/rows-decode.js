@@ -88,15 +88,15 @@ export function decoding(encoding) {
 /**
  * Texts as UTF-8. A character that a piece ends in the middle of is held until the next one.
  *
- * @returns {(text: string) => Uint8Array}
+ * @returns {(text: string | undefined) => Uint8Array} Undefined at the end.
  */
 export function encoding() {
   const encoder = createEncoder();
   let held = "";
   return (text) => {
-    const whole = held + text;
-    held = /[\ud800-\udbff]$/.exec(whole)?.[0] ?? "";
-    return encoder.encode(held && text ? whole.slice(0, -1) : whole);
+    const whole = held + (text ?? "");
+    held = (text !== undefined && /[\ud800-\udbff]$/.exec(whole)?.[0]) || "";
+    return encoder.encode(held ? whole.slice(0, -1) : whole);
   };
 }
 

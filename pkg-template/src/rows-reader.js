@@ -19,12 +19,17 @@ const FIRST = 1 << 12;
 /**
  * @param {import("./rows-source.js").Source} source
  * @param {string | undefined} told Its encoding, where somebody says it.
- * @param {AbortSignal | undefined} signal
+ * @param {readonly AbortSignal[]} signals
  * @returns {Promise<Reader>}
  */
-export async function openReader(source, told, signal) {
-  if (signal?.aborted) throw reasonOf(signal);
-  const opened = await abortable(Promise.resolve(source.open()), signal);
+export async function openReader(source, told, signals) {
+  for (const signal of signals) if (signal.aborted) throw reasonOf(signal);
+  const opening = Promise.resolve(source.open());
+  const opened = await abortable(opening, signals).catch((reason) => {
+    // What comes although nobody waits for it any more.
+    opening.then((late) => late.close()).catch(() => {});
+    throw reason;
+  });
   /** As the source gave them, before the encoding is known. @type {Uint8Array[]} */
   const raw = [];
   /** Decoded, and read ahead. @type {Uint8Array[]} */
@@ -39,10 +44,10 @@ export async function openReader(source, told, signal) {
   /** @returns {Promise<Uint8Array | undefined>} Bytes: what is a text has become UTF-8. */
   async function take() {
     if (isOver) return undefined;
-    const chunk = await abortable(opened.next(), signal);
+    const chunk = await abortable(opened.next(), signals);
     if (chunk === undefined) {
       isOver = true;
-      return encode?.("");
+      return encode?.(undefined);
     }
     reader.bytes += chunk.length;
     if (typeof chunk !== "string") return chunk;
@@ -107,7 +112,7 @@ export async function openReader(source, told, signal) {
       isClosed = true;
       // Who is interrupted waits for nothing; that it fails nobody wants to hear of.
       const closing = (async () => isOver || opened.close())().catch(() => {});
-      if (!signal?.aborted) await closing;
+      if (!signals.some(({ aborted }) => aborted)) await closing;
     },
   };
   return reader;
@@ -128,16 +133,20 @@ export function joined(parts) {
 
 /**
  * @param {Promise<T>} promise
- * @param {AbortSignal | undefined} signal
- * @returns {Promise<T>} Rejected with the signal's reason as soon as that is aborted.
+ * @param {readonly AbortSignal[]} signals
+ * @returns {Promise<T>} Rejected with a signal's reason as soon as that is aborted.
  * @template T
  */
-function abortable(promise, signal) {
-  if (!signal) return promise;
+function abortable(promise, signals) {
   return new Promise((resolve, reject) => {
-    const stop = () => reject(reasonOf(signal));
-    if (signal.aborted) stop();
-    signal.addEventListener("abort", stop, { once: true });
-    promise.then(resolve, reject).finally(() => signal.removeEventListener("abort", stop));
+    const stops = signals.map((signal) => {
+      const stop = () => reject(reasonOf(signal));
+      if (signal.aborted) stop();
+      signal.addEventListener("abort", stop, { once: true });
+      return () => signal.removeEventListener("abort", stop);
+    });
+    promise.then(resolve, reject).finally(() => {
+      for (const off of stops) off();
+    });
   });
 }

@@ -75,7 +75,7 @@ export function lineOf(shape, cells, line, problem) {
 }
 
 /**
- * @param {AsyncGenerator<string, void, undefined>} lines
+ * @param {AsyncGenerator<string, undefined, undefined>} lines
  * @returns {ReadableStream<Uint8Array>} UTF-8, with the mark by which Excel knows it. Nothing is read
  *   before somebody reads it.
  */
@@ -96,7 +96,7 @@ export function streamOf(lines) {
         }
       },
       async cancel() {
-        await lines.return();
+        await lines.return(undefined);
       },
     },
     { highWaterMark: 0 },

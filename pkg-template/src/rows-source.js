@@ -127,7 +127,7 @@ function openStream(stream) {
 }
 
 /**
- * @param {AsyncIterable<any>} iterable
+ * @param {AsyncIterable<any> & { destroy?: unknown, pipe?: unknown }} iterable
  * @returns {Opened}
  */
 function openIterable(iterable) {
@@ -137,7 +137,13 @@ function openIterable(iterable) {
       const { done, value } = await iterator.next();
       return done ? undefined : chunkOf(value);
     },
-    close: () => iterator.return?.(),
+    close() {
+      const closing = iterator.return?.();
+      // The iterator of a Node stream would first wait for the next piece.
+      const { destroy, pipe } = iterable;
+      if (typeof destroy === "function" && pipe) destroy.call(iterable);
+      return closing;
+    },
   };
 }
 

@@ -4,6 +4,7 @@ import { refuse } from "./options.js";
 import { wordAt } from "./rows-batch.js";
 import { chunksOf } from "./rows-chunks.js";
 import { createJudge } from "./rows-judge.js";
+import { leavable } from "./rows-leave.js";
 import { lookAt } from "./rows-look.js";
 import { readOptions } from "./rows-options.js";
 import { createRowReader } from "./rows-read.js";
@@ -21,6 +22,7 @@ import { reasonOf } from "./within.js";
  * @typedef {import("./rows-tally.js").Status} Status
  * @typedef {import("./rows-reader.js").Reader} Reader
  * @typedef {{ reader: Reader, plan: Plan }} Opened
+ * @typedef {{ made: Promise<Opened>, leaving: AbortController }} Opening
  */
 
 /** Rows after which the clock is looked at. */
@@ -49,17 +51,21 @@ export const createCheckRows = ({ core, catalogue }, phone, clock, random) =>
     let size;
     /** Of the first opening: what comes later is held against it. @type {Plan | undefined} */
     let planned;
-    /** @type {Promise<Opened> | undefined} */
+    /** @type {Opening | undefined} */
     let opening;
     /** Whether what is opened was looked at, and no pass has it. */
     let isFree = false;
 
     const module = () => ({ core: core(), catalogue });
 
-    /** Opens the source, and looks at what it begins with now. */
-    async function start() {
+    /**
+     * Opens the source, and looks at what it begins with now.
+     *
+     * @param {readonly AbortSignal[]} signals
+     */
+    async function start(signals) {
       const running = module();
-      const reader = await openReader(source, settings.encoding, signal);
+      const reader = await openReader(source, settings.encoding, signals);
       try {
         const plan = await lookAt(running, phone, settings, reader);
         await nextTurn();
@@ -72,35 +78,42 @@ export const createCheckRows = ({ core, catalogue }, phone, clock, random) =>
       }
     }
 
-    /** @param {Promise<Opened>} started */
+    /** @returns {Opening} */
+    function starting() {
+      const leaving = new AbortController();
+      const signals = signal ? [signal, leaving.signal] : [leaving.signal];
+      return { made: start(signals), leaving };
+    }
+
+    /** @param {Opening} started */
     function keep(started) {
       opening = started;
       // What can be opened anew may be there the next time.
       if (source.isOnce) return;
-      started.catch(() => {
+      started.made.catch(() => {
         if (opening === started) opening = undefined;
       });
     }
 
-    /** @returns {Promise<Opened>} */
-    function open() {
-      if (opening && isFree) {
-        isFree = false;
-        return opening;
-      }
-      const started = start();
-      if (!opening) keep(started);
+    /**
+     * @param {AbortSignal} [left]
+     * @returns {Promise<Opened>}
+     */
+    function open(left) {
+      const started = opening && isFree ? opening : starting();
       isFree = false;
-      return started;
+      if (!opening) keep(started);
+      left?.addEventListener("abort", () => started.leaving.abort());
+      return started.made;
     }
 
     /** @returns {Promise<Plan>} */
     async function look() {
       if (!opening) {
-        keep(start());
+        keep(starting());
         isFree = true;
       }
-      const { reader, plan } = await /** @type {Promise<Opened>} */ (opening);
+      const { reader, plan } = await /** @type {Opening} */ (opening).made;
       if (isFree && !source.isOnce) {
         isFree = false;
         await reader.close();
@@ -118,13 +131,15 @@ export const createCheckRows = ({ core, catalogue }, phone, clock, random) =>
      * @param {1} [more.keys] Whether they are wanted.
      * @param {import("./rows-tally.js").Tally} [more.tally]
      * @param {(plan: Plan) => void} [more.onPlan] Is told how the rows of this pass are read.
+     * @param {AbortSignal} [more.left] Says that nobody waits for more.
      * @returns {AsyncGenerator<T, undefined, undefined>}
      * @template T
      */
-    async function* walk(isWanted, make, { keys, tally = createTally(maxProblems), onPlan } = {}) {
+    async function* walk(isWanted, make, more = {}) {
+      const { keys, tally = createTally(maxProblems), onPlan, left } = more;
       newest = tally;
       const begun = clock();
-      const { reader: opened, plan } = await open();
+      const { reader: opened, plan } = await open(left);
       onPlan?.(plan);
       const running = module();
       const reader = createRowReader(running, plan, messages);
@@ -164,7 +179,7 @@ export const createCheckRows = ({ core, catalogue }, phone, clock, random) =>
               if ((isTaken || at % STEP === 0) && slices.isOver()) await slices.pause();
             }
             index += 1;
-            if (signal?.aborted) throw reasonOf(signal);
+            for (const stop of [signal, left]) if (stop?.aborted) throw reasonOf(stop);
           }
           if (clock() - reported >= PROGRESS_MS) report();
         }
@@ -176,8 +191,11 @@ export const createCheckRows = ({ core, catalogue }, phone, clock, random) =>
       }
     }
 
-    /** @returns {AsyncGenerator<string, void, undefined>} */
-    async function* refused() {
+    /**
+     * @param {AbortSignal} left
+     * @returns {AsyncGenerator<string, undefined, undefined>}
+     */
+    async function* refused(left) {
       /** @type {any} */
       let shape;
       const onPlan = (/** @type {Plan} */ plan) => {
@@ -188,7 +206,7 @@ export const createCheckRows = ({ core, catalogue }, phone, clock, random) =>
         (status) => status !== "ready",
         (reader, { batch, at, line, issues }) =>
           lineOf(shape, reader.cellsOf(batch, at), line, problemOf(issues)),
-        { onPlan },
+        { onPlan, left },
       );
       for await (const line of lines) {
         if (isFirst) yield headOf(shape);
@@ -200,10 +218,12 @@ export const createCheckRows = ({ core, catalogue }, phone, clock, random) =>
 
     return Object.freeze({
       [Symbol.asyncIterator]: () =>
-        walk(
-          () => true,
-          (reader, found) => reader.rowOf(found),
-          { keys: 1 },
+        leavable((left) =>
+          walk(
+            () => true,
+            (reader, found) => reader.rowOf(found),
+            { keys: 1, left },
+          ),
         ),
 
       async plan() {
@@ -229,14 +249,16 @@ export const createCheckRows = ({ core, catalogue }, phone, clock, random) =>
           return size;
         },
         [Symbol.asyncIterator]: () =>
-          walk(
-            (status) => status === "ready",
-            (reader, found) => reader.readyOf(found),
-            { keys: 1 },
+          leavable((left) =>
+            walk(
+              (status) => status === "ready",
+              (reader, found) => reader.readyOf(found),
+              { keys: 1, left },
+            ),
           ),
       }),
 
-      refusedCsv: () => streamOf(refused()),
+      refusedCsv: () => streamOf(leavable(refused)),
 
       get summary() {
         return newest.summary();

@@ -148,6 +148,12 @@ describe("encodings", () => {
   });
 });
 
+test("an empty text between the halves of a character changes nothing", async () => {
+  const pieces = ["Mobile,Name\n9876543210,A\ud83d", "", "", "\ude00\n"];
+  const [row] = await all(check(iterate(pieces)));
+  assert.equal(row?.input?.template?.bodyValues?.[0], "A😀");
+});
+
 describe("what is no table", () => {
   for (const [what, bytes] of Object.entries({
     "an Excel workbook": "PK\x03\x04 and more",
