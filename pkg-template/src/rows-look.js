@@ -150,9 +150,8 @@ function ofTable(module, phone, settings, text, isWhole) {
 }
 
 const NOT_CLOSED =
-  "checkRows: a quotation mark in the first row is not closed, and the rows behind it would be part " +
-  'of a header. Take the mark (") away, or close it where the cell ends. If no row is a header, ' +
-  "say header: false.";
+  "checkRows: a quotation mark in the first row is not closed: the rows behind it would be part of " +
+  'it. Take the mark (") away, or say header: false if it is no header.';
 
 /**
  * Whether a quotation mark has made the customers behind a header part of it.

@@ -113,7 +113,7 @@ test("who is left waits for nobody, and another pass begins anew", { timeout: 50
 });
 
 test("a stream of Node that gives nothing is destroyed", { timeout: 5000 }, async () => {
-  const pieces = [LONG];
+  const pieces = [FILE];
   const asked = promised();
   const stream = new Readable({
     read() {
@@ -127,7 +127,7 @@ test("a stream of Node that gives nothing is destroyed", { timeout: 5000 }, asyn
     while (!(await rows.next()).done);
   })();
   await asked.promise;
-  await sleep(100);
+  await sleep(20);
   await rows.return?.();
   await waiting;
   await sleep(0);
