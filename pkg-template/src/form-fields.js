@@ -20,6 +20,9 @@ import { refuse } from "./options.js";
 export const PHONE = "phone";
 export const COUNTRY = "phone.country";
 
+/** Where an input says whom it is about: what is said of that belongs to the phone, where there is one. */
+export const RECIPIENTS = ["phoneNumber", "fullPhoneNumber", "userId", "countryCode"];
+
 /** The trait that says whether the customer agrees to messages: Interakt knows it as a boolean. */
 const CONSENT = "traits.whatsapp_opted_in";
 

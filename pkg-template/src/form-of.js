@@ -1,5 +1,5 @@
 /** A form of one's own onto an input: its values go where they belong, and issues come back. */
-import { COUNTRY, fieldsAt, fieldsIn, PHONE, placeOf } from "./form-fields.js";
+import { COUNTRY, fieldsAt, fieldsIn, PHONE, placeOf, RECIPIENTS } from "./form-fields.js";
 import { drop, mend } from "./form-mend.js";
 import { nameOf, pathOf } from "./form-names.js";
 import { readPhone } from "./form-phone.js";
@@ -36,9 +36,6 @@ import { standardOf } from "./validator.js";
 
 const OF_CALL = ["messages", "maxIssues", "maxBytes", "defaultCountry", ...OF_BOOK];
 const OPTIONS = ["fields", "required", "fixed", "rules", ...OF_CALL];
-
-/** Where an input says whom it is about: what is said of that belongs to the phone of a form. */
-const RECIPIENTS = ["phoneNumber", "fullPhoneNumber", "userId", "countryCode"];
 
 /**
  * @param {CallOptions | null | undefined} options

@@ -1,10 +1,8 @@
 /** Which column of a file an issue of an input is about. */
+import { COUNTRY, PHONE, RECIPIENTS } from "./form-fields.js";
 import { isOfPhone } from "./rows-place.js";
 
 /** @typedef {import("./errors.js").Issue & { column?: string }} Issue */
-
-/** Where an input says whom it is for. */
-const RECIPIENTS = ["phoneNumber", "countryCode", "fullPhoneNumber", "userId"];
 
 /** Where what is said of a phone is said. */
 const OF_PHONE = ["phoneNumber"];
@@ -16,8 +14,8 @@ const OF_PHONE = ["phoneNumber"];
 export function createPlacing({ names, places, delimiter }) {
   const nameAt = (/** @type {number} */ at) => names[at] ?? String(at + 1);
   const named = places.map((place) => ({ ...place, name: nameAt(place.column) }));
-  const phone = named.find(({ to }) => to === "phone");
-  const country = named.find(({ to }) => to === "phone.country");
+  const phone = named.find(({ to }) => to === PHONE);
+  const country = named.find(({ to }) => to === COUNTRY);
   const whom = phone ?? named.find(({ to }) => RECIPIENTS.includes(to));
 
   /** @type {(code: string, path: Issue["path"]) => { name: string } | undefined} */

@@ -1,6 +1,6 @@
 /** Reads a source piece by piece, as UTF-8: what it begins with can be looked at first. */
 import { decoding, encoding, encodingOf, mustBeText } from "./rows-decode.js";
-import { reasonOf } from "./within.js";
+import { reasonOf, whenAborted } from "./within.js";
 
 /**
  * @typedef {object} Reader
@@ -139,14 +139,13 @@ export function joined(parts) {
  */
 function abortable(promise, signals) {
   return new Promise((resolve, reject) => {
-    const stops = signals.map((signal) => {
+    const forgets = signals.map((signal) => {
       const stop = () => reject(reasonOf(signal));
       if (signal.aborted) stop();
-      signal.addEventListener("abort", stop, { once: true });
-      return () => signal.removeEventListener("abort", stop);
+      return whenAborted(signal, stop);
     });
     promise.then(resolve, reject).finally(() => {
-      for (const off of stops) off();
+      for (const forget of forgets) forget();
     });
   });
 }

@@ -145,6 +145,7 @@ export const createCheckRows = ({ core, catalogue }, phone, clock, random) =>
       const reader = createRowReader(running, plan, messages);
       const judge = createJudge(reader, settings, catalogue, tally, random);
       const slices = createSlices(clock, nextTurn);
+      const stops = [signal, left].filter((stop) => stop !== undefined);
       /** Whether words have been made. */
       let isWarm = false;
       let reported = begun;
@@ -179,7 +180,7 @@ export const createCheckRows = ({ core, catalogue }, phone, clock, random) =>
               if ((isTaken || at % STEP === 0) && slices.isOver()) await slices.pause();
             }
             index += 1;
-            for (const stop of [signal, left]) if (stop?.aborted) throw reasonOf(stop);
+            for (const stop of stops) if (stop.aborted) throw reasonOf(stop);
           }
           if (clock() - reported >= PROGRESS_MS) report();
         }

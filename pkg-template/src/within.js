@@ -75,7 +75,7 @@ const ENDS = new WeakMap();
  * @param {() => void} stop
  * @returns {() => void} Takes it back.
  */
-function whenAborted(signal, stop) {
+export function whenAborted(signal, stop) {
   let ends = ENDS.get(signal);
   if (!ends) {
     /** @type {Set<() => void>} */
