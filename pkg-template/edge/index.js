@@ -1,0 +1,2 @@
+/** What the entry for servers exports: `interakt-wasm/edge`. */
+export {};

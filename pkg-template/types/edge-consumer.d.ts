@@ -1,0 +1,94 @@
+import type { Interakt, WebhookEvent } from "interakt-wasm";
+import type { ReadyRow } from "interakt-wasm/bulk";
+import type { Account } from "./edge-account.js";
+import type { Clock, QueueBatch, QueueProducer, Ticket } from "./edge-cloudflare.js";
+import type { CampaignState, Ledger, NewRow, RowNews } from "./edge-ledger.js";
+
+/** What sends. */
+export interface ConsumerOptions {
+  /** Without a plan and a limiter of its own: the account paces. */
+  readonly client: Pick<Interakt, "sendMessage" | "sendRcs">;
+  readonly account: Account;
+  /** The ledger of a campaign. @example (id) => durableLedger(env.CAMPAIGN, id) */
+  readonly ledger: (campaign: string) => Ledger;
+  /** Where tickets go, for a batch that leaves others behind it. Not in Node. */
+  readonly tickets?: QueueProducer<Ticket> | undefined;
+  /** How many messages are under way at most. Default: 10. */
+  readonly concurrency?: number | undefined;
+  /** How many rows are taken in hand at once. Default: 100. */
+  readonly batch?: number | undefined;
+  /** Milliseconds that one message may take. Default: 30000. The lease is twice as long. */
+  readonly timeoutMs?: number | undefined;
+  /**
+   * Also sends a message again whose fate is unknown. **A customer may get it twice**.
+   *
+   * Default: `false`: it is parked.
+   */
+  readonly retryUnknownOutcome?: boolean | undefined;
+  readonly clock?: Clock | undefined;
+  /** Told of what no row can be told of: a ledger that cannot be reached. Holds nothing of any input. */
+  readonly onError?: ((error: unknown) => unknown) | undefined;
+}
+
+/** What a turn of work came to. */
+export interface Work {
+  /** Rows that were taken in hand. */
+  readonly taken: number;
+  /** Milliseconds until there may be more to do; `null`: nothing waits. */
+  readonly waitMs: number | null;
+  /** Milliseconds that Interakt, or what carries the ledger, asked to wait. */
+  readonly delayMs: number;
+}
+
+/** Sends the rows of campaigns. */
+export interface Consumer {
+  /** One batch of a campaign. */
+  work(campaign: string, options?: { readonly signal?: AbortSignal | undefined }): Promise<Work>;
+  /** Handles what a Queue hands over; see `Ticket`. Others are acknowledged and left alone. */
+  queue(batch: QueueBatch): Promise<void>;
+  /**
+   * Works until the campaign is done, parked, paused or cancelled, and waits where it has to.
+   * When the signal is aborted, what is being sent ends, and all else waits in the ledger.
+   */
+  run(
+    campaign: string,
+    options?: {
+      readonly signal?: AbortSignal | undefined;
+      readonly onProgress?: ((state: CampaignState) => unknown) | undefined;
+    },
+  ): Promise<CampaignState>;
+}
+
+export declare function createConsumer(options: ConsumerOptions): Consumer;
+
+/** A row of `checkRows(…).ready()`, or a refused one of its rows, as a ledger takes it. */
+export declare function toNewRow(
+  row: ReadyRow | { readonly status: string; readonly index: number },
+): NewRow;
+
+/** What an event tells of a campaign's row. */
+export interface CampaignNews extends RowNews {
+  readonly campaign: string;
+}
+
+/**
+ * Which row an event is about, by its `callbackData`, and what it tells. `null`: none of a campaign,
+ * or a reply, which names no message: `applyWebhook` asks the account for it.
+ */
+export declare function newsOf(event: WebhookEvent): CampaignNews | null;
+
+/**
+ * Hands an event on to the ledger that it is about. A reply that is one of `optOutWords`, by itself,
+ * puts its writer on the account's list.
+ *
+ * @returns Whether it was about a campaign.
+ */
+export declare function applyWebhook(
+  event: WebhookEvent,
+  options: {
+    readonly ledger: (campaign: string) => Ledger;
+    readonly account: Account;
+    /** Default: `["STOP", "UNSUBSCRIBE"]`; capitals do not matter. */
+    readonly optOutWords?: readonly string[] | undefined;
+  },
+): Promise<boolean>;

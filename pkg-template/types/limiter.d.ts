@@ -1,0 +1,21 @@
+/** What a request that waits for its turn tells a limiter. */
+export interface LimiterTurn {
+  /** Ends the waiting: `acquire` is then rejected with the signal's own reason. */
+  readonly signal?: AbortSignal | undefined;
+  /** Told when the request has to wait, with the milliseconds that it will take about. */
+  readonly onWait?: ((waitMs: number) => void) | undefined;
+}
+
+/**
+ * Decides when requests may leave. A client has one by its `plan`; one that several clients share,
+ * in other processes and isolates too, is given as its `limiter`.
+ */
+export interface Limiter {
+  /**
+   * Resolves when one request may leave. It is asked before each attempt. When it is rejected, the
+   * request is not sent.
+   */
+  acquire(turn: LimiterTurn): Promise<unknown>;
+  /** Interakt refused a request with 429: nothing is to leave for so many milliseconds. */
+  pause(waitMs: number): unknown;
+}
