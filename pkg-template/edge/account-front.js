@@ -46,7 +46,8 @@ export function accountOf(desk, limit, holdMs) {
     try {
       for (;;) {
         // Who wants to know how long it takes is told at once.
-        const hold = place === undefined && onWait && holdMs < Number.POSITIVE_INFINITY ? 0 : holdMs;
+        const hold =
+          place === undefined && onWait && holdMs < Number.POSITIVE_INFINITY ? 0 : holdMs;
         const asked = { id, place, holdMs: hold, ...message };
         const answer = await desk.ask(limit, asked, { signal, onWait });
         if ("admitted" in answer) return answer;
