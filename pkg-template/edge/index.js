@@ -1,2 +1,2 @@
 /** What the entry for servers exports: `interakt-wasm/edge`. */
-export {};
+export { durableSql, nodeSql } from "./sql.js";
