@@ -1,2 +1,5 @@
 /** What the entry for servers exports: `interakt-wasm/edge`. */
+
+export { callbackDataOf, rowOfCallbackData } from "./callback-data.js";
+export { createLedger, listLedgers } from "./ledger.js";
 export { durableSql, nodeSql } from "./sql.js";
