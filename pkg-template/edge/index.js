@@ -1,4 +1,8 @@
 /** What the entry for servers exports: `interakt-wasm/edge`. */
 export { createAccount, InteraktAccount } from "./account.js";
+export { callbackDataOf, rowOfCallbackData } from "./callback-data.js";
+export { durableLedger } from "./campaign-ledger.js";
+export { InteraktCampaign } from "./campaign.js";
+export { createLedger, listLedgers } from "./ledger.js";
 export { durableLimiter } from "./limiter.js";
 export { durableSql, nodeSql } from "./sql.js";
