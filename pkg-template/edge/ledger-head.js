@@ -181,7 +181,8 @@ const DECIMALS = 9;
  * @returns {bigint} In billionths; 0 for what is no such number.
  */
 export function billionthsOf(cost) {
-  const [, sign, whole, decimals = ""] = /^\s*(-?)(\d{1,15})(?:\.(\d+))?\s*$/.exec(cost ?? "") ?? [];
+  const [, sign, whole, decimals = ""] =
+    /^\s*(-?)(\d{1,15})(?:\.(\d+))?\s*$/.exec(cost ?? "") ?? [];
   if (whole === undefined) return 0n;
   const digits = BigInt(whole + decimals.slice(0, DECIMALS).padEnd(DECIMALS, "0"));
   return sign ? -digits : digits;

@@ -37,7 +37,9 @@ const SETTINGS = {
   timeZone: [isTimeZone, 'the name of a time zone, such as "Asia/Kolkata"'],
   stopAt: [
     (value) =>
-      value?.failed >= 0 && value.failed <= 1 && (value.after === undefined || isCount(value.after)),
+      value?.failed >= 0 &&
+      value.failed <= 1 &&
+      (value.after === undefined || isCount(value.after)),
     "a share and how many rows to wait for, such as { failed: 0.2, after: 50 }",
   ],
   maxAttempts: [isCount, "a whole number from 1 on"],

@@ -11,7 +11,11 @@ const NOT_SENT = ["refused", "dead", "opted_out", "cancelled", "invalid", "dupli
  * @param {readonly import("interakt-wasm/edge").LedgerRow[]} rows
  * @returns {string[]} What does not hold.
  */
-export function problemsOf({ expected, ready, accepted, optedOut, windowClosed, simulator }, state, rows) {
+export function problemsOf(
+  { expected, ready, accepted, optedOut, windowClosed, simulator },
+  state,
+  rows,
+) {
   /** @type {string[]} */
   const problems = [];
   const ended = state.counts.unknown > 0 ? "parked" : "done";

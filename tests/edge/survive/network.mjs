@@ -37,7 +37,9 @@ export function createNetwork({ time, chance, simulator, onAccepted }, share) {
 
   /** @param {Request} request @param {any} input */
   async function reach(request, input) {
-    const response = await simulator(new Request(request.url, { ...init(request), body: json(input) }));
+    const response = await simulator(
+      new Request(request.url, { ...init(request), body: json(input) }),
+    );
     if (response.status >= 300) return response;
     const { id } = await response.clone().json();
     onAccepted({ id, input });

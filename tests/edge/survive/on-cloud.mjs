@@ -18,7 +18,9 @@ import { CAMPAIGN, FAULTY, PLAN } from "./world.mjs";
  */
 export function onCloud(world) {
   const { time, chance, network } = world;
-  const env = { TICKETS: { send: (/** @type {any} */ ...ticket) => queue.producer.send(...ticket) } };
+  const env = {
+    TICKETS: { send: (/** @type {any} */ ...ticket) => queue.producer.send(...ticket) },
+  };
   const accounts = createObjects(time, (state) => new InteraktAccount(state, {}, { clock: time }));
   const campaigns = createObjects(
     time,

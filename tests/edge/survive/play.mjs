@@ -1,5 +1,5 @@
 /** One seed: a campaign from its file to its end, with everything that may happen to it. */
-import { problemsOf, mostInAMinute, unsettledOf } from "./check.mjs";
+import { mostInAMinute, problemsOf, unsettledOf } from "./check.mjs";
 import { onCloud } from "./on-cloud.mjs";
 import { onNode } from "./on-node.mjs";
 import { createWorld, KILLS, LATE_MS, PLAN, SETTINGS } from "./world.mjs";

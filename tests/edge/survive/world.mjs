@@ -37,7 +37,8 @@ export async function createWorld(time, seed, count) {
   const chance = createChance(seed);
   const { rows, expected } = await makeRows(chance, count);
   const ready = rows.flatMap((row) => ("input" in row ? [row] : []));
-  const few = (/** @type {number} */ share) => new Set(ready.filter(() => chance.is(share)).map(({ recipient }) => recipient));
+  const few = (/** @type {number} */ share) =>
+    new Set(ready.filter(() => chance.is(share)).map(({ recipient }) => recipient));
   const optedOut = few(0.01);
   const windowClosed = few(0.01);
   const simulator = createSimulator({
@@ -71,7 +72,9 @@ export async function createWorld(time, seed, count) {
       return;
     }
     const base = chance.is(0.05) ? LATE_MS : chance.between(20, 5_000);
-    const kinds = chance.is(0.03) ? ["failed"] : ["sent", "delivered", "read"].slice(0, chance.whole(1, 3));
+    const kinds = chance.is(0.03)
+      ? ["failed"]
+      : ["sent", "delivered", "read"].slice(0, chance.whole(1, 3));
     for (const kind of kinds) {
       for (let copy = 0; copy < (chance.is(0.02) ? 2 : 1); copy += 1) {
         time.set(() => void hear(eventOf(kind, id, input)), base + chance.between(0, 20_000));
