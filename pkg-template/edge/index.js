@@ -3,6 +3,8 @@ export { createAccount, InteraktAccount } from "./account.js";
 export { callbackDataOf, rowOfCallbackData } from "./callback-data.js";
 export { durableLedger } from "./campaign-ledger.js";
 export { InteraktCampaign } from "./campaign.js";
+export { createConsumer } from "./consumer.js";
 export { createLedger, listLedgers } from "./ledger.js";
 export { durableLimiter } from "./limiter.js";
+export { toNewRow } from "./row.js";
 export { durableSql, nodeSql } from "./sql.js";
