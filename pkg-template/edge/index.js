@@ -1,2 +1,5 @@
 /** What the entry for servers exports: `interakt-wasm/edge`. */
-export {};
+export { memoryBuckets } from "./bucket.js";
+export { durableBuckets, InteraktBuckets } from "./bucket-durable.js";
+export { matchRequest } from "./match.js";
+export { createProxy } from "./proxy.js";
