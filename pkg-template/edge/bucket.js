@@ -2,7 +2,7 @@
  * Token buckets: so many at once, and then as many in a span of time. A bucket is one number, when it
  * will be full again: one that is full is forgotten.
  */
-import { ConfigurationError } from "interakt-wasm";
+import { refuse } from "./options.js";
 
 /**
  * @typedef {import("../types/edge-proxy.js").BucketTake} BucketTake
@@ -76,6 +76,7 @@ export function readRate(name, rate) {
   if (rate === undefined) return undefined;
   const { most, perMs } = rate ?? {};
   if (most >= 1 && most < 1e9 && perMs > 0 && perMs < 1e12) return { most, perMs };
-  const message = `${name} must be { most, perMs }, such as { most: 5, perMs: 60_000 }: five at once, and five a minute.`;
-  throw new ConfigurationError({ code: "option_invalid", message });
+  return refuse(
+    `${name} must be { most, perMs }, such as { most: 5, perMs: 60_000 }: five at once, and five a minute.`,
+  );
 }

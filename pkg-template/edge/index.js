@@ -3,3 +3,4 @@ export { memoryBuckets } from "./bucket.js";
 export { durableBuckets, InteraktBuckets } from "./bucket-durable.js";
 export { matchRequest } from "./match.js";
 export { createProxy } from "./proxy.js";
+export { durableSql, nodeSql } from "./sql.js";

@@ -1,7 +1,8 @@
 /** Reads the options of a proxy. What would let too much through is an error. */
-import { ConfigurationError, Interakt, operations } from "interakt-wasm";
+import { Interakt, operations } from "interakt-wasm";
 import { memoryBuckets, readRate } from "./bucket.js";
 import { MAX_BYTES, MAX_FILE_BYTES } from "./match.js";
+import { checkNames as checkEach, refuse } from "./options.js";
 
 /**
  * @typedef {import("./proxy-allow.js").Rules} Rules
@@ -36,9 +37,7 @@ const TIMEOUT_MS = 25_000;
  * @param {string} message
  * @returns {never}
  */
-function wrong(message) {
-  throw new ConfigurationError({ code: "option_invalid", message: `createProxy: ${message}` });
-}
+const wrong = (message) => refuse(`createProxy: ${message}`);
 
 /**
  * @param {any} given
@@ -47,10 +46,7 @@ function wrong(message) {
  */
 function checkNames(given, names, whose) {
   if (typeof given !== "object" || given === null) wrong(`${whose} must be an object.`);
-  for (const name of Object.keys(given)) {
-    if (names.includes(name) || given[name] === undefined) continue;
-    wrong(`${whose} has no option "${name}". It takes ${names.join(", ")}.`);
-  }
+  checkEach(given, names, `createProxy: ${whose}`);
 }
 
 /**
@@ -58,7 +54,7 @@ function checkNames(given, names, whose) {
  * @returns {Settings}
  */
 export function readOptions(options) {
-  checkNames(options, NAMES, "it");
+  checkNames(options, NAMES, "what it is given");
   const { apiKey, allow, onSend, onRefuse, maxBytes, maxFileBytes, timeoutMs } = options;
   checkFunction("onSend", onSend);
   checkFunction("onRefuse", onRefuse);

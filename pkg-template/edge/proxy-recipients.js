@@ -15,11 +15,10 @@ const SENDING = ["sendMessage", "sendRcs"];
 const digits = (text) => String(text ?? "").replace(/\D/g, "");
 
 /**
- * @param {string} operation
- * @param {any} input A valid one.
- * @returns {Person[]} Empty where it is about no customer.
+ * @param {any} input A valid one, of any operation that says the country code.
+ * @returns {Person[]} Without both where it is about no customer.
  */
-function peopleIn(operation, input) {
+function peopleIn(input) {
   return [input].flat().map((one) => {
     const { userId, fullPhoneNumber, countryCode, phoneNumber, user_phone_number } = one;
     // An empty text counts as absent.
@@ -45,7 +44,7 @@ export async function checkBound(operation, input, who) {
   if (OF_ANYBODY.includes(operation)) refuse("recipient_refused");
   const { userId: own, recipients = [] } = who;
   const numbers = typeof recipients === "function" ? [] : recipients.map(digits);
-  for (const person of peopleIn(operation, input)) {
+  for (const person of peopleIn(input)) {
     const { phone, userId } = person;
     if (phone === undefined && userId === undefined) continue;
     const theirs =
@@ -72,7 +71,7 @@ export function countRecipients(operation, input, who) {
   /** @type {Map<string, number>} */
   const counts = new Map();
   if (!SENDING.includes(operation)) return counts;
-  for (const { phone, userId } of peopleIn(operation, input)) {
+  for (const { phone, userId } of peopleIn(input)) {
     const own = who.userId ? `user ${who.userId}` : undefined;
     const key = own ?? (phone ? `phone ${oneForm(phone)}` : undefined);
     if (!key || (userId && !own)) refuse("id_refused");
