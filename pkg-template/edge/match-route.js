@@ -102,5 +102,8 @@ function valuesIn({ name, path }, value, query) {
   return values;
 }
 
+/** As JSON writes numbers. */
+const NUMBER = /^-?(0|[1-9]\d*)(\.\d+)?(e[+-]?\d+)?$/i;
+
 /** @param {string} text @returns {number | string} What is no number is told as such by the rules. */
-const toNumber = (text) => (/^-?\d+(\.\d+)?$/.test(text) ? Number(text) : text);
+const toNumber = (text) => (NUMBER.test(text) ? Number(text) : text);
