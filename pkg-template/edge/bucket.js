@@ -75,8 +75,12 @@ export function memoryBuckets({ clock = Date } = {}) {
 export function readRate(name, rate) {
   if (rate === undefined) return undefined;
   const { most, perMs } = rate ?? {};
-  if (most >= 1 && most < 1e9 && perMs > 0 && perMs < 1e12) return { most, perMs };
+  if (isNumber(most, 1, 1e9) && isNumber(perMs, Number.MIN_VALUE, 1e12)) return { most, perMs };
   return refuse(
     `${name} must be { most, perMs }, such as { most: 5, perMs: 60_000 }: five at once, and five a minute.`,
   );
 }
+
+/** @param {unknown} value @param {number} least @param {number} most */
+const isNumber = (value, least, most) =>
+  typeof value === "number" && value >= least && value <= most;

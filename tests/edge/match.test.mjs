@@ -123,7 +123,7 @@ test("a number in a query that is none stays what it is, for the rules to compla
     ["7", 7],
     ["-1", -1],
     ["1.5", 1.5],
-    ["1e+21", 1e21],
+    ["1e%2B21", 1e21],
     ["007", "007"],
     ["", ""],
     ["0x10", "0x10"],
