@@ -134,6 +134,7 @@ export async function startConsole(options = {}) {
     },
   });
   const { port: actual } = await miniflare.ready;
+  /** @type {any} */
   const worker = await miniflare.getWorker();
   return {
     url: `http://localhost:${actual}`,

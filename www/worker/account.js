@@ -18,11 +18,15 @@ import { lifeAt } from "./life.js";
  * @property {string} [PROXY_ALLOW] JSON of what pages may send through `/api/interakt/`.
  * @property {number} [SIMULATOR_STEP_MS] From one event of a simulated message to the next.
  *
- * @typedef {Settings & CampaignEnv & {
+ * @typedef {Settings & Omit<CampaignEnv, "TICKETS"> & {
+ *   TICKETS: import("interakt-wasm/edge").QueueProducer<any>,
  *   LIST: DurableNamespace,
  *   SIMULATOR: DurableNamespace,
  *   ASSETS: { fetch: typeof fetch },
  * }} Env
+ *
+ * @typedef {object} Told What a webhook was told about a message, and the key that signed it.
+ * @property {string} secret
  *
  * @typedef {object} Account
  * @property {"live" | "simulator"} mode
@@ -31,8 +35,8 @@ import { lifeAt } from "./life.js";
  * @property {string} [baseUrl]
  * @property {(request: Request) => Promise<Response>} fetch
  * @property {string} [webhookSecret]
- * @property {((id: string) => Promise<unknown>) | undefined} readWebhooks What the simulator has told
- *   about a message; Interakt tells it to a webhook elsewhere.
+ * @property {((id: string) => Promise<(import("./inbox.js").Life & Told) | null>) | undefined} readWebhooks
+ *   What the simulator has told about a message; Interakt tells it to a webhook elsewhere.
  */
 
 /** The simulator takes any key. */

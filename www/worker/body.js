@@ -11,12 +11,13 @@ export class TooLong extends Error {}
  * @param {Request} request
  * @param {number} most Bytes.
  * @param {string} [advice] What else to do with it.
+ * @returns {AsyncGenerator<Uint8Array<ArrayBuffer>>}
  * @throws {TooLong} Where it ends to be short enough.
  */
 export async function* piecesOf(request, most, advice = "") {
   if (request.body === null) return;
   let length = 0;
-  const pieces = /** @type {ReadableStream<Uint8Array>} */ (request.body);
+  const pieces = /** @type {ReadableStream<Uint8Array<ArrayBuffer>>} */ (request.body);
   for await (const piece of pieces) {
     length += piece.length;
     if (length > most) throw new TooLong(`${limitOf(most)} ${advice}`.trim());
@@ -36,6 +37,7 @@ const limitOf = (most) => `The console takes up to ${most / MEGABYTE} MB.`;
  * @throws {TooLong}
  */
 export async function bytesOf(request, most, advice) {
+  /** @type {BlobPart[]} */
   const pieces = [];
   for await (const piece of piecesOf(request, most, advice)) pieces.push(piece);
   return new Uint8Array(await new Blob(pieces).arrayBuffer());

@@ -6,7 +6,7 @@ export const OWN_HOST = "simulator.invalid";
 /**
  * @param {import("interakt-wasm/edge").DurableStub} simulator
  * @param {string} id Of the message.
- * @returns {Promise<unknown>} `null`: it is not remembered.
+ * @returns {Promise<any>} `null`: it is not remembered.
  */
 export async function lifeAt(simulator, id) {
   const url = new URL(`https://${OWN_HOST}/`);

@@ -2,19 +2,39 @@
 import { createConsumer } from "interakt-wasm/edge";
 import { accountOf, ledgersOf, limiterOf, senderOf } from "./account.js";
 import { listOf } from "./list.js";
+import { tell } from "./told.js";
 
-/** @typedef {import("./account.js").Env} Env */
+/**
+ * @typedef {import("./account.js").Env} Env
+ * @typedef {import("interakt-wasm/edge").QueueMessage} QueueMessage
+ */
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
+/** How long to leave a ledger alone that could not be reached, in seconds. */
+const RETRY_SECONDS = 30;
+
 /**
- * Sends batches of campaigns.
+ * Sends batches of campaigns, and tells ledgers what could not be told them when it came.
  *
  * @param {import("interakt-wasm/edge").QueueBatch} batch
  * @param {Env} env
  */
-export function consume(batch, env) {
+export async function consume({ queue, messages }, env) {
   const account = accountOf(env);
+  /** @param {QueueMessage} message */
+  const eventOf = ({ body }) => /** @type {any} */ (body)?.event;
+  await Promise.all(
+    messages.filter(eventOf).map(async (message) => {
+      try {
+        await tell(eventOf(message), env, account);
+        message.ack();
+      } catch (error) {
+        console.error(`A webhook waits: ${nameOf(error)}`);
+        message.retry({ delaySeconds: RETRY_SECONDS });
+      }
+    }),
+  );
   const consumer = createConsumer({
     client: senderOf(account),
     account: limiterOf(env, account),
@@ -22,7 +42,7 @@ export function consume(batch, env) {
     tickets: env.TICKETS,
     onError: (error) => console.error(`A campaign's rows wait: ${nameOf(error)}`),
   });
-  return consumer.queue(batch);
+  await consumer.queue({ queue, messages: messages.filter((message) => !eventOf(message)) });
 }
 
 /** @param {any} error */
@@ -41,11 +61,16 @@ export async function sweep(env, now) {
   const keepMs = Number(env.KEEP_DAYS ?? Number.POSITIVE_INFINITY) * DAY_MS;
   for (const { id } of await list.all()) {
     const ledger = ledgerOf(id);
-    const { status, endedAt } = await ledger.state();
-    if (status === "running") await env.TICKETS.send({ campaign: id });
-    if (isOver(status) && endedAt !== null && endedAt + keepMs <= now) {
-      await ledger.erase();
-      await list.remove(id);
+    try {
+      const { status, endedAt } = await ledger.state();
+      if (status === "running") await env.TICKETS.send({ campaign: id });
+      if (isOver(status) && endedAt !== null && endedAt + keepMs <= now) {
+        await ledger.erase();
+        await list.remove(id);
+      }
+    } catch (error) {
+      // The others go on; this one is looked at again.
+      console.error(`${id} could not be looked at: ${nameOf(error)}`);
     }
   }
 }

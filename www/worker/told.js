@@ -31,8 +31,8 @@ export async function receiveWebhook({ request, url, env, account, context }) {
     context,
     dangerouslyAllowUnsignedRcs: token !== undefined,
     onEvent: (event) => tell(event, env, account),
-    // Not heard for good: whoever told it is to tell it again.
-    onError: () => refusal(503, "The campaign's ledger could not be reached."),
+    // Interakt switches a webhook off that fails: the Queue tells it later.
+    onError: (_, event) => env.TICKETS.send({ event }),
   });
 }
 
