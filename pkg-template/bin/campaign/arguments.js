@@ -38,6 +38,8 @@ Of run:
   --stop-at 20%       pauses when more than this share fails
   --plan PLAN         growth (default), advanced, or how many requests a minute
   --concurrency N     how many messages are under way at most; 10 by default
+  --timeout SECONDS   how long one message may take; 30 by default. After a kill, what was in hand
+                        is let go when twice as long has passed
   --base-url URL      another server than https://api.interakt.ai
   --dry-run           checks the file, and says what is wrong with it; sends and writes nothing
   --test NUMBER       sends the first row's message to this number, and nothing else
@@ -64,7 +66,7 @@ const OPTIONS = {
   ...{ db: "text", name: "text", id: "text", help: "flag" },
   ...{ template: "text", language: "text", map: "texts", country: "text", settings: "text" },
   ...{ book: "text", quiet: "text", "time-zone": "text", "stop-at": "text", plan: "text" },
-  ...{ concurrency: "text", "base-url": "text", "dry-run": "flag", test: "text" },
+  ...{ concurrency: "text", timeout: "text", "base-url": "text", "dry-run": "flag", test: "text" },
   ...{ state: "text", index: "texts", yes: "flag", out: "text", from: "text", json: "flag" },
 };
 
@@ -78,7 +80,10 @@ const WHICH = ["db", "name", "id"];
 
 /** What each command takes, and how many words beside it. @type {Record<string, [options: string[], words: number]>} */
 const COMMANDS = {
-  run: [[...WHICH, ...OF_MAKING, "plan", "concurrency", "base-url", "dry-run", "test"], 1],
+  run: [
+    [...WHICH, ...OF_MAKING, "plan", "concurrency", "timeout", "base-url", "dry-run", "test"],
+    1,
+  ],
   status: [[...WHICH, "json"], 0],
   rows: [[...WHICH, "state", "json"], 0],
   parked: [[...WHICH, "json"], 0],

@@ -80,8 +80,9 @@ export function summaryLines(path, { rows, ready, refused, duplicates, problems,
     return `  line ${line}${place}: ${kind}${issue.message}`;
   });
   const more = Object.values(byCode).reduce((sum, count) => sum + count, 0) - shown.length;
+  const twice = `${duplicates} ${duplicates === 1 ? "duplicate" : "duplicates"}`;
   return [
-    `${path}: ${rows} ${rows === 1 ? "row" : "rows"}, ${ready} can be sent, ${refused} cannot, ${duplicates} are there twice.`,
+    `${path}: ${rows} ${rows === 1 ? "row" : "rows"}: ${ready} to send, ${refused} with errors, ${twice}.`,
     ...shown,
     ...(more > 0 ? [`  and ${more} more`] : []),
   ];

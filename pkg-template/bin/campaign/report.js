@@ -21,6 +21,12 @@ const MEANINGS = {
   duplicate: "recipients who are in the file before",
 };
 
+/** Why it is paused, where nobody paused it. */
+const REASONS = {
+  failures: "since too many failed",
+  account: "since Interakt refuses the account: its key, its plan or the address",
+};
+
 /** What webhooks tell. */
 const NEWS = /** @type {const} */ (["delivered", "read", "failed", "clicked", "replied"]);
 
@@ -36,7 +42,7 @@ export function lineOf({ id, status, settings, counts }) {
  */
 export function reportOf(state, store) {
   const { id, settings, status, reason, counts, cost } = state;
-  const why = reason === "failures" ? ", since too many failed" : "";
+  const why = reason === null ? "" : `, ${REASONS[reason]}`;
   const states = /** @type {[RowState, string][]} */ (Object.entries(MEANINGS));
   const news = NEWS.filter((name) => counts[name] > 0).map((name) => `${name} ${counts[name]}`);
   return [

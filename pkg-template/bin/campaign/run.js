@@ -1,7 +1,7 @@
 /** `interakt-wasm campaign run`: makes a campaign of a file, and sends it, or goes on. */
-import { Interakt } from "interakt-wasm";
+import { Interakt, isInteraktError } from "interakt-wasm";
 import { createConsumer } from "interakt-wasm/edge";
-import { Failure, NO_KEY } from "../failure.js";
+import { Failure, NO_KEY, plain } from "../failure.js";
 import { countOf, OF_MAKING, planOf, wrong } from "./arguments.js";
 import { checkOf, fill, identityOf, mapsOf, summaryLines, wantColumns } from "./file.js";
 import { follow } from "./progress.js";
@@ -27,6 +27,8 @@ import { callOf, chosen, idOf, idOfName } from "./which.js";
 export async function run({ words: [file], options }, apiKey, say) {
   const plan = planOf(options);
   const concurrency = countOf(options, "concurrency");
+  const seconds = countOf(options, "timeout");
+  const timeoutMs = seconds && seconds * 1000;
   const path = options.text("db") ?? "campaigns.db";
   if (file === undefined) {
     const wants = [...OF_MAKING, "dry-run", "test"].find((name) => options.has(name));
@@ -47,7 +49,7 @@ export async function run({ words: [file], options }, apiKey, say) {
       file === undefined || !spec
         ? chosen(store, options)
         : await make(store, file, spec, options, say);
-    return send({ store, id, client, account, concurrency, say });
+    return send({ store, id, say, consumer: { client, account, concurrency, timeoutMs } });
   });
 }
 
@@ -150,25 +152,21 @@ function canonical(value) {
  * @param {object} sending
  * @param {Store} sending.store
  * @param {string} sending.id
- * @param {Interakt} sending.client
- * @param {import("interakt-wasm/edge").Account} sending.account
- * @param {number | undefined} sending.concurrency
+ * @param {Omit<import("interakt-wasm/edge").ConsumerOptions, "ledger">} sending.consumer
  * @param {Say} sending.say
  */
-async function send({ store, id, client, account, concurrency, say }) {
+async function send({ store, id, consumer: options, say }) {
   const ledger = store.ledger(id);
   const before = await ledger.state();
   if (before.status === "draft") {
     throw new Failure(`${id} was not made to its end: give its FILE and options once more.`);
   }
   if (before.status === "paused") await ledger.start();
-  const consumer = createConsumer({ client, account, ledger: store.ledger, concurrency });
+  const consumer = createConsumer({ ...options, ledger: store.ledger, onError: complain });
   const stop = stopper();
-  const unfollow = follow(ledger, account, process.stderr);
+  const unfollow = follow(ledger, options.account, process.stderr);
   try {
     await consumer.run(id, { signal: stop.signal });
-  } catch (error) {
-    if (!stop.signal.aborted || error !== stop.signal.reason) throw error;
   } finally {
     unfollow();
     stop.end();
@@ -176,6 +174,12 @@ async function send({ store, id, client, account, concurrency, say }) {
   const state = await ledger.state();
   for (const line of reportOf(state, store)) say(line);
   return isWhole(state) ? 0 : 1;
+}
+
+/** What no row can tell of: the key is refused, the database is held by somebody. @param {unknown} error */
+function complain(error) {
+  const text = isInteraktError(error) ? error.message : String(error);
+  process.stderr.write(`interakt-wasm: ${plain(text)}\n`);
 }
 
 /** Ctrl+C ends what is being sent; a second one ends everything at once. */

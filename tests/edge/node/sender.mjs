@@ -6,13 +6,7 @@ import { createReadStream } from "node:fs";
 import { DatabaseSync } from "node:sqlite";
 import { Interakt } from "interakt-wasm";
 import { checkRows } from "interakt-wasm/bulk";
-import {
-  createAccount,
-  createConsumer,
-  createLedger,
-  nodeSql,
-  toNewRow,
-} from "interakt-wasm/edge";
+import { createAccount, createConsumer, createLedger, nodeSql, toNewRow } from "interakt-wasm/edge";
 import { fastClock } from "./clock.mjs";
 import { ROWS } from "./file.mjs";
 

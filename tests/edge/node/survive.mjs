@@ -131,7 +131,11 @@ function check({ ledger, kinds, arrivals }) {
   for (const { index, state } of ledger) {
     const count = taken.get(`offer.${index}`) ?? 0;
     if (state === "sent") assert.equal(count, 1, `row ${index} is said to be sent`);
-    else assert.ok(count <= (state === "unknown" ? 1 : 0), `row ${index}, ${state}, left ${count} times`);
+    else
+      assert.ok(
+        count <= (state === "unknown" ? 1 : 0),
+        `row ${index}, ${state}, left ${count} times`,
+      );
   }
   assert.ok([...taken.keys()].every((name) => /^offer\.\d+$/.test(name)));
 
