@@ -45,7 +45,7 @@ Of run:
   --test NUMBER       sends the first row's message to this number, and nothing else
 
 Of others:
-  --state STATE       of rows: waiting, unknown, sent, refused, dead, opted_out, invalid, duplicate …
+  --state STATE       of rows: waiting, unknown, sent, refused, dead, opted_out, invalid …
   --index N           of again and mark-sent: these rows only; several as 3,17,20
   --yes               of again, cancel and erase: do not ask
   --out FILE          of results: where to write; without it, on standard output

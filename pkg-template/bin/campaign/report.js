@@ -72,10 +72,11 @@ function looks({ id, counts }, store) {
 }
 
 /**
- * @param {CampaignState} state
- * @returns {boolean} Whether all that was to be sent was sent, or is not to be.
+ * @param {CampaignState} state After a run.
+ * @returns {number} The exit code: 0 where all that was to be sent was sent, or is not to be.
  */
-export function isWhole({ status, counts }) {
+export function exitCodeOf({ status, reason, counts }) {
+  if (reason === "account") return 2;
   const left = counts.refused + counts.unknown + counts.dead + counts.invalid;
-  return status === "done" && left === 0;
+  return status === "done" && left === 0 ? 0 : 1;
 }

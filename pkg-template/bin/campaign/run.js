@@ -5,7 +5,7 @@ import { Failure, NO_KEY, plain } from "../failure.js";
 import { countOf, OF_MAKING, planOf, wrong } from "./arguments.js";
 import { checkOf, fill, identityOf, mapsOf, summaryLines, wantColumns } from "./file.js";
 import { follow } from "./progress.js";
-import { isWhole, reportOf } from "./report.js";
+import { exitCodeOf, reportOf } from "./report.js";
 import { specOf } from "./spec.js";
 import { withStore } from "./store.js";
 import { sendTest } from "./test.js";
@@ -173,7 +173,7 @@ async function send({ store, id, consumer: options, say }) {
   }
   const state = await ledger.state();
   for (const line of reportOf(state, store)) say(line);
-  return isWhole(state) ? 0 : 1;
+  return exitCodeOf(state);
 }
 
 /** What no row can tell of: the key is refused, the database is held by somebody. @param {unknown} error */
