@@ -1,4 +1,6 @@
 /** What the entry for servers exports: `interakt-wasm/edge`. */
 export { createConsumer } from "./consumer.js";
 export { toNewRow } from "./row.js";
+export { createAccount, InteraktAccount } from "./account.js";
+export { durableLimiter } from "./limiter.js";
 export { durableSql, nodeSql } from "./sql.js";
