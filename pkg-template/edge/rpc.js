@@ -87,9 +87,10 @@ export function remote(stubOf, methods, options = {}) {
  */
 export async function callRemote(stubOf, method, args, signal, { what = "object", clock } = {}) {
   const { sleep } = readClock(clock);
-  const body = JSON.stringify(args);
   for (let attempt = 0; ; attempt += 1) {
-    const answer = await ask(stubOf, method, body, signal).catch((error) => ({ lost: error }));
+    const answer = await ask(stubOf, method, JSON.stringify(args), signal).catch((error) => ({
+      lost: error,
+    }));
     if (signal?.aborted) throw reasonOf(signal);
     if ("ok" in answer) return answer.ok;
     if ("error" in answer) throw known(answer.error);
