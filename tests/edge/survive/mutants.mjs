@@ -10,14 +10,15 @@ import { registerHooks } from "node:module";
  * @property {string | RegExp} line What stands there.
  * @property {string} instead
  * @property {"cloud" | "node"} [place] Where it shows, if not in both.
+ * @property {string} [rows] How many it takes.
  */
 
 /** @type {Record<string, Mutant>} */
 export const MUTANTS = {
   "what was leaving when its consumer died waits again": {
     file: "ledger-claim.js",
-    line: "move(opened, row, { state: \"unknown\",",
-    instead: "move(opened, row, { owner: null, state: \"waiting\",",
+    line: 'move(opened, row, { state: "unknown",',
+    instead: 'move(opened, row, { owner: null, state: "waiting",',
   },
   "nobody looks for the rows of dead consumers": {
     file: "ledger-claim.js",
@@ -31,12 +32,12 @@ export const MUTANTS = {
   },
   "a row may leave whatever has become of it": {
     file: "ledger-claim.js",
-    line: "if (row.state !== \"claimed\") return { leaves: false };",
+    line: 'if (row.state !== "claimed") return { leaves: false };',
     instead: "",
   },
   "rows may leave while the campaign is paused": {
     file: "ledger-claim.js",
-    line: "statusOf(opened.head) === \"running\" && openAt",
+    line: 'statusOf(opened.head) === "running" && openAt',
     instead: "openAt",
   },
   "anybody may say what became of a row": {
@@ -46,8 +47,8 @@ export const MUTANTS = {
   },
   "a webhook settles no parked row": {
     file: "ledger-settle.js",
-    line: "if (isProof && row.state !== \"sent\") {",
-    instead: "if (isProof && row.state === \"leaving\") {",
+    line: 'if (isProof && row.state !== "sent") {',
+    instead: 'if (isProof && row.state === "leaving") {',
   },
   "what nobody knows of is sent again": {
     file: "consumer-fate.js",
@@ -57,23 +58,34 @@ export const MUTANTS = {
   "a broken connection counts as not sent": {
     file: "consumer-fate.js",
     line: "const { code, message, outcome } = known;",
-    instead: "const { code, message } = known; const outcome = \"not_sent\";",
+    instead: 'const { code, message } = known; const outcome = "not_sent";',
   },
   "a row leaves without a word to the ledger": {
     file: "consumer-batch.js",
     line: "if (!(await ledger.leave({ owner, index })).leaves) {",
     instead: "if (!index && !(await ledger.leave({ owner, index })).leaves) {",
   },
-  "a row that could not be told of is dropped": {
-    file: "consumer-batch.js",
-    line: "if (fate) await settle(row, fate);",
-    instead: "if (fate && fate !== BACK) await settle(row, fate);",
-  },
   "a loop ends when nothing waits just now": {
     file: "consumer.js",
     line: "if (taken > 0 && delayMs === 0) continue;",
     instead: "if (taken === 0) return state;",
     place: "node",
+  },
+  "every hand has the same owner": {
+    file: "consumer.js",
+    line: "const owner = crypto.randomUUID();",
+    instead: 'const owner = "me";',
+  },
+  "what is late to be told is told all the same": {
+    file: "ledger-settle.js",
+    line: "row.owner !== owner || !OPEN.includes(row.state)",
+    instead: '![...OPEN, "refused", "dead"].includes(row.state)',
+  },
+  "a campaign puts in a ticket once": {
+    file: "campaign.js",
+    line: "await this.#plan(state.id);\n  }\n\n  /**",
+    instead: "}\n\n  /**",
+    place: "cloud",
   },
   "the account is not asked": {
     file: "consumer-batch.js",
@@ -84,6 +96,7 @@ export const MUTANTS = {
     file: "pace.js",
     line: "windowOf = ({ slackMs }) => MINUTE_MS + slackMs",
     instead: "windowOf = () => MINUTE_MS * 0.9",
+    rows: "2500",
   },
 };
 

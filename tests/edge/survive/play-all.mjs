@@ -1,9 +1,11 @@
 /** Seed after seed, as a table. */
+import { OVER } from "./cloud.mjs";
 import { play } from "./play.mjs";
 import { createTime } from "./time.mjs";
 
-const HEAD =
-  "seed place rows minutes requests faults peak/60s parked settled dead problems".split(" ");
+const HEAD = "seed place rows minutes requests faults peak/60s parked settled dead problems".split(
+  " ",
+);
 
 /**
  * @param {{ first: number, seeds: number, least: number, most: number, place?: "cloud" | "node",
@@ -13,6 +15,10 @@ const HEAD =
 export async function playAll({ first, seeds, isHunt = false, ...how }) {
   const time = createTime(Date.UTC(2026, 0, 15, 9, 30));
   time.install();
+  const { error: say } = console;
+  console.error = (...words) => {
+    if (!words.join().includes(OVER)) say(...words);
+  };
   console.log(HEAD.map((name) => name.padStart(8)).join(" "));
   let failed = 0;
   for (let seed = first; seed < first + seeds; seed += 1) {

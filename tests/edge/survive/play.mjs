@@ -44,7 +44,7 @@ async function playIn(world, place) {
       state = await ledger.state();
     }
     const tookMs = time.now() - began;
-    const problems = problemsOf(world, state, await allRows(ledger));
+    const problems = [...run.problems, ...problemsOf(world, state, await allRows(ledger))];
     await time.sleep(LATE_MS + 3_600_000);
     const after = await allRows(ledger);
     const final = await ledger.state();
@@ -71,7 +71,7 @@ async function playIn(world, place) {
  * @param {import("./world.mjs").World} world
  * @param {import("./world.mjs").Run} run
  */
-function disturb({ time, chance, rows }, run) {
+function disturb({ time, chance, rows, pauses }, run) {
   const ms = (rows.length * 60_000) / PLAN;
   const some = (/** @type {number} */ times, /** @type {() => void} */ what) => {
     for (let left = times; left > 0; left -= 1) time.set(what, chance.between(0, ms));
@@ -80,7 +80,11 @@ function disturb({ time, chance, rows }, run) {
   some(chance.whole(0, 2), () => run.shake());
   some(chance.whole(0, 2), async () => {
     if ((await run.ledger.pause()).status !== "paused") return;
+    const from = time.now();
     await time.sleep(chance.between(1_000, 120_000));
+    // Somebody else has gone on meanwhile.
+    if ((await run.ledger.state()).status !== "paused") return;
+    pauses.push({ from, to: time.now() });
     await run.ledger.start();
   });
 }
