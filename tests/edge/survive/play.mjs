@@ -4,6 +4,7 @@ import { onCloud } from "./on-cloud.mjs";
 import { onNode } from "./on-node.mjs";
 import { createWorld, KILLS, LATE_MS, PLAN, SETTINGS } from "./world.mjs";
 
+const MOST_MS = 100 * 3_600_000;
 const PLACES = { cloud: onCloud, node: onNode };
 
 /**
@@ -13,9 +14,17 @@ const PLACES = { cloud: onCloud, node: onNode };
  *   and where: by turns, if nobody says.
  */
 export async function play(time, seed, { least, most, place = seed % 2 ? "node" : "cloud" }) {
-  const began = time.now();
   const count = least + ((seed * 7919) % (most - least + 1));
+  // Files are read in real time.
   const world = await createWorld(time, seed, count);
+  const told = await time.until(playIn(world, place), MOST_MS);
+  return { seed, place, rows: count, ...told };
+}
+
+/** @param {import("./world.mjs").World} world @param {"cloud" | "node"} place */
+async function playIn(world, place) {
+  const { time } = world;
+  const began = time.now();
   const run = PLACES[place](world);
   try {
     const { ledger, account } = run;
@@ -29,20 +38,19 @@ export async function play(time, seed, { least, most, place = seed % 2 ? "node" 
     run.begin();
     disturb(world, run);
     let state = await ledger.state();
-    const last = time.now() + (5 * count * 60_000) / PLAN + 3 * 3_600_000;
+    const last = time.now() + (5 * world.rows.length * 60_000) / PLAN + 3 * 3_600_000;
     while (["running", "paused"].includes(state.status) && time.now() < last) {
       await time.sleep(1_000);
       state = await ledger.state();
     }
     const tookMs = time.now() - began;
-    const problems = problemsOf(world, state, await allRows(ledger));
+    const problems = [...run.problems, ...problemsOf(world, state, await allRows(ledger))];
     await time.sleep(LATE_MS + 3_600_000);
     const after = await allRows(ledger);
     const final = await ledger.state();
     problems.push(...problemsOf(world, final, after), ...unsettledOf(world, after, world.untold));
     return {
-      ...{ seed, place, problems, errors: run.errors },
-      rows: count,
+      ...{ problems, errors: run.errors },
       minutes: tookMs / 60_000,
       parked: state.counts.unknown,
       still: final.counts.unknown,
@@ -63,7 +71,7 @@ export async function play(time, seed, { least, most, place = seed % 2 ? "node" 
  * @param {import("./world.mjs").World} world
  * @param {import("./world.mjs").Run} run
  */
-function disturb({ time, chance, rows }, run) {
+function disturb({ time, chance, rows, pauses }, run) {
   const ms = (rows.length * 60_000) / PLAN;
   const some = (/** @type {number} */ times, /** @type {() => void} */ what) => {
     for (let left = times; left > 0; left -= 1) time.set(what, chance.between(0, ms));
@@ -72,7 +80,11 @@ function disturb({ time, chance, rows }, run) {
   some(chance.whole(0, 2), () => run.shake());
   some(chance.whole(0, 2), async () => {
     if ((await run.ledger.pause()).status !== "paused") return;
+    const from = time.now();
     await time.sleep(chance.between(1_000, 120_000));
+    // Somebody else has gone on meanwhile.
+    if ((await run.ledger.state()).status !== "paused") return;
+    pauses.push({ from, to: time.now() });
     await run.ledger.start();
   });
 }
