@@ -4,6 +4,7 @@ import { onCloud } from "./on-cloud.mjs";
 import { onNode } from "./on-node.mjs";
 import { createWorld, KILLS, LATE_MS, PLAN, SETTINGS } from "./world.mjs";
 
+const MOST_MS = 100 * 3_600_000;
 const PLACES = { cloud: onCloud, node: onNode };
 
 /**
@@ -13,9 +14,17 @@ const PLACES = { cloud: onCloud, node: onNode };
  *   and where: by turns, if nobody says.
  */
 export async function play(time, seed, { least, most, place = seed % 2 ? "node" : "cloud" }) {
-  const began = time.now();
   const count = least + ((seed * 7919) % (most - least + 1));
+  // Files are read in real time.
   const world = await createWorld(time, seed, count);
+  const told = await time.until(playIn(world, place), MOST_MS);
+  return { seed, place, rows: count, ...told };
+}
+
+/** @param {import("./world.mjs").World} world @param {"cloud" | "node"} place */
+async function playIn(world, place) {
+  const { time } = world;
+  const began = time.now();
   const run = PLACES[place](world);
   try {
     const { ledger, account } = run;
@@ -29,7 +38,7 @@ export async function play(time, seed, { least, most, place = seed % 2 ? "node" 
     run.begin();
     disturb(world, run);
     let state = await ledger.state();
-    const last = time.now() + (5 * count * 60_000) / PLAN + 3 * 3_600_000;
+    const last = time.now() + (5 * world.rows.length * 60_000) / PLAN + 3 * 3_600_000;
     while (["running", "paused"].includes(state.status) && time.now() < last) {
       await time.sleep(1_000);
       state = await ledger.state();
@@ -41,8 +50,7 @@ export async function play(time, seed, { least, most, place = seed % 2 ? "node" 
     const final = await ledger.state();
     problems.push(...problemsOf(world, final, after), ...unsettledOf(world, after, world.untold));
     return {
-      ...{ seed, place, problems, errors: run.errors },
-      rows: count,
+      ...{ problems, errors: run.errors },
       minutes: tookMs / 60_000,
       parked: state.counts.unknown,
       still: final.counts.unknown,
