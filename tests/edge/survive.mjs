@@ -50,7 +50,15 @@ async function hunt() {
   const script = fileURLToPath(import.meta.url);
   let missed = 0;
   for (const [name, { place }] of Object.entries(MUTANTS)) {
-    const of = ["--mutant", name, "--rows", "200-800", "--seeds", "12", ...(process.env.PLACE ? ["--place", process.env.PLACE] : [])];
+    const of = [
+      "--mutant",
+      name,
+      "--rows",
+      "200-800",
+      "--seeds",
+      "12",
+      ...(process.env.PLACE ? ["--place", process.env.PLACE] : []),
+    ];
     if (place) of.push("--place", place);
     const { status, stdout } = spawnSync(process.execPath, ["--no-warnings", script, ...of], {
       encoding: "utf8",

@@ -52,7 +52,8 @@ export function pageOf(url) {
    * @returns {Promise<{ status: number, body: any }>}
    */
   async function ask(method, path, body) {
-    const text = typeof body === "string" ? body : body && JSON.stringify(body);
+    /** @type {string | undefined} */
+    const text = typeof body === "string" ? body : JSON.stringify(body);
     const headers = {
       origin: url,
       "content-type": body === text ? "text/csv" : "application/json",

@@ -78,7 +78,10 @@ export const CAMPAIGN = {
     const ledger = await started(0);
     assert.equal((await ledger.state()).status, "done");
     await ledger.add(rows(2));
-    assert.deepEqual([(await ledger.state()).status, (await ledger.state()).endedAt], ["running", null]);
+    assert.deepEqual(
+      [(await ledger.state()).status, (await ledger.state()).endedAt],
+      ["running", null],
+    );
     assert.deepEqual(await send(ledger, "a", 5), [0, 1]);
   },
 
@@ -202,7 +205,10 @@ export const CAMPAIGN = {
       { name, maxAttempts: 0 },
       { name, operation: "trackUser" },
     ]) {
-      assert.equal(await codeOf(() => ledger.open(/** @type {any} */ (settings))), "option_invalid");
+      assert.equal(
+        await codeOf(() => ledger.open(/** @type {any} */ (settings))),
+        "option_invalid",
+      );
     }
     for (const id of ["", "a b", "a.b", "x".repeat(41)]) {
       assert.equal(await codeOf(async () => stage.ledger(id || "é")), "campaign_id_invalid");
@@ -211,7 +217,10 @@ export const CAMPAIGN = {
     for (const bad of [{ ...row(0), index: -1 }, { ...row(0), recipient: "" }, { index: 1 }]) {
       assert.equal(await codeOf(() => ledger.add([/** @type {any} */ (bad)])), "option_invalid");
     }
-    assert.equal(await codeOf(() => ledger.add([row(0), /** @type {any} */ ({})])), "option_invalid");
+    assert.equal(
+      await codeOf(() => ledger.add([row(0), /** @type {any} */ ({})])),
+      "option_invalid",
+    );
     assert.deepEqual(await counts(ledger), {}, "all rows of a call, or none");
   },
 

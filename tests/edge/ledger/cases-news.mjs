@@ -25,7 +25,8 @@ export const NEWS = {
     await send(ledger, "a", 1, UNKNOWN);
     await claim(ledger, "b", 2);
     await ledger.leave({ owner: "b", index: 1 });
-    for (const index of [0, 1, 2, 3]) await ledger.tell({ index, status: "sent", at, messageId: "w" });
+    for (const index of [0, 1, 2, 3])
+      await ledger.tell({ index, status: "sent", at, messageId: "w" });
     assert.deepEqual(await states(ledger), ["sent", "sent", "sent", "sent", "waiting"]);
     assert.deepEqual(await ledger.leave({ owner: "b", index: 2 }), { leaves: false });
     for (const index of [0, 1, 2]) await ledger.settle({ owner: "b", index, ...REFUSED });
@@ -196,6 +197,9 @@ export const NEWS = {
       quiet: { from: "17:00", to: "12:00" },
     });
     assert.deepEqual(await states(ledger), ["waiting", "invalid"]);
-    assert.match((await ledger.rows())[1]?.problem ?? "", /^quiet: .* always quiet somewhere in US/);
+    assert.match(
+      (await ledger.rows())[1]?.problem ?? "",
+      /^quiet: .* always quiet somewhere in US/,
+    );
   },
 };

@@ -16,8 +16,8 @@ import { registerHooks } from "node:module";
 export const MUTANTS = {
   "what was leaving when its consumer died waits again": {
     file: "ledger-claim.js",
-    line: "move(opened, row, { state: \"unknown\",",
-    instead: "move(opened, row, { owner: null, state: \"waiting\",",
+    line: 'move(opened, row, { state: "unknown",',
+    instead: 'move(opened, row, { owner: null, state: "waiting",',
   },
   "nobody looks for the rows of dead consumers": {
     file: "ledger-claim.js",
@@ -31,12 +31,12 @@ export const MUTANTS = {
   },
   "a row may leave whatever has become of it": {
     file: "ledger-claim.js",
-    line: "if (row.state !== \"claimed\") return { leaves: false };",
+    line: 'if (row.state !== "claimed") return { leaves: false };',
     instead: "",
   },
   "rows may leave while the campaign is paused": {
     file: "ledger-claim.js",
-    line: "statusOf(opened.head) === \"running\" && openAt",
+    line: 'statusOf(opened.head) === "running" && openAt',
     instead: "openAt",
   },
   "anybody may say what became of a row": {
@@ -46,8 +46,8 @@ export const MUTANTS = {
   },
   "a webhook settles no parked row": {
     file: "ledger-settle.js",
-    line: "if (isProof && row.state !== \"sent\") {",
-    instead: "if (isProof && row.state === \"leaving\") {",
+    line: 'if (isProof && row.state !== "sent") {',
+    instead: 'if (isProof && row.state === "leaving") {',
   },
   "what nobody knows of is sent again": {
     file: "consumer-fate.js",
@@ -57,7 +57,7 @@ export const MUTANTS = {
   "a broken connection counts as not sent": {
     file: "consumer-fate.js",
     line: "const { code, message, outcome } = known;",
-    instead: "const { code, message } = known; const outcome = \"not_sent\";",
+    instead: 'const { code, message } = known; const outcome = "not_sent";',
   },
   "a row leaves without a word to the ledger": {
     file: "consumer-batch.js",

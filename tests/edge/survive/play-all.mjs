@@ -2,8 +2,9 @@
 import { play } from "./play.mjs";
 import { createTime } from "./time.mjs";
 
-const HEAD =
-  "seed place rows minutes requests faults peak/60s parked settled dead problems".split(" ");
+const HEAD = "seed place rows minutes requests faults peak/60s parked settled dead problems".split(
+  " ",
+);
 
 /**
  * @param {{ first: number, seeds: number, least: number, most: number, place?: "cloud" | "node",
