@@ -2,19 +2,15 @@
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync } from "node:fs";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { MEMORY } from "../../support/memory.mjs";
 import { newestNode } from "../../support/newest-node.mjs";
 import { createRandom } from "../../webhooks/random.mjs";
 import { fastClock } from "./clock.mjs";
 import { customers } from "./file.mjs";
 import { startTrouble } from "./trouble.mjs";
-
-/** In memory where that is to be had: a process that is killed loses no more there than on a disk. */
-const FOLDER = existsSync("/dev/shm") ? "/dev/shm" : tmpdir();
 
 const SENDER = fileURLToPath(new URL("sender.mjs", import.meta.url));
 
@@ -36,7 +32,7 @@ const TIMEOUT_MS = 1_500 * SPEED;
  */
 export async function survive({ seed, rows, kills, requestsPerMinute, processes = 1 }) {
   const random = createRandom(seed, 0);
-  const folder = await mkdtemp(join(FOLDER, "interakt-wasm-survive-"));
+  const folder = await mkdtemp(join(MEMORY, "interakt-wasm-survive-"));
   const time = { start: Date.now(), speed: SPEED };
   const { now } = fastClock(time);
   const server = await startTrouble({
