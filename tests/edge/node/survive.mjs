@@ -17,6 +17,9 @@ const SENDER = fileURLToPath(new URL("sender.mjs", import.meta.url));
 /** The clock is so much faster, and a busy machine's delays are so much longer on it. */
 const SPEED = 40;
 const SLACK_MS = 1_000 * SPEED;
+/** What a consumer has under way at most when nobody tells it otherwise. */
+const CONCURRENCY = 10;
+
 const TIMEOUT_MS = 1_500 * SPEED;
 
 /** @typedef {import("interakt-wasm/edge").LedgerRow} LedgerRow */
@@ -59,7 +62,11 @@ export async function survive({ seed, rows, kills, requestsPerMinute, processes 
     check({ ledger, kinds, arrivals: server.arrivals, requestsPerMinute });
     const inState = (/** @type {string} */ state) =>
       ledger.filter((row) => row.state === state).length;
-    return { sent: inState("sent"), parked: inState("unknown") };
+    const parked = inState("unknown");
+    const troubled = server.arrivals.filter(({ isTroubled }) => isTroubled).length;
+    const most = troubled + kills * processes * CONCURRENCY;
+    assert.ok(parked <= most, `${parked} parked, though at most ${most} were in danger`);
+    return { sent: inState("sent"), parked };
   } finally {
     await server.close();
     await rm(folder, { recursive: true, force: true });
