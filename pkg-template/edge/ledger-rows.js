@@ -1,9 +1,9 @@
 /** Rows come into the ledger, and are listed. */
-import { callbackDataOf, fits, isIndex } from "./callback-data.js";
+import { callbackDataOf, fits } from "./callback-data.js";
 import { laneOf, zonesOfLane } from "./ledger-claim.js";
 import { ROW_STATES } from "./ledger-head.js";
 import { COLUMNS, stateIs } from "./ledger-move.js";
-import { MOST_ROWS } from "./ledger-schema.js";
+import { isIndex, MOST_ROWS } from "./ledger-schema.js";
 import { refuse } from "./options.js";
 import { opensAt } from "./quiet.js";
 
