@@ -251,6 +251,19 @@ export const CAMPAIGN = {
     assert.equal(await codeOf(() => ledger.settle(wrong)), "option_invalid");
     const none = /** @type {any} */ ({ owner: "", most: 1, leaseMs: LEASE });
     assert.equal(await codeOf(() => ledger.claim(none)), "option_invalid");
+    for (const wrong of [
+      () => ledger.again(/** @type {any} */ ({ state: "sent" })),
+      () => ledger.again(/** @type {any} */ ({})),
+      () => ledger.again({ state: "dead", indexes: [-1] }),
+      () => ledger.again({ state: "dead", indexes: /** @type {any} */ (7) }),
+      () => ledger.markSent({ indexes: [0.5] }),
+      () => ledger.rows({ most: 0 }),
+      () => ledger.rows({ after: Number.NaN }),
+      () => ledger.rows({ state: /** @type {any} */ ("lost") }),
+      () => ledger.spans({ most: Number.NaN }),
+    ]) {
+      assert.equal(await codeOf(wrong), "option_invalid", String(wrong));
+    }
     for (const bad of [{ ...row(0), index: -1 }, { ...row(0), recipient: "" }, { index: 1 }]) {
       assert.equal(await codeOf(() => ledger.add([/** @type {any} */ (bad)])), "option_invalid");
     }
