@@ -105,7 +105,7 @@ export async function createWorld(time, seed, count) {
 export const LATE_MS = 6 * 3_600_000;
 
 /** @param {string} kind @param {string} id @param {any} input */
-function eventOf(kind, id, input) {
+export function eventOf(kind, id, input) {
   const failed = kind === "failed";
   return {
     version: "1.0",
