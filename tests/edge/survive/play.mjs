@@ -65,6 +65,7 @@ async function playIn(world, place) {
       requests: world.simulator.requests,
     };
   } finally {
+    world.end();
     run.close();
   }
 }

@@ -94,6 +94,10 @@ export async function createWorld(time, seed, count) {
     ...{ network, untold },
     /** When people had paused it. @type {{ from: number, to: number }[]} */
     pauses: [],
+    /** Nobody listens any more. */
+    end() {
+      listeners.length = 0;
+    },
     /** @param {Pick<Run, "ledger" | "account">} run */
     listen({ ledger, account }) {
       listeners.push((event) => applyWebhook(event, { ledger: () => ledger, account }));
