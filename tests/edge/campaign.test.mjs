@@ -219,7 +219,10 @@ test("after a restart it is what it was, and goes on", async (t) => {
 test("an error of the ledger arrives as itself", async (t) => {
   const { call } = await start(t);
   const { code, message } = await call("state");
-  assert.deepEqual([code, message.split(":")[0]], ["campaign_unknown", 'There is no campaign "sale"']);
+  assert.deepEqual(
+    [code, message.split(":")[0]],
+    ["campaign_unknown", 'There is no campaign "sale"'],
+  );
 });
 
 test("events tell how it is doing: at once, and when it has changed, but once a second", async (t) => {
