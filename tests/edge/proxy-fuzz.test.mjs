@@ -112,6 +112,8 @@ const request = fc.record({
   base: fc.constantFrom(
     ...[TEXT, TEMPLATE, [TEMPLATE], { ...TEXT, userId: "user-42" }, {}],
     ...[{ ...TEMPLATE, fallback: [{ channel: "RCS" }] }, [TEXT, TEMPLATE, TEXT]],
+    { ...TEMPLATE, template: { ...TEMPLATE.template, name: "discount" } },
+    { ...TEXT, fullPhoneNumber: "14155552671" },
     { ...TEXT, type: "Image", data: { mediaUrl: "https://a.example/a.png" } },
   ),
   changes: fc.array(change, { maxLength: 4 }),
