@@ -388,6 +388,19 @@ test("a body without an end is given up", async () => {
   assert.deepEqual(sent, []);
 });
 
+test("a body that breaks off is no input", async () => {
+  const body = new ReadableStream({
+    start(controller) {
+      controller.enqueue(new TextEncoder().encode(JSON.stringify(TEXT)));
+      controller.error(new Error("the line is dead"));
+    },
+  });
+  const { proxy, sent } = start();
+  const response = await proxy(requestOf(null, /** @type {any} */ ({ body, duplex: "half" })));
+  assert.deepEqual([response.status, (await response.json()).code], [400, "body_incomplete"]);
+  assert.deepEqual(sent, []);
+});
+
 test("a wait that is longer than the page's patience is told in place of being waited", async () => {
   const slow = new Response("{}", { status: 429, headers: { "retry-after": "20" } });
   const { post, sent } = start({ timeoutMs: 5_000 }, () => slow);
