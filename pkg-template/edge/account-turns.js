@@ -3,11 +3,12 @@ import { createLine } from "./account-line.js";
 import { decide, intervalOf } from "./pace.js";
 
 /**
- * How long anybody sleeps before it looks whether those ahead are still there: so long, or so large a
- * part of what it has to wait.
+ * How long anybody sleeps before it looks whether those ahead are still there, and what the clock
+ * shows now: so large a part of what it has to wait, but from the first to the second.
  */
-const RECHECK_MS = 500;
 const RECHECK_SHARE = 1 / 4;
+const RECHECK_MS = 500;
+const LONGEST_SLEEP_MS = 5_000;
 
 /** Whose turn would be now, were there not somebody else before it, does not ask more often. */
 const AGAIN_MS = 10;
@@ -16,6 +17,8 @@ const AGAIN_MS = 10;
  * @typedef {object} Ask
  * @property {string} id Of who asks: the same when it asks again.
  * @property {number} [place] That it was told.
+ * @property {number} [waitedMs] Since when it asks, where it was told none: whoever kept it waiting is
+ *   gone.
  * @property {number} holdMs How long it may be kept waiting; then it is told its place.
  * @property {string} [recipient] Of a campaign's message, as are the two below.
  * @property {string} [campaign]
@@ -55,7 +58,7 @@ export function createTurns(store, clock, peers) {
       next = now + waitMs;
       if (slot === undefined || peers.before(waiter.place, now)) {
         peers.tell(waiter.place, line.size, now);
-        return { waitMs: Math.max(waitMs, Math.min(intervalMs, RECHECK_MS), AGAIN_MS) };
+        return { waitMs: waitMs || Math.max(Math.min(intervalMs, RECHECK_MS), AGAIN_MS) };
       }
       store.permit(now, slot);
       if (recipient !== undefined) store.remember(recipient, campaign, index, now);
@@ -94,10 +97,11 @@ export function createTurns(store, clock, peers) {
      * @returns {Promise<Answer>}
      */
     async ask(asked, { signal, onWait } = {}) {
-      const { id, place, holdMs, recipient } = asked;
+      const { id, place, waitedMs, holdMs, recipient } = asked;
       // That needs no turn.
       if (recipient !== undefined && store.hasOptedOut(recipient)) return { admitted: false };
-      const waiter = line.enter(id, place, clock.now());
+      const now = clock.now();
+      const waiter = line.enter(id, place ?? (waitedMs ? now - waitedMs : undefined), now);
       let stays = false;
       try {
         for (let heldMs = 0; ; ) {
@@ -113,7 +117,7 @@ export function createTurns(store, clock, peers) {
           }
           const sleepMs = Math.min(
             waitMs,
-            Math.max(RECHECK_MS, waitMs * RECHECK_SHARE),
+            Math.min(Math.max(waitMs * RECHECK_SHARE, RECHECK_MS), LONGEST_SLEEP_MS),
             holdMs - heldMs,
           );
           await clock.sleep(sleepMs, signal);
