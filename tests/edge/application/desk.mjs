@@ -167,7 +167,9 @@ export async function startInterakt(t, life) {
  */
 export function raw(url, { method = "GET", headers = {}, body } = {}) {
   return new Promise((resolve, reject) => {
-    const sent = request(url, { method, headers, agent: false });
+    // Node would send a body with DELETE, and not say so.
+    const length = body && { "transfer-encoding": "chunked" };
+    const sent = request(url, { method, headers: { ...length, ...headers }, agent: false });
     sent.on("error", reject);
     sent.on("response", async (response) => {
       const chunks = [];
