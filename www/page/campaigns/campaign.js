@@ -1,0 +1,310 @@
+/** The page of one campaign, which follows it live. */
+import { ask } from "../confirm.js";
+import { element, icon } from "../dom.js";
+import { counted } from "../files/words.js";
+import { CAMPAIGNS } from "../route.js";
+import { change, erase, readCampaign, resultsOf } from "./api.js";
+import { createChart } from "./chart.js";
+import { createCounts } from "./counts.js";
+import { createDecisions } from "./decide.js";
+import { createDraft } from "./draft.js";
+import { button, createNotice, panel, put, statusBadge } from "./parts.js";
+import { createRows } from "./rows.js";
+import { followCampaign } from "./stream.js";
+import {
+  costWords,
+  habitsOf,
+  leftIn,
+  paceWords,
+  progressOf,
+  remainingWords,
+  STATUSES,
+  statusWords,
+  timeWords,
+} from "./words.js";
+
+/**
+ * @typedef {import("interakt-wasm/edge").AccountState} AccountState
+ * @typedef {import("interakt-wasm/edge").CampaignState} CampaignState
+ * @typedef {import("interakt-wasm/edge").CampaignStatus} CampaignStatus
+ */
+
+/** From one question for the chart and the account to the next, in milliseconds. */
+const EVERY = 5000;
+
+/** A break that is over by then is not read out: most are. */
+const PATIENCE = 5000;
+
+/** Which buttons a status has. @type {Record<"pause" | "resume" | "cancel" | "erase" | "results", CampaignStatus[]>} */
+const OFFERED = {
+  pause: ["running"],
+  resume: ["paused"],
+  cancel: ["running", "paused"],
+  results: ["running", "paused", "parked", "done", "cancelled"],
+  erase: ["draft", "paused", "parked", "done", "cancelled"],
+};
+
+/**
+ * @param {string} id
+ * @param {import("../worker-client.js").AccountInfo} account
+ * @param {{ retitle: (title: string) => void, go: (hash: string) => void }} page
+ * @returns {import("./view.js").Part}
+ */
+export function createCampaignPage(id, account, { retitle, go }) {
+  const heading = element(
+    "h2",
+    { class: "camp-heading", id: "camp-title", tabindex: "-1" },
+    "Campaign",
+  );
+  const badge = element("span");
+  const words = element("p", { class: "camp-words" });
+  const connection = element("p", { class: "camp-connection", hidden: true });
+  const bar = element("progress", {
+    class: "rows-bar",
+    "aria-label": "Rows that have come to their end",
+    "aria-describedby": "camp-progress",
+  });
+  const progress = element("p", { class: "rows-words", id: "camp-progress" });
+  const notice = createNotice();
+  const spoken = element("p", { class: "visually-hidden", role: "status", id: "camp-status" });
+  const buttons = {
+    pause: button("Pause", () => act(change(id, "pause")), { id: "camp-pause" }),
+    resume: button("Go on", () => act(change(id, "start")), {
+      id: "camp-resume",
+      kind: "button-primary",
+    }),
+    cancel: button("Cancel…", askAndCancel),
+    results: element(
+      "a",
+      { class: "button", href: resultsOf(id), download: `${id}.csv` },
+      "Results, CSV",
+    ),
+    erase: button("Delete…", askAndErase),
+  };
+  const facts = element("dl", { class: "camp-facts" });
+  const chart = createChart();
+  const rows = createRows(id, changed);
+  const counts = createCounts((state) => rows.open(state));
+  const decisions = createDecisions(id, changed);
+  const draft = createDraft(id, account, () => act(change(id, "start")));
+  const chartPanel = panel("camp-chart-title", "Over time", chart.content);
+  const details = element(
+    "div",
+    { class: "camp-columns", hidden: true },
+    element("div", { class: "camp-column" }, draft.content, decisions.content, counts.content),
+    element(
+      "div",
+      { class: "camp-column" },
+      chartPanel,
+      panel("camp-facts-title", "About it", facts),
+    ),
+    element("div", { class: "camp-column camp-wide" }, rows.content),
+  );
+
+  /** The newest. @type {CampaignState | undefined} */
+  let state;
+  /** @type {AccountState | undefined} */
+  let pace;
+  /** The version that the chart was drawn of. */
+  let drawn = -1;
+  /** Ends the stream, once there is one. @type {(() => void) | undefined} */
+  let stop;
+  let isClosed = false;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let saying;
+
+  read();
+
+  /** Reads what the stream does not tell: the chart, and how the account is doing. */
+  async function read() {
+    clearTimeout(timer);
+    const isKnown = state?.version === drawn && state.status !== "running";
+    const answer = document.hidden || isKnown ? undefined : await readCampaign(id);
+    if (isClosed) return;
+    timer = setTimeout(read, EVERY);
+    if (answer === undefined) return;
+    if (answer.error) {
+      // Later the stream tells that the Worker does not answer.
+      if (stop === undefined) notice.show(answer.error);
+      return;
+    }
+    pace = answer.account;
+    drawn = answer.state.version;
+    chart.show(answer.spans);
+    show(answer.state);
+    if (stop !== undefined) return;
+    notice.show(undefined);
+    stop = followCampaign(id, { state: show, connection: showConnection });
+  }
+
+  /** @param {boolean} isOpen */
+  function showConnection(isOpen) {
+    clearTimeout(saying);
+    const wasSaid = spoken.textContent === BROKEN;
+    connection.hidden = isOpen;
+    if (isOpen) {
+      if (wasSaid) put(spoken, "Connected again.");
+      return;
+    }
+    const since = new Date().toLocaleTimeString("en-GB");
+    connection.replaceChildren(
+      icon("warning"),
+      element("span", {}, `${BROKEN} What stands here is of ${since}.`),
+    );
+    saying = setTimeout(() => put(spoken, BROKEN), PATIENCE);
+  }
+
+  /** @param {import("./decide.js").Changed} answer */
+  function changed(answer) {
+    show(answer.state);
+  }
+
+  /** @param {CampaignState} next */
+  function show(next) {
+    // The stream and the answers come in any order.
+    if (state !== undefined && next.version < state.version) return;
+    const before = state?.status;
+    state = next;
+    const { settings, status } = next;
+    put(heading, settings.name);
+    retitle(settings.name);
+    if (before !== status) {
+      badge.replaceChildren(statusBadge(status));
+      if (before !== undefined) put(spoken, `${STATUSES[status].label}. ${statusWords(next)}`);
+    }
+    put(words, [statusWords(next), remainingWords(next, pace)].filter(Boolean).join(" "));
+    const { done, of, words: far } = progressOf(next.counts);
+    bar.max = Math.max(1, of);
+    bar.value = done;
+    put(progress, status === "draft" ? "" : `${far} have come to their end`);
+    bar.hidden = status === "draft";
+    details.hidden = false;
+    showButtons(status);
+    draft.content.hidden = status !== "draft";
+    draft.show(next, pace);
+    counts.content.hidden = next.counts.rows === 0 || status === "draft";
+    counts.show(next.counts);
+    decisions.show(next);
+    chartPanel.hidden = status === "draft";
+    rows.content.hidden = next.counts.rows === 0;
+    rows.show(next);
+    showFacts(next);
+  }
+
+  /** @param {CampaignStatus} status */
+  function showButtons(status) {
+    const focused = document.activeElement;
+    for (const [name, made] of Object.entries(buttons)) {
+      made.hidden = !OFFERED[/** @type {keyof typeof OFFERED} */ (name)].includes(status);
+    }
+    // The keyboard goes on where the button that it was on goes away.
+    if (!(focused instanceof HTMLElement) || !content.contains(focused)) return;
+    if (focused.checkVisibility() && !focused.closest("[hidden]")) return;
+    const instead = [buttons.pause, buttons.resume].find((made) => !made.hidden);
+    (instead ?? heading).focus();
+  }
+
+  /** @param {CampaignState} now */
+  function showFacts(now) {
+    const all = [
+      ["Costs so far", `${costWords(now.cost)}, as Interakt’s webhooks tell them`],
+      ["Pace", pace ? paceWords(pace, Date.now()) : "–"],
+      ...habitsOf(now.settings),
+      ["Made", timeWords(now.createdAt)],
+      ["Started", timeWords(now.startedAt)],
+      ["Ended", timeWords(now.endedAt)],
+    ];
+    const shown = [...facts.querySelectorAll("dd")];
+    if (shown.length === all.length) {
+      for (const [at, [, text = ""]] of all.entries()) {
+        const cell = shown[at];
+        if (cell) put(cell, text);
+      }
+      return;
+    }
+    facts.replaceChildren(
+      ...all.map(([name = "", text = ""]) =>
+        element("div", {}, element("dt", {}, name), element("dd", {}, text)),
+      ),
+    );
+  }
+
+  /** @param {ReturnType<typeof change>} changing */
+  async function act(changing) {
+    notice.show(undefined);
+    const answer = await changing;
+    if (isClosed) return;
+    if (answer.error) notice.show(answer.error);
+    else show(answer);
+  }
+
+  async function askAndCancel() {
+    if (state === undefined) return;
+    const left = leftIn(state.counts);
+    const isSure = await ask({
+      title: "Cancel this campaign for good?",
+      text: `${counted(left, "message")} will not be sent. What was sent stays sent. This cannot be taken back: to go on later, pause it.`,
+      yes: "Cancel the campaign",
+      no: "Keep it",
+    });
+    if (isSure) act(change(id, "cancel"));
+  }
+
+  async function askAndErase() {
+    const isSure = await ask({
+      title: "Delete this campaign?",
+      text: "Its rows, phone numbers, texts and results are erased. Save the results first if you need them. What was sent stays sent.",
+      yes: "Delete it",
+      no: "Keep it",
+    });
+    if (!isSure) return;
+    const { error } = await erase(id);
+    if (error) notice.show(error);
+    else go(CAMPAIGNS);
+  }
+
+  const content = element(
+    "div",
+    { class: "camp-page" },
+    element(
+      "section",
+      { class: "panel camp-panel camp-head", "aria-labelledby": heading.id },
+      element(
+        "div",
+        { class: "camp-head-row" },
+        element(
+          "div",
+          { class: "camp-who" },
+          element("p", { class: "camp-back" }, element("a", { href: CAMPAIGNS }, "All campaigns")),
+          element("div", { class: "camp-name-row" }, heading, badge),
+        ),
+        element("div", { class: "camp-buttons" }, ...Object.values(buttons)),
+      ),
+      words,
+      bar,
+      progress,
+      connection,
+      notice.area,
+      spoken,
+    ),
+    details,
+  );
+  for (const made of Object.values(buttons)) made.hidden = true;
+  bar.hidden = true;
+
+  return {
+    title: "Campaign",
+    heading,
+    content,
+    close() {
+      isClosed = true;
+      clearTimeout(timer);
+      clearTimeout(saying);
+      stop?.();
+    },
+  };
+}
+
+const BROKEN = "The connection is lost, and is tried again.";
