@@ -1,2 +1,4 @@
 /** What the entry for servers exports: `interakt-wasm/edge`. */
-export {};
+export { createConsumer } from "./consumer.js";
+export { toNewRow } from "./row.js";
+export { durableSql, nodeSql } from "./sql.js";

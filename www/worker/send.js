@@ -1,10 +1,15 @@
 /** Carries out an operation that the page asks for. */
 import { Interakt, isInteraktError, operations } from "interakt-wasm";
-import { problemOfSize } from "./guard.js";
+import { bytesOf, jsonOf, MEGABYTE } from "./body.js";
 import { recorded } from "./record.js";
 import { refusal } from "./respond.js";
 
 /** @typedef {import("./account.js").Account} Account */
+
+/** The most that the page may upload. A Worker has 128 MB of memory for everything. */
+const LARGEST_UPLOAD = 24 * MEGABYTE;
+
+const ADVICE = "Send this from your own program.";
 
 /**
  * @param {Request} request JSON of `operation` and `input`; with a file a form of `operation`,
@@ -14,10 +19,8 @@ import { refusal } from "./respond.js";
  */
 export async function send(request, account) {
   const hasFile = request.headers.get("content-type")?.startsWith("multipart/form-data") ?? false;
-  const tooLong = problemOfSize(request, hasFile);
-  if (tooLong) return refusal(tooLong.status, tooLong.message);
-
-  const asked = await (hasFile ? readForm(request) : readJson(request));
+  /** @type {Asked | undefined} */
+  const asked = await (hasFile ? readForm(request) : jsonOf(request, ADVICE));
   if (asked === undefined) return refusal(400, "The page's request could not be read.");
   const operation = operations.find(({ name }) => name === asked.operation);
   if (operation === undefined) return refusal(404, "There is no such operation.");
@@ -34,18 +37,11 @@ export async function send(request, account) {
  * @param {Request} request
  * @returns {Promise<Asked | undefined>}
  */
-async function readJson(request) {
-  const asked = await request.json().catch(() => undefined);
-  return typeof asked === "object" && asked !== null ? /** @type {Asked} */ (asked) : undefined;
-}
-
-/**
- * @param {Request} request
- * @returns {Promise<Asked | undefined>}
- */
 async function readForm(request) {
+  const bytes = await bytesOf(request, LARGEST_UPLOAD, ADVICE);
+  const type = request.headers.get("content-type") ?? "";
   try {
-    const form = await request.formData();
+    const form = await new Response(bytes, { headers: { "content-type": type } }).formData();
     const input = JSON.parse(String(form.get("input")));
     return { operation: form.get("operation"), input: { ...input, file: form.get("file") } };
   } catch {

@@ -1,0 +1,68 @@
+/** What a campaign may be told, and what is refused by its name. */
+import { refuse } from "./refuse.js";
+
+/** @typedef {import("../types/edge-ledger.js").CampaignSettings} CampaignSettings */
+
+/** @type {(value: any) => boolean} */
+const isTime = (value) => /^([01]\d|2[0-3]):[0-5]\d$/.test(value);
+
+/** @type {(value: any) => boolean} */
+function isTimeZone(value) {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: value });
+    return typeof value === "string";
+  } catch {
+    return false;
+  }
+}
+
+/** @type {(value: unknown) => boolean} */
+const isCount = (value) => Number.isInteger(value) && Number(value) > 0;
+
+/**
+ * What each setting must be.
+ *
+ * @type {Record<string, [fits: (value: any) => boolean, must: string]>}
+ */
+const SETTINGS = {
+  name: [(value) => typeof value === "string" && value !== "", "a text that is not empty"],
+  operation: [
+    (value) => value === "sendMessage" || value === "sendRcs",
+    '"sendMessage" or "sendRcs"',
+  ],
+  quiet: [
+    (value) => isTime(value?.from) && isTime(value.to) && value.from !== value.to,
+    'two different times of a day, such as { from: "21:00", to: "09:00" }',
+  ],
+  timeZone: [isTimeZone, 'the name of a time zone, such as "Asia/Kolkata"'],
+  stopAt: [
+    (value) =>
+      value?.failed >= 0 && value.failed <= 1 && (value.after === undefined || isCount(value.after)),
+    "a share and how many rows to wait for, such as { failed: 0.2, after: 50 }",
+  ],
+  maxAttempts: [isCount, "a whole number from 1 on"],
+  about: [() => true, ""],
+};
+
+/**
+ * @param {any} settings
+ * @returns {CampaignSettings}
+ */
+export function readSettings(settings) {
+  if (typeof settings?.name !== "string") refuse("open: settings must be an object with a name.");
+  for (const [name, value] of Object.entries(settings)) {
+    const rule = Object.hasOwn(SETTINGS, name) ? SETTINGS[name] : undefined;
+    if (value === undefined) continue;
+    const known = Object.keys(SETTINGS).join(", ");
+    if (!rule) refuse(`A campaign has no setting "${name}". It takes ${known}.`);
+    else if (!rule[0](value)) refuse(`${name} must be ${rule[1]}.`);
+  }
+  return settings;
+}
+
+/** @param {any} options */
+export function checkClaim({ owner, most, leaseMs }) {
+  if (typeof owner !== "string" || owner === "") refuse("claim: owner must be a text of its own.");
+  if (!isCount(most)) refuse("claim: most must be a whole number from 1 on.");
+  if (!(leaseMs > 0)) refuse("claim: leaseMs must be milliseconds.");
+}

@@ -1,0 +1,149 @@
+/** What became of rows: by whoever sent them, by webhooks, and by people. */
+import { webhooks } from "interakt-wasm";
+import { hear } from "./ledger-claim.js";
+import { countAnew } from "./ledger-head.js";
+import { count, move, putAllBack, putBack, rowAt, stateIs } from "./ledger-move.js";
+
+/** @typedef {import("./ledger-head.js").Opened} Opened */
+/** @typedef {import("./ledger-move.js").StoredRow} StoredRow */
+/** @typedef {import("../types/edge-ledger.js").RowFate} RowFate */
+/** @typedef {import("../types/edge-ledger.js").RowNews} RowNews */
+/** @typedef {import("../types/edge-ledger.js").RowState} RowState */
+
+/** How often a row is tried, where the settings do not say. */
+const MAX_ATTEMPTS = 5;
+
+/** The longest text that is kept of a problem. */
+const LONGEST_PROBLEM = 500;
+
+/** States that whoever has, or had, a row in hand can still change. @type {readonly RowState[]} */
+const OPEN = ["claimed", "leaving", "unknown"];
+
+/** States of which somebody who surely sent the row may still tell. @type {readonly RowState[]} */
+const PERHAPS_SENT = [...OPEN, "waiting", "dead", "cancelled"];
+
+/**
+ * @param {Opened} opened
+ * @param {{ owner: string, index: number } & RowFate} options
+ */
+export function settle(opened, options) {
+  const { owner, index, fate } = options;
+  hear(opened, owner);
+  const row = rowAt(opened, index);
+  if (!row) return;
+  const attempts = row.attempts + (row.state === "unknown" ? 0 : 1);
+  if (fate === "sent") {
+    const message = row.message ?? options.messageId ?? null;
+    if (PERHAPS_SENT.includes(row.state)) {
+      move(opened, row, { state: "sent", owner: null, message, problem: null, attempts });
+    } else if (row.state === "sent" && row.message !== message) {
+      move(opened, row, { message });
+    }
+    return;
+  }
+  if (row.owner !== owner || !OPEN.includes(row.state)) return;
+  if (fate === "opted_out") return move(opened, row, { state: fate, owner: null });
+  if (fate === "back") {
+    return putBack(opened, row, { attempts: row.attempts - (row.state === "unknown" ? 1 : 0) });
+  }
+  const problem = `${options.code}: ${options.message}`.slice(0, LONGEST_PROBLEM);
+  if (fate === "unknown") {
+    if (row.state !== "unknown") move(opened, row, { state: fate, attempts, problem });
+    return;
+  }
+  if (fate === "refused") return move(opened, row, { state: fate, owner: null, attempts, problem });
+  const isLast = attempts >= (opened.head.rules.maxAttempts ?? MAX_ATTEMPTS);
+  if (isLast) return move(opened, row, { state: "dead", owner: null, attempts, problem });
+  putBack(opened, row, { due: opened.now + options.delayMs, attempts, problem });
+}
+
+/**
+ * A webhook that knows a status of a row knows that it was sent, whatever anybody else knows; only
+ * one that failed tells nothing new of a row that Interakt has refused. A row with a status is one
+ * that was sent, therefore.
+ *
+ * @param {Opened} opened
+ * @param {RowNews} news
+ */
+export function tell(opened, news) {
+  const row = rowAt(opened, news.index);
+  if (!row || row.state === "invalid" || row.state === "duplicate") return;
+  const isOpen = row.state === "sent" || PERHAPS_SENT.includes(row.state);
+  const given = news.clicked ? "clicked" : (news.status ?? null);
+  const told = given === "failed" && !isOpen ? null : given;
+  const status = webhooks.statusOf([{ messageId: null, status: told }], row.status);
+  /** @type {Partial<StoredRow>} */
+  const changes = {};
+  if (status !== row.status) changes.status = status;
+  if (told && row.state !== "sent") {
+    const attempts = row.attempts + (row.state === "leaving" ? 1 : 0);
+    Object.assign(changes, { state: "sent", owner: null, problem: null, attempts });
+  }
+  if (told && news.messageId && !row.message) changes.message = news.messageId;
+  if (news.replied && !row.replied) changes.replied = 1;
+  if (news.cost !== undefined && news.cost !== row.cost) changes.cost = news.cost;
+  if (news.problem && told === "failed" && status === "failed") {
+    const problem = news.problem.slice(0, LONGEST_PROBLEM);
+    if (problem !== row.problem) changes.problem = problem;
+  }
+  if (Object.keys(changes).length > 0) move(opened, row, changes, news.at);
+}
+
+/**
+ * @param {Opened} opened
+ * @param {{ state: "unknown" | "dead" | "refused", indexes?: readonly number[] | undefined }} options
+ */
+export function again(opened, { state, indexes }) {
+  if (opened.head.cancelled) return 0;
+  const set = "state = 'waiting', owner = NULL, due = 0, attempts = 0, problem = NULL";
+  const rows = changeAll(opened, state, "waiting", set, indexes);
+  if (rows > 0) countAnew(opened.head);
+  return rows;
+}
+
+/**
+ * @param {Opened} opened
+ * @param {{ indexes?: readonly number[] | undefined }} options
+ */
+export function markSent(opened, { indexes }) {
+  const set = "state = 'sent', owner = NULL, problem = NULL";
+  const rows = changeAll(opened, "unknown", "sent", set, indexes);
+  if (rows > 0) count(opened, opened.now, "sent", rows);
+  return rows;
+}
+
+/** What surely has not left never will. @param {Opened} opened */
+export function cancel(opened) {
+  if (opened.head.cancelled) return;
+  opened.head.cancelled = true;
+  opened.changed = true;
+  putAllBack(opened);
+  changeAll(opened, "waiting", "cancelled", "state = 'cancelled'");
+}
+
+/**
+ * Rows that nobody has in hand.
+ *
+ * @param {Opened} opened
+ * @param {RowState} from
+ * @param {RowState} to
+ * @param {string} set
+ * @param {readonly number[] | undefined} [indexes] Default: all.
+ * @returns {number} How many.
+ */
+function changeAll(opened, from, to, set, indexes) {
+  const { sql, number, base, head, now } = opened;
+  const among = indexes ? "AND place IN (SELECT value FROM json_each(?))" : "";
+  const places = indexes ? [JSON.stringify(indexes.map((index) => base + index))] : [];
+  const where = `campaign = ? AND ${stateIs(from)} ${among}`;
+  const [found] = indexes
+    ? sql.all(`SELECT count(*) AS rows FROM interakt_rows WHERE ${where}`, number, ...places)
+    : [{ rows: head.counts[from] }];
+  const rows = Number(found?.rows);
+  if (rows === 0) return 0;
+  sql.all(`UPDATE interakt_rows SET ${set}, at = ? WHERE ${where}`, now, number, ...places);
+  head.counts[from] -= rows;
+  head.counts[to] += rows;
+  opened.changed = true;
+  return rows;
+}

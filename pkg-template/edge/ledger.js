@@ -1,0 +1,172 @@
+/** The ledger of a campaign, in a SQLite database. */
+import { checkId } from "./callback-data.js";
+import { claim, leave, sweep } from "./ledger-claim.js";
+import {
+  countAnew,
+  failsTooOften,
+  find,
+  keep,
+  newHead,
+  refuseUnknown,
+  report,
+  statusOf,
+} from "./ledger-head.js";
+import { putAllBack } from "./ledger-move.js";
+import { add, list } from "./ledger-rows.js";
+import { prepare } from "./ledger-schema.js";
+import { checkClaim, readSettings } from "./ledger-settings.js";
+import { again, cancel, markSent, settle, tell } from "./ledger-settle.js";
+import { spansOf } from "./ledger-spans.js";
+
+/** @typedef {import("../types/edge-sql.js").Sql} Sql */
+/** @typedef {import("../types/edge-ledger.js").Ledger} Ledger */
+/** @typedef {import("../types/edge-cloudflare.js").Clock} Clock */
+/** @typedef {import("./ledger-head.js").Opened} Opened */
+
+/**
+ * @param {Sql} sql
+ * @param {string} id
+ * @param {{ clock?: Pick<Clock, "now"> | undefined }} [options]
+ * @returns {Ledger}
+ */
+export function createLedger(sql, id, { clock = Date } = {}) {
+  checkId(id);
+
+  /**
+   * Does all of it, or nothing.
+   *
+   * @template Result
+   * @param {(opened: Opened) => Result} work
+   * @param {() => Result} [otherwise] What to do where there is no such campaign.
+   */
+  function within(work, otherwise = () => refuseUnknown(id)) {
+    prepare(sql);
+    return sql.transaction(() => {
+      const opened = find(sql, id, clock.now());
+      if (!opened) return otherwise();
+      const result = work(opened);
+      stopFailing(opened);
+      keep(opened);
+      return result;
+    });
+  }
+
+  /**
+   * @param {(opened: Opened) => void} work
+   */
+  const change = (work) =>
+    within((opened) => {
+      sweep(opened);
+      work(opened);
+      stopFailing(opened);
+      keep(opened);
+      return report(opened);
+    });
+
+  return {
+    async open(given) {
+      const settings = readSettings(given);
+      return within(report, () => create(sql, id, settings, clock.now()));
+    },
+    add: async (rows) => within((opened) => add(opened, id, rows)),
+    start: async () => change(start),
+    pause: async () => change(pause),
+    cancel: async () => change(cancel),
+    async claim(options) {
+      checkClaim(options);
+      // Of a campaign that was erased nothing is sent, and tickets for it are to find their end.
+      const operation = "sendMessage";
+      const over = { status: "cancelled", operation, rows: [], waitMs: null };
+      return within(
+        (opened) => claim(opened, options),
+        () => /** @type {const} */ (over),
+      );
+    },
+    leave: async (options) =>
+      within(
+        (opened) => leave(opened, options),
+        () => ({ leaves: false }),
+      ),
+    settle: async (options) =>
+      within(
+        (opened) => settle(opened, options),
+        () => {},
+      ),
+    tell: async (news) =>
+      within(
+        (opened) => tell(opened, news),
+        () => {},
+      ),
+    again: async (options) => within((opened) => again(opened, options)),
+    markSent: async (options) => within((opened) => markSent(opened, options)),
+    state: async () => change(() => {}),
+    rows: async (options = {}) => within((opened) => list(opened, options)),
+    spans: async ({ most } = {}) => within((opened) => spansOf(opened, most)),
+    erase: async () =>
+      within(
+        (opened) => erase(opened),
+        () => {},
+      ),
+  };
+}
+
+/** @param {Sql} sql @returns {string[]} */
+export function listLedgers(sql) {
+  prepare(sql);
+  return sql
+    .all("SELECT id FROM interakt_campaigns ORDER BY number DESC")
+    .map(({ id }) => String(id));
+}
+
+/**
+ * @param {Sql} sql
+ * @param {string} id
+ * @param {import("../types/edge-ledger.js").CampaignSettings} settings
+ * @param {number} now
+ */
+function create(sql, id, settings, now) {
+  const { operation, quiet, timeZone, stopAt, maxAttempts } = settings;
+  const head = newHead({ operation, quiet, timeZone, stopAt, maxAttempts });
+  const [made] = sql.all(
+    "INSERT INTO interakt_campaigns (id, created, settings) VALUES (?, ?, ?) RETURNING number",
+    ...[id, now, JSON.stringify(settings)],
+  );
+  const number = Number(made?.number);
+  sql.all("INSERT INTO interakt_heads VALUES (?, ?)", number, JSON.stringify(head));
+  const opened = find(sql, id, now);
+  return opened ? report(opened) : refuseUnknown(id);
+}
+
+/** @param {Opened} opened */
+function start(opened) {
+  const { head, now } = opened;
+  if (head.cancelled || (head.startedAt !== null && !head.paused)) return;
+  head.startedAt ??= now;
+  head.paused = false;
+  // Whoever goes on knows what has failed until now.
+  countAnew(head);
+  opened.changed = true;
+}
+
+/** @param {Opened} opened */
+function pause(opened) {
+  if (statusOf(opened.head) !== "running") return;
+  putAllBack(opened);
+  opened.head.paused = true;
+  opened.changed = true;
+}
+
+/** @param {Opened} opened */
+function stopFailing(opened) {
+  if (statusOf(opened.head) !== "running" || !failsTooOften(opened.head)) return;
+  pause(opened);
+  opened.head.reason = "failures";
+}
+
+/** @param {Opened} opened */
+function erase({ sql, number }) {
+  for (const table of ["interakt_rows", "interakt_spans", "interakt_heads"]) {
+    sql.all(`DELETE FROM ${table} WHERE campaign = ?`, number);
+  }
+  sql.all("DELETE FROM interakt_campaigns WHERE number = ?", number);
+}

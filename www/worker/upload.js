@@ -1,0 +1,103 @@
+/** The file with a campaign's recipients: checked row by row, and put into its ledger. */
+import { checkRows } from "interakt-wasm/bulk";
+import { toNewRow } from "interakt-wasm/edge";
+import { MEGABYTE, piecesOf } from "./body.js";
+import { answer, refusal } from "./respond.js";
+
+/** The longest file, in bytes. */
+const LARGEST_FILE = 64 * MEGABYTE;
+
+/** How many rows the ledger gets at once. */
+const BATCH = 1000;
+
+/**
+ * @typedef {import("interakt-wasm/edge").CampaignSettings} Settings
+ * @typedef {import("interakt-wasm/bulk").RowOptions<"sendMessage" | "sendRcs">} RowOptions
+ */
+
+/**
+ * How the campaign's file is read.
+ *
+ * @param {Settings} settings
+ * @returns {RowOptions}
+ */
+function optionsOf({ operation = "sendMessage", about }) {
+  const { base, columns, defaultCountry, delimiter, header, encoding } = /** @type {RowOptions} */ (
+    about ?? {}
+  );
+  return { operation, base, columns, defaultCountry, delimiter, header, encoding };
+}
+
+/**
+ * @param {Settings} settings
+ * @throws {import("interakt-wasm").ConfigurationError} No file can be read so.
+ */
+export function checkAbout(settings) {
+  checkRows("", optionsOf(settings));
+}
+
+/**
+ * Answers the `RowSummary` and the state. A file that was uploaded wholly is the campaign's for good:
+ * the same one again changes nothing, another one is refused. What an upload left that broke off goes.
+ *
+ * @param {import("./campaigns.js").AskedOne} asked
+ * @returns {Promise<Response>}
+ */
+export async function uploadRows({ request, ledger, list, campaign }) {
+  const { settings, status, counts } = await ledger.state();
+  if (campaign.file === null) {
+    if (status !== "draft") return refusal(409, "The campaign has been started or cancelled.");
+    if (counts.rows > 0) {
+      await ledger.erase();
+      await ledger.open(settings);
+    }
+  }
+  const digest = new crypto.DigestStream("SHA-256");
+  const pieces = digested(piecesOf(request, LARGEST_FILE, "Split the file."), digest);
+  const check = checkRows(pieces, optionsOf(settings));
+  const sample = campaign.file === null ? await addRows(check, ledger) : await check.run();
+  const file = hexOf(await digest.digest);
+  if (campaign.file === null) await list.fill(campaign.id, file, sample);
+  else if (file !== campaign.file) {
+    return refusal(409, "The campaign has the rows of another file: make another campaign.");
+  }
+  return answer({ summary: check.summary, state: await ledger.state() });
+}
+
+/**
+ * @param {import("interakt-wasm/bulk").RowCheck<"sendMessage" | "sendRcs">} check
+ * @param {import("interakt-wasm/edge").Ledger} ledger
+ * @returns {Promise<unknown>} The first input that can be sent.
+ */
+async function addRows(check, ledger) {
+  let sample = null;
+  let batch = [];
+  for await (const row of check) {
+    if (row.status === "ready") sample ??= row.input;
+    batch.push(toNewRow(row));
+    if (batch.length < BATCH) continue;
+    await ledger.add(batch);
+    batch = [];
+  }
+  if (batch.length > 0) await ledger.add(batch);
+  return sample;
+}
+
+/**
+ * The pieces as they are, of which the stream gets its copies.
+ *
+ * @param {AsyncIterable<Uint8Array>} pieces
+ * @param {DigestStream} digest
+ */
+async function* digested(pieces, digest) {
+  const writer = digest.getWriter();
+  for await (const piece of pieces) {
+    await writer.write(piece);
+    yield piece;
+  }
+  await writer.close();
+}
+
+/** @param {ArrayBuffer} bytes */
+const hexOf = (bytes) =>
+  Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, "0")).join("");
