@@ -22,7 +22,7 @@ export const CAMPAIGNS = "#campaigns";
 
 /** In the order in which the console lists them. @type {readonly Tool[]} */
 export const TOOLS = [
-  { view: "campaigns", address: CAMPAIGNS, subject: "Campaigns", title: "Send to many" },
+  { view: "campaigns", address: CAMPAIGNS, subject: "Send to many", title: "Campaigns" },
   { view: "inspector", address: INSPECTOR, subject: "Webhooks", title: "Inspector" },
   { view: "files", address: "#files", subject: "Files", title: "Check a file" },
 ];

@@ -8,20 +8,11 @@ import { createChart } from "./chart.js";
 import { createCounts } from "./counts.js";
 import { createDecisions } from "./decide.js";
 import { createDraft } from "./draft.js";
+import { factsOf } from "./facts.js";
 import { button, createNotice, panel, put, statusBadge } from "./parts.js";
 import { createRows } from "./rows.js";
 import { followCampaign } from "./stream.js";
-import {
-  costWords,
-  habitsOf,
-  leftIn,
-  paceWords,
-  progressOf,
-  remainingWords,
-  STATUSES,
-  statusWords,
-  timeWords,
-} from "./words.js";
+import { leftIn, progressOf, remainingWords, STATUSES, statusWords } from "./words.js";
 
 /**
  * @typedef {import("interakt-wasm/edge").AccountState} AccountState
@@ -107,6 +98,8 @@ export function createCampaignPage(id, account, { retitle, go }) {
   let pace;
   /** The version that the chart was drawn of. */
   let drawn = -1;
+  /** What stands among the facts. */
+  let told = "";
   /** Ends the stream, once there is one. @type {(() => void) | undefined} */
   let stop;
   let isClosed = false;
@@ -174,20 +167,21 @@ export function createCampaignPage(id, account, { retitle, go }) {
       badge.replaceChildren(statusBadge(status));
       if (before !== undefined) put(spoken, `${STATUSES[status].label}. ${statusWords(next)}`);
     }
-    put(words, [statusWords(next), remainingWords(next, pace)].filter(Boolean).join(" "));
+    const isDraft = status === "draft";
+    const remaining = isDraft ? "" : remainingWords(next, pace);
+    put(words, [statusWords(next), remaining].filter(Boolean).join(" "));
     const { done, of, words: far } = progressOf(next.counts);
     bar.max = Math.max(1, of);
     bar.value = done;
-    put(progress, status === "draft" ? "" : `${far} have come to their end`);
-    bar.hidden = status === "draft";
+    put(progress, `${far} have come to their end`);
+    for (const part of [bar, progress, chartPanel]) part.hidden = isDraft;
     details.hidden = false;
     showButtons(status);
-    draft.content.hidden = status !== "draft";
+    draft.content.hidden = !isDraft;
     draft.show(next, pace);
-    counts.content.hidden = next.counts.rows === 0 || status === "draft";
+    counts.content.hidden = isDraft;
     counts.show(next.counts);
     decisions.show(next);
-    chartPanel.hidden = status === "draft";
     rows.content.hidden = next.counts.rows === 0;
     rows.show(next);
     showFacts(next);
@@ -208,24 +202,12 @@ export function createCampaignPage(id, account, { retitle, go }) {
 
   /** @param {CampaignState} now */
   function showFacts(now) {
-    const all = [
-      ["Costs so far", `${costWords(now.cost)}, as Interakt’s webhooks tell them`],
-      ["Pace", pace ? paceWords(pace, Date.now()) : "–"],
-      ...habitsOf(now.settings),
-      ["Made", timeWords(now.createdAt)],
-      ["Started", timeWords(now.startedAt)],
-      ["Ended", timeWords(now.endedAt)],
-    ];
-    const shown = [...facts.querySelectorAll("dd")];
-    if (shown.length === all.length) {
-      for (const [at, [, text = ""]] of all.entries()) {
-        const cell = shown[at];
-        if (cell) put(cell, text);
-      }
-      return;
-    }
+    const all = factsOf(now, pace, Date.now());
+    const words = JSON.stringify(all);
+    if (words === told) return;
+    told = words;
     facts.replaceChildren(
-      ...all.map(([name = "", text = ""]) =>
+      ...all.map(([name, text]) =>
         element("div", {}, element("dt", {}, name), element("dd", {}, text)),
       ),
     );

@@ -27,7 +27,7 @@ export function createDraft(id, account, onStart) {
   const notice = createNotice();
   const said = element("p", { class: "aside", role: "status" });
   const test = button("Send the test", sendIt, { id: "camp-test-send" });
-  const start = button("Start…", askAndStart, { id: "camp-start", kind: "button-primary" });
+  const start = button("Start", askAndStart, { id: "camp-start", kind: "button-primary" });
   const sending = element(
     "div",
     { class: "camp-test" },
@@ -87,6 +87,7 @@ export function createDraft(id, account, onStart) {
     show(state, pace) {
       const { rows, waiting, invalid, duplicate } = state.counts;
       ready = waiting;
+      put(start, `Send ${counted(waiting, "message")}…`);
       put(
         summary,
         rows === 0

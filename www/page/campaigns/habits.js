@@ -41,7 +41,7 @@ export function createHabits() {
     content: element(
       "fieldset",
       { class: "camp-habits" },
-      element("legend", { class: "issues-title" }, "By itself"),
+      element("legend", { class: "issues-title" }, "What it does by itself"),
       element(
         "div",
         { class: "camp-habit" },

@@ -73,7 +73,7 @@ export function createNew({ mode }, { go }) {
   const over = new AbortController();
 
   const mapping = createMapping(content, {
-    ids: "camp-new",
+    ids: "camp-rows",
     operations: ["sendMessage", "sendRcs"],
     signal: over.signal,
     onChange: forget,

@@ -5,7 +5,7 @@ import { counted, number } from "../files/words.js";
 import { readRows } from "./api.js";
 import { askAndMarkSent, askAndSendAgain } from "./decide.js";
 import { button, createNotice, panel, put } from "./parts.js";
-import { STATES, timeWords } from "./words.js";
+import { STATES, shortTimeWords } from "./words.js";
 
 /**
  * @typedef {import("interakt-wasm/edge").CampaignState} CampaignState
@@ -14,7 +14,7 @@ import { STATES, timeWords } from "./words.js";
  */
 
 /** Rows on a page. */
-const MOST = 50;
+const MOST = 25;
 
 /** Rows of these can be chosen, to be sent again. @type {readonly RowState[]} */
 const CHOSEN = ["unknown", "dead", "refused"];
@@ -186,7 +186,7 @@ export function createRows(id, onChange) {
  * @param {(index: number, isChosen: boolean) => void} [onChoose]
  */
 function lineOf({ index, line, recipient, state, status, problem, attempts, at }, onChoose) {
-  const name = line === null ? `Row ${number(index + 1)}` : number(line);
+  const name = number(line ?? index + 1);
   const steps = [
     STATES[state].label,
     state === "sent" && status !== null && status !== "sent" ? status : "",
@@ -201,9 +201,13 @@ function lineOf({ index, line, recipient, state, status, problem, attempts, at }
     ),
     element("td", { "data-label": "Recipient", class: "camp-recipient" }, recipient ?? "–"),
     element("td", { "data-label": "State" }, steps.join(", ")),
-    element("td", { "data-label": "What is wrong", class: "camp-problem" }, problem ?? "–"),
-    element("td", { "data-label": "Tries" }, number(attempts)),
-    element("td", { "data-label": "Changed" }, timeWords(at)),
+    element(
+      "td",
+      { "data-label": "What is wrong", "data-empty": problem === null && "" },
+      problem ?? "–",
+    ),
+    element("td", { "data-label": "Tries", "data-empty": attempts < 2 && "" }, number(attempts)),
+    element("td", { "data-label": "Changed" }, shortTimeWords(at)),
   );
 }
 

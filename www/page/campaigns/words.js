@@ -93,7 +93,8 @@ export function sendableIn({ rows, invalid, duplicate }) {
  */
 export function progressOf(counts) {
   const of = sendableIn(counts);
-  const done = of - leftIn(counts);
+  // Nobody knows the end of what is parked.
+  const done = of - leftIn(counts) - counts.unknown;
   return { done, of, words: `${number(done)} of ${number(of)} (${shareWords(done, of)})` };
 }
 
@@ -151,31 +152,12 @@ export function paceWords({ requestsPerMinute, lastMinute, waiting, pausedUntil 
   return `${most} ${last}${held}`;
 }
 
-/**
- * What a campaign does by itself, in words.
- *
- * @param {import("interakt-wasm/edge").CampaignSettings} settings
- * @returns {[string, string][]}
- */
-export function habitsOf({ quiet, stopAt }) {
-  return [
-    ["Quiet hours", quiet ? `${quiet.from} to ${quiet.to}, by the recipient’s own clock` : "None"],
-    [
-      "Pauses by itself",
-      stopAt
-        ? `When more than ${shareWords(stopAt.failed, 1)} fail, after ${counted(stopAt.after ?? 1, "row")}`
-        : "Never",
-    ],
-  ];
-}
-
-/** @param {string} cost In decimals, as the sum of what webhooks told. */
-export function costWords(cost) {
-  const value = Number(cost);
-  return Number.isFinite(value)
-    ? value.toLocaleString("en", { minimumFractionDigits: 2, maximumFractionDigits: 4 })
-    : cost;
-}
+/** Why one paused by itself. @type {Record<string, string>} */
+const REASONS = {
+  failures: "too many messages failed. Look at what failed before you go on.",
+  account:
+    "Interakt refused the account itself, for its key or its balance. Mend that before you go on.",
+};
 
 /**
  * Why a campaign stands as it does.
@@ -183,9 +165,8 @@ export function costWords(cost) {
  * @param {CampaignState} state
  */
 export function statusWords({ status, reason }) {
-  if (status === "paused" && reason === "failures") {
-    return "It paused by itself, because too many messages failed. Look at what failed before you go on.";
-  }
+  const why = status === "paused" && reason !== null ? REASONS[reason] : undefined;
+  if (why) return `It paused by itself: ${why}`;
   return STATUSES[status].means;
 }
 
@@ -205,4 +186,10 @@ export function serverOf({ mode, baseUrl }) {
 export function timeWords(at) {
   if (at === null) return "–";
   return new Date(at).toLocaleString("en-GB", { dateStyle: "medium", timeStyle: "short" });
+}
+
+/** @param {number} at @returns {string} Where there is little room, and much is of the same year. */
+export function shortTimeWords(at) {
+  const shown = { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" };
+  return new Date(at).toLocaleString("en-GB", /** @type {Intl.DateTimeFormatOptions} */ (shown));
 }
