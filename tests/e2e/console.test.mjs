@@ -7,6 +7,8 @@ import { bundleConsole } from "../../scripts/console.mjs";
 import { launchChromium } from "../support/chromium.mjs";
 import { accessibility } from "./cases/accessibility.mjs";
 import { answers } from "./cases/answers.mjs";
+import { campaigns } from "./cases/campaigns.mjs";
+import { campaignsWithCare } from "./cases/campaigns-care.mjs";
 import { examples } from "./cases/examples.mjs";
 import { files } from "./cases/files.mjs";
 import { filesWithCare } from "./cases/files-care.mjs";
@@ -47,6 +49,16 @@ describe("what becomes of a message", () => life(() => desk));
 describe("the inspector of webhooks", () => inspector(() => desk));
 describe("the check of files", () => files(() => desk));
 describe("the check of files for everybody", () => filesWithCare(() => desk));
+describe("campaigns", () =>
+  campaigns(
+    () => browser,
+    () => desk,
+  ));
+describe("campaigns for everybody", () =>
+  campaignsWithCare(
+    () => browser,
+    () => desk,
+  ));
 describe("the page for everybody", () => accessibility(() => desk));
 describe("the Worker's guard", () => guard(() => desk));
 describe("with a key", () => live(() => browser));

@@ -46,6 +46,23 @@ export async function startStage(browser, upstream) {
     /** Whether streams are cut off, and refused. */
     isBroken: false,
 
+    /** @param {readonly Played[]} all The newest first. */
+    play(...all) {
+      for (const played of all) campaigns.set(played.state.id, played);
+    },
+
+    /** As it was in the beginning. */
+    clear() {
+      campaigns.clear();
+      stage.optOuts = [];
+      stage.asked.length = 0;
+      stage.instead = () => undefined;
+      stage.isBroken = false;
+    },
+
+    /** How many streams are open. */
+    listening: () => listeners.size,
+
     /** @param {string} id @param {Partial<CampaignState>} change Is told to who listens. */
     tell(id, change) {
       const played = campaigns.get(id);

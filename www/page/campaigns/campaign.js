@@ -44,24 +44,24 @@ const OFFERED = {
 export function createCampaignPage(id, account, { retitle, go }) {
   const heading = element(
     "h2",
-    { class: "camp-heading", id: "camp-title", tabindex: "-1" },
+    { class: "campaign-heading", id: "campaign-title", tabindex: "-1" },
     "Campaign",
   );
   const badge = element("span");
-  const words = element("p", { class: "camp-words" });
-  const connection = element("p", { class: "camp-connection", hidden: true });
+  const words = element("p", { class: "campaign-words" });
+  const connection = element("p", { class: "campaign-connection", hidden: true });
   const bar = element("progress", {
     class: "rows-bar",
     "aria-label": "Rows that have come to their end",
-    "aria-describedby": "camp-progress",
+    "aria-describedby": "campaign-progress",
   });
-  const progress = element("p", { class: "rows-words", id: "camp-progress" });
+  const progress = element("p", { class: "rows-words", id: "campaign-progress" });
   const notice = createNotice();
-  const spoken = element("p", { class: "visually-hidden", role: "status", id: "camp-status" });
+  const spoken = element("p", { class: "visually-hidden", role: "status", id: "campaign-status" });
   const buttons = {
-    pause: button("Pause", () => act(change(id, "pause")), { id: "camp-pause" }),
+    pause: button("Pause", () => act(change(id, "pause")), { id: "campaign-pause" }),
     resume: button("Go on", () => act(change(id, "start")), {
-      id: "camp-resume",
+      id: "campaign-resume",
       kind: "button-primary",
     }),
     cancel: button("Cancel…", askAndCancel),
@@ -72,24 +72,24 @@ export function createCampaignPage(id, account, { retitle, go }) {
     ),
     erase: button("Delete…", askAndErase),
   };
-  const facts = element("dl", { class: "camp-facts" });
+  const facts = element("dl", { class: "campaign-facts" });
   const chart = createChart();
   const rows = createRows(id, changed);
   const counts = createCounts((state) => rows.open(state));
   const decisions = createDecisions(id, changed);
   const draft = createDraft(id, account, () => act(change(id, "start")));
-  const chartPanel = panel("camp-chart-title", "Over time", chart.content);
+  const chartPanel = panel("campaign-chart-title", "Over time", chart.content);
   const details = element(
     "div",
-    { class: "camp-columns", hidden: true },
-    element("div", { class: "camp-column" }, draft.content, decisions.content, counts.content),
+    { class: "campaign-columns", hidden: true },
+    element("div", { class: "campaign-column" }, draft.content, decisions.content, counts.content),
     element(
       "div",
-      { class: "camp-column" },
+      { class: "campaign-column" },
       chartPanel,
-      panel("camp-facts-title", "About it", facts),
+      panel("campaign-facts-title", "About it", facts),
     ),
-    element("div", { class: "camp-column camp-wide" }, rows.content),
+    element("div", { class: "campaign-column campaign-wide" }, rows.content),
   );
 
   /** The newest. @type {CampaignState | undefined} */
@@ -158,6 +158,7 @@ export function createCampaignPage(id, account, { retitle, go }) {
   function show(next) {
     // The stream and the answers come in any order.
     if (state !== undefined && next.version < state.version) return;
+    const focused = document.activeElement;
     const before = state?.status;
     state = next;
     const { settings, status } = next;
@@ -176,26 +177,27 @@ export function createCampaignPage(id, account, { retitle, go }) {
     put(progress, `${far} have come to their end`);
     for (const part of [bar, progress, chartPanel]) part.hidden = isDraft;
     details.hidden = false;
-    showButtons(status);
+    for (const [name, made] of Object.entries(buttons)) {
+      made.hidden = !OFFERED[/** @type {keyof typeof OFFERED} */ (name)].includes(status);
+    }
     draft.content.hidden = !isDraft;
-    draft.show(next, pace);
+    if (isDraft) draft.show(next, pace);
     counts.content.hidden = isDraft;
     counts.show(next.counts);
     decisions.show(next);
     rows.content.hidden = next.counts.rows === 0;
     rows.show(next);
     showFacts(next);
+    keepFocus(focused);
   }
 
-  /** @param {CampaignStatus} status */
-  function showButtons(status) {
-    const focused = document.activeElement;
-    for (const [name, made] of Object.entries(buttons)) {
-      made.hidden = !OFFERED[/** @type {keyof typeof OFFERED} */ (name)].includes(status);
-    }
-    // The keyboard goes on where the button that it was on goes away.
-    if (!(focused instanceof HTMLElement) || !content.contains(focused)) return;
-    if (focused.checkVisibility() && !focused.closest("[hidden]")) return;
+  /**
+   * The keyboard goes on where the button that it was on goes away.
+   *
+   * @param {Element | null} focused Before anything was hidden.
+   */
+  function keepFocus(focused) {
+    if (focused === null || !content.contains(focused) || focused.checkVisibility()) return;
     const instead = [buttons.pause, buttons.resume].find((made) => !made.hidden);
     (instead ?? heading).focus();
   }
@@ -249,20 +251,24 @@ export function createCampaignPage(id, account, { retitle, go }) {
 
   const content = element(
     "div",
-    { class: "camp-page" },
+    { class: "campaign-page" },
     element(
       "section",
-      { class: "panel camp-panel camp-head", "aria-labelledby": heading.id },
+      { class: "panel campaign-panel campaign-head", "aria-labelledby": heading.id },
       element(
         "div",
-        { class: "camp-head-row" },
+        { class: "campaign-head-row" },
         element(
           "div",
-          { class: "camp-who" },
-          element("p", { class: "camp-back" }, element("a", { href: CAMPAIGNS }, "All campaigns")),
-          element("div", { class: "camp-name-row" }, heading, badge),
+          { class: "campaign-who" },
+          element(
+            "p",
+            { class: "campaign-back" },
+            element("a", { href: CAMPAIGNS }, "All campaigns"),
+          ),
+          element("div", { class: "campaign-name-row" }, heading, badge),
         ),
-        element("div", { class: "camp-buttons" }, ...Object.values(buttons)),
+        element("div", { class: "campaign-buttons" }, ...Object.values(buttons)),
       ),
       words,
       bar,

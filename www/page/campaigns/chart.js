@@ -31,19 +31,23 @@ const HEIGHT = 220;
 const USUAL_WIDTH = 560;
 
 export function createChart() {
-  const drawing = svg("svg", { class: "camp-chart", role: "img", "aria-labelledby": "camp-said" });
-  const said = element("p", { class: "aside", id: "camp-said" });
+  const drawing = svg("svg", {
+    class: "campaign-chart",
+    role: "img",
+    "aria-labelledby": "campaign-said",
+  });
+  const said = element("p", { class: "aside", id: "campaign-said" });
   const body = element("tbody");
   const table = element(
     "details",
-    { class: "camp-table" },
+    { class: "campaign-table" },
     element("summary", {}, "The same as a table"),
     element(
       "div",
-      { class: "camp-scroll", role: "region", "aria-label": "Messages by time", tabindex: "0" },
+      { class: "campaign-scroll", role: "region", "aria-label": "Messages by time", tabindex: "0" },
       element(
         "table",
-        { class: "camp-rows" },
+        { class: "campaign-rows" },
         element("caption", { class: "visually-hidden" }, "How many messages, by when"),
         element(
           "thead",
@@ -61,12 +65,12 @@ export function createChart() {
   );
   const legend = element(
     "ul",
-    { class: "camp-legend" },
+    { class: "campaign-legend" },
     ...SERIES.map((name) =>
-      element("li", { class: `camp-line-${name}` }, keyOf(name), LABELS[name]),
+      element("li", { class: `campaign-line-${name}` }, keyOf(name), LABELS[name]),
     ),
   );
-  const content = element("div", { class: "camp-chart-area" }, said, legend, drawing, table);
+  const content = element("div", { class: "campaign-chart-area" }, said, legend, drawing, table);
 
   /** @type {Total[]} */
   let totals = [];
@@ -88,15 +92,17 @@ export function createChart() {
     const [left, right] = [x(totals[0]?.at ?? 0), x(totals.at(-1)?.at ?? 0)];
     drawing.replaceChildren(
       ...counts.flatMap((count) => [
-        svg("path", { class: "camp-across", d: `M${left} ${y(count)}H${right}` }),
-        svg("text", { class: "camp-axis", x: left - 8, y: y(count) + 4, "text-anchor": "end" }, [
-          shortNumber(count),
-        ]),
+        svg("path", { class: "campaign-across", d: `M${left} ${y(count)}H${right}` }),
+        svg(
+          "text",
+          { class: "campaign-axis", x: left - 8, y: y(count) + 4, "text-anchor": "end" },
+          [shortNumber(count)],
+        ),
       ]),
       ...times.map((at, index) => {
         const anchor = index === 0 ? "start" : index === times.length - 1 ? "end" : "middle";
         const place = { x: x(at), y: HEIGHT - 6, "text-anchor": anchor };
-        return svg("text", { class: "camp-axis", ...place }, [clock(at)]);
+        return svg("text", { class: "campaign-axis", ...place }, [clock(at)]);
       }),
       ...SERIES.flatMap((name) => {
         const points = totals.map(
@@ -104,12 +110,12 @@ export function createChart() {
         );
         const end = totals.at(-1);
         const sign = {
-          class: `camp-sign camp-line-${name}`,
+          class: `campaign-sign campaign-line-${name}`,
           d: SIGNS[name],
           transform: `translate(${end ? x(end.at) : 0} ${end ? y(end[name]) : 0})`,
         };
         return [
-          svg("path", { class: `camp-line camp-line-${name}`, d: `M${points.join("L")}` }),
+          svg("path", { class: `campaign-line campaign-line-${name}`, d: `M${points.join("L")}` }),
           svg("path", sign),
         ];
       }),
@@ -148,10 +154,10 @@ export function createChart() {
 
 /** @param {Series} name @returns {SVGElement} What its line looks like. */
 function keyOf(name) {
-  return svg("svg", { class: "camp-key", viewBox: "0 0 36 12", "aria-hidden": "true" }, [
-    svg("path", { class: `camp-line camp-line-${name}`, d: "M0 6H29" }),
+  return svg("svg", { class: "campaign-key", viewBox: "0 0 36 12", "aria-hidden": "true" }, [
+    svg("path", { class: `campaign-line campaign-line-${name}`, d: "M0 6H29" }),
     svg("path", {
-      class: `camp-sign camp-line-${name}`,
+      class: `campaign-sign campaign-line-${name}`,
       d: SIGNS[name],
       transform: "translate(29 6)",
     }),

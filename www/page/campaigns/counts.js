@@ -19,11 +19,11 @@ const OTHERS = ["unknown", "dead", "refused", "opted_out", "cancelled", "invalid
 /** @param {(state: RowState) => void} onShow The rows of a state are wanted. */
 export function createCounts(onShow) {
   const steps = Object.entries(STEPS).map(([name, { label, means }]) => {
-    const count = element("dd", { class: "camp-step-count" });
-    const share = element("dd", { class: "camp-step-share" });
+    const count = element("dd", { class: "campaign-step-count" });
+    const share = element("dd", { class: "campaign-step-share" });
     const content = element(
       "div",
-      { class: "camp-step", "data-of": name },
+      { class: "campaign-step", "data-of": name },
       element("dt", {}, label),
       count,
       share,
@@ -38,10 +38,10 @@ export function createCounts(onShow) {
 
   return {
     content: panel(
-      "camp-counts-title",
+      "campaign-counts-title",
       "What became of the messages",
-      element("dl", { class: "camp-steps" }, ...steps.map(({ content }) => content)),
-      element("ul", { class: "camp-lines" }, ...lines.map(({ content }) => content)),
+      element("dl", { class: "campaign-steps" }, ...steps.map(({ content }) => content)),
+      element("ul", { class: "campaign-lines" }, ...lines.map(({ content }) => content)),
     ),
 
     /** @param {CampaignCounts} counts */
@@ -66,22 +66,22 @@ export function createCounts(onShow) {
  * @param {(state: RowState) => void} [onShow]
  */
 function lineOf(name, { label, means, kind = "none" }, onShow) {
-  const count = element("strong", { class: "camp-line-count" });
+  const count = element("strong", { class: "campaign-line-count" });
   const look =
     onShow && name !== "failed"
-      ? button("Show", () => onShow(name), { kind: "camp-look" })
+      ? button("Show", () => onShow(name), { kind: "campaign-look" })
       : undefined;
   look?.append(element("span", { class: "visually-hidden" }, ` the rows: ${label}`));
   const content = element(
     "li",
-    { class: "camp-count-line", "data-kind": kind, "data-of": name },
+    { class: "campaign-count-line", "data-kind": kind, "data-of": name },
     count,
     element(
       "p",
       {},
-      element("span", { class: "camp-line-label" }, label),
+      element("span", { class: "campaign-line-label" }, label),
       " ",
-      element("span", { class: "camp-line-means" }, means),
+      element("span", { class: "campaign-line-means" }, means),
     ),
     look,
   );

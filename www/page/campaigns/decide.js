@@ -79,9 +79,9 @@ export function createDecisions(id, onChange) {
     let count = 0;
     const content = element(
       "div",
-      { class: "camp-decision", "data-of": state },
+      { class: "campaign-decision", "data-of": state },
       words,
-      element("div", { class: "camp-buttons" }, again, state === "unknown" && sent),
+      element("div", { class: "campaign-buttons" }, again, state === "unknown" && sent),
     );
     return {
       content,
@@ -94,7 +94,7 @@ export function createDecisions(id, onChange) {
     };
   });
   const content = panel(
-    "camp-decide-title",
+    "campaign-decide-title",
     "For you to decide",
     notice.area,
     ...parts.map((part) => part.content),

@@ -19,20 +19,20 @@ import { remainingWords, serverOf } from "./words.js";
  */
 export function createDraft(id, account, onStart) {
   const server = serverOf(account);
-  const summary = element("p", { class: "camp-summary" });
+  const summary = element("p", { class: "campaign-summary" });
   const takes = element("p", { class: "aside" });
   const field = /** @type {PhoneField} */ (
-    element(/** @type {any} */ ("interakt-phone"), { id: "camp-test", country: "IN" })
+    element(/** @type {any} */ ("interakt-phone"), { id: "campaign-test", country: "IN" })
   );
   const notice = createNotice();
   const said = element("p", { class: "aside", role: "status" });
-  const test = button("Send the test", sendIt, { id: "camp-test-send" });
-  const start = button("Start", askAndStart, { id: "camp-start", kind: "button-primary" });
+  const test = button("Send the test", sendIt, { id: "campaign-test-send" });
+  const start = button("Start", askAndStart, { id: "campaign-start", kind: "button-primary" });
   const sending = element(
     "div",
-    { class: "camp-test" },
+    { class: "campaign-test" },
     element("label", { class: "field-label", for: field.id }, "Send the first message to yourself"),
-    element("div", { class: "camp-test-row" }, field, test),
+    element("div", { class: "campaign-test-row" }, field, test),
     notice.area,
     said,
   );
@@ -69,14 +69,14 @@ export function createDraft(id, account, onStart) {
 
   return {
     content: panel(
-      "camp-draft-title",
+      "campaign-draft-title",
       "Before it starts",
       element(
         "div",
-        { class: "camp-draft" },
+        { class: "campaign-draft" },
         summary,
         sending,
-        element("div", { class: "camp-start" }, start, takes),
+        element("div", { class: "campaign-start" }, start, takes),
       ),
     ),
 

@@ -7,13 +7,13 @@ import { element } from "../dom.js";
 const AFTER = 50;
 
 export function createHabits() {
-  const isQuiet = box("camp-quiet");
-  const from = time("camp-quiet-from", "21:00", "Quiet from");
-  const to = time("camp-quiet-to", "09:00", "Quiet until");
-  const stops = box("camp-stop");
+  const isQuiet = box("campaign-quiet");
+  const from = time("campaign-quiet-from", "21:00", "Quiet from");
+  const to = time("campaign-quiet-to", "09:00", "Quiet until");
+  const stops = box("campaign-stop");
   const share = element("input", {
-    class: "field-text camp-short",
-    id: "camp-stop-share",
+    class: "field-text campaign-short",
+    id: "campaign-stop-share",
     type: "number",
     min: "1",
     max: "100",
@@ -40,30 +40,30 @@ export function createHabits() {
   return {
     content: element(
       "fieldset",
-      { class: "camp-habits" },
+      { class: "campaign-habits" },
       element("legend", { class: "issues-title" }, "What it does by itself"),
       element(
         "div",
-        { class: "camp-habit" },
+        { class: "campaign-habit" },
         isQuiet,
         element(
           "div",
           {},
           element("label", { for: isQuiet.id }, "Write to nobody at night"),
           element("p", { class: "aside" }, "By the clock of each recipient’s country."),
-          element("p", { class: "camp-times" }, "From ", from, " to ", to),
+          element("p", { class: "campaign-times" }, "From ", from, " to ", to),
         ),
       ),
       element(
         "div",
-        { class: "camp-habit" },
+        { class: "campaign-habit" },
         stops,
         element(
           "div",
           {},
           element("label", { for: stops.id }, "Pause when too many fail"),
           element("p", { class: "aside" }, `It looks once ${AFTER} have come to their end.`),
-          element("p", { class: "camp-times" }, "More than ", share, " % fail"),
+          element("p", { class: "campaign-times" }, "More than ", share, " % fail"),
         ),
       ),
     ),
@@ -91,13 +91,13 @@ export function createHabits() {
 
 /** @param {string} id */
 function box(id) {
-  return element("input", { type: "checkbox", class: "camp-box", id, checked: true });
+  return element("input", { type: "checkbox", class: "campaign-box", id, checked: true });
 }
 
 /** @param {string} id @param {string} value @param {string} label */
 function time(id, value, label) {
   return element("input", {
-    class: "field-text camp-short",
+    class: "field-text campaign-short",
     type: "time",
     id,
     value,

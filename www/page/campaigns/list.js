@@ -18,15 +18,15 @@ const COLUMNS = /** @type {const} */ (["sent", "delivered", "read"]);
 export function createList() {
   const heading = element(
     "h2",
-    { class: "panel-title", id: "camp-title", tabindex: "-1" },
+    { class: "panel-title", id: "campaign-title", tabindex: "-1" },
     "Campaigns",
   );
   const notice = createNotice();
-  const pace = element("p", { class: "aside camp-pace" });
+  const pace = element("p", { class: "aside campaign-pace" });
   const body = element("tbody");
   const table = element(
     "table",
-    { class: "camp-rows camp-list", hidden: true },
+    { class: "campaign-rows campaign-list", hidden: true },
     element("caption", { class: "visually-hidden" }, "Campaigns"),
     element(
       "thead",
@@ -47,8 +47,8 @@ export function createList() {
   );
   const empty = element(
     "div",
-    { class: "camp-empty", hidden: true },
-    element("p", { class: "camp-empty-title" }, "No campaign yet."),
+    { class: "campaign-empty", hidden: true },
+    element("p", { class: "campaign-empty-title" }, "No campaign yet."),
     element(
       "p",
       {},
@@ -108,7 +108,7 @@ export function createList() {
     heading,
     content: element(
       "section",
-      { class: "panel camp-panel", "aria-labelledby": heading.id },
+      { class: "panel campaign-panel", "aria-labelledby": heading.id },
       element(
         "header",
         { class: "panel-head" },
@@ -133,16 +133,16 @@ export function createList() {
 
 /** @param {CampaignState} campaign */
 function rowOf({ id }) {
-  const name = element("a", { class: "camp-name", href: `${CAMPAIGNS}/${id}` });
-  const made = element("span", { class: "camp-when" });
+  const name = element("a", { class: "campaign-name", href: `${CAMPAIGNS}/${id}` });
+  const made = element("span", { class: "campaign-when" });
   const status = element("td", { "data-label": "Status" });
   const bar = element("progress", {
     class: "rows-bar",
     "aria-label": "Rows that have come to their end",
   });
-  const words = element("span", { class: "camp-when" });
+  const words = element("span", { class: "campaign-when" });
   const counts = [...COLUMNS.map((name) => STEPS[name].label), FAILED.label].map((label) =>
-    element("td", { class: "camp-number", "data-label": label }),
+    element("td", { class: "campaign-number", "data-label": label }),
   );
   return {
     line: element(

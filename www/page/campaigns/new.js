@@ -35,31 +35,35 @@ const TYPES = { csv: "text/csv", ndjson: "application/x-ndjson" };
 export function createNew({ mode }, { go }) {
   const heading = element(
     "h2",
-    { class: "panel-title", id: "camp-title", tabindex: "-1" },
+    { class: "panel-title", id: "campaign-title", tabindex: "-1" },
     "New campaign",
   );
   const name = element("input", {
     class: "field-text",
-    id: "camp-new-name",
+    id: "campaign-new-name",
     autocomplete: "off",
     maxlength: "120",
     placeholder: "Diwali offer, first wave",
   });
-  const content = element("div", { class: "camp-new" });
+  const content = element("div", { class: "campaign-new" });
   const habits = createHabits();
   const bar = element("progress", {
     class: "rows-bar",
     "aria-label": "How far it is",
-    "aria-describedby": "camp-new-progress",
+    "aria-describedby": "campaign-new-progress",
   });
-  const progress = element("p", { class: "rows-words", id: "camp-new-progress" });
+  const progress = element("p", { class: "rows-words", id: "campaign-new-progress" });
   const counts = element("dl", { class: "rows-counts" });
-  const problems = element("div", { class: "camp-problems" });
-  const first = element("div", { class: "camp-first" });
-  const note = element("p", { class: "send-note", id: "camp-new-note" });
-  const spoken = element("p", { class: "visually-hidden", role: "status", id: "camp-new-status" });
+  const problems = element("div", { class: "campaign-problems" });
+  const first = element("div", { class: "campaign-first" });
+  const note = element("p", { class: "send-note", id: "campaign-new-note" });
+  const spoken = element("p", {
+    class: "visually-hidden",
+    role: "status",
+    id: "campaign-new-status",
+  });
   const notice = createNotice();
-  const make = button("Make the campaign", create, { id: "camp-make", kind: "button-primary" });
+  const make = button("Make the campaign", create, { id: "campaign-make", kind: "button-primary" });
 
   /** What is known of the rows as they are sent now. @type {RowSummary | undefined} */
   let summary;
@@ -73,7 +77,7 @@ export function createNew({ mode }, { go }) {
   const over = new AbortController();
 
   const mapping = createMapping(content, {
-    ids: "camp-rows",
+    ids: "campaign-rows",
     operations: ["sendMessage", "sendRcs"],
     signal: over.signal,
     onChange: forget,
@@ -251,14 +255,18 @@ export function createNew({ mode }, { go }) {
   content.append(
     element(
       "section",
-      { class: "panel camp-panel", "aria-labelledby": heading.id },
+      { class: "panel campaign-panel", "aria-labelledby": heading.id },
       element(
         "header",
         { class: "panel-head" },
         element(
           "div",
           { class: "panel-heading" },
-          element("p", { class: "camp-back" }, element("a", { href: CAMPAIGNS }, "All campaigns")),
+          element(
+            "p",
+            { class: "campaign-back" },
+            element("a", { href: CAMPAIGNS }, "All campaigns"),
+          ),
           heading,
         ),
       ),
@@ -273,20 +281,20 @@ export function createNew({ mode }, { go }) {
     ),
     element(
       "div",
-      { class: "camp-column" },
+      { class: "campaign-column" },
       panel(
-        "camp-new-check",
+        "campaign-new-check",
         "The rows of the file",
-        element("div", { class: "rows-progress camp-progress" }, bar, progress),
+        element("div", { class: "rows-progress campaign-progress" }, bar, progress),
         counts,
         problems,
       ),
-      panel("camp-new-first", "What is sent", first),
+      panel("campaign-new-first", "What is sent", first),
       element(
         "section",
-        { class: "panel camp-panel camp-make", "aria-label": "Make it" },
+        { class: "panel campaign-panel campaign-make", "aria-label": "Make it" },
         notice.area,
-        element("div", { class: "camp-buttons" }, make, note),
+        element("div", { class: "campaign-buttons" }, make, note),
         spoken,
       ),
     ),

@@ -14,20 +14,20 @@ const MOST = 100;
 export function createOptOuts() {
   const heading = element(
     "h2",
-    { class: "panel-title", id: "camp-title", tabindex: "-1" },
+    { class: "panel-title", id: "campaign-title", tabindex: "-1" },
     "Opt-outs",
   );
   const added = element("textarea", {
-    class: "field-text camp-recipients",
-    id: "camp-added",
+    class: "field-text campaign-recipients",
+    id: "campaign-added",
     rows: "3",
     spellcheck: "false",
     autocomplete: "off",
-    "aria-describedby": "camp-added-hint",
+    "aria-describedby": "campaign-added-hint",
   });
   const notice = createNotice();
   const said = element("p", { class: "aside", role: "status" });
-  const list = element("ul", { class: "camp-opt-outs" });
+  const list = element("ul", { class: "campaign-opt-outs" });
   const empty = element("p", { class: "empty", hidden: true }, "Nobody is on the list.");
   const more = button("Show more", () => read(last));
   more.hidden = true;
@@ -55,7 +55,12 @@ export function createOptOuts() {
   function lineOf(recipient) {
     const off = button("Take off", () => remove(recipient));
     off.append(element("span", { class: "visually-hidden" }, ` ${recipient}`));
-    return element("li", {}, element("span", { class: "camp-recipient" }, shownOf(recipient)), off);
+    return element(
+      "li",
+      {},
+      element("span", { class: "campaign-recipient" }, shownOf(recipient)),
+      off,
+    );
   }
 
   async function add() {
@@ -95,10 +100,10 @@ export function createOptOuts() {
     heading,
     content: element(
       "div",
-      { class: "camp-page" },
+      { class: "campaign-page" },
       element(
         "section",
-        { class: "panel camp-panel camp-narrow", "aria-labelledby": heading.id },
+        { class: "panel campaign-panel campaign-narrow", "aria-labelledby": heading.id },
         element(
           "header",
           { class: "panel-head" },
@@ -107,7 +112,7 @@ export function createOptOuts() {
             { class: "panel-heading" },
             element(
               "p",
-              { class: "camp-back" },
+              { class: "campaign-back" },
               element("a", { href: CAMPAIGNS }, "All campaigns"),
             ),
             heading,
@@ -120,7 +125,7 @@ export function createOptOuts() {
         ),
         element(
           "div",
-          { class: "camp-add" },
+          { class: "campaign-add" },
           element(
             "label",
             { class: "field-label", for: added.id },
@@ -129,20 +134,20 @@ export function createOptOuts() {
           added,
           element(
             "p",
-            { class: "aside", id: "camp-added-hint" },
+            { class: "aside", id: "campaign-added-hint" },
             "Numbers without + are taken for Indian ones. The userId of a customer will do too.",
           ),
           notice.area,
           element(
             "div",
-            { class: "camp-buttons" },
-            button("Add to the list", add, { id: "camp-add", kind: "button-primary" }),
+            { class: "campaign-buttons" },
+            button("Add to the list", add, { id: "campaign-add", kind: "button-primary" }),
             said,
           ),
         ),
         list,
         empty,
-        element("div", { class: "camp-paging" }, more),
+        element("div", { class: "campaign-paging" }, more),
       ),
     ),
     close() {

@@ -37,7 +37,7 @@ export function linkButton(label, href, kind = "") {
 export function panel(id, title, ...children) {
   return element(
     "section",
-    { class: "panel camp-panel", "aria-labelledby": id },
+    { class: "panel campaign-panel", "aria-labelledby": id },
     element("header", { class: "panel-head" }, element("h3", { class: "panel-title", id }, title)),
     ...children,
   );
@@ -45,7 +45,7 @@ export function panel(id, title, ...children) {
 
 /** A place for what goes wrong beside what it is about: it is read out when it comes. */
 export function createNotice() {
-  const area = element("div", { class: "camp-notice", role: "alert", hidden: true });
+  const area = element("div", { class: "campaign-notice", role: "alert", hidden: true });
   return {
     area,
 
@@ -55,7 +55,12 @@ export function createNotice() {
       if (problem === undefined) return area.replaceChildren();
       const { message, issues = [] } = typeof problem === "string" ? { message: problem } : problem;
       area.replaceChildren(
-        element("p", { class: "camp-notice-words" }, icon("error"), element("span", {}, message)),
+        element(
+          "p",
+          { class: "campaign-notice-words" },
+          icon("error"),
+          element("span", {}, message),
+        ),
         ...(issues.length > 0
           ? [
               element(
@@ -75,7 +80,7 @@ export function createNotice() {
 /** @param {import("interakt-wasm/edge").CampaignStatus} status */
 export function statusBadge(status) {
   const { label, icon: sign, kind = "none" } = STATUSES[status];
-  return element("span", { class: "badge camp-status", "data-kind": kind }, icon(sign), label);
+  return element("span", { class: "badge campaign-status", "data-kind": kind }, icon(sign), label);
 }
 
 /**

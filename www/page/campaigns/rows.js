@@ -28,7 +28,7 @@ export function createRows(id, onChange) {
   const options = Object.entries(STATES).map(([state, { label }]) => choice(state, label));
   const select = element(
     "select",
-    { class: "button", id: "camp-state", "aria-label": "Which rows" },
+    { class: "button", id: "campaign-state", "aria-label": "Which rows" },
     all,
     ...options,
   );
@@ -36,7 +36,7 @@ export function createRows(id, onChange) {
   const body = element("tbody");
   const table = element(
     "table",
-    { class: "camp-rows camp-all", "aria-describedby": "camp-page" },
+    { class: "campaign-rows campaign-all", "aria-describedby": "campaign-page" },
     element("caption", { class: "visually-hidden" }, "Rows of the campaign"),
     element(
       "thead",
@@ -51,7 +51,7 @@ export function createRows(id, onChange) {
     ),
     body,
   );
-  const where = element("p", { class: "aside", id: "camp-page", role: "status" });
+  const where = element("p", { class: "aside", id: "campaign-page", role: "status" });
   const back = button("Back", () => {
     pages.pop();
     read();
@@ -64,7 +64,7 @@ export function createRows(id, onChange) {
     act(askAndSendAgain(id, /** @type {any} */ (select.value), chosen.size, [...chosen]));
   });
   const sent = button("Count as sent…", () => act(askAndMarkSent(id, chosen.size, [...chosen])));
-  const choosing = element("div", { class: "camp-buttons", hidden: true }, again, sent);
+  const choosing = element("div", { class: "campaign-buttons", hidden: true }, again, sent);
 
   /** What each page that was turned begins after. @type {number[]} */
   const pages = [];
@@ -146,18 +146,18 @@ export function createRows(id, onChange) {
 
   return {
     content: panel(
-      "camp-rows-title",
+      "campaign-rows-title",
       "Rows",
       element(
         "div",
-        { class: "camp-tools" },
+        { class: "campaign-tools" },
         select,
         button("Read again", () => read()),
         choosing,
       ),
       notice.area,
       table,
-      element("div", { class: "camp-paging" }, where, back, next),
+      element("div", { class: "campaign-paging" }, where, back, next),
     ),
 
     /** @param {RowState} state Its rows are wanted. */
@@ -199,7 +199,7 @@ function lineOf({ index, line, recipient, state, status, problem, attempts, at }
       { scope: "row", "data-label": "Line" },
       onChoose ? box(index, name, onChoose) : name,
     ),
-    element("td", { "data-label": "Recipient", class: "camp-recipient" }, recipient ?? "–"),
+    element("td", { "data-label": "Recipient", class: "campaign-recipient" }, recipient ?? "–"),
     element("td", { "data-label": "State" }, steps.join(", ")),
     element(
       "td",
@@ -217,7 +217,7 @@ function lineOf({ index, line, recipient, state, status, problem, attempts, at }
  * @param {(index: number, isChosen: boolean) => void} onChoose
  */
 function box(index, name, onChoose) {
-  const input = element("input", { type: "checkbox", class: "camp-box" });
+  const input = element("input", { type: "checkbox", class: "campaign-box" });
   input.addEventListener("change", () => onChoose(index, input.checked));
-  return element("label", { class: "camp-choose" }, input, name);
+  return element("label", { class: "campaign-choose" }, input, name);
 }
