@@ -51,11 +51,13 @@ function stopOnSignal(stop) {
 /** What the Worker knows besides the key: see its settings. */
 const VARIABLES = [
   "INTERAKT_PLAN",
+  "SEND_TIMEOUT_MS",
   "INTERAKT_WEBHOOK_SECRET",
   "RCS_WEBHOOK_TOKEN",
   "ADMIN_TOKEN",
   "KEEP_DAYS",
   "PROXY_ALLOW",
+  "PROXY_ORIGINS",
 ];
 
 /** How often the Worker does what the clock sets off. */

@@ -2,17 +2,18 @@
  * The application: it serves the console, sends with a key that no page ever sees, and runs
  * campaigns. Made of the package's public parts alone.
  */
-import { accountOf } from "./worker/account.js";
+import { accountOf, limiterOf } from "./worker/account.js";
 import { campaigns } from "./worker/campaigns.js";
 import { problemOfAccess } from "./worker/guard.js";
 import { optOuts } from "./worker/opt-outs.js";
+import { proxy } from "./worker/proxy.js";
 import { consume, sweep } from "./worker/queue.js";
 import { failure, refusal, withPageHeaders } from "./worker/respond.js";
 import { send } from "./worker/send.js";
 import { receiveWebhook } from "./worker/told.js";
 import { tellWebhooks } from "./worker/webhooks.js";
 
-export { InteraktAccount, InteraktCampaign } from "interakt-wasm/edge";
+export { InteraktAccount, InteraktBuckets, InteraktCampaign } from "interakt-wasm/edge";
 export { CampaignList } from "./worker/list.js";
 export { SimulatedInterakt } from "./worker/simulated.js";
 
@@ -35,9 +36,9 @@ const ROUTES = {
     if (request.method !== "GET") return refusal(405, "The account is read by GET.");
     return Response.json({ mode, baseUrl }, { headers: { "cache-control": "no-store" } });
   },
-  send: ({ request, account }) => {
+  send: ({ request, env, account }) => {
     if (request.method !== "POST") return refusal(405, "Operations are sent by POST.");
-    return send(request, account);
+    return send(request, account, limiterOf(env, account));
   },
   webhooks: ({ request, url, account }) => {
     if (request.method !== "GET") return refusal(405, "Webhooks are read by GET.");
@@ -62,6 +63,7 @@ export default {
       // Interakt signs what it tells: it needs no leave of ours.
       if (top === "webhooks") return await receiveWebhook(asked);
       const isApi = top === "api";
+      if (isApi && second === "interakt") return await proxy(asked);
       const refused = problemOfAccess(request, env.ADMIN_TOKEN, isApi && second !== "account");
       if (refused) return refused;
       if (!isApi) return withPageHeaders(await env.ASSETS.fetch(request));

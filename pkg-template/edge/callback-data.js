@@ -1,7 +1,7 @@
 /** What a message carries so that its webhooks find its row. */
 import { sendMessage } from "interakt-wasm";
 import { MOST_ROWS } from "./ledger-schema.js";
-import { refuse } from "./refuse.js";
+import { refuse } from "./options.js";
 
 /** What a campaign may be called: it stands in names of objects, in paths and in `callbackData`. */
 const ID = /^[A-Za-z0-9_-]{1,40}$/;
@@ -29,7 +29,7 @@ export function callbackDataOf(campaign, index, own) {
 
 /** @param {string | null} callbackData */
 export function rowOfCallbackData(callbackData) {
-  const parts = /^([A-Za-z0-9_-]{1,40})\.(0|[1-9]\d{0,9})(?:\.([^]+))?$/.exec(callbackData ?? "");
+  const parts = /^([A-Za-z0-9_-]{1,40})\.(0|[1-9]\d{0,9})(?:\.(.+))?$/s.exec(callbackData ?? "");
   const [, campaign, index, own = null] = parts ?? [];
   if (campaign === undefined || !isIndex(Number(index))) return null;
   return { campaign, index: Number(index), own };

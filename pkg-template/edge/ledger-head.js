@@ -1,6 +1,6 @@
 /** What is kept of a campaign as a whole, and what follows from it. */
-import { ConfigurationError } from "interakt-wasm";
 import { MOST_ROWS } from "./ledger-schema.js";
+import { refuse } from "./options.js";
 
 /** @typedef {import("../types/edge-sql.js").Sql} Sql */
 /** @typedef {import("../types/edge-ledger.js").CampaignSettings} CampaignSettings */
@@ -9,11 +9,11 @@ import { MOST_ROWS } from "./ledger-schema.js";
 /** @typedef {import("../types/edge-ledger.js").CampaignCounts} CampaignCounts */
 /** @typedef {import("../types/edge-ledger.js").RowState} RowState */
 
-/** @type {readonly RowState[]} */
-export const ROW_STATES = [
-  ...["waiting", "claimed", "leaving", "unknown", "sent", "refused", "dead", "opted_out"],
-  ...["cancelled", "invalid", "duplicate"],
-];
+export const ROW_STATES = /** @type {readonly RowState[]} */ (
+  "waiting claimed leaving unknown sent refused dead opted_out cancelled invalid duplicate".split(
+    " ",
+  )
+);
 
 /** What else is counted. */
 const TOLD = ["rows", "delivered", "read", "failed", "clicked", "replied"];
@@ -33,7 +33,7 @@ const TOLD = ["rows", "delivered", "read", "failed", "clicked", "replied"];
  * @property {number | null} startedAt
  * @property {number | null} endedAt
  * @property {boolean} paused
- * @property {"failures" | null} reason
+ * @property {CampaignState["reason"]} reason
  * @property {boolean} cancelled
  * @property {number} version
  */
@@ -131,12 +131,11 @@ export function find(sql, id, now) {
 }
 
 /** @param {string} id @returns {never} */
-export function refuseUnknown(id) {
-  throw new ConfigurationError({
-    code: "campaign_unknown",
-    message: `There is no campaign "${id}": open it first. It may have been erased.`,
-  });
-}
+export const refuseUnknown = (id) =>
+  refuse(
+    `There is no campaign "${id}": open it first. It may have been erased.`,
+    "campaign_unknown",
+  );
 
 /** Writes what has changed. @param {Opened} opened */
 export function keep({ sql, number, head, now, changed, touched }) {
@@ -181,7 +180,8 @@ const DECIMALS = 9;
  * @returns {bigint} In billionths; 0 for what is no such number.
  */
 export function billionthsOf(cost) {
-  const [, sign, whole, decimals = ""] = /^\s*(-?)(\d{1,15})(?:\.(\d+))?\s*$/.exec(cost ?? "") ?? [];
+  const [, sign, whole, decimals = ""] =
+    /^\s*(-?)(\d{1,15})(?:\.(\d+))?\s*$/.exec(cost ?? "") ?? [];
   if (whole === undefined) return 0n;
   const digits = BigInt(whole + decimals.slice(0, DECIMALS).padEnd(DECIMALS, "0"));
   return sign ? -digits : digits;

@@ -75,7 +75,8 @@ export function rowsOf({ sql, number }, state) {
  * @param {MessageStatus | null} status
  * @param {MessageStatus} mark
  */
-const reaches = (status, mark) => webhooks.statusOf([{ messageId: null, status: mark }], status) === status;
+const reaches = (status, mark) =>
+  webhooks.statusOf([{ messageId: null, status: mark }], status) === status;
 
 /** What a status counts for: who has read has it delivered. @param {MessageStatus | null} status */
 const countsOf = (status) => ({

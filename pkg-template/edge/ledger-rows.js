@@ -4,8 +4,8 @@ import { laneOf, zonesOfLane } from "./ledger-claim.js";
 import { ROW_STATES } from "./ledger-head.js";
 import { COLUMNS, stateIs } from "./ledger-move.js";
 import { MOST_ROWS } from "./ledger-schema.js";
+import { refuse } from "./options.js";
 import { opensAt } from "./quiet.js";
-import { refuse } from "./refuse.js";
 
 /** @typedef {import("./ledger-head.js").Opened} Opened */
 /** @typedef {import("../types/edge-ledger.js").NewRow} NewRow */
@@ -24,7 +24,7 @@ export function add(opened, id, rows) {
   const closed = new Map();
   for (const row of rows) {
     const { state, lane, problem, input } = stored(opened, id, row, closed);
-    const { key, recipient, country } = /** @type {Partial<Record<string, string>>} */ (row);
+    const { key, recipient, country } = /** @type {any} */ (row);
     const [fresh] = sql.all(
       `INSERT INTO interakt_rows (place, campaign, state, lane, due, attempts, at, replied, line, key,
           recipient, country, problem, input)

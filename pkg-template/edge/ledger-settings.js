@@ -1,5 +1,5 @@
 /** What a campaign may be told, and what is refused by its name. */
-import { refuse } from "./refuse.js";
+import { checkNames, refuse } from "./options.js";
 
 /** @typedef {import("../types/edge-ledger.js").CampaignSettings} CampaignSettings */
 
@@ -37,7 +37,9 @@ const SETTINGS = {
   timeZone: [isTimeZone, 'the name of a time zone, such as "Asia/Kolkata"'],
   stopAt: [
     (value) =>
-      value?.failed >= 0 && value.failed <= 1 && (value.after === undefined || isCount(value.after)),
+      value?.failed >= 0 &&
+      value.failed <= 1 &&
+      (value.after === undefined || isCount(value.after)),
     "a share and how many rows to wait for, such as { failed: 0.2, after: 50 }",
   ],
   maxAttempts: [isCount, "a whole number from 1 on"],
@@ -50,12 +52,9 @@ const SETTINGS = {
  */
 export function readSettings(settings) {
   if (typeof settings?.name !== "string") refuse("open: settings must be an object with a name.");
-  for (const [name, value] of Object.entries(settings)) {
-    const rule = Object.hasOwn(SETTINGS, name) ? SETTINGS[name] : undefined;
-    if (value === undefined) continue;
-    const known = Object.keys(SETTINGS).join(", ");
-    if (!rule) refuse(`A campaign has no setting "${name}". It takes ${known}.`);
-    else if (!rule[0](value)) refuse(`${name} must be ${rule[1]}.`);
+  checkNames(settings, Object.keys(SETTINGS), "A campaign");
+  for (const [name, [fits, must]] of Object.entries(SETTINGS)) {
+    if (settings[name] !== undefined && !fits(settings[name])) refuse(`${name} must be ${must}.`);
   }
   return settings;
 }

@@ -1,5 +1,6 @@
 /** The ledger of a campaign, in a SQLite database. */
 import { checkId } from "./callback-data.js";
+import { readClock } from "./clock.js";
 import { claim, leave, sweep } from "./ledger-claim.js";
 import {
   countAnew,
@@ -17,20 +18,23 @@ import { prepare } from "./ledger-schema.js";
 import { checkClaim, readSettings } from "./ledger-settings.js";
 import { again, cancel, markSent, settle, tell } from "./ledger-settle.js";
 import { spansOf } from "./ledger-spans.js";
+import { checkNames } from "./options.js";
 
 /** @typedef {import("../types/edge-sql.js").Sql} Sql */
-/** @typedef {import("../types/edge-ledger.js").Ledger} Ledger */
-/** @typedef {import("../types/edge-cloudflare.js").Clock} Clock */
 /** @typedef {import("./ledger-head.js").Opened} Opened */
 
 /**
- * @param {Sql} sql
- * @param {string} id
- * @param {{ clock?: Pick<Clock, "now"> | undefined }} [options]
- * @returns {Ledger}
+ * Of a campaign that was erased nothing is sent, and tickets for it are to find their end.
+ *
+ * @type {import("../types/edge-ledger.js").Claim}
  */
-export function createLedger(sql, id, { clock = Date } = {}) {
+const OVER = { status: "cancelled", operation: "sendMessage", rows: [], waitMs: null };
+
+/** @type {typeof import("../types/edge-ledger.js").createLedger} */
+export function createLedger(sql, id, options = {}) {
   checkId(id);
+  checkNames(options, ["clock"], "A ledger");
+  const clock = readClock(options.clock);
 
   /**
    * Does all of it, or nothing.
@@ -70,16 +74,13 @@ export function createLedger(sql, id, { clock = Date } = {}) {
     },
     add: async (rows) => within((opened) => add(opened, id, rows)),
     start: async () => change(start),
-    pause: async () => change(pause),
+    pause: async ({ reason } = {}) => change((opened) => pause(opened, reason)),
     cancel: async () => change(cancel),
     async claim(options) {
       checkClaim(options);
-      // Of a campaign that was erased nothing is sent, and tickets for it are to find their end.
-      const operation = "sendMessage";
-      const over = { status: "cancelled", operation, rows: [], waitMs: null };
       return within(
         (opened) => claim(opened, options),
-        () => /** @type {const} */ (over),
+        () => OVER,
       );
     },
     leave: async (options) =>
@@ -148,19 +149,22 @@ function start(opened) {
   opened.changed = true;
 }
 
-/** @param {Opened} opened */
-function pause(opened) {
+/**
+ * @param {Opened} opened
+ * @param {import("../types/edge-ledger.js").CampaignState["reason"]} [reason]
+ */
+function pause(opened, reason = null) {
   if (statusOf(opened.head) !== "running") return;
   putAllBack(opened);
   opened.head.paused = true;
+  opened.head.reason = reason;
   opened.changed = true;
 }
 
 /** @param {Opened} opened */
 function stopFailing(opened) {
   if (statusOf(opened.head) !== "running" || !failsTooOften(opened.head)) return;
-  pause(opened);
-  opened.head.reason = "failures";
+  pause(opened, "failures");
 }
 
 /** @param {Opened} opened */

@@ -1,5 +1,5 @@
 /** What webhooks tell of the rows of campaigns. */
-import { rowOfCallbackData } from "./ledger.js";
+import { rowOfCallbackData } from "./callback-data.js";
 
 /**
  * @typedef {import("interakt-wasm").WebhookEvent} WebhookEvent

@@ -32,7 +32,8 @@ export type RowState =
 /**
  * - `draft`: rows may be added; nothing is sent.
  * - `running`, `paused`, `cancelled`.
- * - `done`: each row has come to its end. A parked row has not: it is `parked` then.
+ * - `done`: each row has come to its end.
+ * - `parked`: nothing is left to be sent, but unknown or dead rows wait for a person, or a webhook.
  */
 export type CampaignStatus = "draft" | "running" | "paused" | "parked" | "done" | "cancelled";
 
@@ -51,8 +52,9 @@ export interface CampaignSettings {
   /** The zone of recipients whose country is not known. Default: `"Asia/Kolkata"`. */
   readonly timeZone?: string | undefined;
   /**
-   * Pauses the campaign when more than this share of the rows that have come to an end failed, once
-   * there are `after` of them.
+   * Pauses the campaign when more than this share of the rows that have come to an end since it was
+   * started, or started again, failed, once there are `after` of them (default 50). Rows of unknown
+   * fate count as failed: when no answer comes any more, it is not to go on.
    *
    * @example { failed: 0.2, after: 50 }
    */
@@ -105,7 +107,10 @@ export interface Claim {
   readonly status: CampaignStatus;
   readonly operation: "sendMessage" | "sendRcs";
   readonly rows: readonly ClaimedRow[];
-  /** Milliseconds until rows may be there, where there are none now; `null`: nothing waits. */
+  /**
+   * Milliseconds until there may be rows besides these: a delay or quiet hours are over, or what
+   * somebody else has in hand comes back. `null`: nothing waits, or the campaign does not run.
+   */
   readonly waitMs: number | null;
 }
 
@@ -175,8 +180,11 @@ export interface CampaignState {
   readonly id: string;
   readonly settings: CampaignSettings;
   readonly status: CampaignStatus;
-  /** Why it is paused, where nobody paused it. */
-  readonly reason: "failures" | null;
+  /**
+   * Why it is paused, where no person paused it: too many rows failed (see `stopAt`), or Interakt
+   * refuses the account itself, as with a wrong key.
+   */
+  readonly reason: "failures" | "account" | null;
   readonly counts: CampaignCounts;
   /** The sum of what webhooks told of costs, in decimals. */
   readonly cost: string;
@@ -208,13 +216,18 @@ export interface Ledger {
   add(rows: readonly NewRow[]): Promise<{ readonly added: number }>;
   /** Sends from now on. Also goes on after a pause. */
   start(): Promise<CampaignState>;
-  /** Sends nothing more: what was being sent ends. */
-  pause(): Promise<CampaignState>;
-  /** For ever. */
+  /** Sends nothing more: what was being sent ends. @param options Why, where no person says so. */
+  pause(options?: { readonly reason?: "account" | undefined }): Promise<CampaignState>;
+  /** For ever: what surely has not left never will. */
   cancel(): Promise<CampaignState>;
   /**
    * Takes up to `most` rows in hand for so long as `owner` keeps asking: whoever says nothing for
    * `leaseMs` is taken for dead. What it had claimed waits again, what was leaving is unknown.
+   *
+   * As long as rows of an owner have not left, it is given the same ones, since an answer may get
+   * lost: take another owner for each batch.
+   *
+   * A campaign that was erased has nothing to claim, and is told as cancelled.
    */
   claim(options: {
     readonly owner: string;
@@ -226,9 +239,15 @@ export interface Ledger {
     readonly owner: string;
     readonly index: number;
   }): Promise<{ readonly leaves: boolean }>;
-  /** Says what became of a row. Once it is settled, nothing changes but unknown into known. */
+  /**
+   * Says what became of a row. Once it is settled, nothing changes but unknown into known. What others
+   * than its owner say is passed over, but for `sent`: nobody says so without having sent it.
+   */
   settle(options: { readonly owner: string; readonly index: number } & RowFate): Promise<void>;
-  /** What a webhook told. */
+  /**
+   * What a webhook told. A status says that the row was sent, whatever was known of it; none steps
+   * back.
+   */
   tell(news: RowNews): Promise<void>;
   /**
    * Rows wait again: those that are dead or were refused; unknown ones, which may then be sent twice.
@@ -255,7 +274,9 @@ export interface Ledger {
 }
 
 /**
- * A ledger in a database: of a Durable Object, or of this machine.
+ * A ledger in a database: of a Durable Object, or of this machine. Calls for a campaign that was not
+ * opened, or was erased, are rejected with the code `campaign_unknown`, but for those of consumers and
+ * webhooks, which change nothing then.
  *
  * @param id The campaign's: letters, digits, `-` and `_`, at most 40. In Node several share a database.
  */
@@ -268,16 +289,28 @@ export declare function createLedger(
 /** The ids of the campaigns in a database, the newest first. */
 export declare function listLedgers(sql: Sql): string[];
 
+/** The ledger of a campaign in its Durable Object. */
+export interface DurableLedger extends Ledger {
+  /**
+   * The answer with server-sent events: `event: state` with the campaign's state as JSON, at once and
+   * then whenever it has changed, at most once a second. It ends when the campaign is erased, or when
+   * its reader goes. 404: there is no such campaign.
+   */
+  events(signal?: AbortSignal): Promise<Response>;
+}
+
 /**
  * The ledger of a campaign in its Durable Object.
  *
  * @param namespace Bound to the class `InteraktCampaign`.
+ * @param options `account`: where there are several, whose campaign it is; the same id may then be that
+ *   of another campaign of another account.
  */
 export declare function durableLedger(
   namespace: DurableNamespace,
   id: string,
-  options?: { readonly account?: string | undefined },
-): Ledger;
+  options?: { readonly account?: string | undefined; readonly clock?: Clock | undefined },
+): DurableLedger;
 
 /**
  * The Durable Object of a campaign: export it from the Worker's main module. While the campaign runs

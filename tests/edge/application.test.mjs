@@ -6,6 +6,7 @@ import { before, describe } from "node:test";
 import { bundleConsole } from "../../scripts/console.mjs";
 import { deployed } from "./application/deployed.mjs";
 import { guarded } from "./application/guarded.mjs";
+import { proxied } from "./application/proxied.mjs";
 import { sent } from "./application/sent.mjs";
 import { simulated } from "./application/simulated.mjs";
 import { survived } from "./application/survived.mjs";
@@ -16,5 +17,6 @@ describe("a campaign on the simulator", simulated);
 describe("a campaign over HTTP", sent);
 describe("a campaign whose machine fails", survived);
 describe("who may ask", guarded);
+describe("pages without a key", proxied);
 // Bundles anew, so it comes last.
 describe("what is deployed", deployed);

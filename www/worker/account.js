@@ -11,16 +11,21 @@ import { lifeAt } from "./life.js";
  * @property {string} [INTERAKT_API_KEY] Without it the simulator answers.
  * @property {string} [INTERAKT_BASE_URL] Another server that speaks Interakt's API; used with a key.
  * @property {string} [INTERAKT_PLAN] `growth` (without it), `advanced`, or requests a minute.
+ * @property {string} [SEND_TIMEOUT_MS] Milliseconds that a campaign's message may take: 30000 without
+ *   it. What a consumer that died had in hand is known after twice as long.
  * @property {string} [INTERAKT_WEBHOOK_SECRET] What Interakt signs webhooks with.
  * @property {string} [RCS_WEBHOOK_TOKEN] The end of the address that unsigned RCS webhooks go to.
  * @property {string} [ADMIN_TOKEN] What lets people in, where this is no machine of theirs.
  * @property {string} [KEEP_DAYS] How long campaigns that have ended are kept; for ever without it.
- * @property {string} [PROXY_ALLOW] JSON of what pages may send through `/api/interakt/`.
+ * @property {string} [PROXY_ALLOW] JSON of what pages may send through `/api/interakt/`: the `allow`
+ *   of `createProxy`.
+ * @property {string} [PROXY_ORIGINS] Other origins whose pages may, with spaces between.
  * @property {number} [SIMULATOR_STEP_MS] From one event of a simulated message to the next.
  *
  * @typedef {Settings & Omit<CampaignEnv, "TICKETS"> & {
  *   TICKETS: import("interakt-wasm/edge").QueueProducer<any>,
  *   LIST: DurableNamespace,
+ *   BUCKETS: DurableNamespace,
  *   SIMULATOR: DurableNamespace,
  *   ASSETS: { fetch: typeof fetch },
  * }} Env
@@ -102,9 +107,20 @@ export const ledgersOf =
     durableLedger(env.CAMPAIGN, id, { account: name });
 
 /**
- * What sends a campaign's messages: whoever uses it asks the account for each one's turn.
+ * What sends a campaign's messages: the consumer asks the account for the turn of each.
  *
  * @param {Account} account
  */
 export const senderOf = ({ apiKey, baseUrl, fetch }) =>
   new Interakt({ apiKey, baseUrl, fetch, maxRetries: 0 });
+
+/**
+ * What sends all else, at the pace of the account.
+ *
+ * @param {Env} env
+ * @param {Account} account
+ */
+export function clientOf(env, account) {
+  const { apiKey, baseUrl, fetch } = account;
+  return new Interakt({ apiKey, baseUrl, fetch, maxRetries: 0, limiter: limiterOf(env, account) });
+}

@@ -30,7 +30,7 @@ export async function rowsOf({ url: { searchParams }, ledger }) {
  * @returns {Promise<Response>}
  */
 export async function eventsOf({ request, ledger }) {
-  return /** @type {any} */ (ledger).events(request.signal);
+  return ledger.events(request.signal);
 }
 
 /** What `results.csv` tells of each row. @type {readonly [name: string, of: (row: LedgerRow) => unknown][]} */

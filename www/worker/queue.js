@@ -40,6 +40,7 @@ export async function consume({ queue, messages }, env) {
     account: limiterOf(env, account),
     ledger: ledgersOf(env, account),
     tickets: env.TICKETS,
+    ...(env.SEND_TIMEOUT_MS && { timeoutMs: Number(env.SEND_TIMEOUT_MS) }),
     onError: (error) => console.error(`A campaign's rows wait: ${nameOf(error)}`),
   });
   await consumer.queue({ queue, messages: messages.filter((message) => !eventOf(message)) });

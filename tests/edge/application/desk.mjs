@@ -52,8 +52,12 @@ export function pageOf(url) {
    * @returns {Promise<{ status: number, body: any }>}
    */
   async function ask(method, path, body) {
-    const text = typeof body === "string" ? body : body && JSON.stringify(body);
-    const headers = { origin: url, "content-type": body === text ? "text/csv" : "application/json" };
+    /** @type {string | undefined} */
+    const text = typeof body === "string" ? body : JSON.stringify(body);
+    const headers = {
+      origin: url,
+      "content-type": body === text ? "text/csv" : "application/json",
+    };
     const response = await fetch(`${url}${path}`, { method, headers, ...(text && { body: text }) });
     const answer = await response.text();
     const isJson = response.headers.get("content-type")?.includes("json");
@@ -73,15 +77,15 @@ export function pageOf(url) {
     /**
      * A campaign with its rows.
      *
-     * @param {readonly string[]} rows
+     * @param {readonly string[]} recipients
      * @param {object} [settings]
      * @returns {Promise<string>} Its id.
      */
-    async campaign(rows, settings) {
+    async campaign(recipients, settings) {
       const { id } = await get("POST", "/api/campaigns", {
         settings: { name: "Diwali", ...TEXT, ...settings },
       });
-      await get("PUT", `/api/campaigns/${id}/rows`, fileOf(rows));
+      await get("PUT", `/api/campaigns/${id}/rows`, fileOf(recipients));
       return id;
     },
     /**
@@ -89,10 +93,11 @@ export function pageOf(url) {
      *
      * @param {string} id
      * @param {(state: CampaignState) => boolean} isSo
+     * @param {number} [patience] How often to look, ten times a second.
      * @returns {Promise<CampaignState>}
      */
-    async until(id, isSo) {
-      for (let tries = 600; ; tries -= 1) {
+    async until(id, isSo, patience = 300) {
+      for (let tries = patience; ; tries -= 1) {
         const { state } = await get("GET", `/api/campaigns/${id}`);
         if (isSo(state)) return state;
         assert.ok(tries > 0, `still ${JSON.stringify(state)}`);
@@ -102,8 +107,9 @@ export function pageOf(url) {
   };
 }
 
-/** @param {readonly string[]} rows */
-export const fileOf = (rows) => `Mobile,Name\n${rows.join("\n")}\n`;
+/** @param {readonly string[]} recipients */
+export const fileOf = (recipients) =>
+  `Mobile,Name\n${recipients.map((number) => `${number},Asha\n`).join("")}`;
 
 /** So many numbers, from one on. @param {number} count @param {number} [first] */
 export const numbers = (count, first = 9_876_543_200) =>

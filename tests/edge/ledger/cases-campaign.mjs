@@ -1,0 +1,254 @@
+/** A campaign as a whole: started, paused, cancelled, decided about, erased. */
+import { assert } from "chai";
+import { listLedgers } from "interakt-wasm/edge";
+import {
+  again,
+  claim,
+  codeOf,
+  counts,
+  LEASE,
+  MINUTE,
+  NOON,
+  REFUSED,
+  row,
+  rows,
+  SECOND,
+  SENT,
+  send,
+  states,
+  UNKNOWN,
+} from "./stage.mjs";
+
+/** @type {Record<string, (stage: import("./stage.mjs").Stage) => Promise<void>>} */
+export const CAMPAIGN = {
+  async "paused, restarted and resumed, it leaves no row out"(stage) {
+    const ledger = await stage.started(6);
+    await send(ledger, "a", 2);
+    await claim(ledger, "b", 2);
+    await ledger.leave({ owner: "b", index: 2 });
+    assert.equal((await ledger.pause()).status, "paused");
+    assert.deepEqual(await ledger.leave({ owner: "b", index: 3 }), { leaves: false });
+    assert.deepEqual(await claim(ledger, "c"), []);
+    // What was being sent ends.
+    await ledger.settle({ owner: "b", index: 2, ...SENT });
+
+    stage.restart();
+    const later = stage.ledger();
+    assert.equal((await later.state()).status, "paused");
+    assert.equal((await later.start()).status, "running");
+    assert.deepEqual(await send(later, "d", 100), [3, 4, 5]);
+    assert.equal((await later.state()).status, "done");
+    assert.deepEqual(await counts(later), { sent: 6, rows: 6 });
+  },
+
+  async "rows that were taken in hand before a restart come again"(stage) {
+    const ledger = await stage.started(3);
+    await claim(ledger, "a");
+    stage.restart();
+    stage.clock.at += LEASE;
+    assert.deepEqual(await claim(stage.ledger(), "b"), [0, 1, 2]);
+  },
+
+  async "a pause ends when all that was being sent has ended, too"({ started }) {
+    const ledger = await started(1);
+    await claim(ledger, "a");
+    await ledger.leave({ owner: "a", index: 0 });
+    assert.equal((await ledger.pause()).status, "paused");
+    await ledger.settle({ owner: "a", index: 0, ...SENT });
+    assert.equal((await ledger.state()).status, "done");
+  },
+
+  async "cancelled, it sends nothing for ever, and what was being sent ends"(stage) {
+    const ledger = await stage.started(5);
+    await claim(ledger, "a", 3);
+    await ledger.leave({ owner: "a", index: 0 });
+    await ledger.leave({ owner: "a", index: 1 });
+    assert.equal((await ledger.cancel()).status, "cancelled");
+    assert.deepEqual(await ledger.leave({ owner: "a", index: 2 }), { leaves: false });
+    await ledger.settle({ owner: "a", index: 0, ...SENT });
+    await ledger.settle({ owner: "a", index: 1, ...again(0) });
+    await ledger.add([row(5)]);
+    assert.equal((await ledger.start()).status, "cancelled");
+    assert.equal(await ledger.again({ state: "dead" }), 0);
+    assert.deepEqual(await claim(ledger, "b"), []);
+    assert.deepEqual(await counts(ledger), { sent: 1, cancelled: 5, rows: 6 });
+  },
+
+  async "rows that are added when it is done are sent"({ started }) {
+    const ledger = await started(0);
+    assert.equal((await ledger.state()).status, "done");
+    await ledger.add(rows(2));
+    assert.deepEqual(
+      [(await ledger.state()).status, (await ledger.state()).endedAt],
+      ["running", null],
+    );
+    assert.deepEqual(await send(ledger, "a", 5), [0, 1]);
+  },
+
+  async "rows of unknown fate are sent again only when a person says so"({ started }) {
+    const ledger = await started(4);
+    await send(ledger, "a", 4, UNKNOWN);
+    assert.equal((await ledger.state()).status, "parked");
+    assert.deepEqual(await claim(ledger, "b"), []);
+    assert.equal(await ledger.again({ state: "unknown", indexes: [1, 3, 99] }), 2);
+    assert.equal(await ledger.again({ state: "unknown", indexes: [1, 3] }), 0);
+    assert.equal((await ledger.state()).status, "running");
+    assert.deepEqual(await send(ledger, "b", 5), [1, 3]);
+    assert.equal(await ledger.markSent({ indexes: [0] }), 1);
+    assert.equal((await ledger.state()).status, "parked");
+    assert.equal(await ledger.markSent({}), 1);
+    assert.equal((await ledger.state()).status, "done");
+    assert.deepEqual(await states(ledger), ["sent", "sent", "sent", "sent"]);
+  },
+
+  async "dead and refused rows are sent again, and tried as often again"({ started }) {
+    const ledger = await started(2, { maxAttempts: 1 });
+    await send(ledger, "a", 1, again(0));
+    await send(ledger, "b", 1, REFUSED);
+    assert.deepEqual(await states(ledger), ["dead", "refused"]);
+    assert.equal(await ledger.again({ state: "dead" }), 1);
+    assert.equal(await ledger.again({ state: "refused" }), 1);
+    const { rows } = await ledger.claim({ owner: "c", most: 5, leaseMs: LEASE });
+    assert.deepEqual(
+      rows.map(({ attempts }) => attempts),
+      [0, 0],
+    );
+  },
+
+  async "it pauses when too many fail, and goes on when a person says so"({ started }) {
+    const stopAt = { failed: 0.2, after: 5 };
+    const ledger = await started(20, { stopAt });
+    await send(ledger, "a", 4);
+    await send(ledger, "b", 1, REFUSED);
+    assert.equal((await ledger.state()).status, "running", "a fifth is not more than a fifth");
+    await claim(ledger, "c", 3);
+    await ledger.leave({ owner: "c", index: 5 });
+    await ledger.settle({ owner: "c", index: 5, ...UNKNOWN });
+    const { status, reason } = await ledger.state();
+    assert.deepEqual([status, reason], ["paused", "failures"]);
+    assert.deepEqual(await ledger.leave({ owner: "c", index: 6 }), { leaves: false });
+    await ledger.start();
+    assert.equal((await ledger.state()).reason, null);
+    await send(ledger, "d", 4, REFUSED);
+    assert.equal((await ledger.state()).status, "running", "from then on, it counts anew");
+    await send(ledger, "e", 1, REFUSED);
+    assert.equal((await ledger.state()).status, "paused");
+  },
+
+  async "it stops for messages that webhooks tell as failed"(stage) {
+    const ledger = await stage.started(10, { stopAt: { failed: 0.5, after: 2 } });
+    await send(ledger, "a", 2);
+    for (const index of [0, 1]) await ledger.tell({ index, status: "failed", at: stage.clock.at });
+    assert.equal((await ledger.state()).reason, "failures");
+  },
+
+  async "a consumer pauses it when the account itself is refused"({ started }) {
+    const ledger = await started(2);
+    const { status, reason } = await ledger.pause({ reason: "account" });
+    assert.deepEqual([status, reason], ["paused", "account"]);
+    assert.equal((await ledger.start()).reason, null);
+  },
+
+  async "campaigns in one database leave each other alone"(stage) {
+    const ledger = await stage.started(3);
+    const other = stage.ledger("other");
+    await other.open({ name: "Other" });
+    await other.add(rows(2));
+    await other.start();
+    assert.deepEqual(listLedgers(stage.sql()), ["other", "sale"]);
+    assert.deepEqual(await claim(other, "a"), [0, 1]);
+    assert.deepEqual(await claim(ledger, "a"), [0, 1, 2]);
+    await other.cancel();
+    await other.erase();
+    assert.deepEqual(listLedgers(stage.sql()), ["sale"]);
+    assert.deepEqual(await counts(ledger), { claimed: 3, rows: 3 });
+  },
+
+  async "one that was erased is there no more, and disturbs nobody"(stage) {
+    const ledger = await stage.started(2);
+    await claim(ledger, "a");
+    await ledger.erase();
+    await ledger.erase();
+    const tables = ["campaigns", "heads", "rows", "spans"];
+    const left = tables.flatMap((name) => stage.sql().all(`SELECT * FROM interakt_${name}`));
+    assert.deepEqual(left, []);
+    assert.deepEqual(await ledger.leave({ owner: "a", index: 0 }), { leaves: false });
+    await ledger.settle({ owner: "a", index: 0, ...SENT });
+    await ledger.tell({ index: 0, status: "read", at: stage.clock.at });
+    const { status, rows } = await ledger.claim({ owner: "a", most: 1, leaseMs: LEASE });
+    assert.deepEqual([status, rows], ["cancelled", []]);
+    for (const call of [ledger.state, ledger.start, ledger.rows, ledger.spans]) {
+      assert.equal(await codeOf(call), "campaign_unknown");
+    }
+  },
+
+  async "opened again, it is what it was"(stage) {
+    const ledger = await stage.started(1);
+    const state = await ledger.open({ name: "Another" });
+    assert.deepEqual([state.settings.name, state.status], ["Sale", "running"]);
+    assert.deepEqual(
+      [state.id, state.createdAt, state.startedAt, state.cost],
+      ["sale", NOON, NOON, "0"],
+    );
+  },
+
+  async "what cannot work is refused by its name"(stage) {
+    const ledger = stage.ledger();
+    const name = "Sale";
+    for (const settings of [
+      {},
+      { name, quite: { from: "21:00", to: "09:00" } },
+      { name, quiet: { from: "9", to: "21:00" } },
+      { name, quiet: { from: "09:00", to: "09:00" } },
+      { name, timeZone: "India" },
+      { name, stopAt: { failed: 20 } },
+      { name, maxAttempts: 0 },
+      { name, operation: "trackUser" },
+    ]) {
+      assert.equal(
+        await codeOf(() => ledger.open(/** @type {any} */ (settings))),
+        "option_invalid",
+      );
+    }
+    for (const id of ["", "a b", "a.b", "x".repeat(41)]) {
+      assert.equal(await codeOf(async () => stage.ledger(id || "é")), "campaign_id_invalid");
+    }
+    await ledger.open({ name });
+    for (const bad of [{ ...row(0), index: -1 }, { ...row(0), recipient: "" }, { index: 1 }]) {
+      assert.equal(await codeOf(() => ledger.add([/** @type {any} */ (bad)])), "option_invalid");
+    }
+    assert.equal(
+      await codeOf(() => ledger.add([row(0), /** @type {any} */ ({})])),
+      "option_invalid",
+    );
+    assert.deepEqual(await counts(ledger), {}, "all rows of a call, or none");
+  },
+
+  async "its spans are whole minutes without a gap, and as few as one wants"(stage) {
+    const { clock } = stage;
+    clock.at = NOON + 30 * SECOND;
+    const ledger = await stage.started(10);
+    await send(ledger, "a", 3);
+    clock.at += 2 * MINUTE;
+    await send(ledger, "b", 2);
+    await ledger.tell({ index: 0, status: "read", at: NOON + MINUTE });
+    await ledger.tell({ index: 1, status: "failed", at: NOON + MINUTE });
+    const none = { sent: 0, delivered: 0, read: 0, failed: 0 };
+    assert.deepEqual(await ledger.spans(), [
+      { ...none, at: NOON, sent: 3 },
+      { ...none, at: NOON + MINUTE, delivered: 1, read: 1, failed: 1 },
+      { ...none, at: NOON + 2 * MINUTE, sent: 2 },
+    ]);
+    assert.deepEqual(await ledger.spans({ most: 2 }), [
+      { at: NOON, sent: 3, delivered: 1, read: 1, failed: 1 },
+      { ...none, at: NOON + 2 * MINUTE, sent: 2 },
+    ]);
+    clock.at += 500 * MINUTE;
+    const spans = await ledger.spans();
+    assert.isAtMost(spans.length, 120);
+    assert.equal(
+      spans.reduce((sum, { sent }) => sum + sent, 0),
+      5,
+    );
+  },
+};
