@@ -46,7 +46,7 @@ const STATES = {
     hash: `/${parkedOne().state.id}`,
     async reach(page) {
       await page.getByRole("button", { name: "Show the rows: Parked" }).click();
-      await page.getByText("Rows 1 to 25.").waitFor();
+      await page.getByText("Rows 1 to 25,").waitFor();
       await page.getByRole("checkbox", { name: "102" }).check();
     },
   },

@@ -243,14 +243,14 @@ export function campaigns(browser, desk) {
         .getByRole("button", { name: "Show the rows: Parked" })
         .click();
       assert.equal(await focused(page), "campaign-state");
-      await page.getByText("Rows 1 to 25.").waitFor();
+      await page.getByText("Rows 1 to 25,").waitFor();
       await page.getByRole("button", { name: "Next" }).click();
-      await page.getByText("Rows 26 to 50.").waitFor();
+      await page.getByText("Rows 26 to 50,").waitFor();
       await page.getByRole("button", { name: "Next" }).click();
-      await page.getByText("Rows 51 to 60, the last.").waitFor();
+      await page.getByText("Rows 51 to 60, the last,").waitFor();
       assert.match((await page.evaluate(() => document.activeElement?.textContent)) ?? "", /Back/);
       await page.getByRole("button", { name: "Back" }).click();
-      await page.getByText("Rows 26 to 50.").waitFor();
+      await page.getByText("Rows 26 to 50,").waitFor();
       await page.getByRole("checkbox", { name: "127" }).check();
       await page.getByRole("checkbox", { name: "129" }).check();
       await page.getByRole("button", { name: "Count 2 rows as sent…" }).click();

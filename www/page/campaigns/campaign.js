@@ -23,6 +23,9 @@ import { leftIn, progressOf, remainingWords, STATUSES, statusWords } from "./wor
 /** From one question for the chart and the account to the next, in milliseconds. */
 const EVERY = 5000;
 
+/** The same once its status is another: there is something to see then. */
+const SOON = 1000;
+
 /** A break that is over by then is not read out: most are. */
 const PATIENCE = 5000;
 
@@ -166,7 +169,11 @@ export function createCampaignPage(id, account, { retitle, go }) {
     retitle(settings.name);
     if (before !== status) {
       badge.replaceChildren(statusBadge(status));
-      if (before !== undefined) put(spoken, `${STATUSES[status].label}. ${statusWords(next)}`);
+      if (before !== undefined) {
+        clearTimeout(timer);
+        timer = setTimeout(read, SOON);
+        put(spoken, `${STATUSES[status].label}. ${statusWords(next)}`);
+      }
     }
     const isDraft = status === "draft";
     const remaining = isDraft ? "" : remainingWords(next, pace);

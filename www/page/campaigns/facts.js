@@ -1,6 +1,6 @@
 /** What there is to be told of a campaign besides its counts. */
 import { counted } from "../files/words.js";
-import { paceWords, shareWords, timeWords } from "./words.js";
+import { paceWords, timeWords } from "./words.js";
 
 /**
  * @typedef {import("interakt-wasm/edge").AccountState} AccountState
@@ -44,7 +44,7 @@ function quietWords({ quiet }) {
 function stopWords({ stopAt }) {
   if (!stopAt) return "Never";
   const after = stopAt.after ? `, after ${counted(stopAt.after, "row")}` : "";
-  return `When more than ${shareWords(stopAt.failed, 1)} fail${after}`;
+  return `When more than ${Number((stopAt.failed * 100).toFixed(2))} % fail${after}`;
 }
 
 /** @param {CampaignSettings} settings What a page kept there; another application may keep anything. */

@@ -51,7 +51,8 @@ export function createRows(id, onChange) {
     ),
     body,
   );
-  const where = element("p", { class: "aside", id: "campaign-page", role: "status" });
+  const where = element("p", { class: "aside", id: "campaign-page" });
+  const spoken = element("p", { class: "visually-hidden", role: "status" });
   const back = button("Back", () => {
     pages.pop();
     read();
@@ -73,7 +74,10 @@ export function createRows(id, onChange) {
   /** Indexes of rows. @type {Set<number>} */
   const chosen = new Set();
   let reading = 0;
-  let isRead = false;
+  /** The campaign's status when they were read. @type {string | undefined} */
+  let readAt;
+  /** @type {string} */
+  let status = "";
 
   select.addEventListener("change", restart);
 
@@ -82,8 +86,9 @@ export function createRows(id, onChange) {
     read();
   }
 
-  async function read() {
-    isRead = true;
+  /** @param {boolean} [isAsked] By a person, who is told when they are there. */
+  async function read(isAsked = true) {
+    readAt = status;
     const now = ++reading;
     const state = /** @type {RowState | ""} */ (select.value) || undefined;
     // One more than is shown tells whether there are others.
@@ -92,6 +97,7 @@ export function createRows(id, onChange) {
     notice.show(answer.error);
     if (answer.error) return;
     show(answer.rows, state);
+    if (isAsked) put(spoken, where.textContent ?? "");
   }
 
   /** @param {readonly LedgerRow[]} rows @param {RowState | undefined} state */
@@ -114,7 +120,7 @@ export function createRows(id, onChange) {
       where,
       shown.length === 0
         ? "There are no such rows."
-        : `Rows ${number(from + 1)} to ${number(from + shown.length)}${isMore ? "" : ", the last"}.`,
+        : `Rows ${number(from + 1)} to ${number(from + shown.length)}${isMore ? "" : ", the last"}, as they were at ${new Date().toLocaleTimeString("en-GB")}.`,
     );
     showChosen();
   }
@@ -157,7 +163,7 @@ export function createRows(id, onChange) {
       ),
       notice.area,
       table,
-      element("div", { class: "campaign-paging" }, where, back, next),
+      element("div", { class: "campaign-paging" }, where, spoken, back, next),
     ),
 
     /** @param {RowState} state Its rows are wanted. */
@@ -169,14 +175,16 @@ export function createRows(id, onChange) {
     },
 
     /** @param {CampaignState} state */
-    show({ counts }) {
+    show({ counts, ...state }) {
+      status = state.status;
       put(all, `All rows (${number(counts.rows)})`);
       for (const option of options) {
         const state = /** @type {RowState} */ (option.value);
         put(option, `${STATES[state].label} (${number(counts[state])})`);
       }
-      // What is read stays: it would move under the eyes of who reads it.
-      if (!isRead && counts.rows > 0) read();
+      // Until the status is another they stay as they are: they would move under somebody's eyes.
+      const isBusy = chosen.size > 0 || body.contains(document.activeElement);
+      if (readAt !== status && !isBusy && counts.rows > 0) read(false);
     },
   };
 }

@@ -32,7 +32,7 @@ export const STATUSES = {
     label: "Needs you",
     icon: "warning",
     kind: "warning",
-    means: "All else is done. Of some messages nobody knows whether they were sent: you decide.",
+    means: "All else is done. Of some messages you decide what becomes of them.",
   },
   done: { label: "Done", icon: "check", kind: "good", means: "Each row has come to its end." },
   cancelled: { label: "Cancelled", icon: "error", means: "Nothing more is sent." },
@@ -41,7 +41,7 @@ export const STATUSES = {
 /** What a row's state is called. In the order in which they are offered. @type {Record<RowState, Word>} */
 export const STATES = {
   waiting: { label: "Waiting", means: "Not sent yet: their turn comes." },
-  claimed: { label: "Next", means: "They are sent in a moment." },
+  claimed: { label: "Up next", means: "They are sent in a moment." },
   leaving: { label: "Being sent", means: "On their way this moment." },
   sent: { label: "Sent", means: "Interakt accepted them.", kind: "good" },
   unknown: {
@@ -93,8 +93,8 @@ export function sendableIn({ rows, invalid, duplicate }) {
  */
 export function progressOf(counts) {
   const of = sendableIn(counts);
-  // Nobody knows the end of what is parked.
-  const done = of - leftIn(counts) - counts.unknown;
+  // What is parked or given up has not come to its end.
+  const done = of - leftIn(counts) - counts.unknown - counts.dead;
   return { done, of, words: `${number(done)} of ${number(of)} (${shareWords(done, of)})` };
 }
 
@@ -140,11 +140,12 @@ export function durationWords(ms) {
 /**
  * @param {AccountState} account
  * @param {number} now In milliseconds since 1970.
- * @returns {string} "600 messages a minute at most. 240 left within the last minute, 12 wait."
+ * @returns {string} "600 messages a minute at most. 240 went out within the last minute, 12 wait for
+ *   their turn."
  */
 export function paceWords({ requestsPerMinute, lastMinute, waiting, pausedUntil }, now) {
   const most = `${counted(requestsPerMinute, "message")} a minute at most.`;
-  const last = `${number(lastMinute)} left within the last minute, ${number(waiting)} wait.`;
+  const last = `${number(lastMinute)} went out within the last minute, ${number(waiting)} wait for their turn.`;
   const held =
     pausedUntil !== null && pausedUntil > now
       ? ` Interakt asked to wait: it goes on in ${durationWords(pausedUntil - now)}.`
