@@ -79,6 +79,7 @@ export function onCloud(world) {
     told: () => ({ consumers, ...queue.told }),
     close() {
       isOver = true;
+      for (const life of busy) life.doom(0);
       accounts.close();
       campaigns.close();
     },

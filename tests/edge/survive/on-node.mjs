@@ -62,6 +62,9 @@ export function onNode(world) {
     },
     shake() {},
     told: () => ({ programs }),
-    close: () => database.close(),
+    close() {
+      for (const life of lives) life.doom(0);
+      database.close();
+    },
   };
 }

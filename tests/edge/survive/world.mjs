@@ -94,6 +94,10 @@ export async function createWorld(time, seed, count) {
     ...{ network, untold },
     /** When people had paused it. @type {{ from: number, to: number }[]} */
     pauses: [],
+    /** Nobody listens any more. */
+    end() {
+      listeners.length = 0;
+    },
     /** @param {Pick<Run, "ledger" | "account">} run */
     listen({ ledger, account }) {
       listeners.push((event) => applyWebhook(event, { ledger: () => ledger, account }));
@@ -105,7 +109,7 @@ export async function createWorld(time, seed, count) {
 export const LATE_MS = 6 * 3_600_000;
 
 /** @param {string} kind @param {string} id @param {any} input */
-function eventOf(kind, id, input) {
+export function eventOf(kind, id, input) {
   const failed = kind === "failed";
   return {
     version: "1.0",
