@@ -189,7 +189,7 @@ async function send({ client, apiKey, onSend, onRefuse }, ready, totalTimeoutMs,
   };
   try {
     // No signal of the request's: a message is not given up half-way.
-    const { data, response } = await client[name](input, { totalTimeoutMs }).withResponse();
+    const { data, response } = await client.call(name, input, { totalTimeoutMs }).withResponse();
     told({ data });
     return answerData(data, response.status, apiKey);
   } catch (error) {

@@ -280,7 +280,7 @@ export interface ProxyContext {
 type ProxySender =
   | {
       /** One that the whole server shares, with its `plan` or `limiter`. */
-      readonly client: Interakt;
+      readonly client: Pick<Interakt, "call">;
       /** Its key, to be taken out of answers should Interakt repeat it. */
       readonly apiKey?: string | undefined;
     }
