@@ -1,5 +1,5 @@
 import type { Interakt, WebhookEvent } from "interakt-wasm";
-import type { ReadyRow } from "interakt-wasm/bulk";
+import type { ReadyRow, Row } from "interakt-wasm/bulk";
 import type { Account } from "./edge-account.js";
 import type { Clock, QueueBatch, QueueProducer, Ticket } from "./edge-cloudflare.js";
 import type { CampaignState, Ledger, NewRow, RowNews } from "./edge-ledger.js";
@@ -61,10 +61,18 @@ export interface Consumer {
 
 export declare function createConsumer(options: ConsumerOptions): Consumer;
 
-/** A row of `checkRows(…).ready()`, or a refused one of its rows, as a ledger takes it. */
-export declare function toNewRow(
-  row: ReadyRow | { readonly status: string; readonly index: number },
-): NewRow;
+/** The operations that campaigns send with. */
+type CampaignOperation = "sendMessage" | "sendRcs";
+
+/**
+ * A row of `checkRows`, or of its `ready()`, as a ledger takes it. One that is refused or a duplicate
+ * is kept with its cells, or its input where it has none, and with what is wrong, in the words of its
+ * issues.
+ *
+ * @example
+ * for await (const row of checkRows(file, options)) rows.push(toNewRow(row));
+ */
+export declare function toNewRow(row: ReadyRow<CampaignOperation> | Row<CampaignOperation>): NewRow;
 
 /** What an event tells of a campaign's row. */
 export interface CampaignNews extends RowNews {

@@ -13,9 +13,13 @@ export interface LimiterTurn {
 export interface Limiter {
   /**
    * Resolves when one request may leave. It is asked before each attempt. When it is rejected, the
-   * request is not sent.
+   * request is not sent. Who does not want to wait longer ends that by the signal, and by itself
+   * where the limiter looks at none.
    */
   acquire(turn: LimiterTurn): Promise<unknown>;
-  /** Interakt refused a request with 429: nothing is to leave for so many milliseconds. */
+  /**
+   * Interakt refused a request with 429: nothing is to leave for so many milliseconds. Nobody waits
+   * for it, and one that fails changes nothing.
+   */
   pause(waitMs: number): unknown;
 }

@@ -1,0 +1,93 @@
+/** Who an input is about, in one form for each number, whichever it came in. */
+import { refuse } from "./proxy-refusals.js";
+
+/**
+ * @typedef {import("../types/edge-proxy.js").ProxyRecipient} Person
+ * @typedef {import("../types/edge-proxy.js").ProxyCaller} Caller
+ */
+
+/** Operations that tell of customers without being told which. */
+const OF_ANYBODY = ["listUsers", "getUserByPhone"];
+/** Those that reach somebody. */
+const SENDING = ["sendMessage", "sendRcs"];
+
+/** @param {unknown} text @returns {string} */
+const digits = (text) => String(text ?? "").replace(/\D/g, "");
+
+/**
+ * @param {any} input A valid one, of any operation that says the country code.
+ * @returns {Person[]} Without both where it is about no customer.
+ */
+function peopleIn(input) {
+  return [input].flat().map((one) => {
+    const { userId, fullPhoneNumber, countryCode, phoneNumber, user_phone_number } = one;
+    // An empty text counts as absent.
+    const phone = digits(fullPhoneNumber || user_phone_number || "");
+    const pair = phoneNumber ? digits(countryCode) + digits(phoneNumber) : "";
+    return { phone: phone || pair || undefined, userId: userId || undefined };
+  });
+}
+
+/** @param {object} who Whether the application says whom this caller may write to. */
+const isBound = (who) => "userId" in who || "recipients" in who;
+
+/**
+ * Refuses an input about anybody whom the caller may not write to: each number and each id in it must
+ * be theirs.
+ *
+ * @param {string} operation
+ * @param {unknown} input A valid one.
+ * @param {Caller} who
+ */
+export async function checkBound(operation, input, who) {
+  if (!isBound(who)) return;
+  if (OF_ANYBODY.includes(operation)) refuse("recipient_refused");
+  const { userId: own, recipients = [] } = who;
+  const numbers = typeof recipients === "function" ? [] : recipients.map(digits);
+  for (const person of peopleIn(input)) {
+    const { phone, userId } = person;
+    if (phone === undefined && userId === undefined) continue;
+    const theirs =
+      typeof recipients === "function"
+        ? (await recipients(person)) === true
+        : (userId === undefined || userId === own) &&
+          (phone === undefined || numbers.includes(phone));
+    if (!theirs) refuse("recipient_refused");
+  }
+}
+
+/**
+ * Whom messages reach, and how many: the keys of their buckets.
+ *
+ * A caller who is bound to an id is one customer, whether a message says the id or a number. Any
+ * other is counted by number, so that a message to an id would be counted by nothing.
+ *
+ * @param {string} operation
+ * @param {unknown} input A valid one.
+ * @param {Caller} who
+ * @returns {Map<string, number>}
+ */
+export function countRecipients(operation, input, who) {
+  /** @type {Map<string, number>} */
+  const counts = new Map();
+  if (!SENDING.includes(operation)) return counts;
+  for (const { phone, userId } of peopleIn(input)) {
+    const own = who.userId ? `user ${who.userId}` : undefined;
+    const key = own ?? (phone ? `phone ${oneForm(phone)}` : undefined);
+    if (!key || (userId && !own)) refuse("id_refused");
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/**
+ * Numbers of mobiles that are written with a digit and without it, and ring the same phone: Mexico's
+ * 1, Argentina's 9, Brazil's 9 behind the area code.
+ *
+ * @param {string} phone
+ */
+const oneForm = (phone) =>
+  phone
+    .replace(/^521(?=\d{10}$)/, "52")
+    .replace(/^549(?=\d{10}$)/, "54")
+    .replace(/^(55\d\d)9(?=\d{8}$)/, "$1");
