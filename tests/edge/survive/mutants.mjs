@@ -2,7 +2,7 @@
  * Mistakes that a run must notice, or it would prove nothing: each is one line of the package that is
  * another. They are put in while the package is loaded, and nothing on the disk changes.
  */
-import { registerHooks } from "node:module";
+import * as modules from "node:module";
 
 /**
  * @typedef {object} Mutant
@@ -95,8 +95,10 @@ export function load(name) {
   const mutant = MUTANTS[name];
   if (!mutant) throw new Error(`there is no mutant "${name}"`);
   const { file, line, instead } = mutant;
+  // Types of the oldest Node that is supported do not have it.
+  const { registerHooks } = /** @type {any} */ (modules);
   registerHooks({
-    load(url, context, next) {
+    load(/** @type {string} */ url, /** @type {unknown} */ context, /** @type {any} */ next) {
       const loaded = next(url, context);
       if (!url.endsWith(`/edge/${file}`)) return loaded;
       const source = String(loaded.source);
