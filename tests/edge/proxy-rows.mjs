@@ -524,6 +524,21 @@ export const ROWS = [
     ...{ code: "application_failed", status: 424, ...bad },
   },
   {
+    name: "an application that reads the body to see who asks",
+    options: {
+      async authorize(/** @type {Request} */ request) {
+        await request.text();
+        return { id: "a" };
+      },
+    },
+    ...{ code: "application_failed", status: 424, ...bad },
+  },
+  {
+    name: "an application whose answer is none",
+    options: { authorize: () => Response.error() },
+    ...{ code: "application_failed", status: 424, ...bad },
+  },
+  {
     name: "a shape that fails",
     options: {
       allow: {
