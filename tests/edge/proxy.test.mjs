@@ -230,6 +230,7 @@ test("an operation may be left out of what a caller is bound to", async () => {
 test("a number is counted once, in whichever form it comes, and by whichever channel", async () => {
   const { fullPhoneNumber: _, ...rest } = TEXT;
   const rcs = { type: "Text", message: { plainText: "Hi" } };
+  /** @type {[input: any, path?: string][]} */
   const forms = [
     [{ ...rest, fullPhoneNumber: "919876543210" }],
     [{ ...rest, fullPhoneNumber: "+919876543210" }],
@@ -239,6 +240,7 @@ test("a number is counted once, in whichever form it comes, and by whichever cha
     [[{ ...rest, fullPhoneNumber: "919876543210" }]],
     [{ ...rcs, fullPhoneNumber: "919876543210" }, "/v1/public/rcs/message/"],
   ];
+  /** @type {[input: any, path?: string][][]} */
   const others = [
     ["5215512345678", "525512345678"],
     ["5491123456789", "541123456789"],
