@@ -6,7 +6,7 @@ import { Failure } from "./failure.js";
  * Writes all of a file, or leaves what was there before.
  *
  * @param {string} out
- * @param {string | AsyncIterable<string>} content
+ * @param {string | AsyncIterable<string | Uint8Array>} content
  * @param {number} [rights] Of a file that was not there; the system's own without.
  */
 export async function replace(out, content, rights) {

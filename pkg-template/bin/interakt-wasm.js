@@ -11,6 +11,8 @@ process.stdout.on("error", (/** @type {NodeJS.ErrnoException} */ { code }) => {
   process.stderr.write(`interakt-wasm: standard output cannot be written (${code}).\n`);
   process.exitCode = 2;
 });
+// A terminal that is closed takes no words, and ends nothing that is being sent.
+process.stderr.on("error", () => {});
 
 try {
   const code = await perform();

@@ -59,6 +59,22 @@ for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM"])) {
   });
 }
 
+test("a terminal that is closed ends nothing that is being sent", async () => {
+  shop.answerBy(async (request, simulator) => {
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    return simulator(request);
+  });
+  const run = send("--db", "closed.db");
+  await shop.arrive(20);
+  run.hangUp();
+  await run.ended;
+  const { stdout } = await shop.run(["status", "--db", "closed.db", "--json"]);
+  const { counts } = JSON.parse(stdout);
+  assert.deepEqual([counts.claimed, counts.leaving, counts.unknown], [0, 0, 0]);
+  assert.equal(counts.sent, shop.arrived().size);
+  assert.equal(counts.sent + counts.waiting, ROWS);
+});
+
 test("killed again and again, it sends each row once or parks it", async (t) => {
   const random = createRandom(7, 0);
   let kills = 0;

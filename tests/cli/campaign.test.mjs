@@ -106,7 +106,7 @@ test("--dry-run says what is wrong with a file, and writes and sends nothing", a
   );
   assert.deepEqual(checked, {
     code: 1,
-    stdout: `${CHECKED}Nothing was sent or written.\n`,
+    stdout: `${CHECKED}Nothing was sent.\n`,
     stderr: "",
   });
   const good = await command(["campaign", "run", "good.csv", ...OFFER, "--dry-run"], options);
@@ -117,10 +117,22 @@ test("--dry-run says what is wrong with a file, and writes and sends nothing", a
     stdout,
     "good.csv: 3 rows: 3 to send, 0 with errors, 0 duplicates.\n" +
       'The columns were guessed:\n  --map "Mobile=phone"\n  --map "Name=template.bodyValues[0]"\n' +
-      "Nothing was sent or written.\n",
+      "Nothing was sent.\n",
   );
   assert.deepEqual(await readdir(shop.folder), before);
   assert.equal(shop.bodies().length, 0);
+});
+
+test("--refused writes what is wrong with each row beside its cells", async () => {
+  const call = ["run", "customers.csv", ...OFFER, "--dry-run", "--refused", "refused.csv"];
+  const { stdout } = await shop.run(call);
+  assert.equal(stdout, `${CHECKED}refused.csv: what is wrong with each row.\nNothing was sent.\n`);
+  const text = await readFile(join(shop.folder, "refused.csv"), "utf8");
+  const TOO_SHORT = '"Mobile: Phone numbers of India (+91) have 10 digits, this has 5."';
+  assert.deepEqual(text.split("\r\n").slice(0, 2), [
+    "\ufeffMobile,Name,line,problem",
+    `98765,Too short,5,${TOO_SHORT}`,
+  ]);
 });
 
 test("--test sends the first row's message to another number, and begins no campaign", async () => {

@@ -62,7 +62,15 @@ export function start(args, { cwd, key = API_KEY, out, node = process.execPath }
       resolve({ code, stdout: timeless(texts.stdout), stderr: timeless(texts.stderr) });
     });
   });
-  return { ended, kill: (/** @type {NodeJS.Signals} */ signal) => child.kill(signal) };
+  return {
+    ended,
+    kill: (/** @type {NodeJS.Signals} */ signal) => child.kill(signal),
+    /** As a terminal that is closed: nobody takes its words any more. */
+    hangUp() {
+      for (const name of /** @type {const} */ (["stdout", "stderr"])) child[name]?.destroy();
+      child.kill("SIGHUP");
+    },
+  };
 }
 
 /** @param {string} text */

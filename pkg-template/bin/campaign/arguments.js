@@ -41,7 +41,8 @@ Of run:
   --timeout SECONDS   how long one message may take; 30 by default. After a kill, what was in hand
                         is let go when twice as long has passed
   --base-url URL      another server than https://api.interakt.ai
-  --dry-run           checks the file, and says what is wrong with it; sends and writes nothing
+  --dry-run           checks the file, and says what is wrong with it; sends nothing
+  --refused FILE      writes the rows with errors there, each with its own, to be mended
   --test NUMBER       sends the first row's message to this number, and nothing else
 
 Of others:
@@ -66,7 +67,14 @@ const OPTIONS = {
   ...{ db: "text", name: "text", id: "text", help: "flag" },
   ...{ template: "text", language: "text", map: "texts", country: "text", settings: "text" },
   ...{ book: "text", quiet: "text", "time-zone": "text", "stop-at": "text", plan: "text" },
-  ...{ concurrency: "text", timeout: "text", "base-url": "text", "dry-run": "flag", test: "text" },
+  ...{
+    concurrency: "text",
+    timeout: "text",
+    "base-url": "text",
+    "dry-run": "flag",
+    refused: "text",
+    test: "text",
+  },
   ...{ state: "text", index: "texts", yes: "flag", out: "text", from: "text", json: "flag" },
 };
 
@@ -81,7 +89,17 @@ const WHICH = ["db", "name", "id"];
 /** What each command takes, and how many words beside it. @type {Record<string, [options: string[], words: number]>} */
 const COMMANDS = {
   run: [
-    [...WHICH, ...OF_MAKING, "plan", "concurrency", "timeout", "base-url", "dry-run", "test"],
+    [
+      ...WHICH,
+      ...OF_MAKING,
+      "plan",
+      "concurrency",
+      "timeout",
+      "base-url",
+      "dry-run",
+      "refused",
+      "test",
+    ],
     1,
   ],
   status: [[...WHICH, "json"], 0],

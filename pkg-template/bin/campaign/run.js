@@ -2,6 +2,7 @@
 import { Interakt, isInteraktError } from "interakt-wasm";
 import { createConsumer } from "interakt-wasm/edge";
 import { Failure, NO_KEY, plain } from "../failure.js";
+import { replace } from "../files.js";
 import { countOf, OF_MAKING, planOf, wrong } from "./arguments.js";
 import { checkOf, fill, identityOf, mapsOf, summaryLines, wantColumns } from "./file.js";
 import { follow } from "./progress.js";
@@ -31,11 +32,13 @@ export async function run({ words: [file], options }, apiKey, say) {
   const timeoutMs = seconds && seconds * 1000;
   const path = options.text("db") ?? "campaigns.db";
   if (file === undefined) {
-    const wants = [...OF_MAKING, "dry-run", "test"].find((name) => options.has(name));
+    const wants = [...OF_MAKING, "dry-run", "refused", "test"].find((name) => options.has(name));
     if (wants) throw wrong(`campaign run takes --${wants} with a FILE only.`);
   }
   const spec = file === undefined ? undefined : await specOf(options);
-  if (file !== undefined && spec && options.has("dry-run")) return dryRun(file, spec, say);
+  if (file !== undefined && spec && options.has("dry-run")) {
+    return dryRun(file, spec, options.text("refused"), say);
+  }
   const client = clientOf(apiKey, options.text("base-url"));
   return withStore(path, file !== undefined, async (store) => {
     const account = store.account(plan);
@@ -59,17 +62,40 @@ function clientOf(apiKey, baseUrl) {
   return new Interakt({ apiKey: apiKey || undefined, baseUrl });
 }
 
-/** @param {string} file @param {Spec} spec @param {Say} say */
-async function dryRun(file, spec, say) {
+/**
+ * @param {string} file
+ * @param {Spec} spec
+ * @param {string | undefined} refused
+ * @param {Say} say
+ */
+async function dryRun(file, spec, refused, say) {
   const check = await checkOf(file, spec);
   const plan = await check.plan();
-  const summary = await check.run();
-  for (const line of summaryLines(file, summary)) say(line);
+  const summary = await sum(file, check, refused, say);
   if (plan.format === "csv" && plan.isProposed) {
     for (const line of ["The columns were guessed:", ...mapsOf(plan)]) say(line);
   }
-  say("Nothing was sent or written.");
+  say("Nothing was sent.");
   return summary.refused > 0 || summary.ready === 0 ? 1 : 0;
+}
+
+/**
+ * Says what is wrong with a file.
+ *
+ * @param {string} file
+ * @param {import("./file.js").RowCheck} check
+ * @param {string | undefined} refused
+ * @param {Say} say
+ */
+async function sum(file, check, refused, say) {
+  const summary = await check.run();
+  for (const line of summaryLines(file, summary)) say(line);
+  if (refused !== undefined) {
+    // As the database: it has the recipients.
+    await replace(refused, check.refusedCsv(), 0o600);
+    say(`${refused}: what is wrong with each row.`);
+  }
+  return summary;
 }
 
 /**
@@ -92,8 +118,7 @@ async function make(store, file, spec, options, say) {
   const ledger = store.ledger(id);
   if (!store.ids().includes(id)) {
     wantColumns(file, await check.plan());
-    const summary = await check.run();
-    for (const line of summaryLines(file, summary)) say(line);
+    const summary = await sum(file, check, options.text("refused"), say);
     if (summary.ready === 0) throw new Failure("there is nothing to send. Nothing was written.");
   }
   const state = await ledger.open(settings);

@@ -215,16 +215,19 @@ async function check(stage, ledger, { outs, decided, sent, added }) {
   if (status === "running" || status === "paused") assert.isAbove(waiting + claimed + leaving, 0);
 
   const [head] = stage.sql().all("SELECT head FROM interakt_heads");
-  const owners = Object.entries(JSON.parse(String(head?.head)).owners);
+  const { owners } = JSON.parse(String(head?.head));
   const held = stage.sql().all(
     `SELECT owner, count(*) AS rows FROM interakt_rows WHERE state IN ('claimed', 'leaving')
-      GROUP BY owner ORDER BY owner`,
+      GROUP BY owner`,
   );
   assert.deepEqual(
-    owners
-      .map(([owner, { rows }]) => ({ owner, rows }))
-      .sort((a, b) => (a.owner < b.owner ? -1 : 1)),
-    held.map(({ owner, rows }) => ({ owner, rows })),
+    Object.fromEntries(held.map(({ owner, rows }) => [owner, rows])),
+    Object.fromEntries(Object.keys(owners).map((owner) => [owner, owners[owner].rows])),
   );
+  const owned = stage.sql().all(
+    `SELECT place FROM interakt_rows
+      WHERE owner IS NOT NULL AND state NOT IN ('claimed', 'leaving', 'unknown')`,
+  );
+  assert.deepEqual(owned, []);
   return new Set(rows.flatMap(({ index, state }) => (state === "sent" ? [index] : [])));
 }

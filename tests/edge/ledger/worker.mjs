@@ -1,6 +1,8 @@
 /** A Durable Object that goes through the cases of the ledger in its own database. */
 import { durableSql } from "interakt-wasm/edge";
 import { CASES } from "./cases.mjs";
+import { measure } from "./cost.mjs";
+import { play } from "./random.mjs";
 import { createStage } from "./stage.mjs";
 
 export class Stage {
@@ -13,11 +15,12 @@ export class Stage {
 
   /** @param {Request} request */
   async fetch(request) {
-    const name = decodeURIComponent(new URL(request.url).pathname.slice(1));
+    const [, what, which = ""] = new URL(request.url).pathname.split("/");
     const stage = createStage(() => durableSql(this.#storage));
     try {
-      await CASES[name]?.(stage);
-      return Response.json(null);
+      if (what === "case") await CASES[decodeURIComponent(which)]?.(stage);
+      if (what === "random") await play(stage, await request.json());
+      return Response.json(what === "cost" ? await measure(this.#storage, Number(which)) : "well");
     } catch (error) {
       return Response.json(String(/** @type {any} */ (error)?.stack ?? error));
     }
@@ -30,8 +33,7 @@ export default {
    * @param {{ STAGE: any }} env
    */
   fetch(request, { STAGE }) {
-    const { pathname } = new URL(request.url);
-    if (pathname === "/") return Response.json(Object.keys(CASES));
-    return STAGE.get(STAGE.idFromName(pathname)).fetch(request);
+    // Each in a database of its own.
+    return STAGE.get(STAGE.newUniqueId()).fetch(request);
   },
 };

@@ -71,6 +71,9 @@ export function onCloud(world) {
     // The object puts tickets in by itself.
     begin() {},
     kill,
+    stall() {
+      if (busy.length > 0) chance.of(busy).stall(chance.between(20_000, 180_000));
+    },
     shake() {
       const object = chance.of([accounts.find("default"), campaigns.find(CAMPAIGN)]);
       if (chance.is(0.5)) object.reset();
@@ -79,6 +82,7 @@ export function onCloud(world) {
     told: () => ({ consumers, ...queue.told }),
     close() {
       isOver = true;
+      for (const life of busy) life.doom(0);
       accounts.close();
       campaigns.close();
     },

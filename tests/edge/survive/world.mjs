@@ -21,6 +21,7 @@ export const KILLS = 5;
  * @property {import("interakt-wasm/edge").Ledger} ledger As a person reaches it: without faults.
  * @property {import("interakt-wasm/edge").Account} account
  * @property {() => void} kill Somebody who sends dies soon.
+ * @property {() => void} stall Somebody who sends stands still for a while.
  * @property {() => void} shake Something of what keeps the campaign fails for a while.
  * @property {() => void} begin Consumers come, until the campaign is over.
  * @property {() => Record<string, number>} told
@@ -94,6 +95,10 @@ export async function createWorld(time, seed, count) {
     ...{ network, untold },
     /** When people had paused it. @type {{ from: number, to: number }[]} */
     pauses: [],
+    /** Nobody listens any more. */
+    end() {
+      listeners.length = 0;
+    },
     /** @param {Pick<Run, "ledger" | "account">} run */
     listen({ ledger, account }) {
       listeners.push((event) => applyWebhook(event, { ledger: () => ledger, account }));
@@ -105,7 +110,7 @@ export async function createWorld(time, seed, count) {
 export const LATE_MS = 6 * 3_600_000;
 
 /** @param {string} kind @param {string} id @param {any} input */
-function eventOf(kind, id, input) {
+export function eventOf(kind, id, input) {
   const failed = kind === "failed";
   return {
     version: "1.0",
