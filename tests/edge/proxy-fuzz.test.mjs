@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { createProxy, memoryBuckets } from "interakt-wasm/edge";
-import { KEY, PATH, TEXT } from "./proxy-rows.mjs";
+import { KEY, PATH, TEXT } from "./proxy-inputs.mjs";
 
 const OWN = "919876543210";
 const TEMPLATE = {

@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import { Miniflare } from "miniflare";
 import { workerModules } from "../support/worker.mjs";
 import { serveInterakt } from "./proxy-http.mjs";
-import { PATH, TEXT } from "./proxy-rows.mjs";
+import { PATH, TEXT } from "./proxy-inputs.mjs";
 
 test("what is being sent is sent, and the application is told of the answer", async (t) => {
   /** @type {(value?: unknown) => void} */
