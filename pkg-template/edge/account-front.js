@@ -27,13 +27,17 @@ export const METHODS = /** @type {(keyof Desk)[]} */ (
 
 export const OPTIONS = ["plan", "slackMs", "clock"];
 
+/** Of those that have come here. */
+let count = 0;
+
 /**
  * @param {Desk} desk
  * @param {Limit} limit Of this account's options.
- * @param {number} holdMs
+ * @param {number} holdMs How long a call may be kept waiting.
+ * @param {import("./clock.js").Clock} clock
  * @returns {Account}
  */
-export function accountOf(desk, limit, holdMs) {
+export function accountOf(desk, limit, holdMs, clock) {
   /**
    * @param {Turn} turn
    * @param {object} message
@@ -41,6 +45,9 @@ export function accountOf(desk, limit, holdMs) {
   async function ask({ signal, onWait }, message) {
     if (signal?.aborted) throw reasonOf(signal);
     const id = crypto.randomUUID();
+    count = (count + 1) % 1_000;
+    // Who comes in the same millisecond has come one after the other.
+    const since = clock.now() + count / 1_000;
     /** @type {number | undefined} */
     let place;
     try {
@@ -48,8 +55,17 @@ export function accountOf(desk, limit, holdMs) {
         // Who wants to know how long it takes is told at once.
         const hold =
           place === undefined && onWait && holdMs < Number.POSITIVE_INFINITY ? 0 : holdMs;
-        const asked = { id, place, holdMs: hold, ...message };
-        const answer = await desk.ask(limit, asked, { signal, onWait });
+        const asked = {
+          id,
+          place,
+          holdMs: hold,
+          // Reckoned each time that it is sent.
+          get waitedMs() {
+            return Math.max(clock.now() - since, 0);
+          },
+          ...message,
+        };
+        const answer = await desk.ask(place === undefined ? limit : {}, asked, { signal, onWait });
         if ("admitted" in answer) return answer;
         if (place === undefined && hold === 0) onWait?.(Math.ceil(answer.waitMs));
         place = answer.place;

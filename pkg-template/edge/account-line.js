@@ -23,8 +23,8 @@ export function createLine() {
   const byId = new Map();
   let latest = 0;
 
-  /** @param {number} place @returns {number} Where it stands, or would. */
-  function indexOf(place) {
+  /** @param {number} place @returns {number} Where the first stands that has it, or would. */
+  function firstOf(place) {
     let low = 0;
     for (let high = waiters.length; low < high; ) {
       const middle = (low + high) >> 1;
@@ -35,10 +35,13 @@ export function createLine() {
   }
 
   /** @param {Waiter} waiter */
+  const indexOf = (waiter) => waiters.indexOf(waiter, firstOf(waiter.place));
+
+  /** @param {Waiter} waiter */
   function remove(waiter) {
     if (byId.get(waiter.id) !== waiter) return;
     byId.delete(waiter.id);
-    waiters.splice(waiters.indexOf(waiter, indexOf(waiter.place)), 1);
+    waiters.splice(indexOf(waiter), 1);
   }
 
   /** @param {Waiter} waiter @param {number} now */
@@ -62,7 +65,9 @@ export function createLine() {
       if (before) remove(before);
       const waiter = { id, place: place ?? Math.max(now, latest + STEP_MS), away: null };
       latest = Math.max(latest, waiter.place);
-      waiters.splice(indexOf(waiter.place), 0, waiter);
+      let index = firstOf(waiter.place);
+      while (waiters[index]?.place === waiter.place) index += 1;
+      waiters.splice(index, 0, waiter);
       byId.set(id, waiter);
       return waiter;
     },
@@ -75,7 +80,7 @@ export function createLine() {
      */
     ahead(waiter, now) {
       for (let first = waiters[0]; first && isLost(first, now); first = waiters[0]) remove(first);
-      return indexOf(waiter.place);
+      return indexOf(waiter);
     },
 
     /** Whether it is in line. @param {Waiter} waiter */

@@ -16,6 +16,8 @@ const AGAIN_MS = 10;
  * @typedef {object} Ask
  * @property {string} id Of who asks: the same when it asks again.
  * @property {number} [place] That it was told.
+ * @property {number} [waitedMs] Since when it asks, where it was told none: whoever kept it waiting is
+ *   gone.
  * @property {number} holdMs How long it may be kept waiting; then it is told its place.
  * @property {string} [recipient] Of a campaign's message, as are the two below.
  * @property {string} [campaign]
@@ -55,7 +57,7 @@ export function createTurns(store, clock, peers) {
       next = now + waitMs;
       if (slot === undefined || peers.before(waiter.place, now)) {
         peers.tell(waiter.place, line.size, now);
-        return { waitMs: Math.max(waitMs, Math.min(intervalMs, RECHECK_MS), AGAIN_MS) };
+        return { waitMs: waitMs || Math.max(Math.min(intervalMs, RECHECK_MS), AGAIN_MS) };
       }
       store.permit(now, slot);
       if (recipient !== undefined) store.remember(recipient, campaign, index, now);
@@ -94,10 +96,11 @@ export function createTurns(store, clock, peers) {
      * @returns {Promise<Answer>}
      */
     async ask(asked, { signal, onWait } = {}) {
-      const { id, place, holdMs, recipient } = asked;
+      const { id, place, waitedMs, holdMs, recipient } = asked;
       // That needs no turn.
       if (recipient !== undefined && store.hasOptedOut(recipient)) return { admitted: false };
-      const waiter = line.enter(id, place, clock.now());
+      const now = clock.now();
+      const waiter = line.enter(id, place ?? (waitedMs ? now - waitedMs : undefined), now);
       let stays = false;
       try {
         for (let heldMs = 0; ; ) {

@@ -56,7 +56,7 @@ export function createAccount(sql, options = {}) {
   const clock = readClock(options.clock);
   const limit = readLimit(options);
   const desk = createDesk(sql, clock, createPeers(sql, crypto.randomUUID()));
-  return accountOf(desk, limit, Number.POSITIVE_INFINITY);
+  return accountOf(desk, limit, Number.POSITIVE_INFINITY, clock);
 }
 
 /** @type {typeof import("../types/edge-account.js").InteraktAccount} */

@@ -34,8 +34,8 @@ export class InteraktCampaign {
   #serve;
   /** When a consumer was heard last, or given a ticket. */
   #heard = NEVER;
-  /** What the alarm is set to, as far as it is known. @type {number | null} */
-  #alarmAt = null;
+  /** What the alarm is set to; undefined: nobody knows any more. @type {number | null | undefined} */
+  #alarmAt;
   #timer = new AbortController();
 
   /**
@@ -92,7 +92,7 @@ export class InteraktCampaign {
    * @param {string} id
    * @param {unknown[]} args
    */
-  async #call(method, id, ...args) {
+  #call = async (method, id, ...args) => {
     const ledger = createLedger(this.#sql, id, { clock: this.#clock });
     /** @type {any} */
     const call = ledger[method];
@@ -102,54 +102,55 @@ export class InteraktCampaign {
     if (method === "claim" && answer.rows.length === 0) this.#heard = NEVER;
     if (method === "start" || method === "again") this.#heard = NEVER;
     if (method === "erase") await this.#forget();
-    else if (this.#alarmAt === null || PLANNING.includes(method)) await this.#plan(id);
+    else if (!this.#alarmAt || PLANNING.includes(method)) await this.#plan(id);
     this.#events.changed();
     return answer;
-  }
+  };
 
-  async #look() {
+  #look = async () => {
     const [id] = listLedgers(this.#sql);
     if (id === undefined) return null;
     return createLedger(this.#sql, id, { clock: this.#clock }).state();
-  }
+  };
 
   /** @param {string} id */
-  async #plan(id) {
+  #plan = async (id) => {
     const now = this.#clock.now();
     const at = wakeAt(nextOf(this.#sql, id, now), this.#heard);
     if (at === null) return this.#sleep();
     // One that is set too early plans anew: setting it costs as much as writing a row.
-    if (this.#alarmAt !== null && this.#alarmAt <= at) return;
+    if (this.#alarmAt && this.#alarmAt <= at) return;
     this.#alarmAt = at;
     const ms = Math.max(0, at - now);
     await this.#state.storage.setAlarm(Date.now() + ms);
     if (this.#isForeign) this.#wakeAfter(ms);
-  }
+  };
 
-  async #sleep() {
+  #sleep = async () => {
+    if (this.#alarmAt === null) return;
     this.#timer.abort();
     this.#alarmAt = null;
     await this.#state.storage.deleteAlarm();
-  }
+  };
 
   /**
    * Alarms know nothing of another clock.
    *
    * @param {number} ms
    */
-  #wakeAfter(ms) {
+  #wakeAfter = (ms) => {
     this.#timer.abort();
     this.#timer = new AbortController();
     this.#clock.sleep(ms, this.#timer.signal).then(
       () => this.alarm(),
       () => {},
     );
-  }
+  };
 
-  async #forget() {
+  #forget = async () => {
     await this.#sleep();
     await this.#state.storage.deleteAll();
     // Its tables are gone.
     this.#sql = durableSql(this.#state.storage);
-  }
+  };
 }

@@ -9,7 +9,7 @@ export { createConsumer } from "./consumer.js";
 export { createLedger, listLedgers } from "./ledger.js";
 export { durableLimiter } from "./limiter.js";
 export { matchRequest } from "./match.js";
-export { createProxy } from "./proxy.js";
 export { applyWebhook, newsOf } from "./news.js";
+export { createProxy } from "./proxy.js";
 export { toNewRow } from "./row.js";
 export { durableSql, nodeSql } from "./sql.js";

@@ -104,10 +104,12 @@ export function list({ sql, number, base }, { state, after = -1, most = ROWS.usu
   if (state !== undefined && !ROW_STATES.includes(state)) {
     refuse(`rows: state must be one of ${ROW_STATES.join(", ")}.`);
   }
+  // By their places, unless an index has those of the state in the same order.
+  const which = state ? `AND ${stateIs(state)}` : "";
+  const campaign = !state || state === "waiting" || state === "sent" ? "+campaign" : "campaign";
   const rows = sql.all(
     `SELECT ${COLUMNS} FROM interakt_rows
-      WHERE campaign = ? AND place > ? AND place < ? ${state ? `AND ${stateIs(state)}` : ""}
-      ORDER BY place LIMIT ?`,
+      WHERE ${campaign} = ? AND place > ? AND place < ? ${which} ORDER BY place LIMIT ?`,
     ...[number, base + after, base + MOST_ROWS, Math.min(most, ROWS.most)],
   );
   return rows.map((row) => {

@@ -14,7 +14,7 @@ import {
 } from "./ledger-head.js";
 import { putAllBack } from "./ledger-move.js";
 import { add, list } from "./ledger-rows.js";
-import { prepare } from "./ledger-schema.js";
+import { MOST_ROWS, prepare } from "./ledger-schema.js";
 import { checkClaim, readSettings } from "./ledger-settings.js";
 import { again, cancel, markSent, settle, tell } from "./ledger-settle.js";
 import { spansOf } from "./ledger-spans.js";
@@ -168,8 +168,9 @@ function stopFailing(opened) {
 }
 
 /** @param {Opened} opened */
-function erase({ sql, number }) {
-  for (const table of ["interakt_rows", "interakt_spans", "interakt_heads"]) {
+function erase({ sql, number, base }) {
+  sql.all("DELETE FROM interakt_rows WHERE place >= ? AND place < ?", base, base + MOST_ROWS);
+  for (const table of ["interakt_spans", "interakt_heads"]) {
     sql.all(`DELETE FROM ${table} WHERE campaign = ?`, number);
   }
   sql.all("DELETE FROM interakt_campaigns WHERE number = ?", number);

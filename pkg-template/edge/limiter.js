@@ -38,5 +38,5 @@ export function durableLimiter(namespace, options = {}) {
     /** @type {unknown} */ asked,
     /** @type {import("../types/limiter.js").LimiterTurn} */ { signal },
   ) => call("ask", [limit, asked], signal);
-  return accountOf(desk, limit, HOLD_MS);
+  return accountOf(desk, limit, HOLD_MS, clock);
 }

@@ -9,8 +9,13 @@ import { failure, mistake } from "./options.js";
 /** What a call is awaited for at most, in real milliseconds: longer than any call is held. */
 const LONGEST_MS = 60_000;
 
+const LATE = `No answer in ${LONGEST_MS / 1000} seconds.`;
+
 /** The pauses before a call is made again. */
 const PAUSES_MS = [100, 1_000];
+
+/** An object that cannot be reached is so at once. */
+const PATIENCE_MS = 1_000;
 
 /**
  * Answers calls of the methods named.
@@ -86,13 +91,17 @@ export function remote(stubOf, methods, options = {}) {
  * @returns {Promise<any>}
  */
 export async function callRemote(stubOf, method, args, signal, { what = "object", clock } = {}) {
-  const { sleep } = readClock(clock);
-  const body = JSON.stringify(args);
+  const { now, sleep } = readClock(clock);
   for (let attempt = 0; ; attempt += 1) {
-    const answer = await ask(stubOf, method, body, signal).catch((error) => ({ lost: error }));
+    const began = now();
+    const answer = await ask(stubOf, method, JSON.stringify(args), signal).catch((error) => ({
+      lost: error,
+    }));
     if (signal?.aborted) throw reasonOf(signal);
     if ("ok" in answer) return answer.ok;
     if ("error" in answer) throw known(answer.error);
+    // A call that was kept waiting had reached it: it is a new one that is made now.
+    if (answer.lost?.message !== LATE && now() - began > PATIENCE_MS) attempt = 0;
     const pause = PAUSES_MS[attempt];
     if (pause === undefined) {
       throw failure({
@@ -116,7 +125,7 @@ export async function callRemote(stubOf, method, args, signal, { what = "object"
  * @returns {Promise<any>}
  */
 async function ask(stubOf, method, body, signal) {
-  const late = () => new Error(`No answer in ${LONGEST_MS / 1000} seconds.`);
+  const late = () => new Error(LATE);
   return limited(signal, LONGEST_MS, late, async (signal) => {
     const init = { method: "POST", body, ...(signal && { signal }) };
     const response = await stubOf().fetch(new Request(`http://interakt/${method}`, init));

@@ -1,6 +1,7 @@
 /** A stub of a Durable Object, as far as it is used. Cloudflare's own type fits. */
 export interface DurableStub {
-  fetch(request: Request): Promise<Response>;
+  // biome-ignore lint/suspicious/noExplicitAny: Cloudflare's Request and that of lib.dom are no kin
+  fetch(request: any): Promise<any>;
 }
 
 /** A namespace of Durable Objects, as far as it is used. Cloudflare's own type fits. */

@@ -1,8 +1,8 @@
 /** The campaign command of a Node that has SQLite, against a simulated account over HTTP. */
 import { mkdtemp, realpath, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createSimulator } from "interakt-wasm/simulator";
+import { MEMORY } from "../support/memory.mjs";
 import { newestNode } from "../support/newest-node.mjs";
 import { serve } from "../support/server.mjs";
 import { API_KEY, start } from "./command.mjs";
@@ -36,7 +36,7 @@ export async function createShop() {
     onArrival();
     return answer(request);
   });
-  const folder = await realpath(await mkdtemp(join(tmpdir(), "interakt-wasm-campaign-")));
+  const folder = await realpath(await mkdtemp(join(MEMORY, "interakt-wasm-campaign-")));
   /** @param {string[]} args @param {{ key?: string }} [options] */
   const begin = (args, options) => start(["campaign", ...args], { cwd: folder, node, ...options });
   return {

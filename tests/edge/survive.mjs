@@ -49,25 +49,16 @@ async function hunt() {
   const { MUTANTS } = await import("./survive/mutants.mjs");
   const script = fileURLToPath(import.meta.url);
   let missed = 0;
-  for (const [name, { place }] of Object.entries(MUTANTS)) {
-    const of = [
-      "--mutant",
-      name,
-      "--rows",
-      "200-800",
-      "--seeds",
-      "12",
-      ...(process.env.PLACE ? ["--place", process.env.PLACE] : []),
-    ];
+  for (const [name, { place, rows = "200-800" }] of Object.entries(MUTANTS)) {
+    const of = ["--mutant", name, "--rows", rows, "--seeds", "12"];
     if (place) of.push("--place", place);
     const { status, stdout } = spawnSync(process.execPath, ["--no-warnings", script, ...of], {
       encoding: "utf8",
     });
-    const lines = stdout.split("\n").filter((line) => line.startsWith("  "));
-    const [seed = ""] = stdout.split("\n").filter((line) => line.startsWith("seed "));
-    if (status === 1) console.log(`noticed: ${name}\n  ${seed}${lines[0] ?? ""}`);
-    else console.log(`MISSED: ${name}`);
-    if (status !== 1) missed += 1;
+    const lines = stdout.split("\n");
+    const at = lines.findIndex((line) => line.startsWith("seed "));
+    if (status === 0) missed += 1;
+    console.log(status === 0 ? `MISSED: ${name}` : `noticed: ${name}: ${lines.slice(at, at + 2)}`);
   }
   if (missed > 0) process.exitCode = 1;
 }

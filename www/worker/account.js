@@ -99,7 +99,7 @@ export const limiterOf = (env, { name }) =>
 /**
  * @param {Env} env
  * @param {Account} account
- * @returns {(id: string) => import("interakt-wasm/edge").Ledger}
+ * @returns {(id: string) => import("interakt-wasm/edge").DurableLedger}
  */
 export const ledgersOf =
   (env, { name }) =>

@@ -8,7 +8,7 @@ import { trySending } from "./try.js";
 import { checkAbout, uploadRows } from "./upload.js";
 
 /**
- * @typedef {import("interakt-wasm/edge").Ledger} Ledger
+ * @typedef {import("interakt-wasm/edge").DurableLedger} Ledger
  * @typedef {import("../worker.js").Asked} Asked
  *
  * @typedef {Asked & {
@@ -19,6 +19,9 @@ import { checkAbout, uploadRows } from "./upload.js";
  *
  * @typedef {(asked: AskedOne) => Response | Promise<Response>} Action
  */
+
+/** Of two files that are uploaded at once, rows of both may be there. */
+const NOT_ALL = "The rows of one whole file are not there: upload it, or make another campaign.";
 
 /** How many campaigns are listed. */
 const LISTED = 100;
@@ -40,10 +43,11 @@ const ACTIONS = {
   },
   PUT: { rows: uploadRows },
   POST: {
-    start: async ({ ledger, campaign }) =>
-      campaign.file === null
-        ? refusal(409, "The rows are not all there: upload the file first.")
-        : answer(await ledger.start()),
+    start: async ({ ledger, campaign }) => {
+      const { counts } = await ledger.state();
+      if (campaign.file === null || campaign.rows !== counts.rows) return refusal(409, NOT_ALL);
+      return answer(await ledger.start());
+    },
     pause: async ({ ledger }) => answer(await ledger.pause()),
     cancel: async ({ ledger }) => answer(await ledger.cancel()),
     again: async ({ request, ledger }) => {
@@ -101,8 +105,21 @@ export async function campaigns(asked) {
 async function everyOne({ env, account }, list) {
   const ledgerOf = ledgersOf(env, account);
   const [listed, pace] = await Promise.all([list.all(), limiterOf(env, account).state()]);
-  const states = listed.slice(0, LISTED).map(({ id }) => ledgerOf(id).state());
-  return answer({ campaigns: await Promise.all(states), account: pace });
+  const states = await Promise.all(
+    listed.slice(0, LISTED).map(({ id }) => ledgerOf(id).state().catch(nothingOfErased)),
+  );
+  return answer({ campaigns: states.filter((state) => state !== null), account: pace });
+}
+
+/**
+ * Of one that is being erased the list still speaks.
+ *
+ * @param {any} error
+ * @returns {null}
+ */
+function nothingOfErased(error) {
+  if (error?.code === "campaign_unknown") return null;
+  throw error;
 }
 
 /**
@@ -118,7 +135,7 @@ async function create({ request, env, account }, list) {
   const now = Date.now();
   const id = newId(now, crypto.getRandomValues(new Uint8Array(6)));
   const state = await ledgersOf(env, account)(id).open(settings);
-  await list.add(id, now);
+  await list.add(id, now, settings);
   return answer(state, 201);
 }
 

@@ -25,9 +25,19 @@ export const refusal = (status, message) =>
 export function failure(error) {
   if (error instanceof TooLong) return refusal(413, error.message);
   if (isInteraktError(error)) return answer({ error: described(error) }, statusOf(error));
-  console.error(`The Worker failed: ${error instanceof Error ? error.name : typeof error}`);
+  console.error(`The Worker failed: ${placeOf(error)}`);
   const message = "The console's Worker failed. Its log says with what.";
   return answer({ error: { name: "Error", code: "internal", message } }, 500);
+}
+
+/**
+ * Where it went wrong: what an error says may hold what somebody sent.
+ *
+ * @param {any} error
+ */
+function placeOf(error) {
+  const lines = String(error?.stack ?? "").split("\n");
+  return [error?.name ?? typeof error, ...lines.filter((line) => /^\s+at /.test(line))].join("\n");
 }
 
 /** @param {import("interakt-wasm").InteraktError} error */

@@ -12,7 +12,9 @@ const BATCH = 1000;
 
 /**
  * @typedef {import("interakt-wasm/edge").CampaignSettings} Settings
+ * @typedef {import("interakt-wasm/edge").Ledger} Ledger
  * @typedef {import("interakt-wasm/bulk").RowOptions<"sendMessage" | "sendRcs">} RowOptions
+ * @typedef {import("interakt-wasm/bulk").RowCheck<"sendMessage" | "sendRcs">} RowCheck
  */
 
 /**
@@ -44,43 +46,61 @@ export function checkAbout(settings) {
  * @returns {Promise<Response>}
  */
 export async function uploadRows({ request, ledger, list, campaign }) {
-  const { settings, status, counts } = await ledger.state();
-  if (campaign.file === null) {
-    if (status !== "draft") return refusal(409, "The campaign has been started or cancelled.");
-    if (counts.rows > 0) {
-      await ledger.erase();
-      await ledger.open(settings);
-    }
-  }
+  const { id, settings } = campaign;
   const digest = new crypto.DigestStream("SHA-256");
   const pieces = digested(piecesOf(request, LARGEST_FILE, "Split the file."), digest);
   const check = checkRows(pieces, optionsOf(settings));
-  const sample = campaign.file === null ? await addRows(check, ledger) : await check.run();
-  const file = hexOf(await digest.digest);
-  if (campaign.file === null) await list.fill(campaign.id, file, sample);
-  else if (file !== campaign.file) {
+  if (campaign.file !== null) {
+    await check.run();
+    if (hexOf(await digest.digest) === campaign.file) return answerOf(check, ledger);
     return refusal(409, "The campaign has the rows of another file: make another campaign.");
   }
-  return answer({ summary: check.summary, state: await ledger.state() });
+  const { status, counts } = await ledger.open(settings);
+  if (status !== "draft") return refusal(409, "The campaign has been started or cancelled.");
+  if (counts.rows > 0) {
+    await ledger.erase();
+    await ledger.open(settings);
+  }
+  const { added, sample } = await addRows(check, ledger);
+  const { rows } = check.summary;
+  if (added !== rows) {
+    return refusal(
+      409,
+      "Another upload put rows into the campaign meanwhile. Upload the file again.",
+    );
+  }
+  await list.fill(id, hexOf(await digest.digest), rows, sample);
+  return answerOf(check, ledger);
 }
 
 /**
- * @param {import("interakt-wasm/bulk").RowCheck<"sendMessage" | "sendRcs">} check
- * @param {import("interakt-wasm/edge").Ledger} ledger
- * @returns {Promise<unknown>} The first input that can be sent.
+ * @param {RowCheck} check
+ * @param {Ledger} ledger
+ */
+const answerOf = async ({ summary }, ledger) => answer({ summary, state: await ledger.state() });
+
+/**
+ * @param {RowCheck} check
+ * @param {Ledger} ledger
+ * @returns {Promise<{ added: number, sample: unknown }>} How many rows are there now that were not,
+ *   and the first input that can be sent.
  */
 async function addRows(check, ledger) {
   let sample = null;
+  let added = 0;
+  /** @type {import("interakt-wasm/edge").NewRow[]} */
   let batch = [];
+  const put = async () => {
+    if (batch.length > 0) added += (await ledger.add(batch)).added;
+    batch = [];
+  };
   for await (const row of check) {
     if (row.status === "ready") sample ??= row.input;
     batch.push(toNewRow(row));
-    if (batch.length < BATCH) continue;
-    await ledger.add(batch);
-    batch = [];
+    if (batch.length === BATCH) await put();
   }
-  if (batch.length > 0) await ledger.add(batch);
-  return sample;
+  await put();
+  return { added, sample };
 }
 
 /**

@@ -1,5 +1,6 @@
 /** With a key: messages go to an Interakt over HTTP, which tells the webhook what becomes of them. */
 import assert from "node:assert/strict";
+import { request } from "node:http";
 import test from "node:test";
 import { setTimeout } from "node:timers/promises";
 import { webhooks } from "interakt-wasm";
@@ -162,11 +163,11 @@ export function sent() {
     const id = await desk.campaign(numbers(1));
     const path = `/api/campaigns/${id}`;
     await desk.get("POST", `${path}/test`, { to: "+919812345678" });
-    const [request] = desk.simulator.requests;
-    assert.equal(request?.body.fullPhoneNumber, "919812345678");
-    assert.equal(request?.body.phoneNumber, undefined);
-    assert.deepEqual(request?.body.template.bodyValues, ["Asha"]);
-    assert.equal(request?.headers.authorization, "[redacted]");
+    const [{ body = undefined, headers = {} } = {}] = desk.simulator.requests;
+    assert.equal(body.fullPhoneNumber, "919812345678");
+    assert.equal(body.phoneNumber, undefined);
+    assert.deepEqual(body.template.bodyValues, ["Asha"]);
+    assert.equal(headers.authorization, "[redacted]");
     for (const to of ["+9112", "9812345678", undefined]) {
       assert.equal((await desk.ask("POST", `${path}/test`, { to })).status, 400, to);
     }
@@ -188,6 +189,43 @@ export function sent() {
     assert.equal(other.status, 409);
     assert.equal((await desk.get("GET", path)).state.counts.rows, 3);
     assert.equal((await desk.get("POST", `${path}/start`)).status, "running");
+  });
+
+  test("an upload that broke off is begun anew, with another file too", async (t) => {
+    const desk = await start(t);
+    const { id } = await desk.get("POST", "/api/campaigns", { settings: { name: "New", ...TEXT } });
+    const path = `/api/campaigns/${id}`;
+    const leaving = request(`${desk.url}${path}/rows`, {
+      method: "PUT",
+      headers: { origin: desk.url, "transfer-encoding": "chunked" },
+    });
+    leaving.on("error", () => {});
+    leaving.write(fileOf(numbers(3000, 9_000_000_000)));
+    await desk.until(id, ({ counts }) => counts.rows > 0);
+    leaving.destroy();
+    assert.equal((await desk.ask("POST", `${path}/start`)).status, 409);
+    const { state } = await desk.get("PUT", `${path}/rows`, fileOf(numbers(3)));
+    assert.deepEqual([state.counts.rows, state.counts.waiting], [3, 3]);
+    await desk.get("POST", `${path}/start`);
+    await desk.until(id, ({ status }) => status === "done");
+    assert.deepEqual(desk.arrived().sort(), numbers(3));
+  });
+
+  test("campaigns that ended long enough ago are forgotten, others go on", async (t) => {
+    const interakt = await startInterakt(t, () => []);
+    const variables = { ...interakt.settings.variables, KEEP_DAYS: "0" };
+    const desk = await startApplication(t, { ...interakt.settings, variables });
+    const done = await desk.campaign(numbers(2));
+    const draft = await desk.campaign(numbers(2));
+    await desk.get("POST", `/api/campaigns/${done}/start`);
+    await desk.until(done, ({ status }) => status === "done");
+    await desk.sweep();
+    assert.equal((await desk.ask("GET", `/api/campaigns/${done}`)).status, 404);
+    const { campaigns } = await desk.get("GET", "/api/campaigns");
+    assert.deepEqual(
+      campaigns.map((/** @type {any} */ { id }) => id),
+      [draft],
+    );
   });
 
   test("settings and files that cannot work are refused in words", async (t) => {

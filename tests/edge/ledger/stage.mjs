@@ -18,9 +18,9 @@ export const LEASE = MINUTE;
 
 /**
  * @param {number} index
- * @param {object} [changes]
+ * @param {{ country?: string | null, [key: string]: unknown }} [changes] Of its input, and its country.
  */
-export function row(index, { country = "IN", ...input } = /** @type {any} */ ({})) {
+export function row(index, { country = "IN", ...input } = {}) {
   const recipient = String(919_876_500_000 + index);
   const data = { message: `Hi ${index}` };
   return {
@@ -29,7 +29,7 @@ export function row(index, { country = "IN", ...input } = /** @type {any} */ ({}
   };
 }
 
-/** @param {number} count @param {object} [changes] */
+/** @param {number} count @param {{ country?: string | null }} [changes] */
 export const rows = (count, changes) =>
   Array.from({ length: count }, (_, index) => row(index, changes));
 

@@ -2,25 +2,24 @@
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync } from "node:fs";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { MEMORY } from "../../support/memory.mjs";
 import { newestNode } from "../../support/newest-node.mjs";
 import { createRandom } from "../../webhooks/random.mjs";
 import { fastClock } from "./clock.mjs";
 import { customers } from "./file.mjs";
 import { startTrouble } from "./trouble.mjs";
 
-/** In memory where that is to be had: a process that is killed loses no more there than on a disk. */
-const FOLDER = existsSync("/dev/shm") ? "/dev/shm" : tmpdir();
-
 const SENDER = fileURLToPath(new URL("sender.mjs", import.meta.url));
 
 /** The clock is so much faster, and a busy machine's delays are so much longer on it. */
 const SPEED = 40;
 const SLACK_MS = 1_000 * SPEED;
+/** What a consumer has under way at most when nobody tells it otherwise. */
+const CONCURRENCY = 10;
+
 const TIMEOUT_MS = 1_500 * SPEED;
 
 /** @typedef {import("interakt-wasm/edge").LedgerRow} LedgerRow */
@@ -36,7 +35,7 @@ const TIMEOUT_MS = 1_500 * SPEED;
  */
 export async function survive({ seed, rows, kills, requestsPerMinute, processes = 1 }) {
   const random = createRandom(seed, 0);
-  const folder = await mkdtemp(join(FOLDER, "interakt-wasm-survive-"));
+  const folder = await mkdtemp(join(MEMORY, "interakt-wasm-survive-"));
   const time = { start: Date.now(), speed: SPEED };
   const { now } = fastClock(time);
   const server = await startTrouble({
@@ -63,7 +62,11 @@ export async function survive({ seed, rows, kills, requestsPerMinute, processes 
     check({ ledger, kinds, arrivals: server.arrivals, requestsPerMinute });
     const inState = (/** @type {string} */ state) =>
       ledger.filter((row) => row.state === state).length;
-    return { sent: inState("sent"), parked: inState("unknown") };
+    const parked = inState("unknown");
+    const troubled = server.arrivals.filter(({ isTroubled }) => isTroubled).length;
+    const most = troubled + kills * processes * CONCURRENCY;
+    assert.ok(parked <= most, `${parked} parked, though at most ${most} were in danger`);
+    return { sent: inState("sent"), parked };
   } finally {
     await server.close();
     await rm(folder, { recursive: true, force: true });

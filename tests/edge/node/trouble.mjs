@@ -8,6 +8,7 @@ import { listen } from "../../support/listen.mjs";
  * @property {number} at By the clock of the test.
  * @property {string} callbackData
  * @property {boolean} isTaken Whether Interakt has the message.
+ * @property {boolean} isTroubled Whether it met a fault.
  */
 
 /**
@@ -59,10 +60,11 @@ export async function startTrouble({ random, percent, now, requestsPerMinute }) 
     const chunks = [];
     for await (const chunk of incoming) chunks.push(chunk);
     const body = Buffer.concat(chunks).toString();
-    const arrival = { at: now(), callbackData: JSON.parse(body).callbackData, isTaken: false };
+    const fault = random.below(100) < percent ? random.pick(ALL) : undefined;
+    const { callbackData } = JSON.parse(body);
+    const arrival = { at: now(), callbackData, isTaken: false, isTroubled: fault !== undefined };
     arrivals.push(arrival);
     onArrival();
-    const fault = random.below(100) < percent ? random.pick(ALL) : undefined;
     if (fault && FAULTS.before.includes(fault)) return fault(outgoing);
     const headers = /** @type {Record<string, string>} */ (incoming.headers);
     const { status, ...response } = await reply(headers, String(incoming.url), body);

@@ -5,6 +5,9 @@ import { CAMPAIGN, PLAN } from "./world.mjs";
 /** States of which it is said that the message surely was not sent. */
 const NOT_SENT = ["refused", "dead", "opted_out", "cancelled", "invalid", "duplicate"];
 
+/** Who was told that it may leave does, after a pause too: as late as its turn and the way allow. */
+const UNDER_WAY_MS = 35_000;
+
 /**
  * @param {import("./world.mjs").World} world
  * @param {import("interakt-wasm/edge").CampaignState} state
@@ -12,13 +15,13 @@ const NOT_SENT = ["refused", "dead", "opted_out", "cancelled", "invalid", "dupli
  * @returns {string[]} What does not hold.
  */
 export function problemsOf(
-  { expected, ready, accepted, optedOut, windowClosed, simulator },
+  { expected, ready, accepted, optedOut, windowClosed, simulator, pauses },
   state,
   rows,
 ) {
   /** @type {string[]} */
   const problems = [];
-  const ended = state.counts.unknown > 0 ? "parked" : "done";
+  const ended = state.counts.unknown + state.counts.dead > 0 ? "parked" : "done";
   if (state.status !== ended) problems.push(`the campaign is ${state.status}, and not ${ended}`);
 
   const total = ready.length + expected.invalid.length + expected.duplicate.length;
@@ -55,6 +58,11 @@ export function problemsOf(
 
   const most = mostInAMinute(simulator.requests.map(({ at }) => at));
   if (most > PLAN) problems.push(`${most} requests within 60 seconds`);
+
+  for (const { from, to } of pauses) {
+    const sent = simulator.requests.filter(({ at }) => at > from + UNDER_WAY_MS && at < to).length;
+    if (sent > 0) problems.push(`${sent} messages left while the campaign was paused`);
+  }
   return problems;
 }
 

@@ -8,6 +8,9 @@ import { DatabaseSync } from "node:sqlite";
  * @typedef {{ fetch(request: Request): Promise<Response>, alarm?(): Promise<void> }} Thing
  */
 
+/** What the code of an object that was thrown away meets, and nobody needs to know. */
+export const OVER = "This object is of a program that is over.";
+
 /**
  * The objects of one class.
  *
@@ -90,7 +93,7 @@ function createObject(time, name, make) {
   /** @param {{ isOver: boolean }} life */
   function stateOf(life) {
     const alive = () => {
-      if (life.isOver) throw new Error("This object is of a program that is over.");
+      if (life.isOver) throw new Error(OVER);
     };
     const sql = {
       exec(/** @type {string} */ query, /** @type {any[]} */ ...values) {

@@ -10,6 +10,7 @@ import { registerHooks } from "node:module";
  * @property {string | RegExp} line What stands there.
  * @property {string} instead
  * @property {"cloud" | "node"} [place] Where it shows, if not in both.
+ * @property {string} [rows] How many it takes.
  */
 
 /** @type {Record<string, Mutant>} */
@@ -64,16 +65,27 @@ export const MUTANTS = {
     line: "if (!(await ledger.leave({ owner, index })).leaves) {",
     instead: "if (!index && !(await ledger.leave({ owner, index })).leaves) {",
   },
-  "a row that could not be told of is dropped": {
-    file: "consumer-batch.js",
-    line: "if (fate) await settle(row, fate);",
-    instead: "if (fate && fate !== BACK) await settle(row, fate);",
-  },
   "a loop ends when nothing waits just now": {
     file: "consumer.js",
     line: "if (taken > 0 && delayMs === 0) continue;",
     instead: "if (taken === 0) return state;",
     place: "node",
+  },
+  "every hand has the same owner": {
+    file: "consumer.js",
+    line: "const owner = crypto.randomUUID();",
+    instead: 'const owner = "me";',
+  },
+  "what is late to be told is told all the same": {
+    file: "ledger-settle.js",
+    line: "row.owner !== owner || !OPEN.includes(row.state)",
+    instead: '![...OPEN, "refused", "dead"].includes(row.state)',
+  },
+  "a campaign puts in a ticket once": {
+    file: "campaign.js",
+    line: "await this.#plan(state.id);\n  }\n\n  /**",
+    instead: "}\n\n  /**",
+    place: "cloud",
   },
   "the account is not asked": {
     file: "consumer-batch.js",
@@ -84,6 +96,7 @@ export const MUTANTS = {
     file: "pace.js",
     line: "windowOf = ({ slackMs }) => MINUTE_MS + slackMs",
     instead: "windowOf = () => MINUTE_MS * 0.9",
+    rows: "2500",
   },
 };
 

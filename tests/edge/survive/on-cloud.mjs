@@ -21,11 +21,9 @@ export function onCloud(world) {
   const env = {
     TICKETS: { send: (/** @type {any} */ ...ticket) => queue.producer.send(...ticket) },
   };
-  const accounts = createObjects(time, (state) => new InteraktAccount(state, {}, { clock: time }));
-  const campaigns = createObjects(
-    time,
-    (state) => new InteraktCampaign(state, env, { clock: time }),
-  );
+  // By the clock on the wall, as deployed: it shows this time, and alarms ring by it.
+  const accounts = createObjects(time, (state) => new InteraktAccount(state));
+  const campaigns = createObjects(time, (state) => new InteraktCampaign(state, env));
   const options = { plan: { requestsPerMinute: PLAN } };
   const lost = () => new Error("Network connection lost.");
   const [toAccount, toCampaign] = [0, 0].map(() => createWay(world, FAULTY, lost));
@@ -56,19 +54,23 @@ export function onCloud(world) {
     return { life, work };
   }
 
+  let isOver = false;
+  function kill() {
+    // Nobody may be there just now.
+    if (busy.length > 0) chance.of(busy).doom(chance.whole(0, 60));
+    else if (!isOver) time.set(kill, 5_000);
+  }
+
   const queue = createQueue(world, FAULTY, consume);
 
   return {
     errors,
+    problems: [],
     ledger: durableLedger(campaigns.namespace(direct), CAMPAIGN),
     account: durableLimiter(accounts.namespace(direct), options),
     // The object puts tickets in by itself.
     begin() {},
-    kill() {
-      // Nobody may be there just now.
-      if (busy.length === 0) time.set(this.kill, 5_000);
-      else chance.of(busy).doom(chance.whole(0, 60));
-    },
+    kill,
     shake() {
       const object = chance.of([accounts.find("default"), campaigns.find(CAMPAIGN)]);
       if (chance.is(0.5)) object.reset();
@@ -76,6 +78,8 @@ export function onCloud(world) {
     },
     told: () => ({ consumers, ...queue.told }),
     close() {
+      isOver = true;
+      for (const life of busy) life.doom(0);
       accounts.close();
       campaigns.close();
     },

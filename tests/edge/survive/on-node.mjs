@@ -22,6 +22,8 @@ export function onNode(world) {
   const lives = [];
   /** @type {unknown[]} */
   const errors = [];
+  /** @type {string[]} */
+  const problems = [];
   let programs = 0;
 
   function start() {
@@ -39,14 +41,17 @@ export function onNode(world) {
     });
     (async () => {
       // Who has paused it starts the program once more by hand.
-      while ((await consumer.run(CAMPAIGN)).status === "paused") {
+      for (;;) {
+        const { status } = await consumer.run(CAMPAIGN);
+        if (status === "running") problems.push("a program ended while the campaign ran");
+        if (status !== "paused") break;
         await time.sleep(chance.between(1_000, 60_000));
       }
     })().catch((error) => errors.push(error));
   }
 
   return {
-    ...{ ledger, account, errors },
+    ...{ ledger, account, errors, problems },
     begin() {
       for (let program = 0; program < PROGRAMS; program += 1) start();
     },
@@ -57,6 +62,9 @@ export function onNode(world) {
     },
     shake() {},
     told: () => ({ programs }),
-    close: () => database.close(),
+    close() {
+      for (const life of lives) life.doom(0);
+      database.close();
+    },
   };
 }

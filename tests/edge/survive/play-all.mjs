@@ -1,4 +1,5 @@
 /** Seed after seed, as a table. */
+import { OVER } from "./cloud.mjs";
 import { play } from "./play.mjs";
 import { createTime } from "./time.mjs";
 
@@ -14,6 +15,10 @@ const HEAD = "seed place rows minutes requests faults peak/60s parked settled de
 export async function playAll({ first, seeds, isHunt = false, ...how }) {
   const time = createTime(Date.UTC(2026, 0, 15, 9, 30));
   time.install();
+  const { error: say } = console;
+  console.error = (...words) => {
+    if (!words.join().includes(OVER)) say(...words);
+  };
   console.log(HEAD.map((name) => name.padStart(8)).join(" "));
   let failed = 0;
   for (let seed = first; seed < first + seeds; seed += 1) {

@@ -1,0 +1,59 @@
+/** A Worker with a campaign whose time stands still until it is told to go on. */
+import { durableLedger, InteraktCampaign } from "interakt-wasm/edge";
+
+/** What the Queue has handed over. */
+let tickets = 0;
+
+const clock = {
+  at: Date.UTC(2026, 10, 30, 9),
+  sleepers: 0,
+  now: () => clock.at,
+  /**
+   * It looks again and again: what belongs to one request must not end by another's hand.
+   *
+   * @param {number} ms
+   * @param {AbortSignal} [signal]
+   */
+  async sleep(ms, signal) {
+    const end = clock.at + ms;
+    clock.sleepers += 1;
+    while (clock.at < end && !signal?.aborted) await new Promise((wake) => setTimeout(wake, 2));
+    clock.sleepers -= 1;
+    signal?.throwIfAborted();
+  },
+};
+
+export class Campaign extends InteraktCampaign {
+  /** @param {any} state @param {any} env */
+  constructor(state, env) {
+    super(state, env, { clock });
+  }
+}
+
+export default {
+  /**
+   * @param {Request} request
+   * @param {{ CAMPAIGN: any }} env
+   */
+  async fetch(request, env) {
+    const [, what, method] = new URL(request.url).pathname.split("/");
+    const ledger = /** @type {any} */ (durableLedger(env.CAMPAIGN, "sale"));
+    if (what === "events") return ledger.events();
+    if (what === "pass") clock.at += Number(method);
+    if (what !== "call") {
+      const { at, sleepers } = clock;
+      return Response.json({ tickets, at, sleepers });
+    }
+    const args = /** @type {unknown[]} */ (await request.json());
+    try {
+      return Response.json(await ledger[method ?? ""](...args));
+    } catch (error) {
+      return Response.json(error, { status: 500 });
+    }
+  },
+
+  /** @param {{ messages: readonly { body: any, ack(): void }[] }} batch */
+  queue({ messages }) {
+    for (const { body } of messages) if (body.campaign === "sale") tickets += 1;
+  },
+};
