@@ -33,7 +33,7 @@ export const ALONE = { before: () => false, tell: () => {}, quit: () => {}, wait
  */
 export function createPeers(sql, id) {
   sql.all(TABLE);
-  /** What the others were told last. @type {{ place: number, seen: number } | undefined} */
+  /** What the others were told last. @type {{ place: number, waiting: number, seen: number } | undefined} */
   let told;
   const others = "FROM interakt_peer WHERE id <> ? AND abs(seen - ?) < ?";
 
@@ -44,8 +44,9 @@ export function createPeers(sql, id) {
       return sql.all(query, id, now, SILENT_MS, place, place, id).length > 0;
     },
     tell(place, waiting, now) {
-      if (told?.place === place && Math.abs(now - told.seen) < TELL_MS) return;
-      told = { place, seen: now };
+      const isNews = told?.place !== place || told.waiting !== waiting;
+      if (!isNews && Math.abs(now - (told?.seen ?? 0)) < TELL_MS) return;
+      told = { place, waiting, seen: now };
       sql.all("INSERT OR REPLACE INTO interakt_peer VALUES (?, ?, ?, ?)", id, place, waiting, now);
     },
     quit() {

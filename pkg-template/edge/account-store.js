@@ -7,7 +7,10 @@ export const MOST_SLACK_MS = 60_000;
 /** Permissions older than that are in no window. */
 const KEPT_MS = windowOf({ perMinute: 1, slackMs: MOST_SLACK_MS });
 
-/** After so many permissions, those that are in no window any more are deleted. */
+/** A reply that comes later is about nothing that is known of. */
+const REMEMBERED_MS = 7 * 24 * 3_600_000;
+
+/** After so many permissions, what is too old is deleted. */
 const SWEEP = 32;
 
 const TABLES = [
@@ -21,6 +24,7 @@ const TABLES = [
   `CREATE TABLE IF NOT EXISTS interakt_last_message (
     recipient TEXT PRIMARY KEY, campaign TEXT NOT NULL, row INTEGER NOT NULL, at REAL NOT NULL
   ) WITHOUT ROWID`,
+  "CREATE INDEX IF NOT EXISTS interakt_last_message_at ON interakt_last_message (at)",
 ];
 
 /**
@@ -108,9 +112,9 @@ export function createStore(sql, limit) {
     permit(at, slot) {
       const n = (last()?.n ?? 0) + 1;
       sql.all("INSERT INTO interakt_permission VALUES (?, ?, ?)", n, at, slot);
-      if (n % SWEEP === 0) {
-        sql.all("DELETE FROM interakt_permission WHERE n < ? AND at <= ?", n, at - KEPT_MS);
-      }
+      if (n % SWEEP > 0) return;
+      sql.all("DELETE FROM interakt_permission WHERE n < ? AND at <= ?", n, at - KEPT_MS);
+      sql.all("DELETE FROM interakt_last_message WHERE at < ?", at - REMEMBERED_MS);
     },
 
     /** @param {number} since How many were let out later. */

@@ -3,11 +3,12 @@ import { createLine } from "./account-line.js";
 import { decide, intervalOf } from "./pace.js";
 
 /**
- * How long anybody sleeps before it looks whether those ahead are still there: so long, or so large a
- * part of what it has to wait.
+ * How long anybody sleeps before it looks whether those ahead are still there, and what the clock
+ * shows now: so large a part of what it has to wait, but from the first to the second.
  */
-const RECHECK_MS = 500;
 const RECHECK_SHARE = 1 / 4;
+const RECHECK_MS = 500;
+const LONGEST_SLEEP_MS = 5_000;
 
 /** Whose turn would be now, were there not somebody else before it, does not ask more often. */
 const AGAIN_MS = 10;
@@ -116,7 +117,7 @@ export function createTurns(store, clock, peers) {
           }
           const sleepMs = Math.min(
             waitMs,
-            Math.max(RECHECK_MS, waitMs * RECHECK_SHARE),
+            Math.min(Math.max(waitMs * RECHECK_SHARE, RECHECK_MS), LONGEST_SLEEP_MS),
             holdMs - heldMs,
           );
           await clock.sleep(sleepMs, signal);

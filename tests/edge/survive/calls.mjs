@@ -1,5 +1,11 @@
 /** The way to a Durable Object, a database, a Queue: calls that get lost, come twice or come late. */
 
+/** What may happen to a call; what is held up for minutes is rare, or nothing would go on. */
+const FAULTS = [
+  ...["lost before", "lost after", "doubled", "slow", "lost before", "lost after", "doubled"],
+  ...["slow", "doubled", "held"],
+];
+
 /**
  * @typedef {object} Way
  * @property {<T>(call: () => Promise<T>) => Promise<T>} call
@@ -23,10 +29,8 @@ export function createWay({ time, chance }, share, lost) {
     },
 
     async call(work) {
-      const fault = chance.is(share)
-        ? chance.of(["lost before", "lost after", "doubled", "slow"])
-        : undefined;
-      await time.sleep(chance.between(2, 60));
+      const fault = chance.is(share) ? chance.of(FAULTS) : undefined;
+      await time.sleep(fault === "held" ? chance.between(1_000, 120_000) : chance.between(2, 60));
       if (fault === "lost before" || time.now() < cutUntil) throw lost();
       const result = await work();
       if (fault === "doubled") {

@@ -1,6 +1,7 @@
 /**
- * Programs that may fall silent for ever wherever they wait: nothing that they do afterwards reaches
- * anybody, and what they have asked for happens without them.
+ * Programs that may fall silent wherever they wait: for ever, and then nothing that they do afterwards
+ * reaches anybody, and what they have asked for happens without them; or so long that everybody takes
+ * them for dead.
  */
 
 /** @type {Promise<never>} */
@@ -11,6 +12,7 @@ export function createLife(time) {
   let isOver = false;
   /** How often it may wait yet, once it is doomed. */
   let left = Infinity;
+  let stalledUntil = 0;
   /** @type {() => void} */
   let announce = () => {};
   /** @type {Promise<void>} */
@@ -26,6 +28,7 @@ export function createLife(time) {
       announce();
     }
     if (isOver) await NEVER;
+    while (stalledUntil > time.now()) await time.sleep(stalledUntil - time.now());
   }
 
   /**
@@ -51,6 +54,10 @@ export function createLife(time) {
     /** @param {number} waits It dies at the wait after so many. */
     doom(waits) {
       left = Math.min(left, waits);
+    },
+    /** It does nothing for so long, and knows nothing of it. @param {number} ms */
+    stall(ms) {
+      stalledUntil = time.now() + ms;
     },
     /** @type {import("interakt-wasm/edge").Clock} */
     clock: {

@@ -25,16 +25,6 @@ export const MUTANTS = {
     line: "export function sweep(opened) {",
     instead: "export function sweep(opened) { if (opened) return;",
   },
-  "a row may leave whoever has it in hand": {
-    file: "ledger-claim.js",
-    line: "if (!row || row.owner !== owner) return { leaves: false };",
-    instead: "if (!row) return { leaves: false };",
-  },
-  "a row may leave whatever has become of it": {
-    file: "ledger-claim.js",
-    line: 'if (row.state !== "claimed") return { leaves: false };',
-    instead: "",
-  },
   "rows may leave while the campaign is paused": {
     file: "ledger-claim.js",
     line: 'statusOf(opened.head) === "running" && openAt',

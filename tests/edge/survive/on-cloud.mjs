@@ -71,6 +71,9 @@ export function onCloud(world) {
     // The object puts tickets in by itself.
     begin() {},
     kill,
+    stall() {
+      if (busy.length > 0) chance.of(busy).stall(chance.between(20_000, 180_000));
+    },
     shake() {
       const object = chance.of([accounts.find("default"), campaigns.find(CAMPAIGN)]);
       if (chance.is(0.5)) object.reset();

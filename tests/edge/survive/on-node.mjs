@@ -60,6 +60,9 @@ export function onNode(world) {
       life?.doom(chance.whole(0, 30));
       time.set(start, chance.between(1_000, 90_000));
     },
+    stall() {
+      chance.of(lives.filter(({ isOver }) => !isOver))?.stall(chance.between(20_000, 180_000));
+    },
     shake() {},
     told: () => ({ programs }),
     close() {

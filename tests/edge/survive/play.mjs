@@ -71,7 +71,7 @@ async function playIn(world, place) {
 }
 
 /**
- * What happens while it runs: somebody dies, something fails, people pause it.
+ * What happens while it runs: somebody dies or stands still, something fails, people pause it.
  *
  * @param {import("./world.mjs").World} world
  * @param {import("./world.mjs").Run} run
@@ -83,6 +83,7 @@ function disturb({ time, chance, rows, pauses }, run) {
   };
   some(KILLS, () => run.kill());
   some(chance.whole(0, 2), () => run.shake());
+  some(chance.whole(0, 3), () => run.stall());
   some(chance.whole(0, 2), async () => {
     if ((await run.ledger.pause()).status !== "paused") return;
     const from = time.now();

@@ -21,6 +21,7 @@ export const KILLS = 5;
  * @property {import("interakt-wasm/edge").Ledger} ledger As a person reaches it: without faults.
  * @property {import("interakt-wasm/edge").Account} account
  * @property {() => void} kill Somebody who sends dies soon.
+ * @property {() => void} stall Somebody who sends stands still for a while.
  * @property {() => void} shake Something of what keeps the campaign fails for a while.
  * @property {() => void} begin Consumers come, until the campaign is over.
  * @property {() => Record<string, number>} told
