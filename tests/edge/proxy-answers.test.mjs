@@ -9,7 +9,7 @@ import { bundle } from "../support/page.mjs";
 import { ask } from "./proxy-ask.mjs";
 import { OTHER, SAME } from "./proxy-cases.mjs";
 import { serveInterakt, serveRequests } from "./proxy-http.mjs";
-import { KEY, TEXT } from "./proxy-rows.mjs";
+import { KEY, TEXT } from "./proxy-inputs.mjs";
 
 const PNG = { text: "not a picture", name: "a b.png", type: "image/png" };
 

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { createProxy, memoryBuckets } from "interakt-wasm/edge";
-import { KEY, PATH, TEXT } from "./proxy-rows.mjs";
+import { KEY, PATH, TEXT } from "./proxy-inputs.mjs";
 
 const OWN = "919876543210";
 const TEMPLATE = {
@@ -176,7 +176,8 @@ test("whatever is changed about a request, what leaves is within the rules, and 
         assert.equal(new URL(request.url).origin, "https://api.interakt.ai");
         return new Response('{"result":true,"message":"Done","id":"m-1"}');
       },
-      onRefuse: ({ code }) => met.set(code, (met.get(code) ?? 0) + 1),
+      onRefuse: (/** @type {{ code: string }} */ { code }) =>
+        met.set(code, (met.get(code) ?? 0) + 1),
     }),
   );
   await fc.assert(

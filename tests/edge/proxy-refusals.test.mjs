@@ -9,7 +9,8 @@ import { Miniflare } from "miniflare";
 import { failureOf } from "../support/failure.mjs";
 import { workerModules } from "../support/worker.mjs";
 import { sendRaw, serveInterakt, serveRequests } from "./proxy-http.mjs";
-import { KEY, optionsOf, PATH, ROWS, requestOf, TEXT } from "./proxy-rows.mjs";
+import { KEY, PATH, TEXT } from "./proxy-inputs.mjs";
+import { optionsOf, ROWS, requestOf } from "./proxy-rows.mjs";
 
 /** @typedef {{ url: string, close: () => Promise<unknown>, told: () => Promise<any[]> }} Served */
 
@@ -52,7 +53,7 @@ async function inWorkerd(upstream) {
   };
 }
 
-/** Refusals that need more than a request: proxy.test.mjs has them. */
+/** Refusals that need more than a request: proxy-time.test.mjs has them. */
 const ELSEWHERE = ["body_incomplete", "caller_gone"];
 
 test("the documented table has each refusal with its status, and each has a row here", async () => {

@@ -215,6 +215,22 @@ export const CAMPAIGN = {
     }
   },
 
+  async "its version counts each change once, and nothing else"(stage) {
+    const ledger = await stage.started(2);
+    const { version } = await ledger.state();
+    const paused = await ledger.pause();
+    assert.equal(paused.version, version + 1);
+    assert.deepEqual(await ledger.state(), paused);
+    assert.deepEqual(await ledger.pause(), paused);
+    const started = await ledger.start();
+    await ledger.claim({ owner: "a", most: 1, leaseMs: LEASE });
+    assert.equal((await ledger.state()).version, started.version + 1);
+    await ledger.claim({ owner: "a", most: 1, leaseMs: LEASE });
+    assert.equal((await ledger.state()).version, started.version + 1);
+    stage.clock.at += LEASE;
+    assert.equal((await ledger.state()).version, started.version + 2, "its owner has died");
+  },
+
   async "opened again, it is what it was"(stage) {
     const ledger = await stage.started(1);
     const state = await ledger.open({ name: "Another" });
