@@ -10,7 +10,7 @@ const KEPT_MS = windowOf({ perMinute: 1, slackMs: MOST_SLACK_MS });
 /** A reply that comes later is about nothing that is known of. */
 const REMEMBERED_MS = 7 * 24 * 3_600_000;
 
-/** After so many permissions, what is too old is deleted. */
+/** After so many permissions, what is too old is deleted: at most twice as many are looked at. */
 const SWEEP = 32;
 
 const TABLES = [
@@ -113,7 +113,11 @@ export function createStore(sql, limit) {
       const n = (last()?.n ?? 0) + 1;
       sql.all("INSERT INTO interakt_permission VALUES (?, ?, ?)", n, at, slot);
       if (n % SWEEP > 0) return;
-      sql.all("DELETE FROM interakt_permission WHERE n < ? AND at <= ?", n, at - KEPT_MS);
+      sql.all(
+        `DELETE FROM interakt_permission WHERE at <= ? AND n IN (
+          SELECT n FROM interakt_permission ORDER BY n LIMIT ${2 * SWEEP})`,
+        at - KEPT_MS,
+      );
       sql.all("DELETE FROM interakt_last_message WHERE at < ?", at - REMEMBERED_MS);
     },
 

@@ -63,6 +63,8 @@ export function createTurns(store, clock, peers) {
       store.permit(now, slot);
       if (recipient !== undefined) store.remember(recipient, campaign, index, now);
       next = now + intervalMs;
+      line.leave(waiter);
+      if (line.first !== undefined) peers.tell(line.first, line.size, now);
       return { admitted: true };
     });
   }
@@ -105,12 +107,13 @@ export function createTurns(store, clock, peers) {
       let stays = false;
       try {
         for (let heldMs = 0; ; ) {
+          // It has given up, or has asked once more: then its answer comes there.
+          if (!line.has(waiter)) return { place: waiter.place, waitMs: 0 };
           const outcome = turn(waiter, asked);
           if ("admitted" in outcome) return outcome;
           const { waitMs } = outcome;
           if (heldMs === 0) onWait?.(Math.ceil(waitMs));
-          // It has asked once more meanwhile, and its answer comes there; or it has given up.
-          if (heldMs >= holdMs || !line.has(waiter)) {
+          if (heldMs >= holdMs) {
             stays = true;
             line.sendAway(waiter, clock.now());
             return { place: waiter.place, waitMs };

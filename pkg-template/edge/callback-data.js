@@ -1,6 +1,6 @@
 /** What a message carries so that its webhooks find its row. */
 import { sendMessage } from "interakt-wasm";
-import { MOST_ROWS } from "./ledger-schema.js";
+import { isIndex } from "./ledger-schema.js";
 import { refuse } from "./options.js";
 
 /** What a campaign may be called: it stands in names of objects, in paths and in `callbackData`. */
@@ -11,10 +11,6 @@ export function checkId(id) {
   if (typeof id === "string" && ID.test(id)) return;
   refuse('The id of a campaign has 1 to 40 letters, digits, "-" and "_".', "campaign_id_invalid");
 }
-
-/** @param {unknown} index */
-export const isIndex = (index) =>
-  Number.isInteger(index) && Number(index) >= 0 && Number(index) < MOST_ROWS;
 
 /**
  * @param {string} campaign

@@ -138,7 +138,8 @@ export const refuseUnknown = (id) =>
   );
 
 /** Writes what has changed. @param {Opened} opened */
-export function keep({ sql, number, head, now, changed, touched }) {
+export function keep(opened) {
+  const { sql, number, head, now, changed, touched } = opened;
   if (!changed && !touched) return;
   if (changed) {
     head.version += 1;
@@ -147,6 +148,7 @@ export function keep({ sql, number, head, now, changed, touched }) {
     if (status !== "paused") head.reason = null;
   }
   sql.all("UPDATE interakt_heads SET head = ? WHERE campaign = ?", JSON.stringify(head), number);
+  Object.assign(opened, { changed: false, touched: false });
 }
 
 /**

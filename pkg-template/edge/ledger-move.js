@@ -1,6 +1,7 @@
 /** How a row comes from one state into another: the one place where counts change. */
 import { webhooks } from "interakt-wasm";
 import { billionthsOf } from "./ledger-head.js";
+import { isIndex } from "./ledger-schema.js";
 
 /** @typedef {import("./ledger-head.js").Opened} Opened */
 /** @typedef {import("../types/edge-ledger.js").RowState} RowState */
@@ -40,6 +41,8 @@ export const COLUMNS =
  * @returns {StoredRow | undefined}
  */
 export function rowAt({ sql, base }, index) {
+  // Beyond are those of another campaign.
+  if (!isIndex(index)) return undefined;
   const [row] = sql.all(`SELECT ${COLUMNS} FROM interakt_rows WHERE place = ?`, base + index);
   return /** @type {StoredRow | undefined} */ (/** @type {unknown} */ (row));
 }

@@ -5,6 +5,10 @@
 /** Rows of a campaign have places: its number times this, and the row's index. */
 export const MOST_ROWS = 2 ** 32;
 
+/** @param {unknown} index */
+export const isIndex = (index) =>
+  Number.isInteger(index) && Number(index) >= 0 && Number(index) < MOST_ROWS;
+
 /**
  * What changes with each message stands in `head`, one row for a campaign: its counts are right in
  * the very transaction that changes a row, and are never counted anew.

@@ -1,4 +1,6 @@
 /** What a campaign may be told, and what is refused by its name. */
+import { ROW_STATES } from "./ledger-head.js";
+import { isIndex } from "./ledger-schema.js";
 import { checkNames, refuse } from "./options.js";
 
 /** @typedef {import("../types/edge-ledger.js").CampaignSettings} CampaignSettings */
@@ -64,4 +66,41 @@ export function checkClaim({ owner, most, leaseMs }) {
   if (typeof owner !== "string" || owner === "") refuse("claim: owner must be a text of its own.");
   if (!isCount(most)) refuse("claim: most must be a whole number from 1 on.");
   if (!(leaseMs > 0)) refuse("claim: leaseMs must be milliseconds.");
+}
+
+/** States of rows that a person may let wait again. What was sent is never among them. */
+const AGAIN = ["unknown", "dead", "refused"];
+
+/** @param {any} options */
+export function checkAgain({ state, indexes }) {
+  if (!AGAIN.includes(state)) refuse(`again: state must be one of ${AGAIN.join(", ")}.`);
+  checkIndexes("again", indexes);
+}
+
+/**
+ * @param {string} call
+ * @param {unknown} indexes
+ */
+export function checkIndexes(call, indexes) {
+  if (indexes === undefined || (Array.isArray(indexes) && indexes.every(isIndex))) return;
+  refuse(`${call}: indexes must be a list of whole numbers, or be left out for all rows.`);
+}
+
+/** @param {any} options */
+export function checkPage({ state, after, most }) {
+  if (state !== undefined && !ROW_STATES.includes(state)) {
+    refuse(`rows: state must be one of ${ROW_STATES.join(", ")}.`);
+  }
+  if (after !== undefined && !Number.isInteger(after)) refuse("rows: after must be an index.");
+  checkMost("rows", most);
+}
+
+/**
+ * @param {string} call
+ * @param {unknown} most
+ */
+export function checkMost(call, most) {
+  if (most !== undefined && !isCount(most)) {
+    refuse(`${call}: most must be a whole number from 1 on.`);
+  }
 }

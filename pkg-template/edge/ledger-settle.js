@@ -3,6 +3,7 @@ import { webhooks } from "interakt-wasm";
 import { hear } from "./ledger-claim.js";
 import { countAnew } from "./ledger-head.js";
 import { count, move, putAllBack, putBack, rowAt, stateIs } from "./ledger-move.js";
+import { refuse } from "./options.js";
 
 /** @typedef {import("./ledger-head.js").Opened} Opened */
 /** @typedef {import("./ledger-move.js").StoredRow} StoredRow */
@@ -16,11 +17,10 @@ const MAX_ATTEMPTS = 5;
 /** The longest text that is kept of a problem. */
 const LONGEST_PROBLEM = 500;
 
-/** States that whoever has, or had, a row in hand can still change. @type {readonly RowState[]} */
-const OPEN = ["claimed", "leaving", "unknown"];
+const FATES = ["sent", "refused", "unknown", "again", "back", "opted_out"];
 
 /** States of which somebody who surely sent the row may still tell. @type {readonly RowState[]} */
-const PERHAPS_SENT = [...OPEN, "waiting", "dead", "cancelled"];
+const PERHAPS_SENT = ["claimed", "leaving", "unknown", "waiting", "dead", "cancelled"];
 
 /**
  * @param {Opened} opened
@@ -28,6 +28,7 @@ const PERHAPS_SENT = [...OPEN, "waiting", "dead", "cancelled"];
  */
 export function settle(opened, options) {
   const { owner, index, fate } = options;
+  if (!FATES.includes(fate)) refuse(`settle: fate must be one of ${FATES.join(", ")}.`);
   hear(opened, owner);
   const row = rowAt(opened, index);
   if (!row) return;
@@ -41,7 +42,8 @@ export function settle(opened, options) {
     }
     return;
   }
-  if (row.owner !== owner || !OPEN.includes(row.state)) return;
+  // Only a row that is in hand, or of unknown fate, has an owner.
+  if (row.owner !== owner) return;
   if (fate === "opted_out") return move(opened, row, { state: fate, owner: null });
   if (fate === "back") {
     return putBack(opened, row, { attempts: row.attempts - (row.state === "unknown" ? 1 : 0) });
@@ -54,7 +56,8 @@ export function settle(opened, options) {
   if (fate === "refused") return move(opened, row, { state: fate, owner: null, attempts, problem });
   const isLast = attempts >= (opened.head.rules.maxAttempts ?? MAX_ATTEMPTS);
   if (isLast) return move(opened, row, { state: "dead", owner: null, attempts, problem });
-  putBack(opened, row, { due: opened.now + options.delayMs, attempts, problem });
+  const due = opened.now + Math.max(0, Math.ceil(options.delayMs) || 0);
+  putBack(opened, row, { due, attempts, problem });
 }
 
 /**
@@ -86,7 +89,10 @@ export function tell(opened, news) {
     const problem = news.problem.slice(0, LONGEST_PROBLEM);
     if (problem !== row.problem) changes.problem = problem;
   }
-  if (Object.keys(changes).length > 0) move(opened, row, changes, news.at);
+  // Clocks differ, but nothing has happened before the start, nor after now.
+  const since = Math.max(Number(news.at) || 0, opened.head.startedAt ?? 0);
+  const at = Math.min(since, opened.now);
+  if (Object.keys(changes).length > 0) move(opened, row, changes, at);
 }
 
 /**

@@ -1,5 +1,4 @@
 /** What happened when, for a chart. */
-import { statusOf } from "./ledger-head.js";
 import { MINUTE_MS } from "./ledger-move.js";
 
 /** @typedef {import("./ledger-head.js").Opened} Opened */
@@ -23,12 +22,9 @@ export function spansOf({ sql, number, head, now }, most = USUAL) {
       )
     )
   );
-  const times = rows.map(({ at }) => at);
-  // A webhook may tell of times by another clock.
-  const first = Math.floor(Math.min(head.startedAt, ...times.slice(0, 1)) / MINUTE_MS);
-  const isOver = statusOf(head) === "done" || statusOf(head) === "cancelled";
-  const ended = isOver ? Math.max(head.endedAt ?? 0, ...times.slice(-1)) : now;
-  const last = Math.floor(Math.max(ended, ...times.slice(-1)) / MINUTE_MS);
+  const first = Math.floor(head.startedAt / MINUTE_MS);
+  // Webhooks come when it has ended, too.
+  const last = Math.floor(Math.max(head.endedAt ?? now, rows.at(-1)?.at ?? 0) / MINUTE_MS);
   const width = Math.ceil((last - first + 1) / Math.max(1, most));
   const spans = Array.from({ length: Math.ceil((last - first + 1) / width) }, (_, place) => ({
     at: (first + place * width) * MINUTE_MS,

@@ -15,7 +15,14 @@ import {
 import { putAllBack } from "./ledger-move.js";
 import { add, list } from "./ledger-rows.js";
 import { MOST_ROWS, prepare } from "./ledger-schema.js";
-import { checkClaim, readSettings } from "./ledger-settings.js";
+import {
+  checkAgain,
+  checkClaim,
+  checkIndexes,
+  checkMost,
+  checkPage,
+  readSettings,
+} from "./ledger-settings.js";
 import { again, cancel, markSent, settle, tell } from "./ledger-settle.js";
 import { spansOf } from "./ledger-spans.js";
 import { checkNames } from "./options.js";
@@ -98,11 +105,23 @@ export function createLedger(sql, id, options = {}) {
         (opened) => tell(opened, news),
         () => {},
       ),
-    again: async (options) => within((opened) => again(opened, options)),
-    markSent: async (options) => within((opened) => markSent(opened, options)),
+    async again(options) {
+      checkAgain(options);
+      return within((opened) => again(opened, options));
+    },
+    async markSent(options) {
+      checkIndexes("markSent", options.indexes);
+      return within((opened) => markSent(opened, options));
+    },
     state: async () => change(() => {}),
-    rows: async (options = {}) => within((opened) => list(opened, options)),
-    spans: async ({ most } = {}) => within((opened) => spansOf(opened, most)),
+    async rows(options = {}) {
+      checkPage(options);
+      return within((opened) => list(opened, options));
+    },
+    async spans({ most } = {}) {
+      checkMost("spans", most);
+      return within((opened) => spansOf(opened, most));
+    },
     erase: async () =>
       within(
         (opened) => erase(opened),

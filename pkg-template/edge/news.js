@@ -58,7 +58,8 @@ async function newsBySender(event, writer, { ledger, account }) {
   if (isReply) {
     const at = timeOf(event);
     if (at > last.at + REPLY_MS) return null;
-    const clicked = event.entityType === "USER_MESSAGE" && !!event.entity.suggestionResponse;
+    const clicked =
+      event.entityType === "USER_MESSAGE" && !!partsOf(event).message.suggestionResponse;
     return { campaign, index, at, replied: true, ...(clicked && { clicked }) };
   }
   const [row] = await ledger(campaign).rows({ after: index - 1, most: 1 });

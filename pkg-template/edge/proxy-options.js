@@ -10,7 +10,7 @@ import { checkNames as checkEach, refuse } from "./options.js";
  * @typedef {import("../types/edge-proxy.js").BucketRate} BucketRate
  *
  * @typedef {object} Settings
- * @property {any} client
+ * @property {Pick<Interakt, "call">} client
  * @property {string | undefined} apiKey Taken out of answers.
  * @property {Map<string, Rules>} allow By the operation's name.
  * @property {(request: Request, context: any) => any} authorize

@@ -43,15 +43,14 @@ export async function checkBound(operation, input, who) {
   if (!isBound(who)) return;
   if (OF_ANYBODY.includes(operation)) refuse("recipient_refused");
   const { userId: own, recipients = [] } = who;
-  const numbers = typeof recipients === "function" ? [] : recipients.map(digits);
+  const numbers = new Set(typeof recipients === "function" ? [] : recipients.map(digits));
   for (const person of peopleIn(input)) {
     const { phone, userId } = person;
     if (phone === undefined && userId === undefined) continue;
     const theirs =
       typeof recipients === "function"
         ? (await recipients(person)) === true
-        : (userId === undefined || userId === own) &&
-          (phone === undefined || numbers.includes(phone));
+        : (userId === undefined || userId === own) && (phone === undefined || numbers.has(phone));
     if (!theirs) refuse("recipient_refused");
   }
 }

@@ -45,14 +45,21 @@ async function handle(settings, request, context) {
   const answer = await respond(settings, request, context, known).catch((error) => {
     return tellRefused(settings, known, error);
   });
+  const { body, status } = answer;
   const headers = new Headers(answer.headers);
   for (const [name, value] of Object.entries(originHeaders(request, settings.origin))) {
     if (name === "vary") headers.append(name, value);
     else headers.set(name, value);
   }
-  // A redirect's headers cannot be changed, and a Response of the application's may be one.
-  return new Response(answer.body, { status: answer.status, headers });
+  // Those of a redirect cannot be changed, and an answer of the application's may be one.
+  return new Response(body, { status, headers });
 }
+
+/**
+ * @param {any} value
+ * @returns {value is Response} One that can be answered, of any realm: frameworks have their own.
+ */
+const isResponse = (value) => typeof value?.arrayBuffer === "function" && value.status >= 200;
 
 /**
  * @param {Settings} settings
@@ -60,7 +67,7 @@ async function handle(settings, request, context) {
  * @param {unknown} thrown
  */
 function tellRefused({ onRefuse }, { operation, who }, thrown) {
-  if (thrown instanceof Response) return thrown;
+  if (isResponse(thrown)) return thrown;
   const refused =
     thrown instanceof Refused ? thrown : new Refused("application_failed", { cause: thrown });
   const answer = answerRefused(refused);
@@ -120,6 +127,7 @@ async function prepare({ allow, authorize, body, limits }, request, context, kno
   if (problem) return refuse(problem);
 
   const who = checkWho(await authorize(request, context));
+  if (request.bodyUsed) throw new TypeError("authorize must leave the request's body unread.");
   known.who = who;
   const read = await readInput(route, request, { ...body, signal: late });
   if ("refused" in read) return refuse(read.refused);
@@ -127,7 +135,7 @@ async function prepare({ allow, authorize, body, limits }, request, context, kno
   let { input } = read;
   if (rules.shape) {
     input = await rules.shape(input, who);
-    if (input instanceof Response) throw input;
+    if (isResponse(input)) throw input;
     if (input === null || input === undefined) refuse("shape_refused");
     checkInput(operation, input);
   }
@@ -141,7 +149,7 @@ async function prepare({ allow, authorize, body, limits }, request, context, kno
  * @returns {Caller}
  */
 function checkWho(who) {
-  if (who instanceof Response) throw who;
+  if (isResponse(who)) throw who;
   if (who === null || who === undefined) refuse("not_authorized");
   const { id } = /** @type {{ id?: unknown }} */ (who);
   if (typeof id !== "string" || id === "") {
@@ -189,7 +197,7 @@ async function send({ client, apiKey, onSend, onRefuse }, ready, totalTimeoutMs,
   };
   try {
     // No signal of the request's: a message is not given up half-way.
-    const { data, response } = await client[name](input, { totalTimeoutMs }).withResponse();
+    const { data, response } = await client.call(name, input, { totalTimeoutMs }).withResponse();
     told({ data });
     return answerData(data, response.status, apiKey);
   } catch (error) {

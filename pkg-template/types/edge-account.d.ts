@@ -6,16 +6,17 @@ import type { Sql } from "./edge-sql.js";
 export interface AccountOptions {
   /**
    * The account's plan, or requests a minute. It may be another at any time: what left within the
-   * last minute counts for the new one.
+   * last minute counts for the new one. It holds for all who share the account, from the first call of
+   * whoever gives one.
    *
-   * Default: `"growth"`, the smallest.
+   * Default: what was given last, at first `"growth"`, the smallest.
    */
   readonly plan?: Plan | { readonly requestsPerMinute: number } | undefined;
   /**
    * How many milliseconds a request may take from its permission to Interakt's own count, more or
-   * less. The account lets out the plan's requests in a minute and so much longer.
+   * less: at most 60000. The account lets out the plan's requests in a minute and so much longer.
    *
-   * Default: `1500`.
+   * Default: what was given last, at first `1500`.
    */
   readonly slackMs?: number | undefined;
   /** Default: the real one. */
@@ -44,7 +45,7 @@ export interface AccountState {
   readonly requestsPerMinute: number;
   /** How many were let out within the last minute. */
   readonly lastMinute: number;
-  /** How many wait for their turn. */
+  /** How many wait for their turn, about. */
   readonly waiting: number;
   /** Nothing leaves before, in milliseconds since 1970; `null`: nothing is held back. */
   readonly pausedUntil: number | null;
@@ -58,13 +59,16 @@ export interface AccountState {
 export interface Account extends Limiter {
   /** As `acquire`, for a row of a campaign: who has opted out gets no permission, and uses none up. */
   admit(turn: CampaignTurn): Promise<{ readonly admitted: boolean }>;
-  /** These recipients get no campaign any more. Gives how many are new. */
+  /**
+   * These recipients get no campaign any more: digits with the country code, with a `+` too, or a
+   * `userId`. Gives how many are new.
+   */
   optOut(recipients: readonly string[]): Promise<number>;
   /** They do again. Gives how many were on the list. */
   optIn(recipients: readonly string[]): Promise<number>;
-  /** The list, in order, after a recipient. */
+  /** The list, in order, after a recipient. Default of `most`: 1000. */
   optedOut(options?: { after?: string; most?: number }): Promise<string[]>;
-  /** What a reply of this recipient may be about. */
+  /** What a reply of this recipient may be about: of the last seven days. */
   lastMessage(recipient: string): Promise<LastMessage | null>;
   state(): Promise<AccountState>;
 }

@@ -13,9 +13,9 @@ export interface ConsumerOptions {
   readonly ledger: (campaign: string) => Ledger;
   /** Where tickets go, for a batch that leaves others behind it. Not in Node. */
   readonly tickets?: QueueProducer<Ticket> | undefined;
-  /** How many messages are under way at most. Default: 10. */
+  /** How many messages are under way at most; campaigns of one batch of a Queue share it. Default: 10. */
   readonly concurrency?: number | undefined;
-  /** How many rows are taken in hand at once. Default: 100. */
+  /** How many rows are taken in hand at once, if the account lets out as many. Default: 100. */
   readonly batch?: number | undefined;
   /** Milliseconds that one message may take. Default: 30000. The lease is twice as long. */
   readonly timeoutMs?: number | undefined;
@@ -40,7 +40,19 @@ export interface Work {
   readonly delayMs: number;
 }
 
-/** Sends the rows of campaigns. */
+/**
+ * Sends the rows of campaigns. Each asks the account for its turn, then the ledger whether it may leave,
+ * then goes out once, and is settled:
+ *
+ * - accepted: `sent`; refused for what it is: `refused`, with Interakt's code and words;
+ * - no answer, half of one, or 5xx: `unknown`. It may have arrived, and is not sent again by itself;
+ * - 429: it waits again, and nothing of the account leaves until Interakt wants to hear of it;
+ * - what every row would be told, such as a wrong key (401, 403, 404): it waits again, the campaign is
+ *   paused with the reason `account`, and `onError` hears why.
+ *
+ * A row waits for its turn at most `timeoutMs`, then it is put back and comes again: so the ledger
+ * hears of a consumer within its lease, however slow the account is.
+ */
 export interface Consumer {
   /** One batch of a campaign. */
   work(campaign: string, options?: { readonly signal?: AbortSignal | undefined }): Promise<Work>;

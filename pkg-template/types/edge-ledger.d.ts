@@ -267,7 +267,10 @@ export interface Ledger {
     /** Default: 100; at most 1000. */
     readonly most?: number | undefined;
   }): Promise<LedgerRow[]>;
-  /** From the start until now, in at most `most` spans (default 120) of whole minutes. */
+  /**
+   * From the start until now, or until the last that happened in one that has ended, in at most `most`
+   * spans (default 120) of whole minutes. Empty before the start.
+   */
   spans(options?: { readonly most?: number | undefined }): Promise<CampaignSpan[]>;
   /** Forgets all of it: rows, recipients, texts. */
   erase(): Promise<void>;

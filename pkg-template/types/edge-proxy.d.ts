@@ -280,7 +280,7 @@ export interface ProxyContext {
 type ProxySender =
   | {
       /** One that the whole server shares, with its `plan` or `limiter`. */
-      readonly client: Interakt;
+      readonly client: Pick<Interakt, "call">;
       /** Its key, to be taken out of answers should Interakt repeat it. */
       readonly apiKey?: string | undefined;
     }
@@ -351,7 +351,10 @@ export type ProxyOptions<
            * refused, unless the caller is bound to it.
            */
           readonly recipient?: BucketRate | undefined;
-          /** Where they are counted. Default: `memoryBuckets()`, which each isolate has its own of. */
+          /**
+           * Where they are counted. Default: `memoryBuckets()`, which is this proxy's alone: one that is
+           * made for each request, or in each isolate, needs `durableBuckets`.
+           */
           readonly buckets?: Buckets | undefined;
         }
       | undefined;

@@ -44,6 +44,8 @@ async function start(t, folder) {
     call,
     look,
     url: miniflare.ready,
+    /** @param {"yes" | "no"} broken Whether the Queue is. */
+    break: (broken) => ask(`/break/${broken}`),
     /** @param {number} ms */
     pass: (ms) => ask(`/pass/${ms}`),
     /** @param {object} [settings] @param {object[]} [list] */
@@ -139,6 +141,33 @@ test("what a dead consumer had in hand is given out again by the alarm alone", a
   await tickets(2);
   assert.deepEqual(await claim("b", 2), [1]);
   assert.equal((await call("state")).counts.unknown, 1);
+});
+
+test("what the Queue does not take is put in a little later", async (t) => {
+  const { begin, break: set, pass, tickets } = await start(t);
+  await set("yes");
+  await begin();
+  await tickets(0);
+  await set("no");
+  await pass(5 * SECOND - 1);
+  await tickets(0);
+  await pass(1);
+  await tickets(1);
+});
+
+test("one that was erased can be made anew, under the same name", async (t) => {
+  const { begin, call, claim, pass, tickets } = await start(t);
+  await begin();
+  await tickets(1);
+  await claim("a");
+  await call("erase");
+  assert.equal((await call("state")).code, "campaign_unknown");
+  await call("settle", { owner: "a", index: 0, fate: "back" });
+  await pass(10 * IDLE);
+  await tickets(1);
+  await begin({}, [row(0)]);
+  await tickets(2);
+  assert.deepEqual(await claim("b", 9), [0]);
 });
 
 test("a pause puts no ticket in, and going on does at once", async (t) => {

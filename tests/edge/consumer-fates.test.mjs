@@ -148,7 +148,10 @@ test("with retryUnknownOutcome the unknown comes again, later each time", async 
     const { claim } = desk.ledger;
     desk.ledger.claim = async (/** @type {any} */ options) => {
       const given = await claim(options);
-      return { ...given, rows: given.rows.map((row) => ({ ...row, attempts })) };
+      return {
+        ...given,
+        rows: given.rows.map((/** @type {object} */ row) => ({ ...row, attempts })),
+      };
     };
     await desk.work();
     delays.push(desk.settled[0].delayMs);

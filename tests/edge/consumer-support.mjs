@@ -124,7 +124,8 @@ export function createDesk({
     },
     /** @template T @param {Promise<T>} work */
     until: (work) => time.until(work, 24 * 3_600_000),
-    work: (/** @type {any} */ turn) => time.until(consumer.work(CAMPAIGN, turn), 24 * 3_600_000),
+    /** @param {any} [turn] */
+    work: (turn) => time.until(consumer.work(CAMPAIGN, turn), 24 * 3_600_000),
   };
 }
 

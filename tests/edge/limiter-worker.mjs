@@ -36,12 +36,32 @@ const limiterOf = (env) =>
     clock: /** @type {any} */ (clockOf(env)),
   });
 
+/**
+ * Some ask for a turn, and give up at once.
+ *
+ * @param {ReturnType<typeof limiterOf>} limiter
+ * @param {number} many
+ */
+async function giveUp(limiter, many) {
+  const controller = new AbortController();
+  const fates = Array.from({ length: many }, () =>
+    limiter.acquire({ signal: controller.signal }).then(
+      () => "given",
+      (reason) => reason,
+    ),
+  );
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  controller.abort("enough");
+  return Promise.all(fates);
+}
+
 export default {
   /** @param {Request} request @param {Env} env */
   async fetch(request, env) {
     const limiter = limiterOf(env);
     const { do: what, from = 0, many = 0 } = await request.json();
     if (what === "state") return Response.json(await limiter.state());
+    if (what === "give up") return Response.json(await giveUp(limiter, many));
     const interakt = new Interakt({
       apiKey: "a2V5",
       baseUrl: env.BASE_URL,

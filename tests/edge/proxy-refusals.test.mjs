@@ -1,5 +1,6 @@
 /** The table of refusals, over real HTTP, in Node and in workerd: nothing of it reaches Interakt. */
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
 import { after, before, describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { operations } from "interakt-wasm";
@@ -8,7 +9,8 @@ import { Miniflare } from "miniflare";
 import { failureOf } from "../support/failure.mjs";
 import { workerModules } from "../support/worker.mjs";
 import { sendRaw, serveInterakt, serveRequests } from "./proxy-http.mjs";
-import { KEY, optionsOf, PATH, ROWS, requestOf, TEXT } from "./proxy-rows.mjs";
+import { KEY, PATH, TEXT } from "./proxy-inputs.mjs";
+import { optionsOf, ROWS, requestOf } from "./proxy-rows.mjs";
 
 /** @typedef {{ url: string, close: () => Promise<unknown>, told: () => Promise<any[]> }} Served */
 
@@ -50,6 +52,24 @@ async function inWorkerd(upstream) {
     told: async () => /** @type {any} */ ((await fetch(`${origin}/told`)).json()),
   };
 }
+
+/** Refusals that need more than a request: proxy-time.test.mjs has them. */
+const ELSEWHERE = ["body_incomplete", "caller_gone"];
+
+test("the documented table has each refusal with its status, and each has a row here", async () => {
+  const source = new URL("../../pkg-template/types/edge-proxy.d.ts", import.meta.url);
+  const text = await readFile(source, "utf8");
+  const documented = new Map();
+  for (const [, codes = "", status] of text.matchAll(/^ \* \| (`.+`) \| (\d+) \|/gm)) {
+    for (const [, code] of codes.matchAll(/`(\w+)`/g)) documented.set(code, Number(status));
+  }
+  for (const { code, status } of ROWS) assert.equal(documented.get(code), status, code);
+  const rows = new Set([...ROWS.map(({ code }) => code), ...ELSEWHERE]);
+  assert.deepEqual([...documented.keys()].sort(), [...rows].sort());
+  const [union = ""] = /export type ProxyRefusalCode =[^;]+/.exec(text) ?? [];
+  const named = [...union.matchAll(/"(\w+)"/g)].map(([, code]) => code);
+  assert.deepEqual(named.sort(), [...rows].sort());
+});
 
 for (const [where, start] of Object.entries({ inNode, inWorkerd })) {
   describe(where, () => {

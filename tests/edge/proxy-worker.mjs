@@ -13,7 +13,8 @@ export default {
     const [, first] = new URL(request.url).pathname.split("/");
     if (first === "told") return Response.json(told);
     const row = ROWS[Number(first)] ?? { options: {} };
-    const options = optionsOf(/** @type {any} */ (row), env.UPSTREAM);
+    const upstream = first === "slow" ? `${env.UPSTREAM}/slow` : env.UPSTREAM;
+    const options = optionsOf(/** @type {any} */ (row), upstream);
     const limits = options.limits && {
       buckets: durableBuckets(env.BUCKETS, { name: first }),
       ...options.limits,
@@ -22,6 +23,7 @@ export default {
       /** @type {any} */ ({
         ...options,
         limits,
+        onSend: (/** @type {any} */ { data }) => told.push({ sent: data?.id }),
         onRefuse: (/** @type {any} */ event) => told.push({ ...event, cause: undefined }),
       }),
     );

@@ -29,12 +29,15 @@ test("whatever happens, each row is sent once or parked, and never too many at o
 });
 
 // What would show nothing if it could not fail.
-for (const [mutant, seed, problem] of [
+/** @type {[mutant: string, seed: string, problem: RegExp][]} */
+const NOTICED = [
   ["what was leaving when its consumer died waits again", "4", /sent 2 times/],
   ["what nobody knows of is sent again", "1", /sent \d times/],
   ["nobody looks for the rows of dead consumers", "1", /left out/],
   ["a permission counts for a minute less", "1", /requests within 60 seconds/],
-]) {
+];
+
+for (const [mutant, seed, problem] of NOTICED) {
   test(`a run notices when ${mutant}`, async () => {
     const rows = mutant.includes("minute") ? "2500" : "200-800";
     const args = ["--seed", seed, "--rows", rows, "--mutant", mutant];

@@ -13,13 +13,14 @@ import { Miniflare } from "miniflare";
 import { BUILD, capture, npmProgram } from "../../scripts/project.mjs";
 import { launchChromium } from "../support/chromium.mjs";
 import { moduleOf } from "../support/command.mjs";
+import { newestNode } from "../support/newest-node.mjs";
 import { servePage } from "../support/page.mjs";
 import { workerModules } from "../support/worker.mjs";
 import { readExamples, readShownInput } from "./blocks.mjs";
+import { API_KEY, askAsPage, sendCampaign } from "./campaign.mjs";
 
 const OUTPUT = join(BUILD, "tests", "readme");
 const PRELOAD = new URL("./simulated-fetch.mjs", import.meta.url).href;
-const API_KEY = "dGVzdC1rZXk6";
 
 const examples = await readExamples();
 await rm(OUTPUT, { recursive: true, force: true });
@@ -53,6 +54,16 @@ test("README.md has examples for a page, a Worker and a server", () => {
   assert.deepEqual([...places].sort(), ["node", "page", "worker"]);
 });
 
+/** @param {string} code */
+const needsSqlite = (code) => code.includes('"node:sqlite"');
+
+/** What an example for a Worker does there, by what it imports. @param {string} code */
+function runInWorker(code) {
+  if (code.includes("createProxy")) return askAsPage;
+  if (code.includes("createConsumer")) return sendCampaign;
+  return code.includes("webhooks") ? receiveInWorker : sendInWorker;
+}
+
 for (const example of examples) {
   const { line, language, code, place } = example;
   const source = sourceOf(example);
@@ -61,7 +72,8 @@ for (const example of examples) {
   test(`the example at line ${line} compiles`, async () => {
     await capture(npmProgram("tsc"), [
       ...["--noEmit", "--strict", "--allowJs", "--checkJs", "--skipLibCheck"],
-      ...["--module", "nodenext", "--moduleDetection", "force", "--types", "node"],
+      ...["--module", "nodenext", "--moduleDetection", "force"],
+      ...["--types", needsSqlite(code) ? "newest-node-types" : "node"],
       ...["--target", "es2022", "--lib", "es2022,dom,dom.iterable"],
       source,
     ]);
@@ -72,14 +84,14 @@ for (const example of examples) {
       const { code: script } = await esbuild.transform(code, { loader: language });
       const program = join(OUTPUT, `line-${line}.run.mjs`);
       await writeFile(program, script);
-      await capture(process.execPath, ["--import", PRELOAD, program], {
+      const node = needsSqlite(code) ? await newestNode() : process.execPath;
+      await capture(node, ["--import", PRELOAD, program], {
         cwd: OUTPUT, // where it may write
         env: { INTERAKT_API_KEY: API_KEY },
       });
     });
   } else if (place === "worker") {
-    const run = code.includes("webhooks") ? receiveInWorker : sendInWorker;
-    test(`the example at line ${line} runs in workerd`, () => run(source));
+    test(`the example at line ${line} runs in workerd`, () => runInWorker(code)(source));
   } else {
     test(`the example at line ${line} runs in Chromium`, () => runInPage(source, example));
   }

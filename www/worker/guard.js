@@ -48,7 +48,7 @@ function unknown() {
  * @returns {[scheme: string, given: string]}
  */
 function credentialsOf(header) {
-  const [scheme = "", given = ""] = header.split(" ");
+  const [, scheme = "", given = ""] = /^(\S+) +(.*)$/.exec(header.trim()) ?? [];
   if (scheme.toLowerCase() !== "basic") return [scheme.toLowerCase(), given];
   try {
     const text = new TextDecoder().decode(Uint8Array.from(atob(given), (c) => c.charCodeAt(0)));

@@ -11,7 +11,7 @@ import { tell } from "./told.js";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-/** How long to leave a ledger alone that could not be reached, in seconds. */
+/** How long to leave a ledger alone that could not be reached, in seconds: longer each time. */
 const RETRY_SECONDS = 30;
 
 /**
@@ -31,7 +31,7 @@ export async function consume({ queue, messages }, env) {
         message.ack();
       } catch (error) {
         console.error(`A webhook waits: ${nameOf(error)}`);
-        message.retry({ delaySeconds: RETRY_SECONDS });
+        message.retry({ delaySeconds: RETRY_SECONDS * message.attempts });
       }
     }),
   );

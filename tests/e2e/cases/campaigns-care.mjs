@@ -4,7 +4,7 @@ import { done, draft, parkedOne, paused, running } from "../campaigns.mjs";
 import { NARROW, WIDE } from "../desk.mjs";
 import { overflow, picture, violations } from "../look.mjs";
 import { startStage } from "../stage.mjs";
-import { focused } from "./campaigns.mjs";
+import { focused, rowsRead } from "./campaigns.mjs";
 
 /** @typedef {import("playwright-core").Page} Page */
 
@@ -15,9 +15,6 @@ const OTHERS = [
   { width: 320, height: 640 },
   { width: 768, height: 1024 },
 ];
-
-/** @param {Page} page */
-const rowsRead = (page) => page.getByText(/^Rows 1 to/).waitFor();
 
 /** What the pages show. @type {Record<string, { hash: string, reach: (page: Page) => Promise<unknown> }>} */
 const STATES = {
@@ -46,7 +43,7 @@ const STATES = {
     hash: `/${parkedOne().state.id}`,
     async reach(page) {
       await page.getByRole("button", { name: "Show the rows: Parked" }).click();
-      await page.getByText("Rows 1 to 25,").waitFor();
+      await rowsRead(page, "1 to 25");
       await page.getByRole("checkbox", { name: "102" }).check();
     },
   },
@@ -105,6 +102,10 @@ export function campaignsWithCare(browser, desk) {
               await picture(page, `a campaign ${state} ${width} ${colorScheme}`);
               assert.deepEqual(await violations(page), [], state);
               assert.equal(await overflow(page), 0, `${state}: the page scrolls sideways`);
+              const isWhole = await page.evaluate(
+                () => document.documentElement.scrollHeight <= innerHeight,
+              );
+              assert.ok(isWhole || width < 1280, `${state}: the head scrolls away`);
             }),
           { viewport, colorScheme, hasTouch: width < 768 },
         ));

@@ -89,9 +89,11 @@ export function campaignsForReal(desk) {
       // What was being sent ends.
       await page.locator('[data-of="leaving"]').waitFor({ state: "hidden" });
       const sent = await count(page, "sent");
-      await page.reload();
-      await page.locator(".campaign-status", { hasText: "Paused" }).waitFor();
-      assert.equal(await count(page, "sent"), sent);
+      const other = await page.context().newPage();
+      await other.goto(page.url());
+      await other.locator(".campaign-status", { hasText: "Paused" }).waitFor();
+      assert.equal(await count(other, "sent"), sent);
+      await other.close();
       await page.getByRole("button", { name: "Go on" }).click();
       await page.locator(".campaign-status", { hasText: "Sending" }).waitFor();
       await page

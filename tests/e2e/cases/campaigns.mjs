@@ -42,7 +42,7 @@ export function campaigns(browser, desk) {
       await page.locator(".campaign-list tbody tr").nth(2).waitFor();
       assert.deepEqual(await lines(page, ".campaign-list tbody tr"), [
         "Diwali offer, first wave | Sending | 2,322 of 4,812 (48 %) | 2,306 | 2,090 | 812 | 31",
-        "New teas of the season | Paused | 2,712 of 4,812 (56 %) | 2,306 | 2,090 | 812 | 540",
+        "New teas of the season | Paused | 2,671 of 4,812 (56 %) | 2,306 | 2,090 | 812 | 540",
         "Winter sale | Done | 4,812 of 4,812 (100 %) | 4,760 | 4,655 | 3,120 | 105",
       ]);
       const link = page.getByRole("link", { name: "Diwali offer" });
@@ -78,7 +78,7 @@ export function campaigns(browser, desk) {
       await make.click();
       await page.locator("#campaign-new-note", { hasText: "1 to 100 per cent" }).waitFor();
       await page.getByLabel("Share that may fail").fill("10");
-      assert.deepEqual(stage.asked, []);
+      assert.equal(stage.asked.length, 0);
       await make.click();
       await page.getByRole("heading", { name: "Packed today" }).waitFor();
       const [made, uploaded] = stage.asked;
@@ -219,7 +219,7 @@ export function campaigns(browser, desk) {
       const dialog = page.getByRole("dialog", { name: "Send 60 messages again?" });
       await dialog.getByText("Whoever has got the message already gets it twice.").waitFor();
       await dialog.getByRole("button", { name: "Leave them" }).click();
-      assert.deepEqual(stage.asked, []);
+      assert.equal(stage.asked.length, 0);
       await parked.getByRole("button", { name: "Count as sent…" }).click();
       await page.getByRole("button", { name: "Count as sent", exact: true }).click();
       await page.locator(".campaign-status", { hasText: "Done" }).waitFor();
@@ -243,14 +243,14 @@ export function campaigns(browser, desk) {
         .getByRole("button", { name: "Show the rows: Parked" })
         .click();
       assert.equal(await focused(page), "campaign-state");
-      await page.getByText("Rows 1 to 25,").waitFor();
+      await rowsRead(page, "1 to 25");
       await page.getByRole("button", { name: "Next" }).click();
-      await page.getByText("Rows 26 to 50,").waitFor();
+      await rowsRead(page, "26 to 50");
       await page.getByRole("button", { name: "Next" }).click();
-      await page.getByText("Rows 51 to 60, the last,").waitFor();
+      await rowsRead(page, "51 to 60, the last");
       assert.match((await page.evaluate(() => document.activeElement?.textContent)) ?? "", /Back/);
       await page.getByRole("button", { name: "Back" }).click();
-      await page.getByText("Rows 26 to 50,").waitFor();
+      await rowsRead(page, "26 to 50");
       await page.getByRole("checkbox", { name: "127" }).check();
       await page.getByRole("checkbox", { name: "129" }).check();
       await page.getByRole("button", { name: "Count 2 rows as sent…" }).click();
@@ -259,7 +259,7 @@ export function campaigns(browser, desk) {
       await page.getByText("58 messages may have been sent, or not").waitFor();
       assert.deepEqual(stage.asked.at(-1)?.body, { indexes: [125, 127] });
       await page.locator("#campaign-state").selectOption("opted_out");
-      await page.getByText("There are no such rows.").waitFor();
+      await page.locator("#campaign-page", { hasText: "There are no such rows." }).waitFor();
     });
   });
 
@@ -298,16 +298,28 @@ export function campaigns(browser, desk) {
     );
   });
 
-  test("a campaign that is not there is told as such, and nothing is asked of it any more", () =>
-    stage.visit(
-      "#campaigns/20200101-gonexx",
+  test("a campaign that is not there is told as such, and nothing is asked of it any more", () => {
+    stage.play(running());
+    return stage.visit(
+      "#campaigns",
       async (page) => {
+        await page.clock.install();
+        await page.getByRole("link", { name: running().state.settings.name }).click();
+        await rowsRead(page);
+        stage.campaigns.clear();
+        stage.cut();
         await page.getByRole("alert").filter({ hasText: "There is no such campaign." }).waitFor();
+        /** @type {string[]} */
+        const asked = [];
+        page.on("request", (request) => asked.push(request.url()));
+        await page.clock.fastForward(60_000);
+        assert.deepEqual(asked, []);
         await page.getByRole("link", { name: "All campaigns" }).click();
         await page.getByText("No campaign yet.").waitFor();
       },
-      { expected: /404/ },
-    ));
+      { expected: /404|503|events|ERR_/ },
+    );
+  });
 
   test("numbers are read as people write them, and nobody opted out is forgotten", () => {
     stage.optOuts = ["447400123456"];
@@ -355,6 +367,11 @@ export function campaigns(browser, desk) {
       assert.equal(await page.title(), "Opt-outs · Campaigns · interakt-wasm console");
     });
   });
+}
+
+/** @param {Page} page @param {string} [which] */
+export function rowsRead(page, which = "1 to") {
+  return page.locator("#campaign-page", { hasText: `Rows ${which}` }).waitFor();
 }
 
 /** @param {Page} page @returns {Promise<string | undefined>} The id of what has the keyboard. */

@@ -58,10 +58,9 @@ export function pageOf(url) {
       origin: url,
       "content-type": body === text ? "text/csv" : "application/json",
     };
-    const response = await fetch(`${url}${path}`, { method, headers, ...(text && { body: text }) });
-    const answer = await response.text();
-    const isJson = response.headers.get("content-type")?.includes("json");
-    return { status: response.status, body: isJson ? JSON.parse(answer) : answer };
+    const answer = await raw(`${url}${path}`, { method, headers, ...(text && { body: [text] }) });
+    const isJson = answer.headers["content-type"]?.includes("json");
+    return { status: answer.status, body: isJson ? JSON.parse(answer.body) : answer.body };
   }
 
   /** @param {string} method @param {string} path @param {unknown} [body] */
@@ -159,21 +158,24 @@ export async function startInterakt(t, life) {
 }
 
 /**
- * Like `fetch`, which would not let a program set these headers.
+ * Like `fetch`, which would not let a program set these headers, and keeps connections that a server
+ * may just be closing.
  *
  * @param {string} url
  * @param {{ method?: string, headers?: Record<string, string>, body?: Iterable<string> }} [options]
- * @returns {Promise<{ status: number | undefined, headers: import("node:http").IncomingHttpHeaders, body: string }>}
+ * @returns {Promise<{ status: number, headers: import("node:http").IncomingHttpHeaders, body: string }>}
  */
 export function raw(url, { method = "GET", headers = {}, body } = {}) {
   return new Promise((resolve, reject) => {
-    const sent = request(url, { method, headers, agent: false });
+    // Node would send a body with DELETE, and not say so.
+    const length = body && { "transfer-encoding": "chunked" };
+    const sent = request(url, { method, headers: { ...length, ...headers }, agent: false });
     sent.on("error", reject);
     sent.on("response", async (response) => {
       const chunks = [];
       for await (const chunk of response) chunks.push(chunk);
       const text = Buffer.concat(chunks).toString();
-      resolve({ status: response.statusCode, headers: response.headers, body: text });
+      resolve({ status: response.statusCode ?? 0, headers: response.headers, body: text });
     });
     for (const piece of body ?? []) sent.write(piece);
     sent.end();

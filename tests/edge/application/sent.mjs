@@ -272,4 +272,21 @@ export function sent() {
     assert.equal(await tell("/webhooks/interakt", good), 200);
     await desk.until(id, ({ counts }) => counts.delivered === 1);
   });
+
+  test("RCS, which nobody signs, is heard at the address that nobody can guess", async (t) => {
+    const interakt = await startInterakt(t);
+    const variables = { ...interakt.settings.variables, RCS_WEBHOOK_TOKEN: "not-to-be-guessed" };
+    const desk = await startApplication(t, { ...interakt.settings, variables });
+    const body = JSON.stringify({
+      ...{ userPhoneNumber: "+919800000021", botId: "tea", entityType: "USER_MESSAGE" },
+      entity: { messageId: "reply-1", sendTime: new Date().toISOString(), text: "Stop" },
+    });
+    const tell = async (/** @type {string} */ path) =>
+      (await fetch(`${desk.url}/webhooks/interakt${path}`, { method: "POST", body })).status;
+    assert.equal(await tell(""), 401);
+    assert.equal(await tell("/guess"), 404);
+    assert.deepEqual(await desk.get("GET", "/api/opt-outs"), { recipients: [] });
+    assert.equal(await tell("/not-to-be-guessed"), 200);
+    assert.deepEqual(await desk.get("GET", "/api/opt-outs"), { recipients: ["919800000021"] });
+  });
 }

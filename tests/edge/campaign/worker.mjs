@@ -4,6 +4,9 @@ import { durableLedger, InteraktCampaign } from "interakt-wasm/edge";
 /** What the Queue has handed over. */
 let tickets = 0;
 
+/** Whether the Queue takes nothing. */
+let broken = false;
+
 const clock = {
   at: Date.UTC(2026, 10, 30, 9),
   sleepers: 0,
@@ -26,7 +29,11 @@ const clock = {
 export class Campaign extends InteraktCampaign {
   /** @param {any} state @param {any} env */
   constructor(state, env) {
-    super(state, env, { clock });
+    const send = (/** @type {unknown} */ ticket) => {
+      if (broken) throw new Error("The Queue is not to be reached.");
+      return env.TICKETS.send(ticket);
+    };
+    super(state, { TICKETS: { send } }, { clock });
   }
 }
 
@@ -39,6 +46,7 @@ export default {
     const [, what, method] = new URL(request.url).pathname.split("/");
     const ledger = /** @type {any} */ (durableLedger(env.CAMPAIGN, "sale"));
     if (what === "events") return ledger.events();
+    if (what === "break") broken = method === "yes";
     if (what === "pass") clock.at += Number(method);
     if (what !== "call") {
       const { at, sleepers } = clock;

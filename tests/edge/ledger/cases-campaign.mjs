@@ -101,6 +101,34 @@ export const CAMPAIGN = {
     assert.deepEqual(await states(ledger), ["sent", "sent", "sent", "sent"]);
   },
 
+  async "a row that a person lets wait again is sent all the same when it turns out that it was"(
+    stage,
+  ) {
+    for (const [proof, state] of /** @type {const} */ ([
+      [{ fate: "sent", messageId: "m" }, "waiting"],
+      [{ fate: "sent", messageId: "m" }, "claimed"],
+      [{ fate: "sent", messageId: "m" }, "dead"],
+      [{ fate: "sent", messageId: "m" }, "cancelled"],
+      [{ status: "failed", at: NOON }, "waiting"],
+      [{ status: "failed", at: NOON }, "claimed"],
+      [{ status: "failed", at: NOON }, "dead"],
+      [{ status: "failed", at: NOON }, "cancelled"],
+    ])) {
+      const ledger = await stage.started(1, { maxAttempts: 1 });
+      await send(ledger, "a", 1, UNKNOWN);
+      await ledger.again({ state: "unknown" });
+      if (state === "claimed") await claim(ledger, "b");
+      if (state === "dead") await send(ledger, "b", 1, again(0));
+      if (state === "cancelled") await ledger.cancel();
+      assert.deepEqual(await states(ledger), [state]);
+      if ("fate" in proof) await ledger.settle({ owner: "a", index: 0, ...proof });
+      else await ledger.tell({ index: 0, ...proof });
+      assert.deepEqual(await states(ledger), ["sent"]);
+      assert.deepEqual(await ledger.leave({ owner: "b", index: 0 }), { leaves: false });
+      await ledger.erase();
+    }
+  },
+
   async "dead and refused rows are sent again, and tried as often again"({ started }) {
     const ledger = await started(2, { maxAttempts: 1 });
     await send(ledger, "a", 1, again(0));
@@ -158,6 +186,11 @@ export const CAMPAIGN = {
     assert.deepEqual(listLedgers(stage.sql()), ["other", "sale"]);
     assert.deepEqual(await claim(other, "a"), [0, 1]);
     assert.deepEqual(await claim(ledger, "a"), [0, 1, 2]);
+    // Another campaign's rows lie before and behind.
+    for (const index of [-1, 2 ** 32]) {
+      await ledger.tell({ index, status: "sent", at: NOON });
+      await other.tell({ index: -(2 ** 32), status: "sent", at: NOON });
+    }
     await other.cancel();
     await other.erase();
     assert.deepEqual(listLedgers(stage.sql()), ["sale"]);
@@ -180,6 +213,22 @@ export const CAMPAIGN = {
     for (const call of [ledger.state, ledger.start, ledger.rows, ledger.spans]) {
       assert.equal(await codeOf(call), "campaign_unknown");
     }
+  },
+
+  async "its version counts each change once, and nothing else"(stage) {
+    const ledger = await stage.started(2);
+    const { version } = await ledger.state();
+    const paused = await ledger.pause();
+    assert.equal(paused.version, version + 1);
+    assert.deepEqual(await ledger.state(), paused);
+    assert.deepEqual(await ledger.pause(), paused);
+    const started = await ledger.start();
+    await ledger.claim({ owner: "a", most: 1, leaseMs: LEASE });
+    assert.equal((await ledger.state()).version, started.version + 1);
+    await ledger.claim({ owner: "a", most: 1, leaseMs: LEASE });
+    assert.equal((await ledger.state()).version, started.version + 1);
+    stage.clock.at += LEASE;
+    assert.equal((await ledger.state()).version, started.version + 2, "its owner has died");
   },
 
   async "opened again, it is what it was"(stage) {
@@ -214,6 +263,23 @@ export const CAMPAIGN = {
       assert.equal(await codeOf(async () => stage.ledger(id || "é")), "campaign_id_invalid");
     }
     await ledger.open({ name });
+    const wrong = /** @type {any} */ ({ owner: "a", index: 0, fate: "lost" });
+    assert.equal(await codeOf(() => ledger.settle(wrong)), "option_invalid");
+    const none = /** @type {any} */ ({ owner: "", most: 1, leaseMs: LEASE });
+    assert.equal(await codeOf(() => ledger.claim(none)), "option_invalid");
+    for (const wrong of [
+      () => ledger.again(/** @type {any} */ ({ state: "sent" })),
+      () => ledger.again(/** @type {any} */ ({})),
+      () => ledger.again({ state: "dead", indexes: [-1] }),
+      () => ledger.again({ state: "dead", indexes: /** @type {any} */ (7) }),
+      () => ledger.markSent({ indexes: [0.5] }),
+      () => ledger.rows({ most: 0 }),
+      () => ledger.rows({ after: Number.NaN }),
+      () => ledger.rows({ state: /** @type {any} */ ("lost") }),
+      () => ledger.spans({ most: Number.NaN }),
+    ]) {
+      assert.equal(await codeOf(wrong), "option_invalid", String(wrong));
+    }
     for (const bad of [{ ...row(0), index: -1 }, { ...row(0), recipient: "" }, { index: 1 }]) {
       assert.equal(await codeOf(() => ledger.add([/** @type {any} */ (bad)])), "option_invalid");
     }
@@ -243,6 +309,13 @@ export const CAMPAIGN = {
       { at: NOON, sent: 3, delivered: 1, read: 1, failed: 1 },
       { ...none, at: NOON + 2 * MINUTE, sent: 2 },
     ]);
+    // By clocks that differ.
+    await ledger.tell({ index: 2, status: "delivered", at: 0 });
+    await ledger.tell({ index: 3, status: "delivered", at: clock.at + 60 * MINUTE });
+    assert.deepEqual(
+      (await ledger.spans()).map(({ delivered }) => delivered),
+      [1, 1, 1],
+    );
     clock.at += 500 * MINUTE;
     const spans = await ledger.spans();
     assert.isAtMost(spans.length, 120);

@@ -224,5 +224,10 @@ async function check(stage, ledger, { outs, decided, sent, added }) {
     Object.fromEntries(held.map(({ owner, rows }) => [owner, rows])),
     Object.fromEntries(Object.keys(owners).map((owner) => [owner, owners[owner].rows])),
   );
+  const owned = stage.sql().all(
+    `SELECT place FROM interakt_rows
+      WHERE owner IS NOT NULL AND state NOT IN ('claimed', 'leaving', 'unknown')`,
+  );
+  assert.deepEqual(owned, []);
   return new Set(rows.flatMap(({ index, state }) => (state === "sent" ? [index] : [])));
 }

@@ -36,11 +36,9 @@ test("a hundred thousand rows are all sent once, and no call looks through them 
     const owner = `owner-${turn}`;
     const indexes = await claim(ledger, owner, 1_000);
     if (indexes.length === 0) break;
-    for (const index of indexes) {
-      const { leaves } = await ledger.leave({ owner, index });
-      assert.ok(leaves);
-      await ledger.settle({ owner, index, ...SENT });
-    }
+    const [first = 0] = indexes;
+    assert.deepEqual(await ledger.leave({ owner, index: first }), { leaves: true });
+    for (const index of indexes) await ledger.settle({ owner, index, ...SENT });
     sent.push(...indexes);
   }
   assert.deepEqual(sent, [...Array(ROWS).keys()]);

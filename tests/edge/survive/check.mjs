@@ -9,7 +9,14 @@ const NOT_SENT = ["refused", "dead", "opted_out", "cancelled", "invalid", "dupli
 const UNDER_WAY_MS = 35_000;
 
 /**
- * @param {import("./world.mjs").World} world
+ * What is looked at of a world.
+ *
+ * @typedef {Pick<import("./world.mjs").World, "expected" | "ready" | "accepted" | "optedOut" |
+ *   "windowClosed" | "simulator" | "pauses">} Seen
+ */
+
+/**
+ * @param {Seen} world
  * @param {import("interakt-wasm/edge").CampaignState} state
  * @param {readonly import("interakt-wasm/edge").LedgerRow[]} rows
  * @returns {string[]} What does not hold.
@@ -69,7 +76,7 @@ export function problemsOf(
 /**
  * What webhooks told when all was over: what was sent is known as sent.
  *
- * @param {import("./world.mjs").World} world
+ * @param {Pick<Seen, "accepted">} world
  * @param {readonly import("interakt-wasm/edge").LedgerRow[]} rows
  * @param {ReadonlySet<string>} untold The `callbackData` of those of whom no webhook tells.
  */

@@ -242,7 +242,9 @@ export function createQueue({ time, chance }, share, consume) {
     producer: {
       async send(body, { delaySeconds = 0 } = {}) {
         told.sent += 1;
-        const fault = chance.is(share) ? chance.of(["lost", "doubled", "late"]) : undefined;
+        const fault = chance.is(share)
+          ? chance.of(/** @type {const} */ (["lost", "doubled", "late"]))
+          : undefined;
         if (fault) told[fault] += 1;
         if (fault === "lost") return;
         for (let copy = 0; copy < (fault === "doubled" ? 2 : 1); copy += 1) {

@@ -48,9 +48,10 @@ export function createNetwork({ time, chance, simulator, onAccepted }, share) {
 
   /** @param {Request} request @param {any} input @param {number} status */
   function answered(request, input, status) {
+    /** @type {Record<string, string>} */
     const headers = status === 429 ? { "retry-after": String(chance.whole(1, 20)) } : {};
     const on = (/** @type {any} */ record) => record.body?.callbackData === input.callbackData;
-    simulator.fault({ on, status, ...(status !== 503 && { headers }) });
+    simulator.fault({ on, status, headers });
     return simulator(new Request(request.url, { ...init(request), body: json(input) }));
   }
 

@@ -19,7 +19,8 @@ import { CAMPAIGN, FAULTY, PLAN } from "./world.mjs";
 export function onCloud(world) {
   const { time, chance, network } = world;
   const env = {
-    TICKETS: { send: (/** @type {any} */ ...ticket) => queue.producer.send(...ticket) },
+    /** @type {import("interakt-wasm/edge").QueueProducer<any>} */
+    TICKETS: { send: (ticket, options) => queue.producer.send(ticket, options) },
   };
   // By the clock on the wall, as deployed: it shows this time, and alarms ring by it.
   const accounts = createObjects(time, (state) => new InteraktAccount(state));

@@ -136,7 +136,7 @@ async function openInterakt(chance, simulator) {
   let faulty = 0;
   let came = 0;
   /** @type {(came: number) => unknown} */
-  let listener = () => {};
+  let listener = () => undefined;
   /** Those that get no answer. @type {(() => void)[]} */
   const hanging = [];
 

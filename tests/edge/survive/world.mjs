@@ -69,11 +69,11 @@ export async function createWorld(time, seed, count) {
 
   /** What Interakt says of a message: at once, later, twice, out of order, or when all is over. */
   function tell(/** @type {string} */ id, /** @type {any} */ input) {
-    if (chance.is(0.02)) {
+    if (chance.is(0.1)) {
       untold.add(input.callbackData);
       return;
     }
-    const base = chance.is(0.05) ? LATE_MS : chance.between(20, 5_000);
+    const base = chance.is(0.3) ? LATE_MS : chance.between(20, 5_000);
     const kinds = chance.is(0.03)
       ? ["failed"]
       : ["sent", "delivered", "read"].slice(0, chance.whole(1, 3));

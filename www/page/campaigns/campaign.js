@@ -29,6 +29,11 @@ const SOON = 1000;
 /** A break that is over by then is not read out: most are. */
 const PATIENCE = 5000;
 
+const BROKEN = "The connection is lost, and is tried again.";
+
+/** Somebody has deleted it, or it never was. */
+const GONE = "console_404";
+
 /** Which buttons a status has. @type {Record<"pause" | "resume" | "cancel" | "erase" | "results", CampaignStatus[]>} */
 const OFFERED = {
   pause: ["running"],
@@ -122,8 +127,10 @@ export function createCampaignPage(id, account, { retitle, go }) {
     timer = setTimeout(read, EVERY);
     if (answer === undefined) return;
     if (answer.error) {
-      // Later the stream tells that the Worker does not answer.
-      if (stop === undefined) notice.show(answer.error);
+      const isGone = answer.error.code === GONE;
+      // Once there is a stream, it tells that the Worker does not answer.
+      if (stop === undefined || isGone) notice.show(answer.error);
+      if (isGone) close();
       return;
     }
     pace = answer.account;
@@ -150,6 +157,8 @@ export function createCampaignPage(id, account, { retitle, go }) {
       element("span", {}, `${BROKEN} What stands here is of ${since}.`),
     );
     saying = setTimeout(() => put(spoken, BROKEN), PATIENCE);
+    // It may be there no more.
+    drawn = -1;
   }
 
   /** @param {import("./decide.js").Changed} answer */
@@ -289,17 +298,13 @@ export function createCampaignPage(id, account, { retitle, go }) {
   for (const made of Object.values(buttons)) made.hidden = true;
   bar.hidden = true;
 
-  return {
-    title: "Campaign",
-    heading,
-    content,
-    close() {
-      isClosed = true;
-      clearTimeout(timer);
-      clearTimeout(saying);
-      stop?.();
-    },
-  };
-}
+  function close() {
+    isClosed = true;
+    clearTimeout(timer);
+    clearTimeout(saying);
+    stop?.();
+    connection.hidden = true;
+  }
 
-const BROKEN = "The connection is lost, and is tried again.";
+  return { title: "Campaign", heading, content, close };
+}

@@ -3,6 +3,7 @@ import { element } from "../dom.js";
 import { number } from "../files/words.js";
 import { SERIES, scaleOf, totalsOf } from "./chart-lines.js";
 import { put } from "./parts.js";
+import { shortTimeWords } from "./words.js";
 
 /**
  * @typedef {import("./chart-lines.js").Series} Series
@@ -26,6 +27,9 @@ const SIGNS = {
 };
 
 const HEIGHT = 220;
+
+/** In milliseconds. */
+const HALF_DAY = 12 * 3_600_000;
 
 /** What is drawn before anybody knows how wide it may be. */
 const USUAL_WIDTH = 560;
@@ -82,6 +86,12 @@ export function createChart() {
     draw();
   }).observe(content);
 
+  /** @param {number} at @returns {string} With the day where there are several. */
+  function timeOf(at) {
+    const lasts = (totals.at(-1)?.at ?? 0) - (totals[0]?.at ?? 0);
+    return lasts < HALF_DAY ? clock(at) : shortTimeWords(at);
+  }
+
   function draw() {
     drawing.setAttribute("viewBox", `0 0 ${width} ${HEIGHT}`);
     drawing.setAttribute("height", String(HEIGHT));
@@ -102,7 +112,7 @@ export function createChart() {
       ...times.map((at, index) => {
         const anchor = index === 0 ? "start" : index === times.length - 1 ? "end" : "middle";
         const place = { x: x(at), y: HEIGHT - 6, "text-anchor": anchor };
-        return svg("text", { class: "campaign-axis", ...place }, [clock(at)]);
+        return svg("text", { class: "campaign-axis", ...place }, [timeOf(at)]);
       }),
       ...SERIES.flatMap((name) => {
         const points = totals.map(
@@ -130,7 +140,7 @@ export function createChart() {
       totals = totalsOf(spans);
       const last = totals.at(-1);
       const words = last
-        ? `By ${clock(last.at)}: ${SERIES.map((name) => {
+        ? `By ${timeOf(last.at)}: ${SERIES.map((name) => {
             return `${number(last[name])} ${LABELS[name].toLowerCase()}`;
           }).join(", ")}.`
         : "The lines begin with the first message that is sent.";
@@ -142,7 +152,7 @@ export function createChart() {
             element(
               "tr",
               {},
-              element("th", { scope: "row" }, clock(total.at)),
+              element("th", { scope: "row" }, timeOf(total.at)),
               ...SERIES.map((name) => element("td", {}, number(total[name]))),
             ),
           ),

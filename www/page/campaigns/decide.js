@@ -93,9 +93,10 @@ export function createDecisions(id, onChange) {
       },
     };
   });
+  const title = element("span");
   const content = panel(
     "campaign-decide-title",
-    "For you to decide",
+    title,
     notice.area,
     ...parts.map((part) => part.content),
   );
@@ -113,6 +114,8 @@ export function createDecisions(id, onChange) {
 
     /** @param {CampaignState} state */
     show({ counts, status }) {
+      const isOpen = counts.unknown + counts.dead > 0;
+      put(title, isOpen ? "For you to decide" : "To be tried again, if you like");
       // Of those that are cancelled nothing is sent.
       content.hidden = status === "cancelled" || DECIDED.every((state) => counts[state] === 0);
       for (const [at, state] of DECIDED.entries()) parts[at]?.show(counts[state]);

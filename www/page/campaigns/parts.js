@@ -31,7 +31,7 @@ export function linkButton(label, href, kind = "") {
 
 /**
  * @param {string} id Of its title.
- * @param {string} title
+ * @param {string | HTMLElement} title
  * @param {(Node | string | false | undefined)[]} children
  */
 export function panel(id, title, ...children) {
