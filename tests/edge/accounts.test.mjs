@@ -1,7 +1,6 @@
 /** A thousand accounts in workerd: each is an object of its own, and nothing is shared. */
 import assert from "node:assert/strict";
-import { existsSync } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rm, statfs } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
@@ -16,8 +15,20 @@ const AT_ONCE = 100;
 /** A thousand databases that wait for a disk would test the disk. */
 const MEMORY = "/dev/shm";
 
+/** What they take, with room to spare: containers often have less there. */
+const BYTES = 2 ** 29;
+
+async function chooseFolder() {
+  try {
+    const { bavail, bsize } = await statfs(MEMORY);
+    return bavail * bsize > BYTES ? MEMORY : tmpdir();
+  } catch {
+    return tmpdir();
+  }
+}
+
 test("a thousand accounts keep each to its own pace, and none waits for another", async (t) => {
-  const folder = await mkdtemp(join(existsSync(MEMORY) ? MEMORY : tmpdir(), "accounts-"));
+  const folder = await mkdtemp(join(await chooseFolder(), "accounts-"));
   const miniflare = new Miniflare({
     durableObjectsPersist: folder,
     modules: await workerModules(fileURLToPath(new URL("accounts-worker.mjs", import.meta.url))),
@@ -38,8 +49,10 @@ test("a thousand accounts keep each to its own pace, and none waits for another"
 
   // Of one more nothing leaves: were anything shared, the others would wait for it.
   const [held] = await ask({ from: ACCOUNTS, to: ACCOUNTS + 1, pause: 3_600_000 });
-  const blocks = Array.from({ length: ACCOUNTS / AT_ONCE }, (_, block) => block * AT_ONCE);
-  const told = (await Promise.all(blocks.map((from) => ask({ from, to: from + AT_ONCE })))).flat();
+  const told = [];
+  for (let from = 0; from < ACCOUNTS; from += AT_ONCE) {
+    told.push(...(await ask({ from, to: from + AT_ONCE })));
+  }
 
   assert.ok(held.pausedUntil > held.lastMinute);
   assert.equal(new Set(told.map(({ id }) => id)).size, ACCOUNTS);
