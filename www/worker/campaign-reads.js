@@ -1,4 +1,5 @@
 /** How a campaign is doing, row by row and as it happens. */
+import { numbersOf } from "./read.js";
 import { answer } from "./respond.js";
 
 /**
@@ -14,11 +15,9 @@ export async function rowsOf({ url: { searchParams }, ledger }) {
   const state = /** @type {import("interakt-wasm/edge").RowState | null} */ (
     searchParams.get("state")
   );
-  const [after, most] = ["after", "most"].map((name) => searchParams.get(name));
   const rows = await ledger.rows({
     ...(state && { state }),
-    ...(after && { after: Number(after) }),
-    ...(most && { most: Number(most) }),
+    ...numbersOf(searchParams, ["after", "most"]),
   });
   return answer({ rows });
 }

@@ -3,6 +3,7 @@ import { ledgersOf, limiterOf } from "./account.js";
 import { jsonOf } from "./body.js";
 import { eventsOf, resultsOf, rowsOf } from "./campaign-reads.js";
 import { listOf } from "./list.js";
+import { isIndexes } from "./read.js";
 import { answer, refusal } from "./respond.js";
 import { trySending } from "./try.js";
 import { checkAbout, uploadRows } from "./upload.js";
@@ -22,6 +23,11 @@ import { checkAbout, uploadRows } from "./upload.js";
 
 /** Of two files that are uploaded at once, rows of both may be there. */
 const NOT_ALL = "The rows of one whole file are not there: upload it, or make another campaign.";
+
+const NO_INDEXES = "`indexes` are those of rows: a list of whole numbers, or left out for all.";
+
+/** The states of rows that can be sent again. */
+const AGAIN = ["unknown", "dead", "refused"];
 
 /** How many campaigns are listed. */
 const LISTED = 100;
@@ -52,10 +58,13 @@ const ACTIONS = {
     cancel: async ({ ledger }) => answer(await ledger.cancel()),
     again: async ({ request, ledger }) => {
       const { state, indexes } = (await jsonOf(request)) ?? {};
+      if (!AGAIN.includes(state)) return refusal(400, `\`state\` is one of ${AGAIN.join(", ")}.`);
+      if (!isIndexes(indexes)) return refusal(400, NO_INDEXES);
       return answer({ rows: await ledger.again({ state, indexes }), state: await ledger.state() });
     },
     "mark-sent": async ({ request, ledger }) => {
       const { indexes } = (await jsonOf(request)) ?? {};
+      if (!isIndexes(indexes)) return refusal(400, NO_INDEXES);
       return answer({ rows: await ledger.markSent({ indexes }), state: await ledger.state() });
     },
     test: trySending,

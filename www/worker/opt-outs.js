@@ -1,6 +1,7 @@
 /** Who wants no more messages: `/api/opt-outs`. */
 import { limiterOf } from "./account.js";
 import { jsonOf } from "./body.js";
+import { numbersOf } from "./read.js";
 import { answer, refusal } from "./respond.js";
 
 /** @typedef {import("../worker.js").Asked} Asked */
@@ -12,8 +13,8 @@ import { answer, refusal } from "./respond.js";
 export async function optOuts({ request, url, env, account }) {
   const limiter = limiterOf(env, account);
   if (request.method === "GET") {
-    const { after, most } = Object.fromEntries(url.searchParams);
-    const options = { ...(after && { after }), ...(most && { most: Number(most) }) };
+    const after = url.searchParams.get("after");
+    const options = { ...(after && { after }), ...numbersOf(url.searchParams, ["most"]) };
     return answer({ recipients: await limiter.optedOut(options) });
   }
   if (request.method !== "POST" && request.method !== "DELETE") {

@@ -105,7 +105,7 @@ export function guarded() {
     const { ask, get } = await startApplication(t);
     const { id } = await get("POST", "/api/campaigns", { settings: { name: "Mine", ...TEXT } });
     const path = `/api/campaigns/${id}`;
-    for (const [method, asked, expected] of /** @type {const} */ ([
+    for (const [method, asked, expected, given] of /** @type {const} */ ([
       ["GET", "/api/campaigns/20260101-nobody", 404],
       ["GET", "/api/campaigns/..%2f..", 404],
       ["GET", `${path}/constructor`, 404],
@@ -117,8 +117,12 @@ export function guarded() {
       ["PUT", "/api/campaigns", 405],
       ["PUT", "/api/opt-outs", 405],
       ["POST", "/api/opt-outs", 400],
+      ["POST", `${path}/again`, 400],
+      ["POST", `${path}/again`, 400, { state: "sent" }],
+      ["POST", `${path}/again`, 400, { state: "dead", indexes: "x" }],
+      ["POST", `${path}/mark-sent`, 400, { indexes: [-1] }],
     ])) {
-      const { status, body } = await ask(method, asked);
+      const { status, body } = await ask(method, asked, given);
       assert.equal(status, expected, `${method} ${asked}`);
       assert.equal(body.error.name, "ConsoleError");
     }
