@@ -58,9 +58,9 @@ async function start(t) {
     simulator,
     /** @param {string} worker @param {object} what @returns {Promise<any>} */
     async ask(worker, what) {
-      const { fetch } = await miniflare.getWorker(worker);
+      const fetcher = /** @type {any} */ (await miniflare.getWorker(worker));
       const init = { method: "POST", body: JSON.stringify(what) };
-      return (await fetch("http://worker/", init)).json();
+      return (await fetcher.fetch("http://worker/", init)).json();
     },
     /** workerd ends, and begins anew with what was written. */
     async restart() {

@@ -22,7 +22,7 @@ export function createWorld() {
   /** @type {Permission[]} */
   const permissions = [];
 
-  /** @type {Map<string, import("node:sqlite").StatementSync>} */
+  /** @type {Map<string, ReturnType<typeof database.prepare>>} */
   const statements = new Map();
   /** @param {string} query */
   function statement(query) {
@@ -108,9 +108,8 @@ export function createWorld() {
       fetch(request) {
         if (vanished) throw new Error("nobody is there");
         // The object is not told when its caller goes away: it never gets a signal.
-        return object.fetch(
-          new Request(request.url, { method: "POST", body: request.body, duplex: "half" }),
-        );
+        const init = { method: "POST", body: request.body, duplex: "half" };
+        return object.fetch(new Request(request.url, init));
       },
     };
     const namespace = { idFromName: () => 1, get: () => stub };

@@ -88,7 +88,7 @@ test("a library whose statements either read or write, as better-sqlite3's, does
   const sql = nodeSql({
     exec: (query) => database.exec(query),
     prepare(query) {
-      const statement = database.prepare(query);
+      const statement = /** @type {any} */ (database.prepare(query));
       const reader = statement.columns().length > 0;
       return {
         reader,

@@ -69,7 +69,7 @@ test("who has died is not waited for", async (t) => {
   // Another process said this, and nothing any more.
   new DatabaseSync(file)
     .prepare("INSERT INTO interakt_peer VALUES ('dead', 1, 9, ?)")
-    .run(time.now());
+    .all(time.now());
   let at = 0;
   account.acquire({}).then(() => {
     at = time.passed;
