@@ -50,7 +50,8 @@ export async function consume({ queue, messages }, env) {
 const nameOf = (error) => error?.code ?? error?.name ?? typeof error;
 
 /**
- * Wakes campaigns whose tickets got lost, and forgets those that ended long ago.
+ * Looks at each campaign, so that one whose alarm got lost sets it anew, and forgets those that ended
+ * long ago.
  *
  * @param {Env} env
  * @param {number} now
@@ -64,7 +65,6 @@ export async function sweep(env, now) {
     const ledger = ledgerOf(id);
     try {
       const { status, endedAt } = await ledger.state();
-      if (status === "running") await env.TICKETS.send({ campaign: id });
       if (isOver(status) && endedAt !== null && endedAt + keepMs <= now) {
         await ledger.erase();
         await list.remove(id);

@@ -4,6 +4,7 @@ import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import test, { after } from "node:test";
+import { Miniflare } from "miniflare";
 import { ROOT } from "../../../scripts/project.mjs";
 import { cleanUp, consumer } from "../../packaging/matrix/consumer.mjs";
 import { startGroup } from "../../support/group.mjs";
@@ -38,6 +39,20 @@ export function deployed() {
     }
     const files = await readdir(out);
     assert.equal(files.filter((name) => name.endsWith(".wasm")).length, 2);
+    const modules = files
+      .filter((name) => /\.(js|wasm)$/.test(name))
+      .sort((one, other) => Number(other === "worker.js") - Number(one === "worker.js"))
+      .map((name) => {
+        const type = name.endsWith(".js") ? "ESModule" : "CompiledWasm";
+        return { type: /** @type {"ESModule" | "CompiledWasm"} */ (type), path: join(out, name) };
+      });
+    const miniflare = new Miniflare({
+      ...{ modules, modulesRoot: out, cf: false, compatibilityDate: "2026-01-01" },
+    });
+    t.after(() => miniflare.dispose());
+    const account = await miniflare.dispatchFetch("http://localhost/api/account");
+    assert.deepEqual(await account.json(), { mode: "simulator" });
+
     const worker = await readFile(join(out, "worker.js"), "utf8");
     for (const name of ["InteraktAccount", "InteraktCampaign", "CampaignList"]) {
       assert.match(worker, new RegExp(`^\\s+${name},?$`, "m"), `${name} is exported`);
