@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, beforeEach, describe, test } from "node:test";
+import { templateBook } from "interakt-wasm";
 import { createShop, customers, numberOf, OFFER, withoutProgress } from "./campaigns.mjs";
 import { API_KEY, command } from "./command.mjs";
 
@@ -94,6 +95,43 @@ test("settings may stand in a file, and options come before them", async () => {
     ["Another name", { from: "03:00", to: "03:01" }, { failed: 0.5, after: 10 }, 2],
   );
   assert.equal(shop.bodies()[0].template.name, "hello");
+});
+
+test("lines of NDJSON are messages as they are, for RCS too", async () => {
+  await shop.write("rcs.json", JSON.stringify({ name: "By RCS", operation: "sendRcs" }));
+  const messages = [0, 1].map((index) => ({
+    fullPhoneNumber: `91${numberOf(index)}`,
+    ...{ type: "Text", message: { plainText: "Hi" }, callbackData: `order-${index}` },
+  }));
+  await shop.write("rcs.ndjson", messages.map((message) => JSON.stringify(message)).join("\n"));
+  const call = ["--settings", "rcs.json", "--db", "rcs.db"];
+  assert.equal((await shop.send("rcs.ndjson", ...call).ended).code, 0);
+  assert.deepEqual([...shop.arrived().keys()].sort(), ["by-rcs.0.order-0", "by-rcs.1.order-1"]);
+  assert.equal((await shop.send("rcs.ndjson", ...call, "--test", "+919000000001").ended).code, 0);
+  assert.deepEqual(shop.bodies().at(-1), {
+    fullPhoneNumber: "919000000001",
+    ...{ type: "Text", message: { plainText: "Hi" } },
+  });
+});
+
+test("--book checks messages with the templates of the account", async () => {
+  const templates = [
+    {
+      ...{ name: "diwali", language: "en", category: "UTILITY", approval_status: "APPROVED" },
+      body: "Hi {{1}}, your order {{2}} is on its way.",
+    },
+  ];
+  const book = templateBook(JSON.stringify(templates)).toJSON();
+  await shop.write("templates.json", JSON.stringify(book));
+  const call = ["run", "good.csv", ...OFFER, "--dry-run", "--book"];
+  const { code, stdout } = await shop.run([...call, "templates.json"]);
+  assert.match(stdout, /^good\.csv: 3 rows: 0 to send, 3 with errors, 0 duplicates\.$/m);
+  assert.match(stdout, /^ {2}line 2, template\.bodyValues\[1\]: The template wants 2 here/m);
+  assert.equal(code, 1);
+  assertFails(
+    await shop.run([...call, "good.csv"]),
+    "good.csv holds no templates, or was damaged since.",
+  );
 });
 
 test("--dry-run says what is wrong with a file, and writes and sends nothing", async () => {

@@ -75,9 +75,9 @@ export function mapsOf({ columns, unmapped }) {
  */
 export function summaryLines(path, { rows, ready, refused, duplicates, problems, byCode }) {
   const shown = problems.map(({ line, column, issue }) => {
-    const place = column === undefined ? "" : `, ${column}`;
+    const place = [`line ${line}`, column ?? pathOf(issue.path)].filter(Boolean).join(", ");
     const kind = issue.severity === "warning" ? "warning: " : "";
-    return `  line ${line}${place}: ${kind}${issue.message}`;
+    return `  ${place}: ${kind}${issue.message}`;
   });
   const more = Object.values(byCode).reduce((sum, count) => sum + count, 0) - shown.length;
   const twice = `${duplicates} ${duplicates === 1 ? "duplicate" : "duplicates"}`;
@@ -87,6 +87,13 @@ export function summaryLines(path, { rows, ready, refused, duplicates, problems,
     ...(more > 0 ? [`  and ${more} more`] : []),
   ];
 }
+
+/** @param {readonly (string | number)[]} path @returns {string} As in a program: `template.bodyValues[1]`. */
+const pathOf = (path) =>
+  path
+    .map((key) => (typeof key === "number" ? `[${key}]` : `.${key}`))
+    .join("")
+    .replace(/^\./, "");
 
 /**
  * Puts all rows into a ledger, those that cannot be sent too. Rows that are there are passed over.
