@@ -42,8 +42,8 @@ export interface RetryOptions {
   maxRetries?: number | undefined;
   /**
    * Milliseconds that the wait before another attempt takes at most, whatever `Retry-After` says.
-   * With a `plan` the client's is also how long a 429 makes all its requests wait at most; a call's
-   * own cannot shorten that.
+   * With a `plan` or a `limiter` the client's is also how long a 429 makes all requests wait at most;
+   * a call's own cannot shorten that.
    *
    * Default: `60000`.
    */
