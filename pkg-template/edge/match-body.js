@@ -32,7 +32,8 @@ export function bodyProblem({ operation }, { headers, body }, limits) {
   return length > mostOf(operation, limits) ? "body_too_large" : undefined;
 }
 
-const JSON_TEXT = /^\s*application\/json\s*(;\s*charset\s*=\s*"?utf-8"?\s*)?;?\s*$/i;
+// No two runs of spaces meet: where they do, a long header is looked through for each of its spaces.
+const JSON_TEXT = /^\s*application\/json\s*(;\s*(charset\s*=\s*"?utf-8"?\s*(;\s*)?)?)?$/i;
 const FORM = /^\s*multipart\/form-data\s*;\s*boundary=/i;
 
 /** @param {{ name: string }} operation */

@@ -191,3 +191,34 @@ test("each key that the API's description has in a query is found again, and no 
     }
   }
 });
+
+/** Of a header of 2 MB: whoever looks at each space for each other never comes to an end. */
+const SPACES = " ".repeat(2_000_000);
+
+test("a type of content is read once, however many spaces it has", async () => {
+  const json = "application/json";
+  /** @type {[type: string, isRead: boolean][]} */
+  const types = [
+    ...[json, `${json};`, `${json} ; charset=utf-8`, `${json};CHARSET = "UTF-8" ; `].map(
+      (type) => /** @type {[string, boolean]} */ ([type, true]),
+    ),
+    ...[`${json};;`, `${json}; charset=utf-7`, `${json} charset=utf-8`, `${json}; a=b`].map(
+      (type) => /** @type {[string, boolean]} */ ([type, false]),
+    ),
+    ...[json, `${json};`, `${json};charset`, `${json};charset=`, `${json};charset=utf-8`].map(
+      (type) => /** @type {[string, boolean]} */ ([`${type}${SPACES}x`, false]),
+    ),
+    [`${json};charset=utf-8;${SPACES}x`, false],
+    [`${json}${SPACES};${SPACES}charset${SPACES}=${SPACES}utf-8${SPACES};`, true],
+    [`multipart/form-data${SPACES};${SPACES}x`, false],
+  ];
+  for (const [type, isRead] of types) {
+    const request = new Request("https://shop.example/v1/public/message/", {
+      method: "POST",
+      headers: { "content-type": type },
+      body: "{}",
+    });
+    const matched = await matchRequest(request);
+    assert.equal(matched !== null, isRead, type.replaceAll(SPACES, "(spaces)"));
+  }
+});
