@@ -152,8 +152,11 @@ const OF = {
 function readRules(name, given) {
   const whose = `allow.${name}`;
   const rules = given === true ? {} : given;
-  checkNames(rules, [...(OF[name] ?? []), "unknownKeys", "bound", "shape"], whose);
-  const { kinds, templates, fallback = false, maxMessages = 0, shape } = rules;
+  const own = OF[name] ?? [];
+  checkNames(rules, [...own, "unknownKeys", "bound", "shape"], whose);
+  const { templates, fallback = false, maxMessages = 0, shape } = rules;
+  // Who names templates does not mean that a text may say anything.
+  const { kinds = templates && own.includes("kinds") ? ["Template"] : undefined } = rules;
   const { unknownKeys = false, bound = true } = rules;
   if (kinds !== undefined) {
     const operation = /** @type {any} */ (operations.find((one) => one.name === name));

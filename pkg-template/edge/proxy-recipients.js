@@ -12,20 +12,27 @@ const OF_ANYBODY = ["listUsers", "getUserByPhone"];
 const SENDING = ["sendMessage", "sendRcs"];
 
 /** @param {unknown} text @returns {string} */
-const digits = (text) => String(text ?? "").replace(/\D/g, "");
+const digits = (text) => String(text).replace(/\D/g, "");
 
 /**
  * @param {any} input A valid one, of any operation that says the country code.
- * @returns {Person[]} Without both where it is about no customer.
+ * @returns {Person[][]} Of each message: none where it is about no customer, and several where what is
+ *   sent in its place is for others.
  */
-function peopleIn(input) {
-  return [input].flat().map((one) => {
-    const { userId, fullPhoneNumber, countryCode, phoneNumber, user_phone_number } = one;
-    // An empty text counts as absent.
-    const phone = digits(fullPhoneNumber || user_phone_number || "");
-    const pair = phoneNumber ? digits(countryCode) + digits(phoneNumber) : "";
-    return { phone: phone || pair || undefined, userId: userId || undefined };
+const peopleIn = (input) =>
+  [input].flat().map((one) => {
+    const instead = Array.isArray(one.fallback) ? one.fallback : [];
+    return [one, ...instead.filter(Boolean)].flatMap(peopleOf);
   });
+
+/** @param {any} one @returns {Person[]} With each number that it says. */
+function peopleOf({ userId: id, fullPhoneNumber, countryCode, phoneNumber, user_phone_number }) {
+  // An empty text counts as absent.
+  const userId = id || undefined;
+  const pair = phoneNumber && `${countryCode}${phoneNumber}`;
+  const phones = [fullPhoneNumber, user_phone_number, pair].filter(Boolean).map(digits);
+  if (phones.length > 0) return phones.map((phone) => ({ phone, userId }));
+  return userId ? [{ phone: undefined, userId }] : [];
 }
 
 /** @param {object} who Whether the application says whom this caller may write to. */
@@ -43,10 +50,13 @@ export async function checkBound(operation, input, who) {
   if (!isBound(who)) return;
   if (OF_ANYBODY.includes(operation)) refuse("recipient_refused");
   const { userId: own, recipients = [] } = who;
-  const numbers = new Set(typeof recipients === "function" ? [] : recipients.map(digits));
-  for (const person of peopleIn(input)) {
+  const numbers = new Set(
+    typeof recipients === "function"
+      ? []
+      : recipients.map(digits).filter((number) => number !== ""),
+  );
+  for (const person of peopleIn(input).flat()) {
     const { phone, userId } = person;
-    if (phone === undefined && userId === undefined) continue;
     const theirs =
       typeof recipients === "function"
         ? (await recipients(person)) === true
@@ -70,14 +80,18 @@ export function countRecipients(operation, input, who) {
   /** @type {Map<string, number>} */
   const counts = new Map();
   if (!SENDING.includes(operation)) return counts;
-  for (const { phone, userId } of peopleIn(input)) {
-    const own = who.userId ? `user ${who.userId}` : undefined;
-    const key = own ?? (phone ? `phone ${oneForm(phone)}` : undefined);
-    if (!key || (userId && !own)) refuse("id_refused");
-    counts.set(key, (counts.get(key) ?? 0) + 1);
+  const own = who.userId ? `user ${who.userId}` : undefined;
+  for (const people of peopleIn(input)) {
+    // One message, whatever is sent in its place.
+    const keys = new Set(people.map((one) => own ?? keyOf(one)));
+    for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
   }
   return counts;
 }
+
+/** @param {Person} person */
+const keyOf = ({ phone, userId }) =>
+  phone && !userId ? `phone ${oneForm(phone)}` : refuse("id_refused");
 
 /**
  * Numbers of mobiles that are written with a digit and without it, and ring the same phone: Mexico's

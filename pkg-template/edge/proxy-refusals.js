@@ -65,7 +65,11 @@ export const REFUSALS = {
   ],
   fallback_refused: [
     403,
-    "A fallback costs an SMS: leave it out, or set fallback: true in allow of createProxy.",
+    "A fallback costs an SMS: leave it out, or set fallback: true in allow of createProxy. It never has one of its own.",
+  ],
+  callback_data_refused: [
+    403,
+    "A callbackData of this form names the row of a campaign, as in diwali.7: write it without a dot before the number, or let shape of createProxy set it.",
   ],
   shape_refused: [403, "The application does not let this input pass."],
   recipient_refused: [403, "Whoever asks may not do this for this customer."],

@@ -140,7 +140,10 @@ type KindNames<Name extends OperationName> = Name extends KindedName
 
 /** Rules of any operation. */
 interface CommonRules<Name extends OperationName, Who> {
-  /** Lets keys through that are none of Interakt's. Default: `false`. */
+  /**
+   * Lets keys through that are none of Interakt's. Default: `false`, and then an input is refused as
+   * well in which so many other things are odd that not all of them are listed.
+   */
   readonly unknownKeys?: boolean | undefined;
   /** `false`: for this operation it does not matter whom the caller is bound to. Default: `true`. */
   readonly bound?: boolean | undefined;
@@ -162,11 +165,22 @@ interface CommonRules<Name extends OperationName, Who> {
 
 /** Rules of messages. */
 interface MessageRules<Name extends OperationName> {
-  /** The types of messages. Default: all. @example ["Template"] */
+  /** The types of messages. Default: all, or `["Template"]` where `templates` is there. @example ["Template"] */
   readonly kinds?: readonly KindNames<Name>[] | undefined;
-  /** The names of templates. Default: all. @example ["order_shipped"] */
+  /**
+   * The names of templates. Default: all. With it and without `kinds`, nothing but templates is let
+   * through.
+   *
+   * @example ["order_shipped"]
+   */
   readonly templates?: readonly string[] | undefined;
-  /** Lets a message say what is sent in its place, which costs an SMS. Default: `false`. */
+  /**
+   * Lets a message say what is sent in its place, which costs an SMS. Default: `false`.
+   *
+   * The rules hold for each of it. `templates` names an SMS by the `dlt_te_id` of its text. An RCS
+   * message must be one as `sendRcs` takes it, of one of the `kinds`; its number may be left out, and
+   * counts as a recipient where it is there. No fallback may have one of its own.
+   */
   readonly fallback?: boolean | undefined;
 }
 
@@ -231,6 +245,7 @@ export interface ProxyRefusal<Who = ProxyCaller> {
  * | `input_invalid` | 422 | issues, in `error.body.issues` as the page's own check has them |
  * | `unknown_key_refused` | 422 | keys that Interakt does not know, in `error.body.issues` |
  * | `kind_refused`, `template_refused`, `fallback_refused` | 403 | what `allow` does not name |
+ * | `callback_data_refused` | 403 | a `callbackData` that names a row of a campaign, as `rowOfCallbackData` reads it |
  * | `shape_refused` | 403 | what `shape` refused |
  * | `recipient_refused` | 403 | a customer to whom the caller is not bound |
  * | `id_refused` | 403 | a message to a `userId` that `limits.recipient` cannot count |
@@ -261,6 +276,7 @@ export type ProxyRefusalCode =
   | "kind_refused"
   | "template_refused"
   | "fallback_refused"
+  | "callback_data_refused"
   | "shape_refused"
   | "recipient_refused"
   | "id_refused"

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { memoryBuckets } from "interakt-wasm/edge";
-import { TEXT } from "./proxy-inputs.mjs";
+import { FALLBACK, TEMPLATE, TEXT } from "./proxy-inputs.mjs";
 import { start } from "./proxy-support.mjs";
 
 test("who is bound to numbers may write to them in every form", async () => {
@@ -124,4 +124,64 @@ test("what is refused for another reason uses nothing up", async () => {
   assert.equal((await post({ ...TEXT, data: {} })).status, 422);
   assert.equal((await post({ ...TEXT, more: 1 })).status, 422);
   assert.equal((await post(TEXT)).status, 200);
+});
+
+test("what is sent in a message's place is for its customer, and is one message with it", async () => {
+  const rcs = { channel: "RCS", type: "Text", message: { plainText: "Hi" } };
+  const { post, sent } = start({
+    allow: { sendMessage: { fallback: true, kinds: ["Template", "Text"] } },
+    authorize: () => ({ id: "a", recipients: ["919876543210"] }),
+    limits: { recipient: { most: 2, perMs: 60_000 } },
+  });
+  const inputs = [
+    { ...TEMPLATE, fallback: [...FALLBACK, rcs] },
+    { ...TEMPLATE, fallback: [{ ...rcs, fullPhoneNumber: "+919876543210" }, ...FALLBACK] },
+  ];
+  for (const input of inputs) {
+    const { status, body } = await post(input);
+    assert.equal(status, 200, JSON.stringify(body));
+  }
+  assert.deepEqual(sent, inputs);
+  assert.equal((await post(TEMPLATE)).body.code, "recipient_limited");
+});
+
+test("an SMS is a template by the id of its text, whatever types there may be", async () => {
+  const { post, sent } = start({
+    allow: {
+      sendMessage: { fallback: true, templates: ["order_shipped", "1107174012164676172"] },
+    },
+  });
+  const input = { ...TEMPLATE, fallback: FALLBACK };
+  assert.equal((await post(input)).status, 200);
+  assert.deepEqual(sent, [input]);
+});
+
+test("templates beside types say which templates, and other types go through", async () => {
+  const kinds = ["Text", "Template"];
+  const { post } = start({ allow: { sendMessage: { kinds, templates: ["order_shipped"] } } });
+  assert.equal((await post(TEXT)).status, 200);
+  assert.equal((await post(TEMPLATE)).status, 200);
+});
+
+test("callbackData of a page's own passes, and the application may name a row", async () => {
+  const { post, sent } = start({
+    allow: {
+      sendMessage: {
+        shape: (/** @type {any} */ input) => ({ ...input, callbackData: "diwali.7" }),
+      },
+    },
+  });
+  assert.equal((await post(TEXT)).status, 200);
+  assert.equal(sent[0].callbackData, "diwali.7");
+  const own = start();
+  for (const callbackData of ["order-42", "order.", "a.b.1", "42", "", "diwali.01"]) {
+    assert.equal((await own.post({ ...TEXT, callbackData })).status, 200, callbackData);
+  }
+});
+
+test("odd things that are not all listed pass where any key does", async () => {
+  const input = { userId: "user-42", traits: { x: Array(1100).fill("a\tb") } };
+  const { post } = start({ allow: { trackUser: { unknownKeys: true } } });
+  const { status, body } = await post(input, {}, "/v1/public/track/users/");
+  assert.equal(status, 200, JSON.stringify(body).slice(0, 500));
 });

@@ -1,5 +1,7 @@
 /** What is refused of an input. */
+
 import { bad, FALLBACK, forbidden, TEMPLATE, TEXT } from "./proxy-inputs.mjs";
+import { OF_FALLBACKS } from "./proxy-rows-fallback.mjs";
 
 /** @typedef {import("./proxy-inputs.mjs").Row} Row */
 
@@ -123,6 +125,83 @@ export const OF_INPUTS = [
     name: "a fallback with any key, as RCS has it",
     input: { ...TEMPLATE, fallback: [{ channel: "RCS", type: "Text", text: "Hi" }] },
     ...{ code: "fallback_refused", ...forbidden },
+  },
+  ...OF_FALLBACKS,
+  // What is hidden.
+  {
+    name: "a key that nobody knows, behind a hundred things that are odd",
+    input: {
+      ...TEMPLATE,
+      template: { ...TEMPLATE.template, bodyValues: Array(100).fill("a\tb") },
+      priority: "high",
+    },
+    ...{ code: "unknown_key_refused", status: 422, ...bad },
+  },
+  {
+    name: "a key that nobody knows, behind more odd things than are listed",
+    operation: "trackUser",
+    input: { userId: "user-42", traits: { x: Array(1000).fill("a\tb") }, phone: "14155552671" },
+    ...{ code: "input_invalid", status: 422, ...bad },
+  },
+  {
+    name: "a key that nobody knows, in the last of many odd messages",
+    input: [
+      ...Array(1000).fill({ ...TEMPLATE, template: { name: "order_shipped", languageCode: "xx" } }),
+      { ...TEMPLATE, priority: "high" },
+    ],
+    options: { allow: { sendMessage: { maxMessages: 1001 } } },
+    ...{ code: "input_invalid", status: 422, ...bad },
+  },
+  {
+    name: "a text where templates are named",
+    input: TEXT,
+    options: { allow: { sendMessage: { templates: ["order_shipped"] } } },
+    ...{ code: "kind_refused", ...forbidden },
+  },
+  {
+    name: "a text of RCS where templates are named",
+    operation: "sendRcs",
+    input: { fullPhoneNumber: "919876543210", type: "Text", message: { plainText: "Hi" } },
+    options: { allow: { sendRcs: { templates: ["order_shipped"] } } },
+    ...{ code: "kind_refused", ...forbidden },
+  },
+  {
+    name: "a campaign that names the template that is allowed beside another",
+    operation: "createCampaign",
+    input: {
+      ...{ campaign_name: "May", campaign_type: "PublicAPI", language_code: "en" },
+      ...{ template_name: "discount", template: { name: "order_shipped" } },
+    },
+    options: { allow: { createCampaign: { templates: ["order_shipped"], unknownKeys: true } } },
+    ...{ code: "template_refused", ...forbidden },
+  },
+  // Whose fate it would be.
+  ...["diwali.0", "diwali.42.mine", " diwali.7 "].map((callbackData) => ({
+    name: `the row of a campaign: "${callbackData}"`,
+    input: { ...TEXT, callbackData },
+    ...{ code: "callback_data_refused", ...forbidden },
+  })),
+  {
+    name: "the row of a campaign, in a list",
+    input: [TEXT, { ...TEXT, callbackData: "diwali.0" }],
+    options: { allow: { sendMessage: { maxMessages: 2 } } },
+    ...{ code: "callback_data_refused", ...forbidden },
+  },
+  {
+    name: "the row of a campaign, by RCS",
+    operation: "sendRcs",
+    input: {
+      ...{ fullPhoneNumber: "919876543210", type: "Text", message: { plainText: "Hi" } },
+      callbackData: "diwali.0",
+    },
+    ...{ code: "callback_data_refused", ...forbidden },
+  },
+  {
+    name: "the row of a campaign, where any key may be",
+    operation: "trackUser",
+    input: { userId: "user-42", traits: {}, callbackData: "diwali.0" },
+    options: { allow: { trackUser: { unknownKeys: true } } },
+    ...{ code: "callback_data_refused", ...forbidden },
   },
   {
     name: "what shape refuses",
