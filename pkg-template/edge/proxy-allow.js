@@ -69,7 +69,12 @@ function checkOne(input, rules, path) {
   checkContent(input, rules);
   if (!Object.hasOwn(input, "fallback")) return;
   if (!rules.fallback) refuse("fallback_refused");
-  for (const [index, { channel, ...instead }] of input.fallback.entries()) {
+  /** @type {Record<string, any>[]} */
+  const { fallback } = input;
+  // Each of many SMS would be paid for.
+  const isOnce = new Set(fallback.map(({ channel }) => channel)).size === fallback.length;
+  if (!isOnce) refuse("fallback_refused");
+  for (const [index, { channel, ...instead }] of fallback.entries()) {
     // An SMS has no type: that it may be sent is what `fallback: true` says.
     if (channel === "sms") checkContent(instead, { ...rules, kinds: undefined });
     else checkRcs(instead, rules, [...path, "fallback", index]);

@@ -65,7 +65,7 @@ export const REFUSALS = {
   ],
   fallback_refused: [
     403,
-    "A fallback costs an SMS: leave it out, or set fallback: true in allow of createProxy. It never has one of its own.",
+    "A fallback costs an SMS: leave it out, or set fallback: true in allow of createProxy. It says each channel once, and has none of its own.",
   ],
   callback_data_refused: [
     403,

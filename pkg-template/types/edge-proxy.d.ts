@@ -179,7 +179,8 @@ interface MessageRules<Name extends OperationName> {
    *
    * The rules hold for each of it. `templates` names an SMS by the `dlt_te_id` of its text. An RCS
    * message must be one as `sendRcs` takes it, of one of the `kinds`; its number may be left out, and
-   * counts as a recipient where it is there. No fallback may have one of its own.
+   * counts as a recipient where it is there. Each channel stands there once, and no fallback has one of
+   * its own.
    */
   readonly fallback?: boolean | undefined;
 }

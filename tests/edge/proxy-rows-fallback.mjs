@@ -13,7 +13,7 @@ const [SMS] = FALLBACK;
 
 /** @param {any} instead @param {any} [rules] @param {any} [options] */
 const offering = (instead, rules, options) => ({
-  input: { ...TEMPLATE, fallback: [SMS, instead] },
+  input: { ...TEMPLATE, fallback: instead.channel === "sms" ? [instead] : [SMS, instead] },
   options: { allow: { sendMessage: { fallback: true, ...rules } }, ...options },
 });
 const unknown = { code: "unknown_key_refused", status: 422, ...bad };
@@ -66,6 +66,19 @@ export const OF_FALLBACKS = [
     name: "a fallback of a form that nobody knows, where any key may be",
     ...offering({ channel: "RCS", content: { text: "Hi" } }, { unknownKeys: true }),
     ...invalid,
+  },
+  {
+    name: "a fallback of what has none, where any key may be",
+    operation: "trackUser",
+    input: { userId: "user-42", traits: {}, fallback: 1 },
+    options: { allow: { trackUser: { unknownKeys: true } } },
+    ...{ code: "fallback_refused", ...forbidden },
+  },
+  {
+    name: "more than one SMS",
+    input: { ...TEMPLATE, fallback: [SMS, SMS] },
+    options: { allow: { sendMessage: { fallback: true } } },
+    ...{ code: "fallback_refused", ...forbidden },
   },
   {
     name: "a fallback in a fallback",
