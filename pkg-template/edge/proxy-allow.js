@@ -69,8 +69,7 @@ function checkOne(input, rules, path) {
   checkContent(input, rules);
   if (!Object.hasOwn(input, "fallback")) return;
   if (!rules.fallback) refuse("fallback_refused");
-  /** @type {Record<string, any>[]} */
-  const { fallback } = input;
+  const fallback = /** @type {Record<string, any>[]} */ (input.fallback);
   // Each of many SMS would be paid for.
   const isOnce = new Set(fallback.map(({ channel }) => channel)).size === fallback.length;
   if (!isOnce) refuse("fallback_refused");
