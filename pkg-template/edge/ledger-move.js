@@ -21,6 +21,9 @@ import { isIndex } from "./ledger-schema.js";
  * @property {number} at
  * @property {MessageStatus | null} status
  * @property {number} replied
+ * @property {number} departed 1: it has left once, whatever became of it. Only then what is told of
+ *   it can be of this row: the same id may have been that of an earlier campaign, or be in the
+ *   `callbackData` of messages of others
  * @property {number | null} line
  * @property {string | null} key
  * @property {string | null} recipient
@@ -32,8 +35,8 @@ import { isIndex } from "./ledger-schema.js";
 
 /** The columns of a `StoredRow`. */
 export const COLUMNS =
-  "place, state, lane, due, attempts, owner, at, status, replied, line, key, recipient, country, " +
-  "message, cost, problem";
+  "place, state, lane, due, attempts, owner, at, status, replied, departed, line, key, recipient, " +
+  "country, message, cost, problem";
 
 /**
  * @param {Opened} opened

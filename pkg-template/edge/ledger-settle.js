@@ -34,9 +34,17 @@ export function settle(opened, options) {
   if (!row) return;
   const attempts = row.attempts + (row.state === "unknown" ? 0 : 1);
   if (fate === "sent") {
+    if (!row.departed && row.owner !== owner) return;
     const message = row.message ?? options.messageId ?? null;
     if (PERHAPS_SENT.includes(row.state)) {
-      move(opened, row, { state: "sent", owner: null, message, problem: null, attempts });
+      move(opened, row, {
+        state: fate,
+        owner: null,
+        departed: 1,
+        message,
+        problem: null,
+        attempts,
+      });
     } else if (row.state === "sent" && row.message !== message) {
       move(opened, row, { message });
     }
@@ -50,7 +58,7 @@ export function settle(opened, options) {
   }
   const problem = `${options.code}: ${options.message}`.slice(0, LONGEST_PROBLEM);
   if (fate === "unknown") {
-    if (row.state !== "unknown") move(opened, row, { state: fate, attempts, problem });
+    if (row.state !== "unknown") move(opened, row, { state: fate, departed: 1, attempts, problem });
     return;
   }
   if (fate === "refused") return move(opened, row, { state: fate, owner: null, attempts, problem });
@@ -61,16 +69,16 @@ export function settle(opened, options) {
 }
 
 /**
- * A webhook that knows a status of a row knows that it was sent, whatever anybody else knows; only
- * one that failed tells nothing new of a row that Interakt has refused. A row with a status is one
- * that was sent, therefore.
+ * A webhook that knows a status of a row that has left knows that it was sent, whatever anybody else
+ * knows; only one that failed tells nothing new of a row that Interakt has refused. A row with a
+ * status is one that was sent, therefore.
  *
  * @param {Opened} opened
  * @param {RowNews} news
  */
 export function tell(opened, news) {
   const row = rowAt(opened, news.index);
-  if (!row || row.state === "invalid" || row.state === "duplicate") return;
+  if (!row?.departed) return;
   const isOpen = row.state === "sent" || PERHAPS_SENT.includes(row.state);
   const given = news.clicked ? "clicked" : (news.status ?? null);
   const told = given === "failed" && !isOpen ? null : given;

@@ -241,12 +241,14 @@ export interface Ledger {
   }): Promise<{ readonly leaves: boolean }>;
   /**
    * Says what became of a row. Once it is settled, nothing changes but unknown into known. What others
-   * than its owner say is passed over, but for `sent`: nobody says so without having sent it.
+   * than its owner say is passed over, but for `sent` of a row that has left: nobody says so without
+   * having sent it.
    */
   settle(options: { readonly owner: string; readonly index: number } & RowFate): Promise<void>;
   /**
    * What a webhook told. A status says that the row was sent, whatever was known of it; none steps
-   * back.
+   * back. Of a row that never left it is passed over: it tells of another message, of an earlier
+   * campaign of the same id, or one with such a `callbackData` that is none of a campaign.
    */
   tell(news: RowNews): Promise<void>;
   /**
