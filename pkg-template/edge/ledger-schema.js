@@ -41,6 +41,7 @@ const TABLES = [
     status TEXT,
     replied INTEGER NOT NULL,
     departed INTEGER NOT NULL DEFAULT 0,
+    doubtful INTEGER NOT NULL DEFAULT 0,
     line INTEGER,
     key TEXT,
     recipient TEXT,

@@ -2,7 +2,7 @@
 import { webhooks } from "interakt-wasm";
 import { hear } from "./ledger-claim.js";
 import { countAnew } from "./ledger-head.js";
-import { count, move, putAllBack, putBack, rowAt, stateIs } from "./ledger-move.js";
+import { count, move, putAllBack, putBack, rowAt, rowsOf, stateIs } from "./ledger-move.js";
 import { refuse } from "./options.js";
 
 /** @typedef {import("./ledger-head.js").Opened} Opened */
@@ -16,6 +16,9 @@ const MAX_ATTEMPTS = 5;
 
 /** The longest text that is kept of a problem. */
 const LONGEST_PROBLEM = 500;
+
+/** Behind what became of a row since. */
+const DOUBT = "It may have been sent before.";
 
 const FATES = ["sent", "refused", "unknown", "again", "back", "opted_out"];
 
@@ -56,16 +59,21 @@ export function settle(opened, options) {
   if (fate === "back") {
     return putBack(opened, row, { attempts: row.attempts - (row.state === "unknown" ? 1 : 0) });
   }
-  const problem = `${options.code}: ${options.message}`.slice(0, LONGEST_PROBLEM);
+  const doubtful = row.doubtful || Number(fate === "again" && options.unknown === true);
+  const before = row.doubtful && fate !== "unknown" ? ` ${DOUBT}` : "";
+  const problem = `${options.code}: ${options.message}`.slice(0, LONGEST_PROBLEM) + before;
   if (fate === "unknown") {
     if (row.state !== "unknown") move(opened, row, { state: fate, departed: 1, attempts, problem });
     return;
   }
   if (fate === "refused") return move(opened, row, { state: fate, owner: null, attempts, problem });
-  const isLast = attempts >= (opened.head.rules.maxAttempts ?? MAX_ATTEMPTS);
-  if (isLast) return move(opened, row, { state: "dead", owner: null, attempts, problem });
+  const departed = row.departed || doubtful;
+  const changes = { departed, doubtful, attempts, problem };
+  if (attempts >= (opened.head.rules.maxAttempts ?? MAX_ATTEMPTS)) {
+    return move(opened, row, { ...changes, state: doubtful ? "unknown" : "dead", owner: null });
+  }
   const due = opened.now + Math.max(0, Math.ceil(options.delayMs) || 0);
-  putBack(opened, row, { due, attempts, problem });
+  putBack(opened, row, { ...changes, due });
 }
 
 /**
@@ -109,7 +117,10 @@ export function tell(opened, news) {
  */
 export function again(opened, { state, indexes }) {
   if (opened.head.cancelled) return 0;
-  const set = "state = 'waiting', owner = NULL, due = 0, attempts = 0, problem = NULL";
+  const set =
+    "state = 'waiting', owner = NULL, due = 0, attempts = 0, " +
+    "doubtful = doubtful OR state = 'unknown', " +
+    "problem = CASE WHEN doubtful OR state = 'unknown' THEN problem END";
   const rows = changeAll(opened, state, "waiting", set, indexes);
   if (rows > 0) countAnew(opened.head);
   return rows;
@@ -126,12 +137,13 @@ export function markSent(opened, { indexes }) {
   return rows;
 }
 
-/** What surely has not left never will. @param {Opened} opened */
+/** What surely has not left never will; what may have been sent is known as such. @param {Opened} opened */
 export function cancel(opened) {
   if (opened.head.cancelled) return;
   opened.head.cancelled = true;
   opened.changed = true;
   putAllBack(opened);
+  for (const row of rowsOf(opened, "waiting", "AND doubtful")) putBack(opened, row);
   changeAll(opened, "waiting", "cancelled", "state = 'cancelled'");
 }
 

@@ -5,8 +5,10 @@ import type { Sql } from "./edge-sql.js";
 /**
  * Where a row stands.
  *
- * - `waiting`: it surely has not left, and will.
- * - `claimed`: a consumer has it in hand, and it surely has not left.
+ * - `waiting`: it surely has not left, and will. Where it was of unknown fate and somebody wants it
+ *   sent all the same, its `problem` says why it may have been sent before: cancelled, or tried
+ *   `maxAttempts` times, it is `unknown`.
+ * - `claimed`: a consumer has it in hand, and it leaves only after that.
  * - `leaving`: it is being sent.
  * - `unknown`: who sent it died, or got no answer: it may have left. It is parked until a webhook
  *   tells, or a person decides.
@@ -119,12 +121,17 @@ export type RowFate =
   | { readonly fate: "sent"; readonly messageId: string | null }
   | { readonly fate: "refused"; readonly code: string; readonly message: string }
   | { readonly fate: "unknown"; readonly code: string; readonly message: string }
-  /** It surely has not left and comes again: counts as an attempt. */
+  /**
+   * It surely has not left and comes again: counts as an attempt. `unknown`: it may have been sent, and
+   * comes again all the same, since whoever runs the consumer wants it so; the last attempt of such a
+   * row ends `unknown`, and not `dead`.
+   */
   | {
       readonly fate: "again";
       readonly delayMs: number;
       readonly code: string;
       readonly message: string;
+      readonly unknown?: boolean | undefined;
     }
   /** It surely has not left, by nobody's fault: counts for nothing. */
   | { readonly fate: "back" }
