@@ -46,6 +46,8 @@ async function start(t, folder) {
     url: miniflare.ready,
     /** @param {"yes" | "no"} broken Whether the Queue is. */
     break: (broken) => ask(`/break/${broken}`),
+    /** The next answer to `call` gets lost, and somebody makes another one. @param {string} call @param {string} other */
+    lose: (call, other) => ask(`/lose/${call}-${other}`),
     /** @param {number} ms */
     pass: (ms) => ask(`/pass/${ms}`),
     /** @param {object} [settings] @param {object[]} [list] */
@@ -242,6 +244,17 @@ test("after a restart it is what it was, and goes on", async (t) => {
   }
   const { status, counts } = await after.call("state");
   assert.deepEqual([status, counts.sent], ["done", 4]);
+});
+
+test("a call whose answer got lost does not undo what somebody has decided since", async (t) => {
+  const { begin, call, lose } = await start(t);
+  await begin();
+  await call("pause");
+  await lose("start", "pause");
+  assert.equal((await call("start")).status, "paused");
+  await call("start");
+  await lose("pause", "start");
+  assert.equal((await call("pause", { reason: "account" })).status, "running");
 });
 
 test("an error of the ledger arrives as itself", async (t) => {

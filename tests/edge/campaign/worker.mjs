@@ -4,6 +4,9 @@ import { durableLedger, InteraktCampaign } from "interakt-wasm/edge";
 /** What the Queue has handed over. */
 let tickets = 0;
 
+/** The call whose next answer gets lost, and what somebody else does then. */
+let lost = ["", ""];
+
 /** Whether the Queue takes nothing. */
 let broken = false;
 
@@ -44,9 +47,27 @@ export default {
    */
   async fetch(request, env) {
     const [, what, method] = new URL(request.url).pathname.split("/");
-    const ledger = /** @type {any} */ (durableLedger(env.CAMPAIGN, "sale"));
+    const stub = () => env.CAMPAIGN.get(env.CAMPAIGN.idFromName("sale"));
+    const others = /** @type {any} */ (durableLedger(env.CAMPAIGN, "sale"));
+    const namespace = {
+      idFromName: () => "sale",
+      get: () => ({
+        /** @param {Request} request */
+        async fetch(request) {
+          const response = await stub().fetch(request);
+          const [call, other = ""] = lost;
+          if (new URL(request.url).pathname !== `/${call}`) return response;
+          lost = ["", ""];
+          await response.text();
+          await others[other]();
+          throw new Error("Network connection lost.");
+        },
+      }),
+    };
+    const ledger = /** @type {any} */ (durableLedger(/** @type {any} */ (namespace), "sale"));
     if (what === "events") return ledger.events();
     if (what === "break") broken = method === "yes";
+    if (what === "lose") lost = (method ?? "").split("-");
     if (what === "pass") clock.at += Number(method);
     if (what !== "call") {
       const { at, sleepers } = clock;
