@@ -1,5 +1,5 @@
 /** What is kept of a campaign as a whole, and what follows from it. */
-import { MOST_ROWS } from "./ledger-schema.js";
+import { isPrepared, MOST_ROWS } from "./ledger-schema.js";
 import { refuse } from "./options.js";
 
 /** @typedef {import("../types/edge-sql.js").Sql} Sql */
@@ -124,6 +124,7 @@ export function failsTooOften({ rules: { stopAt }, counts, since }) {
  * @returns {Opened | undefined}
  */
 export function find(sql, id, now) {
+  if (!isPrepared(sql)) return undefined;
   const [found] = sql.all(
     `SELECT number, head FROM interakt_campaigns JOIN interakt_heads ON campaign = number
       WHERE id = ?`,
@@ -177,7 +178,8 @@ export function once(opened, call, work) {
   if (known) return known[1];
   const rows = work() ?? 0;
   if (call !== undefined) {
-    head.answered = [...head.answered, [call, rows]].slice(-ANSWERED);
+    head.answered.push([call, rows]);
+    head.answered = head.answered.slice(-ANSWERED);
     opened.touched = true;
   }
   return rows;

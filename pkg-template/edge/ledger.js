@@ -15,7 +15,7 @@ import {
 } from "./ledger-head.js";
 import { putAllBack } from "./ledger-move.js";
 import { add, list } from "./ledger-rows.js";
-import { MOST_ROWS, prepare } from "./ledger-schema.js";
+import { isPrepared, MOST_ROWS, prepare } from "./ledger-schema.js";
 import {
   checkAgain,
   checkClaim,
@@ -53,7 +53,6 @@ export function createLedger(sql, id, options = {}) {
    * @param {() => Result} [otherwise] What to do where there is no such campaign.
    */
   function within(work, otherwise = () => refuseUnknown(id)) {
-    prepare(sql);
     return sql.transaction(() => {
       const opened = find(sql, id, clock.now());
       if (!opened) return otherwise();
@@ -80,6 +79,7 @@ export function createLedger(sql, id, options = {}) {
   return {
     async open(given) {
       const settings = readSettings(given);
+      prepare(sql);
       return within(report, () => create(sql, id, settings, clock.now()));
     },
     add: async (rows) => within((opened) => add(opened, id, rows)),
@@ -145,7 +145,7 @@ export function createLedger(sql, id, options = {}) {
 
 /** @param {Sql} sql @returns {string[]} */
 export function listLedgers(sql) {
-  prepare(sql);
+  if (!isPrepared(sql)) return [];
   return sql
     .all("SELECT id FROM interakt_campaigns ORDER BY number DESC")
     .map(({ id }) => String(id));

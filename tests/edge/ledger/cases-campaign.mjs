@@ -248,6 +248,19 @@ export const CAMPAIGN = {
     assert.deepEqual(await counts(ledger), { claimed: 3, rows: 3 });
   },
 
+  async "of a campaign that was never opened nothing is kept"(stage) {
+    const ledger = stage.ledger("order");
+    assert.deepEqual(listLedgers(stage.sql()), []);
+    await ledger.tell({ index: 1, status: "read", at: NOON });
+    await ledger.settle({ owner: "a", index: 1, ...SENT });
+    assert.deepEqual(await ledger.leave({ owner: "a", index: 1 }), { leaves: false });
+    assert.equal((await ledger.claim({ owner: "a", most: 1, leaseMs: LEASE })).status, "cancelled");
+    assert.equal(await codeOf(ledger.state), "campaign_unknown");
+    await ledger.erase();
+    const tables = stage.sql().all("SELECT name FROM sqlite_master WHERE name LIKE 'interakt%'");
+    assert.deepEqual(tables, []);
+  },
+
   async "one that was erased is there no more, and disturbs nobody"(stage) {
     const ledger = await stage.started(2);
     await claim(ledger, "a");
