@@ -5,6 +5,9 @@
 /** Rows of a campaign have places: its number times this, and the row's index. */
 export const MOST_ROWS = 2 ** 32;
 
+/** The longest text that is kept of a problem. */
+export const LONGEST_PROBLEM = 500;
+
 /** @param {unknown} index */
 export const isIndex = (index) =>
   Number.isInteger(index) && Number(index) >= 0 && Number(index) < MOST_ROWS;

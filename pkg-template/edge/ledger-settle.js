@@ -3,6 +3,7 @@ import { webhooks } from "interakt-wasm";
 import { hear } from "./ledger-claim.js";
 import { countAnew } from "./ledger-head.js";
 import { count, move, putAllBack, putBack, rowAt, stateIs } from "./ledger-move.js";
+import { LONGEST_PROBLEM } from "./ledger-schema.js";
 import { refuse } from "./options.js";
 
 /** @typedef {import("./ledger-head.js").Opened} Opened */
@@ -13,9 +14,6 @@ import { refuse } from "./options.js";
 
 /** How often a row is tried, where the settings do not say. */
 const MAX_ATTEMPTS = 5;
-
-/** The longest text that is kept of a problem. */
-const LONGEST_PROBLEM = 500;
 
 /** Behind what became of a row since. */
 const DOUBT = "It may have been sent before.";

@@ -78,8 +78,7 @@ type CampaignOperation = "sendMessage" | "sendRcs";
 
 /**
  * A row of `checkRows`, or of its `ready()`, as a ledger takes it. One that is refused or a duplicate
- * is kept with its cells, or its input where it has none, and with what is wrong, in the words of its
- * issues.
+ * is kept by its line, with what is wrong, in the words of its issues, and nothing of what it holds.
  *
  * @example
  * for await (const row of checkRows(file, options)) rows.push(toNewRow(row));

@@ -86,8 +86,6 @@ export type NewRow =
       readonly index: number;
       readonly line?: number | undefined;
       readonly state: "invalid" | "duplicate";
-      /** The cells or the input, as they came. */
-      readonly cells?: unknown;
       /** What is wrong, in words. */
       readonly problem: string;
     };

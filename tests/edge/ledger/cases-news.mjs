@@ -144,10 +144,26 @@ export const NEWS = {
     assert.equal((await ledger.state()).version, version);
   },
 
+  async "a row that no database could keep is invalid, and a long problem is cut"(stage) {
+    const ledger = await stage.started(0);
+    const row = { key: "k", recipient: "919876543210", country: "IN" };
+    await ledger.add([
+      { ...row, index: 0, input: { fullPhoneNumber: "919876543210", text: "x".repeat(3e6) } },
+      { index: 1, state: "invalid", problem: "x".repeat(3e6) },
+    ]);
+    const rows = await ledger.rows();
+    assert.deepEqual(
+      rows.map(({ state }) => state),
+      ["invalid", "invalid"],
+    );
+    assert.match(String(rows[0]?.problem), /^input: it has 3000\d{3} characters as JSON/);
+    assert.equal(rows[1]?.problem?.length, 500);
+  },
+
   async "rows are listed in order, by state, page by page"(stage) {
     const ledger = await stage.started(5);
     await ledger.add([
-      { index: 5, line: 7, state: "invalid", cells: ["x"], problem: "phone: no number" },
+      { index: 5, line: 7, state: "invalid", problem: "phone: no number" },
       { index: 6, state: "duplicate", problem: "as line 2" },
     ]);
     await send(ledger, "a", 2);
