@@ -24,9 +24,11 @@ const AGAIN_MS = 10;
  * @property {string} [campaign]
  * @property {number} [index]
  *
- * @typedef {{ admitted: boolean } | { waitMs: number }} Outcome
- * @typedef {{ admitted: boolean } | { place: number, waitMs: number }} Answer `waitMs`: that it will
- *   take about.
+ * @typedef {{ admitted: false } | { admitted: true, slackMs: number }} Decision
+ * @typedef {Decision | { waitMs: number }} Outcome
+ * @typedef {{ admitted: false } | { admitted: true, slackMs: number, heldMs: number } | { place: number, waitMs: number }} Answer
+ *   `heldMs`: how long it was kept waiting here; all else of its time it was on its way. `waitMs`: that
+ *   it will take about.
  */
 
 /**
@@ -65,7 +67,7 @@ export function createTurns(store, clock, peers) {
       next = now + intervalMs;
       line.leave(waiter);
       if (line.first !== undefined) peers.tell(line.first, line.size, now);
-      return { admitted: true };
+      return { admitted: true, slackMs: limit.slackMs };
     });
   }
 
@@ -110,7 +112,7 @@ export function createTurns(store, clock, peers) {
           // It has given up, or has asked once more: then its answer comes there.
           if (!line.has(waiter)) return { place: waiter.place, waitMs: 0 };
           const outcome = turn(waiter, asked);
-          if ("admitted" in outcome) return outcome;
+          if ("admitted" in outcome) return { ...outcome, heldMs: clock.now() - now };
           const { waitMs } = outcome;
           if (heldMs === 0) onWait?.(Math.ceil(waitMs));
           if (heldMs >= holdMs) {
