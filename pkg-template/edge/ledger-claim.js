@@ -196,7 +196,7 @@ export function leave(opened, { owner, index }) {
   if (row.state !== "claimed") return { leaves: false };
   const leaves =
     statusOf(opened.head) === "running" && openAt(opened, row.lane, opened.now) === opened.now;
-  if (leaves) move(opened, row, { state: "leaving" });
+  if (leaves) move(opened, row, { state: "leaving", departed: 1 });
   else putBack(opened, row);
   return { leaves };
 }

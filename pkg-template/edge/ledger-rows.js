@@ -109,7 +109,8 @@ export function list({ sql, number, base }, { state, after = -1, most = ROWS.usu
     ...[number, base + after, base + MOST_ROWS, Math.min(most, ROWS.most)],
   );
   return rows.map((row) => {
-    const { place, lane, due, owner, message, replied, ...rest } = /** @type {any} */ (row);
+    const { place, lane, due, owner, departed, doubtful, message, replied, ...rest } =
+      /** @type {any} */ (row);
     return { index: place - base, ...rest, messageId: message, replied: replied === 1 };
   });
 }

@@ -40,6 +40,8 @@ const TABLES = [
     at INTEGER NOT NULL,
     status TEXT,
     replied INTEGER NOT NULL,
+    departed INTEGER NOT NULL DEFAULT 0,
+    doubtful INTEGER NOT NULL DEFAULT 0,
     line INTEGER,
     key TEXT,
     recipient TEXT,

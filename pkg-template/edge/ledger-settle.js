@@ -2,7 +2,7 @@
 import { webhooks } from "interakt-wasm";
 import { hear } from "./ledger-claim.js";
 import { countAnew } from "./ledger-head.js";
-import { count, move, putAllBack, putBack, rowAt, stateIs } from "./ledger-move.js";
+import { count, move, putAllBack, putBack, rowAt, rowsOf, stateIs } from "./ledger-move.js";
 import { refuse } from "./options.js";
 
 /** @typedef {import("./ledger-head.js").Opened} Opened */
@@ -16,6 +16,9 @@ const MAX_ATTEMPTS = 5;
 
 /** The longest text that is kept of a problem. */
 const LONGEST_PROBLEM = 500;
+
+/** Behind what became of a row since. */
+const DOUBT = "It may have been sent before.";
 
 const FATES = ["sent", "refused", "unknown", "again", "back", "opted_out"];
 
@@ -34,9 +37,17 @@ export function settle(opened, options) {
   if (!row) return;
   const attempts = row.attempts + (row.state === "unknown" ? 0 : 1);
   if (fate === "sent") {
+    if (!row.departed && row.owner !== owner) return;
     const message = row.message ?? options.messageId ?? null;
     if (PERHAPS_SENT.includes(row.state)) {
-      move(opened, row, { state: "sent", owner: null, message, problem: null, attempts });
+      move(opened, row, {
+        state: fate,
+        owner: null,
+        departed: 1,
+        message,
+        problem: null,
+        attempts,
+      });
     } else if (row.state === "sent" && row.message !== message) {
       move(opened, row, { message });
     }
@@ -48,29 +59,34 @@ export function settle(opened, options) {
   if (fate === "back") {
     return putBack(opened, row, { attempts: row.attempts - (row.state === "unknown" ? 1 : 0) });
   }
-  const problem = `${options.code}: ${options.message}`.slice(0, LONGEST_PROBLEM);
+  const doubtful = row.doubtful || Number(fate === "again" && options.unknown === true);
+  const before = row.doubtful && fate !== "unknown" ? ` ${DOUBT}` : "";
+  const problem = `${options.code}: ${options.message}`.slice(0, LONGEST_PROBLEM) + before;
   if (fate === "unknown") {
-    if (row.state !== "unknown") move(opened, row, { state: fate, attempts, problem });
+    if (row.state !== "unknown") move(opened, row, { state: fate, departed: 1, attempts, problem });
     return;
   }
   if (fate === "refused") return move(opened, row, { state: fate, owner: null, attempts, problem });
-  const isLast = attempts >= (opened.head.rules.maxAttempts ?? MAX_ATTEMPTS);
-  if (isLast) return move(opened, row, { state: "dead", owner: null, attempts, problem });
+  const departed = row.departed || doubtful;
+  const changes = { departed, doubtful, attempts, problem };
+  if (attempts >= (opened.head.rules.maxAttempts ?? MAX_ATTEMPTS)) {
+    return move(opened, row, { ...changes, state: doubtful ? "unknown" : "dead", owner: null });
+  }
   const due = opened.now + Math.max(0, Math.ceil(options.delayMs) || 0);
-  putBack(opened, row, { due, attempts, problem });
+  putBack(opened, row, { ...changes, due });
 }
 
 /**
- * A webhook that knows a status of a row knows that it was sent, whatever anybody else knows; only
- * one that failed tells nothing new of a row that Interakt has refused. A row with a status is one
- * that was sent, therefore.
+ * A webhook that knows a status of a row that has left knows that it was sent, whatever anybody else
+ * knows; only one that failed tells nothing new of a row that Interakt has refused. A row with a
+ * status is one that was sent, therefore.
  *
  * @param {Opened} opened
  * @param {RowNews} news
  */
 export function tell(opened, news) {
   const row = rowAt(opened, news.index);
-  if (!row || row.state === "invalid" || row.state === "duplicate") return;
+  if (!row?.departed) return;
   const isOpen = row.state === "sent" || PERHAPS_SENT.includes(row.state);
   const given = news.clicked ? "clicked" : (news.status ?? null);
   const told = given === "failed" && !isOpen ? null : given;
@@ -101,7 +117,10 @@ export function tell(opened, news) {
  */
 export function again(opened, { state, indexes }) {
   if (opened.head.cancelled) return 0;
-  const set = "state = 'waiting', owner = NULL, due = 0, attempts = 0, problem = NULL";
+  const set =
+    "state = 'waiting', owner = NULL, due = 0, attempts = 0, " +
+    "doubtful = doubtful OR state = 'unknown', " +
+    "problem = CASE WHEN doubtful OR state = 'unknown' THEN problem END";
   const rows = changeAll(opened, state, "waiting", set, indexes);
   if (rows > 0) countAnew(opened.head);
   return rows;
@@ -118,12 +137,13 @@ export function markSent(opened, { indexes }) {
   return rows;
 }
 
-/** What surely has not left never will. @param {Opened} opened */
+/** What surely has not left never will; what may have been sent is known as such. @param {Opened} opened */
 export function cancel(opened) {
   if (opened.head.cancelled) return;
   opened.head.cancelled = true;
   opened.changed = true;
   putAllBack(opened);
+  for (const row of rowsOf(opened, "waiting", "AND doubtful")) putBack(opened, row);
   changeAll(opened, "waiting", "cancelled", "state = 'cancelled'");
 }
 

@@ -5,8 +5,10 @@ import type { Sql } from "./edge-sql.js";
 /**
  * Where a row stands.
  *
- * - `waiting`: it surely has not left, and will.
- * - `claimed`: a consumer has it in hand, and it surely has not left.
+ * - `waiting`: it surely has not left, and will. Where it was of unknown fate and somebody wants it
+ *   sent all the same, its `problem` says why it may have been sent before: cancelled, or tried
+ *   `maxAttempts` times, it is `unknown`.
+ * - `claimed`: a consumer has it in hand, and it leaves only after that.
  * - `leaving`: it is being sent.
  * - `unknown`: who sent it died, or got no answer: it may have left. It is parked until a webhook
  *   tells, or a person decides.
@@ -119,12 +121,17 @@ export type RowFate =
   | { readonly fate: "sent"; readonly messageId: string | null }
   | { readonly fate: "refused"; readonly code: string; readonly message: string }
   | { readonly fate: "unknown"; readonly code: string; readonly message: string }
-  /** It surely has not left and comes again: counts as an attempt. */
+  /**
+   * It surely has not left and comes again: counts as an attempt. `unknown`: it may have been sent, and
+   * comes again all the same, since whoever runs the consumer wants it so; the last attempt of such a
+   * row ends `unknown`, and not `dead`.
+   */
   | {
       readonly fate: "again";
       readonly delayMs: number;
       readonly code: string;
       readonly message: string;
+      readonly unknown?: boolean | undefined;
     }
   /** It surely has not left, by nobody's fault: counts for nothing. */
   | { readonly fate: "back" }
@@ -241,12 +248,14 @@ export interface Ledger {
   }): Promise<{ readonly leaves: boolean }>;
   /**
    * Says what became of a row. Once it is settled, nothing changes but unknown into known. What others
-   * than its owner say is passed over, but for `sent`: nobody says so without having sent it.
+   * than its owner say is passed over, but for `sent` of a row that has left: nobody says so without
+   * having sent it.
    */
   settle(options: { readonly owner: string; readonly index: number } & RowFate): Promise<void>;
   /**
    * What a webhook told. A status says that the row was sent, whatever was known of it; none steps
-   * back.
+   * back. Of a row that never left it is passed over: it tells of another message, of an earlier
+   * campaign of the same id, or one with such a `callbackData` that is none of a campaign.
    */
   tell(news: RowNews): Promise<void>;
   /**

@@ -107,19 +107,16 @@ export const CAMPAIGN = {
     for (const [proof, state] of /** @type {const} */ ([
       [{ fate: "sent", messageId: "m" }, "waiting"],
       [{ fate: "sent", messageId: "m" }, "claimed"],
-      [{ fate: "sent", messageId: "m" }, "dead"],
-      [{ fate: "sent", messageId: "m" }, "cancelled"],
+      [{ fate: "sent", messageId: "m" }, "unknown"],
       [{ status: "failed", at: NOON }, "waiting"],
       [{ status: "failed", at: NOON }, "claimed"],
-      [{ status: "failed", at: NOON }, "dead"],
-      [{ status: "failed", at: NOON }, "cancelled"],
+      [{ status: "failed", at: NOON }, "unknown"],
     ])) {
       const ledger = await stage.started(1, { maxAttempts: 1 });
       await send(ledger, "a", 1, UNKNOWN);
       await ledger.again({ state: "unknown" });
       if (state === "claimed") await claim(ledger, "b");
-      if (state === "dead") await send(ledger, "b", 1, again(0));
-      if (state === "cancelled") await ledger.cancel();
+      if (state === "unknown") await send(ledger, "b", 1, again(0));
       assert.deepEqual(await states(ledger), [state]);
       if ("fate" in proof) await ledger.settle({ owner: "a", index: 0, ...proof });
       else await ledger.tell({ index: 0, ...proof });
@@ -127,6 +124,34 @@ export const CAMPAIGN = {
       assert.deepEqual(await ledger.leave({ owner: "b", index: 0 }), { leaves: false });
       await ledger.erase();
     }
+  },
+
+  async "a row that may have been sent is never said to be dead or cancelled"(stage) {
+    const perhaps = /** @type {const} */ ({ ...again(0), unknown: true });
+    const ledger = await stage.started(6, { maxAttempts: 2 });
+    // A row whose last attempt may have been sent, and one whose first may.
+    await send(ledger, "a", 1, perhaps);
+    await send(ledger, "b", 1, perhaps);
+    await send(ledger, "c", 1, perhaps);
+    await send(ledger, "d", 1, again(0));
+    await send(ledger, "e", 1, again(0));
+    await send(ledger, "f", 1, again(0));
+    assert.deepEqual((await states(ledger)).slice(0, 3), ["unknown", "unknown", "dead"]);
+    const problem = (await ledger.rows())[1]?.problem;
+    assert.equal(problem, "lost: Lost. It may have been sent before.");
+
+    // Two that wait, and one in somebody's hand.
+    await send(ledger, "g", 1, perhaps);
+    await send(ledger, "h", 2, UNKNOWN);
+    assert.equal(await ledger.again({ state: "unknown", indexes: [3, 4] }), 2);
+    assert.deepEqual(await claim(ledger, "i", 1), [3]);
+    await ledger.cancel();
+    const expected = ["unknown", "unknown", "dead", "unknown", "unknown", "cancelled"];
+    assert.deepEqual(await states(ledger), expected);
+    for (const { state, problem } of await ledger.rows()) {
+      if (state === "unknown") assert.match(problem ?? "", /^(lost|late): /);
+    }
+    assert.deepEqual(await counts(ledger), { unknown: 4, dead: 1, cancelled: 1, rows: 6 });
   },
 
   async "dead and refused rows are sent again, and tried as often again"({ started }) {
