@@ -25,6 +25,9 @@ import { failure } from "./options.js";
 /** How long a permission is for, where the account does not say. */
 const FRESH_MS = 700;
 
+/** How slow a ledger may be each time. */
+const MOST_SLOW_MS = 3_000;
+
 /** How long to leave alone what cannot be reached. */
 export const RETRY_MS = 5_000;
 
@@ -109,7 +112,7 @@ export async function sendBatch(rows, hand) {
       }
       // All that were held up would leave at once. Who waited here for another permission would leave
       // whatever has happened meanwhile, so it comes anew. A ledger that is always slow holds nothing up.
-      if (clock.now() > freshUntil + hand.claimMs) return false;
+      if (clock.now() > freshUntil + Math.min(hand.claimMs, MOST_SLOW_MS)) return false;
       fate = undefined;
       return true;
     } catch (error) {
