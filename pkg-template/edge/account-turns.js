@@ -26,7 +26,7 @@ const AGAIN_MS = 10;
  *
  * @typedef {{ admitted: false } | { admitted: true, slackMs: number }} Decision
  * @typedef {Decision | { waitMs: number }} Outcome
- * @typedef {{ admitted: false } | { admitted: true, slackMs: number, heldMs: number } | { place: number, waitMs: number }} Answer
+ * @typedef {(Decision & { heldMs: number }) | { place: number, waitMs: number }} Answer
  *   `heldMs`: how long it was kept waiting here; all else of its time it was on its way. `waitMs`: that
  *   it will take about.
  */
@@ -103,7 +103,9 @@ export function createTurns(store, clock, peers) {
     async ask(asked, { signal, onWait } = {}) {
       const { id, place, waitedMs, holdMs, recipient } = asked;
       // That needs no turn.
-      if (recipient !== undefined && store.hasOptedOut(recipient)) return { admitted: false };
+      if (recipient !== undefined && store.hasOptedOut(recipient)) {
+        return { admitted: false, heldMs: 0 };
+      }
       const now = clock.now();
       const waiter = line.enter(id, place ?? (waitedMs ? now - waitedMs : undefined), now);
       let stays = false;

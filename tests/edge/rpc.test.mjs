@@ -37,10 +37,10 @@ test("a call of an object that fails ends after three attempts, however long eac
     const object = createObject(ms);
     const { time: clock, namespace } = object;
     const settled = { owner: "o", index: 0, fate: "sent", messageId: null };
-    for (const call of [
+    for (const call of /** @type {Promise<unknown>[]} */ ([
       durableLedger(namespace, "diwali", { clock }).settle(/** @type {any} */ (settled)),
       durableLimiter(namespace, { clock }).state(),
-    ]) {
+    ])) {
       await assert.rejects(clock.until(call, DAY_MS), { code: "edge_unreachable" });
     }
     assert.equal(object.calls, 6);
