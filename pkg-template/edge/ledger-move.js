@@ -66,14 +66,12 @@ export const stateIs = (state) =>
  * All rows of a state, which are not many.
  *
  * @param {Opened} opened
- * @param {"claimed" | "leaving" | "waiting"} state
- * @param {string} [which] Those that wait are many.
+ * @param {"claimed" | "leaving"} state
  * @returns {StoredRow[]}
  */
-export function rowsOf({ sql, number }, state, which = "") {
+export function rowsOf({ sql, number }, state) {
   const rows = sql.all(
-    `SELECT ${COLUMNS} FROM interakt_rows WHERE campaign = ? AND ${stateIs(state)} ${which}
-      ORDER BY place`,
+    `SELECT ${COLUMNS} FROM interakt_rows WHERE campaign = ? AND ${stateIs(state)} ORDER BY place`,
     number,
   );
   return /** @type {StoredRow[]} */ (/** @type {unknown} */ (rows));

@@ -69,6 +69,19 @@ const TABLES = [
 /** Databases that have them. @type {WeakSet<Sql>} */
 const prepared = new WeakSet();
 
+/**
+ * Whether a campaign was ever opened there. A question makes no tables: in a Durable Object they would
+ * be kept for ever, for whatever id a stranger has thought of.
+ *
+ * @param {Sql} sql
+ */
+export function isPrepared(sql) {
+  if (prepared.has(sql)) return true;
+  const isSo = sql.all("SELECT 1 FROM sqlite_master WHERE name = 'interakt_spans'").length > 0;
+  if (isSo) prepared.add(sql);
+  return isSo;
+}
+
 /** @param {Sql} sql */
 export function prepare(sql) {
   if (prepared.has(sql)) return;

@@ -2,7 +2,7 @@
 import { webhooks } from "interakt-wasm";
 import { hear } from "./ledger-claim.js";
 import { countAnew } from "./ledger-head.js";
-import { count, move, putAllBack, putBack, rowAt, rowsOf, stateIs } from "./ledger-move.js";
+import { count, move, putAllBack, putBack, rowAt, stateIs } from "./ledger-move.js";
 import { refuse } from "./options.js";
 
 /** @typedef {import("./ledger-head.js").Opened} Opened */
@@ -121,7 +121,7 @@ export function again(opened, { state, indexes }) {
     "state = 'waiting', owner = NULL, due = 0, attempts = 0, " +
     "doubtful = doubtful OR state = 'unknown', " +
     "problem = CASE WHEN doubtful OR state = 'unknown' THEN problem END";
-  const rows = changeAll(opened, state, "waiting", set, indexes);
+  const rows = changeAll(opened, state, "waiting", set, { indexes });
   if (rows > 0) countAnew(opened.head);
   return rows;
 }
@@ -132,7 +132,7 @@ export function again(opened, { state, indexes }) {
  */
 export function markSent(opened, { indexes }) {
   const set = "state = 'sent', owner = NULL, problem = NULL";
-  const rows = changeAll(opened, "unknown", "sent", set, indexes);
+  const rows = changeAll(opened, "unknown", "sent", set, { indexes });
   if (rows > 0) count(opened, opened.now, "sent", rows);
   return rows;
 }
@@ -143,7 +143,7 @@ export function cancel(opened) {
   opened.head.cancelled = true;
   opened.changed = true;
   putAllBack(opened);
-  for (const row of rowsOf(opened, "waiting", "AND doubtful")) putBack(opened, row);
+  changeAll(opened, "waiting", "unknown", "state = 'unknown'", { doubtful: true });
   changeAll(opened, "waiting", "cancelled", "state = 'cancelled'");
 }
 
@@ -154,17 +154,18 @@ export function cancel(opened) {
  * @param {RowState} from
  * @param {RowState} to
  * @param {string} set
- * @param {readonly number[] | undefined} [indexes] Default: all.
+ * @param {{ indexes?: readonly number[] | undefined, doubtful?: boolean }} [which] Default: all.
  * @returns {number} How many.
  */
-function changeAll(opened, from, to, set, indexes) {
+function changeAll(opened, from, to, set, { indexes, doubtful = false } = {}) {
   const { sql, number, base, head, now } = opened;
-  const among = indexes ? "AND place IN (SELECT value FROM json_each(?))" : "";
+  const listed = indexes ? "AND place IN (SELECT value FROM json_each(?))" : "";
   const places = indexes ? [JSON.stringify(indexes.map((index) => base + index))] : [];
-  const where = `campaign = ? AND ${stateIs(from)} ${among}`;
-  const [found] = indexes
-    ? sql.all(`SELECT count(*) AS rows FROM interakt_rows WHERE ${where}`, number, ...places)
-    : [{ rows: head.counts[from] }];
+  const where = `campaign = ? AND ${stateIs(from)} ${listed} ${doubtful ? "AND doubtful" : ""}`;
+  const [found] =
+    listed || doubtful
+      ? sql.all(`SELECT count(*) AS rows FROM interakt_rows WHERE ${where}`, number, ...places)
+      : [{ rows: head.counts[from] }];
   const rows = Number(found?.rows);
   if (rows === 0) return 0;
   sql.all(`UPDATE interakt_rows SET ${set}, at = ? WHERE ${where}`, now, number, ...places);

@@ -212,6 +212,16 @@ export interface CampaignSpan {
   readonly failed: number;
 }
 
+/** A call that knows itself when it is made again. */
+export interface LedgerCall {
+  /**
+   * A text of at most 64 characters, another for each call. Made again with the same one, since its
+   * answer got lost, the call is not done again, whatever others have decided meanwhile. The ledger
+   * knows the last 16. `durableLedger` has one for each call of its own.
+   */
+  readonly call?: string | undefined;
+}
+
 /**
  * The memory of one campaign: what is to be sent, and what became of it. Each call is done wholly, or
  * not at all, before it resolves, and may be made again.
@@ -222,9 +232,9 @@ export interface Ledger {
   /** Adds rows; those whose `index` is there are passed over. */
   add(rows: readonly NewRow[]): Promise<{ readonly added: number }>;
   /** Sends from now on. Also goes on after a pause. */
-  start(): Promise<CampaignState>;
+  start(options?: LedgerCall): Promise<CampaignState>;
   /** Sends nothing more: what was being sent ends. @param options Why, where no person says so. */
-  pause(options?: { readonly reason?: "account" | undefined }): Promise<CampaignState>;
+  pause(options?: { readonly reason?: "account" | undefined } & LedgerCall): Promise<CampaignState>;
   /** For ever: what surely has not left never will. */
   cancel(): Promise<CampaignState>;
   /**
@@ -262,12 +272,16 @@ export interface Ledger {
    * Rows wait again: those that are dead or were refused; unknown ones, which may then be sent twice.
    * Gives how many.
    */
-  again(options: {
-    readonly state: "unknown" | "dead" | "refused";
-    readonly indexes?: readonly number[] | undefined;
-  }): Promise<number>;
+  again(
+    options: {
+      readonly state: "unknown" | "dead" | "refused";
+      readonly indexes?: readonly number[] | undefined;
+    } & LedgerCall,
+  ): Promise<number>;
   /** A person knows that parked rows were sent. Gives how many. */
-  markSent(options: { readonly indexes?: readonly number[] | undefined }): Promise<number>;
+  markSent(
+    options: { readonly indexes?: readonly number[] | undefined } & LedgerCall,
+  ): Promise<number>;
   state(): Promise<CampaignState>;
   /** Rows in order, after an index. */
   rows(options?: {

@@ -154,6 +154,32 @@ export const CAMPAIGN = {
     assert.deepEqual(await counts(ledger), { unknown: 4, dead: 1, cancelled: 1, rows: 6 });
   },
 
+  async "a call that is made again is not done again"(stage) {
+    const ledger = await stage.started(3);
+    await ledger.pause({ call: "p1" });
+    await ledger.start({ call: "s1" });
+    assert.equal((await ledger.pause({ call: "p1" })).status, "running");
+    // Also where there was nothing to do.
+    await ledger.start({ call: "s2" });
+    await ledger.pause({ call: "p2" });
+    for (const call of ["s1", "s2"]) assert.equal((await ledger.start({ call })).status, "paused");
+    await ledger.start();
+    await send(ledger, "a", 3, UNKNOWN);
+    const some = /** @type {const} */ ({ state: "unknown", indexes: [0, 1] });
+    assert.equal(await ledger.again({ ...some, call: "a1" }), 2);
+    await send(ledger, "b", 2, UNKNOWN);
+    assert.equal(await ledger.again({ ...some, call: "a1" }), 2);
+    assert.deepEqual(await states(ledger), ["unknown", "unknown", "unknown"]);
+    assert.equal(await ledger.markSent({ indexes: [0], call: "m1" }), 1);
+    assert.equal(await ledger.markSent({ indexes: [1], call: "m1" }), 1);
+    assert.deepEqual(await states(ledger), ["sent", "unknown", "unknown"]);
+    // Only the last calls are remembered.
+    for (let turn = 0; turn < 30; turn += 1) await ledger.pause({ call: `turn ${turn}` });
+    assert.equal(await ledger.markSent({ indexes: [1], call: "turn 29" }), 0);
+    const [head] = stage.sql().all("SELECT head FROM interakt_heads");
+    assert.isBelow(String(head?.head).length, 1_500);
+  },
+
   async "dead and refused rows are sent again, and tried as often again"({ started }) {
     const ledger = await started(2, { maxAttempts: 1 });
     await send(ledger, "a", 1, again(0));
@@ -220,6 +246,19 @@ export const CAMPAIGN = {
     await other.erase();
     assert.deepEqual(listLedgers(stage.sql()), ["sale"]);
     assert.deepEqual(await counts(ledger), { claimed: 3, rows: 3 });
+  },
+
+  async "of a campaign that was never opened nothing is kept"(stage) {
+    const ledger = stage.ledger("order");
+    assert.deepEqual(listLedgers(stage.sql()), []);
+    await ledger.tell({ index: 1, status: "read", at: NOON });
+    await ledger.settle({ owner: "a", index: 1, ...SENT });
+    assert.deepEqual(await ledger.leave({ owner: "a", index: 1 }), { leaves: false });
+    assert.equal((await ledger.claim({ owner: "a", most: 1, leaseMs: LEASE })).status, "cancelled");
+    assert.equal(await codeOf(ledger.state), "campaign_unknown");
+    await ledger.erase();
+    const tables = stage.sql().all("SELECT name FROM sqlite_master WHERE name LIKE 'interakt%'");
+    assert.deepEqual(tables, []);
   },
 
   async "one that was erased is there no more, and disturbs nobody"(stage) {
@@ -297,7 +336,16 @@ export const CAMPAIGN = {
       () => ledger.again(/** @type {any} */ ({})),
       () => ledger.again({ state: "dead", indexes: [-1] }),
       () => ledger.again({ state: "dead", indexes: /** @type {any} */ (7) }),
+      () => ledger.again(/** @type {any} */ (undefined)),
+      () => ledger.again({ state: "dead", indexes: /** @type {any} */ (null) }),
+      () => ledger.again({ state: "dead", call: "" }),
       () => ledger.markSent({ indexes: [0.5] }),
+      () => ledger.markSent({ indexes: /** @type {any} */ ("all") }),
+      () => ledger.markSent({ indexes: [], call: "x".repeat(65) }),
+      () => ledger.markSent(/** @type {any} */ ([1])),
+      () => ledger.markSent(/** @type {any} */ ({ index: 1 })),
+      () => ledger.start({ call: /** @type {any} */ (7) }),
+      () => ledger.pause({ call: /** @type {any} */ ({}) }),
       () => ledger.rows({ most: 0 }),
       () => ledger.rows({ after: Number.NaN }),
       () => ledger.rows({ state: /** @type {any} */ ("lost") }),
