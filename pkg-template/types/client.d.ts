@@ -218,9 +218,9 @@ export interface Interakt extends InteraktMethods, IterateMethods {
    */
   call<Name extends OperationName>(
     name: Name,
-    input: InputOf<Name>,
+    input: OperationTypes[Name]["input"],
     options?: CallOptions,
-  ): AnswerPromise<AnswerOf<Name>>;
+  ): AnswerPromise<OperationTypes[Name]["answer"]>;
   sendAll: SendAll;
   /**
    * All templates of the account, as a book for whatever checks messages.
