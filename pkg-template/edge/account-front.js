@@ -1,7 +1,6 @@
 /** An account, for whoever sends: the same wherever it is kept. */
 import { reasonOf } from "../within.js";
-import { readPause, readRecipient, readRecipients, readTurn } from "./account-options.js";
-import { checkNames } from "./options.js";
+import { readPage, readPause, readRecipient, readRecipients, readTurn } from "./account-options.js";
 
 /** @typedef {import("../types/edge-account.js").Account} Account */
 /** @typedef {import("../types/limiter.js").LimiterTurn} Turn */
@@ -27,6 +26,17 @@ export const METHODS = /** @type {(keyof Desk)[]} */ (
 
 export const OPTIONS = ["plan", "slackMs", "clock"];
 
+/**
+ * A permission is for now: one that has been on its way for so large a part of the slack is asked for
+ * anew, or all that were held up would leave at once. Another such part is for whoever asks somebody
+ * else before the message leaves, and the rest for its own way.
+ */
+const SHARE = 1 / 4;
+const LEAST_MS = 250;
+
+/** Where the way is as long each time, it changes nothing of the pace. */
+const MOST_LATE = 2;
+
 /** Of those that have come here. */
 let count = 0;
 
@@ -41,6 +51,7 @@ export function accountOf(desk, limit, holdMs, clock) {
   /**
    * @param {Turn} turn
    * @param {object} message
+   * @returns {ReturnType<Account["admit"]>}
    */
   async function ask({ signal, onWait }, message) {
     if (signal?.aborted) throw reasonOf(signal);
@@ -50,23 +61,39 @@ export function accountOf(desk, limit, holdMs, clock) {
     const since = clock.now() + count / 1_000;
     /** @type {number | undefined} */
     let place;
+    let late = 0;
     try {
       for (;;) {
         // Who wants to know how long it takes is told at once.
         const hold =
           place === undefined && onWait && holdMs < Number.POSITIVE_INFINITY ? 0 : holdMs;
+        let began = since;
         const asked = {
           id,
           place,
           holdMs: hold,
           // Reckoned each time that it is sent.
           get waitedMs() {
-            return Math.max(clock.now() - since, 0);
+            began = clock.now();
+            return Math.max(began - since, 0);
           },
           ...message,
         };
         const answer = await desk.ask(place === undefined ? limit : {}, asked, { signal, onWait });
-        if ("admitted" in answer) return answer;
+        if ("admitted" in answer) {
+          if (!answer.admitted) return { admitted: false };
+          const { heldMs, slackMs } = answer;
+          const now = clock.now();
+          const lateMs = now - began - heldMs;
+          const mostMs = Math.max(slackMs * SHARE, LEAST_MS);
+          // Who leaves no slack takes all ways for none.
+          if (slackMs > 0 && lateMs > mostMs && late < MOST_LATE) {
+            late += 1;
+            place = undefined;
+            continue;
+          }
+          return { admitted: true, freshUntil: now + Math.max(2 * mostMs - lateMs, mostMs) };
+        }
         if (place === undefined && hold === 0) onWait?.(Math.ceil(answer.waitMs));
         place = answer.place;
       }
@@ -86,8 +113,7 @@ export function accountOf(desk, limit, holdMs, clock) {
     optOut: async (recipients) => desk.optOut(readRecipients(recipients)),
     optIn: async (recipients) => desk.optIn(readRecipients(recipients)),
     async optedOut(options = {}) {
-      checkNames(options, ["after", "most"], "optedOut");
-      return desk.optedOut(options);
+      return desk.optedOut(readPage(options));
     },
     lastMessage: async (recipient) => desk.lastMessage(readRecipient(recipient)),
     state: () => desk.state(limit),

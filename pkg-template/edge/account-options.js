@@ -67,6 +67,19 @@ export function readRecipients(recipients) {
   return /** @type {unknown[]} */ (recipients).map(readRecipient);
 }
 
+/** @param {{ after?: string, most?: number }} options */
+export function readPage(options) {
+  checkNames(options, ["after", "most"], "optedOut");
+  const { after, most } = options;
+  if (after !== undefined && typeof after !== "string") {
+    refuse("optedOut: after must be a recipient of the list.");
+  }
+  if (most !== undefined && !(Number.isSafeInteger(most) && most > 0)) {
+    refuse("optedOut: most must be a whole number, 1 or more.");
+  }
+  return options;
+}
+
 /** @param {import("../types/edge-account.js").CampaignTurn} turn */
 export function readTurn({ recipient, campaign, index }) {
   if (typeof campaign !== "string" || !Number.isInteger(index)) {

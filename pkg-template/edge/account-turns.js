@@ -24,9 +24,11 @@ const AGAIN_MS = 10;
  * @property {string} [campaign]
  * @property {number} [index]
  *
- * @typedef {{ admitted: boolean } | { waitMs: number }} Outcome
- * @typedef {{ admitted: boolean } | { place: number, waitMs: number }} Answer `waitMs`: that it will
- *   take about.
+ * @typedef {{ admitted: false } | { admitted: true, slackMs: number }} Decision
+ * @typedef {Decision | { waitMs: number }} Outcome
+ * @typedef {(Decision & { heldMs: number }) | { place: number, waitMs: number }} Answer
+ *   `heldMs`: how long it was kept waiting here; all else of its time it was on its way. `waitMs`: that
+ *   it will take about.
  */
 
 /**
@@ -65,7 +67,7 @@ export function createTurns(store, clock, peers) {
       next = now + intervalMs;
       line.leave(waiter);
       if (line.first !== undefined) peers.tell(line.first, line.size, now);
-      return { admitted: true };
+      return { admitted: true, slackMs: limit.slackMs };
     });
   }
 
@@ -101,7 +103,9 @@ export function createTurns(store, clock, peers) {
     async ask(asked, { signal, onWait } = {}) {
       const { id, place, waitedMs, holdMs, recipient } = asked;
       // That needs no turn.
-      if (recipient !== undefined && store.hasOptedOut(recipient)) return { admitted: false };
+      if (recipient !== undefined && store.hasOptedOut(recipient)) {
+        return { admitted: false, heldMs: 0 };
+      }
       const now = clock.now();
       const waiter = line.enter(id, place ?? (waitedMs ? now - waitedMs : undefined), now);
       let stays = false;
@@ -110,7 +114,7 @@ export function createTurns(store, clock, peers) {
           // It has given up, or has asked once more: then its answer comes there.
           if (!line.has(waiter)) return { place: waiter.place, waitMs: 0 };
           const outcome = turn(waiter, asked);
-          if ("admitted" in outcome) return outcome;
+          if ("admitted" in outcome) return { ...outcome, heldMs: clock.now() - now };
           const { waitMs } = outcome;
           if (heldMs === 0) onWait?.(Math.ceil(waitMs));
           if (heldMs >= holdMs) {

@@ -46,10 +46,14 @@ export function createEvents(look, clock) {
         {
           // A reader who is slow is told less often, and of nothing that is not so any more.
           async pull(controller) {
-            const { done, value } = await texts.next();
-            if (!done) return controller.enqueue(encoder.encode(value));
+            try {
+              const { done, value } = await texts.next();
+              if (!done) return controller.enqueue(encoder.encode(value));
+              controller.close();
+            } catch (error) {
+              controller.error(error);
+            }
             end();
-            controller.close();
           },
           cancel: end,
         },

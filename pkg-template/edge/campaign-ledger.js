@@ -11,6 +11,14 @@ export const METHODS = [
   ...["markSent", "state", "rows", "spans", "erase"],
 ].map((name) => /** @type {Method} */ (name));
 
+/**
+ * Those that would undo what somebody has decided since, when they are made again for an answer that
+ * got lost.
+ *
+ * @type {readonly Method[]}
+ */
+const ONCE = ["start", "pause", "again", "markSent"];
+
 /** Where its events are. */
 export const EVENTS = "/events";
 
@@ -26,8 +34,12 @@ export function durableLedger(namespace, id, options = {}) {
   const stubOf = () => namespace.get(namespace.idFromName(name));
   const object = remote(stubOf, METHODS, { what: `campaign ${id}`, clock });
   const calls = METHODS.map((method) => {
-    /** @param {unknown[]} args */
-    const call = (...args) => object[method](id, ...args);
+    /** @param {any[]} args */
+    const call = (...args) => {
+      if (!ONCE.includes(method)) return object[method](id, ...args);
+      const [options] = args;
+      return object[method](id, { ...options, call: options?.call ?? crypto.randomUUID() });
+    };
     return [method, call];
   });
   return {

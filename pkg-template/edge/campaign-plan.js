@@ -14,11 +14,12 @@ export const IDLE_MS = 30_000;
  * @param {import("../types/edge-sql.js").Sql} sql
  * @param {string} id
  * @param {number} now
- * @returns {{ runs: boolean, at: number | null }} Whether it is to be sent then. `null`: nothing is.
+ * @returns {{ runs: boolean, at: number | null } | null} Whether it is to be sent then; without a time
+ *   nothing is to be done. `null`: there is no such campaign.
  */
 export function nextOf(sql, id, now) {
   const opened = find(sql, id, now);
-  if (!opened) return { runs: false, at: null };
+  if (!opened) return null;
   if (statusOf(opened.head) === "running") return { runs: true, at: nextAt(opened) };
   // Of whoever dies now it is to be known.
   const leases = Object.values(opened.head.owners).map(({ until }) => until);

@@ -73,8 +73,8 @@ export class InteraktCampaign {
     const state = await this.#look();
     if (state === null) return;
     this.#events.changed();
-    const { runs, at } = nextOf(this.#sql, state.id, this.#clock.now());
     const now = this.#clock.now();
+    const { runs = false, at = null } = nextOf(this.#sql, state.id, now) ?? {};
     if (runs && at !== null && at <= now && now >= this.#heard + IDLE_MS) {
       this.#heard = now;
       try {
@@ -116,13 +116,21 @@ export class InteraktCampaign {
   /** @param {string} id */
   #plan = async (id) => {
     const now = this.#clock.now();
-    const at = wakeAt(nextOf(this.#sql, id, now), this.#heard);
+    const next = nextOf(this.#sql, id, now);
+    // For what was never opened the storage is not to be touched.
+    if (next === null) return;
+    const at = wakeAt(next, this.#heard);
     if (at === null) return this.#sleep();
     // One that is set too early plans anew: setting it costs as much as writing a row.
     if (this.#alarmAt && this.#alarmAt <= at) return;
     this.#alarmAt = at;
     const ms = Math.max(0, at - now);
-    await this.#state.storage.setAlarm(Date.now() + ms);
+    try {
+      await this.#state.storage.setAlarm(Date.now() + ms);
+    } catch (error) {
+      this.#alarmAt = undefined;
+      throw error;
+    }
     if (this.#isForeign) this.#wakeAfter(ms);
   };
 

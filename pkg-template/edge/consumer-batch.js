@@ -1,5 +1,6 @@
 /** Sends the rows that a consumer has in hand. */
 import { verdictOf } from "./consumer-fate.js";
+import { failure } from "./options.js";
 
 /**
  * @typedef {import("../types/edge-ledger.js").ClaimedRow} ClaimedRow
@@ -15,19 +16,29 @@ import { verdictOf } from "./consumer-fate.js";
  * @property {number} timeoutMs
  * @property {boolean} retryUnknownOutcome
  * @property {import("../types/edge-cloudflare.js").Clock} clock
+ * @property {number} claimMs How long its ledger took for the claim.
  * @property {AbortSignal | undefined} signal
  * @property {(error: unknown) => void} tell
  * @property {() => unknown} onSettled
  */
 
-/** A permission is for now: who is kept from leaving for longer asks for another. */
-const STALE_MS = 700;
+/** How long a permission is for, where the account does not say. */
+const FRESH_MS = 700;
+
+/** How slow a ledger may be each time. */
+const MOST_SLOW_MS = 3_000;
 
 /** How long to leave alone what cannot be reached. */
 export const RETRY_MS = 5_000;
 
 /** @type {RowFate} */
 const BACK = { fate: "back" };
+
+const silent = () =>
+  failure({
+    code: "edge_unreachable",
+    message: "The ledger has not answered for as long as a lease: see the log of its campaign.",
+  });
 
 /**
  * Never rejected: what goes wrong with a row is told to the ledger, all else to `tell`.
@@ -60,15 +71,22 @@ export async function sendBatch(rows, hand) {
   /** Asks until the ledger has heard it, for as long as it could still take the owner for alive. */
   async function settle(/** @type {ClaimedRow} */ { index }, /** @type {RowFate} */ fate) {
     const last = clock.now() + 2 * timeoutMs;
-    for (let ms = 1_000; ; ms *= 2) {
-      try {
-        await ledger.settle({ owner, index, ...fate });
-        break;
-      } catch (error) {
-        fail(error);
-        if (clock.now() + ms > last) return;
-        await clock.sleep(ms);
+    const done = new AbortController();
+    const late = clock.sleep(2 * timeoutMs, done.signal).then(() => Promise.reject(silent()));
+    late.catch(() => {});
+    try {
+      for (let ms = 1_000; ; ms *= 2) {
+        try {
+          await Promise.race([ledger.settle({ owner, index, ...fate }), late]);
+          break;
+        } catch (error) {
+          fail(error);
+          if (clock.now() + ms > last) return;
+          await clock.sleep(ms);
+        }
       }
+    } finally {
+      done.abort();
     }
     await hand.onSettled();
   }
@@ -77,23 +95,24 @@ export async function sendBatch(rows, hand) {
   async function mayLeave(/** @type {ClaimedRow} */ row) {
     const { index, recipient } = row;
     const turn = { campaign, index, recipient, signal: stop.signal };
-    /** @type {RowFate | undefined} */
+    /** Whatever comes between, it surely has not left. @type {RowFate | undefined} */
     let fate = BACK;
     try {
       if (stop.signal.aborted) return false;
-      if (!(await account.admit(turn)).admitted) {
+      const { admitted, freshUntil = clock.now() + FRESH_MS } = await account.admit(turn);
+      if (!admitted) {
         fate = { fate: "opted_out" };
         return false;
       }
       if (stop.signal.aborted) return false;
-      const admitted = clock.now();
       if (!(await ledger.leave({ owner, index })).leaves) {
-        fate = undefined;
         // Whether it was for this row alone.
         if ((await ledger.state()).status !== "running") end();
         return false;
       }
-      if (clock.now() - admitted > STALE_MS) await account.acquire({ signal: stop.signal });
+      // All that were held up would leave at once. Who waited here for another permission would leave
+      // whatever has happened meanwhile, so it comes anew. A ledger that is always slow holds nothing up.
+      if (clock.now() > freshUntil + Math.min(hand.claimMs, MOST_SLOW_MS)) return false;
       fate = undefined;
       return true;
     } catch (error) {

@@ -47,7 +47,9 @@ export function verdictOf(error, attempts, retryUnknownOutcome) {
     return { fate: { fate: "refused", code, message } };
   }
   const delayMs = Math.min(AGAIN_MS * 2 ** attempts, MOST_AGAIN_MS);
-  return { fate: { fate: "again", delayMs, code, message }, ofAll };
+  // However often it is tried, it may have been sent by then.
+  const unknown = outcome === "unknown";
+  return { fate: { fate: "again", delayMs, code, message, ...(unknown && { unknown }) }, ofAll };
 }
 
 const UNKNOWN = {

@@ -1,5 +1,6 @@
 /** Takes rows of a campaign in hand and sends them, in a Queue's consumer or in a loop. */
 import { isInteraktError } from "interakt-wasm";
+import { IDLE_MS } from "./campaign-plan.js";
 import { readClock } from "./clock.js";
 import { RETRY_MS, sendBatch } from "./consumer-batch.js";
 import { checkNames, refuse } from "./options.js";
@@ -23,9 +24,6 @@ const OPTIONS =
 const POLL_MS = 5_000;
 const LEAST_MS = 100;
 const PROGRESS_MS = 1_000;
-
-/** What a Queue delays a message by at most. */
-const MOST_DELAY_SECONDS = 43_200;
 
 /** @type {typeof import("../types/edge-consumer.js").createConsumer} */
 export function createConsumer(options) {
@@ -63,12 +61,15 @@ export function createConsumer(options) {
     const owner = crypto.randomUUID();
     /** @type {import("../types/edge-ledger.js").Claim} */
     let claim;
+    let claimMs = 0;
     try {
       const state = await account.state();
       const pausedMs = (state.pausedUntil ?? 0) - clock.now();
       if (pausedMs > timeoutMs) return { taken: 0, waitMs: pausedMs, delayMs: pausedMs };
       const most = Math.min(batch, shareOf(state, lanes, timeoutMs));
+      const began = clock.now();
       claim = await ledger.claim({ owner, most, leaseMs: 2 * timeoutMs });
+      claimMs = clock.now() - began;
     } catch (error) {
       if (!isUnreachable(error)) throw error;
       await tell(error);
@@ -78,7 +79,7 @@ export function createConsumer(options) {
     const taken = rows.length;
     if (taken === 0) return { taken, waitMs, delayMs: 0 };
     const delayMs = await sendBatch(rows, {
-      ...{ campaign, owner, ledger, account, clock, signal, timeoutMs, tell, onSettled },
+      ...{ campaign, owner, ledger, account, clock, signal, timeoutMs, claimMs, tell, onSettled },
       send: (input, how) => client[operation](input, how),
       concurrency: lanes,
       retryUnknownOutcome,
@@ -94,6 +95,8 @@ export function createConsumer(options) {
   async function serve(campaign, message, lanes) {
     try {
       const { waitMs, delayMs } = await work(campaign, { lanes });
+      // For longer than that the campaign's own alarm puts one in: tickets that wait would pile up.
+      if (delayMs > IDLE_MS) return message.ack();
       if (delayMs > 0) return message.retry(delayOf(delayMs));
       if (waitMs === 0) await tickets?.send({ campaign });
       message.ack();
@@ -184,4 +187,4 @@ function readCount(name, value) {
 }
 
 /** @param {number} ms */
-const delayOf = (ms) => ({ delaySeconds: Math.min(Math.ceil(ms / 1_000), MOST_DELAY_SECONDS) });
+const delayOf = (ms) => ({ delaySeconds: Math.ceil(ms / 1_000) });

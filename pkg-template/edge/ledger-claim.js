@@ -11,6 +11,27 @@ import { LATEST_MS, opensAt, zonesOf } from "./quiet.js";
 const TIME_ZONE = "Asia/Kolkata";
 
 /**
+ * A clock that was set back is not waited for: how long leases last and rows are delayed stays the
+ * same.
+ *
+ * @param {Opened} opened
+ */
+export function follow(opened) {
+  const { sql, number, head, now } = opened;
+  if (head.at <= now) return;
+  const back = head.at - now;
+  for (const lease of Object.values(head.owners)) lease.until -= back;
+  for (const lane of lanesOf(opened)) {
+    sql.all(
+      `UPDATE interakt_rows SET due = due - ?
+        WHERE campaign = ? AND state = 'waiting' AND lane = ? AND due > ?`,
+      ...[back, number, lane, head.at],
+    );
+  }
+  opened.touched = true;
+}
+
+/**
  * Whoever has said nothing for its lease is dead: what it has claimed surely has not left, and what
  * was leaving may have.
  *
@@ -196,7 +217,7 @@ export function leave(opened, { owner, index }) {
   if (row.state !== "claimed") return { leaves: false };
   const leaves =
     statusOf(opened.head) === "running" && openAt(opened, row.lane, opened.now) === opened.now;
-  if (leaves) move(opened, row, { state: "leaving" });
+  if (leaves) move(opened, row, { state: "leaving", departed: 1 });
   else putBack(opened, row);
   return { leaves };
 }

@@ -1,5 +1,5 @@
 /** What is kept of a campaign as a whole, and what follows from it. */
-import { MOST_ROWS } from "./ledger-schema.js";
+import { isPrepared, MOST_ROWS } from "./ledger-schema.js";
 import { refuse } from "./options.js";
 
 /** @typedef {import("../types/edge-sql.js").Sql} Sql */
@@ -36,6 +36,9 @@ const TOLD = ["rows", "delivered", "read", "failed", "clicked", "replied"];
  * @property {CampaignState["reason"]} reason
  * @property {boolean} cancelled
  * @property {number} version
+ * @property {number} at when it was written last
+ * @property {[call: string, rows: number][]} answered the last calls that name themselves, and how
+ *   many rows each has changed
  */
 
 /**
@@ -51,8 +54,8 @@ const TOLD = ["rows", "delivered", "read", "failed", "clicked", "replied"];
  * @property {boolean} touched whether the head is another
  */
 
-/** @param {Head["rules"]} rules @returns {Head} */
-export const newHead = (rules) => ({
+/** @param {Head["rules"]} rules @param {number} now @returns {Head} */
+export const newHead = (rules, now) => ({
   rules,
   counts: /** @type {Counts} */ (
     Object.fromEntries([...ROW_STATES, ...TOLD].map((name) => [name, 0]))
@@ -66,6 +69,8 @@ export const newHead = (rules) => ({
   reason: null,
   cancelled: false,
   version: 1,
+  at: now,
+  answered: [],
 });
 
 /** How many rows are still to be sent, or are being sent. @param {Counts} counts */
@@ -119,6 +124,7 @@ export function failsTooOften({ rules: { stopAt }, counts, since }) {
  * @returns {Opened | undefined}
  */
 export function find(sql, id, now) {
+  if (!isPrepared(sql)) return undefined;
   const [found] = sql.all(
     `SELECT number, head FROM interakt_campaigns JOIN interakt_heads ON campaign = number
       WHERE id = ?`,
@@ -127,6 +133,8 @@ export function find(sql, id, now) {
   if (!found) return undefined;
   const number = Number(found.number);
   const head = JSON.parse(String(found.head));
+  // Owners have any names.
+  head.owners = Object.assign(Object.create(null), head.owners);
   return { sql, number, base: number * MOST_ROWS, head, now, changed: false, touched: false };
 }
 
@@ -147,8 +155,34 @@ export function keep(opened) {
     head.endedAt = status === "done" || status === "cancelled" ? (head.endedAt ?? now) : null;
     if (status !== "paused") head.reason = null;
   }
+  head.at = now;
   sql.all("UPDATE interakt_heads SET head = ? WHERE campaign = ?", JSON.stringify(head), number);
   Object.assign(opened, { changed: false, touched: false });
+}
+
+/** How many calls are remembered: many more than come while one of them is made again. */
+const ANSWERED = 16;
+
+/**
+ * Does what a call is for, unless this very call was made before: its answer may have got lost, and
+ * somebody else may have decided otherwise since.
+ *
+ * @param {Opened} opened
+ * @param {string | undefined} call
+ * @param {() => number | void} work
+ * @returns {number} How many rows it has changed.
+ */
+export function once(opened, call, work) {
+  const { head } = opened;
+  const known = head.answered.find(([name]) => name === call);
+  if (known) return known[1];
+  const rows = work() ?? 0;
+  if (call !== undefined) {
+    head.answered.push([call, rows]);
+    head.answered = head.answered.slice(-ANSWERED);
+    opened.touched = true;
+  }
+  return rows;
 }
 
 /**

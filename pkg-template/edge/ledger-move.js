@@ -21,6 +21,11 @@ import { isIndex } from "./ledger-schema.js";
  * @property {number} at
  * @property {MessageStatus | null} status
  * @property {number} replied
+ * @property {number} departed 1: it has left once, whatever became of it. Only then what is told of
+ *   it can be of this row: the same id may have been that of an earlier campaign, or be in the
+ *   `callbackData` of messages of others
+ * @property {number} doubtful 1: it waits, or has waited, though it may have been sent before. Of such
+ *   a row nobody can say that it was not
  * @property {number | null} line
  * @property {string | null} key
  * @property {string | null} recipient
@@ -32,8 +37,8 @@ import { isIndex } from "./ledger-schema.js";
 
 /** The columns of a `StoredRow`. */
 export const COLUMNS =
-  "place, state, lane, due, attempts, owner, at, status, replied, line, key, recipient, country, " +
-  "message, cost, problem";
+  "place, state, lane, due, attempts, owner, at, status, replied, departed, doubtful, line, key, " +
+  "recipient, country, message, cost, problem";
 
 /**
  * @param {Opened} opened
@@ -160,15 +165,16 @@ export function count({ sql, number }, at, name, howMany = 1) {
 }
 
 /**
- * A row that surely has not left waits again; in a campaign that was cancelled it never will.
+ * A row that has come to no end waits again; in a campaign that was cancelled it never will.
  *
  * @param {Opened} opened
  * @param {StoredRow} row
  * @param {Partial<StoredRow>} [changes]
  */
 export function putBack(opened, row, changes) {
-  const state = opened.head.cancelled ? "cancelled" : "waiting";
-  move(opened, row, { ...changes, state, owner: null });
+  const doubtful = changes?.doubtful ?? row.doubtful;
+  const over = doubtful ? "unknown" : "cancelled";
+  move(opened, row, { ...changes, state: opened.head.cancelled ? over : "waiting", owner: null });
 }
 
 /** Nothing more is to leave for now: what consumers have in hand waits. @param {Opened} opened */

@@ -2,7 +2,7 @@
 import { callbackDataOf, fits } from "./callback-data.js";
 import { laneOf, zonesOfLane } from "./ledger-claim.js";
 import { COLUMNS, stateIs } from "./ledger-move.js";
-import { isIndex, MOST_ROWS } from "./ledger-schema.js";
+import { isIndex, LONGEST_PROBLEM, MOST_ROWS } from "./ledger-schema.js";
 import { refuse } from "./options.js";
 import { opensAt } from "./quiet.js";
 
@@ -54,8 +54,8 @@ function stored({ head, now }, id, row, closed) {
     if (row.state !== "invalid" && row.state !== "duplicate") {
       refuse(`add: row ${row.index} has no input, and its state is neither invalid nor duplicate.`);
     }
-    const cells = row.cells === undefined ? null : JSON.stringify(row.cells);
-    return { state: row.state, lane: laneOf(rules, null), problem: row.problem, input: cells };
+    const problem = row.problem?.slice(0, LONGEST_PROBLEM) ?? null;
+    return { state: row.state, lane: laneOf(rules, null), problem, input: null };
   }
   const { input, country, recipient } = row;
   if (typeof recipient !== "string" || recipient === "") {
@@ -66,7 +66,13 @@ function stored({ head, now }, id, row, closed) {
   const lane = laneOf(rules, country);
   /** @param {string} problem */
   const invalid = (problem) =>
-    /** @type {const} */ ({ state: "invalid", lane, problem, input: JSON.stringify(input) });
+    /** @type {const} */ ({ state: "invalid", lane, problem, input: null });
+  const text = JSON.stringify({ ...input, callbackData });
+  if (text.length > LONGEST_INPUT) {
+    return invalid(
+      `input: it has ${text.length} characters as JSON, and a campaign keeps ${LONGEST_INPUT}.`,
+    );
+  }
   if (own && !fits(callbackData)) {
     const room = callbackData.length - own.length;
     return invalid(
@@ -87,9 +93,12 @@ function stored({ head, now }, id, row, closed) {
     state: head.cancelled ? "cancelled" : "waiting",
     lane,
     problem: null,
-    input: JSON.stringify({ ...input, callbackData }),
+    input: text,
   };
 }
+
+/** Of an input, in characters: no value of a Durable Object's database has more than 2 MB. */
+const LONGEST_INPUT = 500_000;
 
 /** How many rows are listed at once. */
 const ROWS = { usual: 100, most: 1000 };
@@ -109,7 +118,8 @@ export function list({ sql, number, base }, { state, after = -1, most = ROWS.usu
     ...[number, base + after, base + MOST_ROWS, Math.min(most, ROWS.most)],
   );
   return rows.map((row) => {
-    const { place, lane, due, owner, message, replied, ...rest } = /** @type {any} */ (row);
+    const { place, lane, due, owner, departed, doubtful, message, replied, ...rest } =
+      /** @type {any} */ (row);
     return { index: place - base, ...rest, messageId: message, replied: replied === 1 };
   });
 }

@@ -5,6 +5,9 @@
 /** Rows of a campaign have places: its number times this, and the row's index. */
 export const MOST_ROWS = 2 ** 32;
 
+/** The longest text that is kept of a problem. */
+export const LONGEST_PROBLEM = 500;
+
 /** @param {unknown} index */
 export const isIndex = (index) =>
   Number.isInteger(index) && Number(index) >= 0 && Number(index) < MOST_ROWS;
@@ -40,6 +43,8 @@ const TABLES = [
     at INTEGER NOT NULL,
     status TEXT,
     replied INTEGER NOT NULL,
+    departed INTEGER NOT NULL DEFAULT 0,
+    doubtful INTEGER NOT NULL DEFAULT 0,
     line INTEGER,
     key TEXT,
     recipient TEXT,
@@ -66,6 +71,19 @@ const TABLES = [
 
 /** Databases that have them. @type {WeakSet<Sql>} */
 const prepared = new WeakSet();
+
+/**
+ * Whether a campaign was ever opened there. A question makes no tables: in a Durable Object they would
+ * be kept for ever, for whatever id a stranger has thought of.
+ *
+ * @param {Sql} sql
+ */
+export function isPrepared(sql) {
+  if (prepared.has(sql)) return true;
+  const isSo = sql.all("SELECT 1 FROM sqlite_master WHERE name = 'interakt_spans'").length > 0;
+  if (isSo) prepared.add(sql);
+  return isSo;
+}
 
 /** @param {Sql} sql */
 export function prepare(sql) {

@@ -61,9 +61,19 @@ export function readSettings(settings) {
   return settings;
 }
 
+/**
+ * @param {string} call
+ * @param {any} options
+ */
+export function checkOwner(call, options) {
+  if (typeof options?.owner === "string" && options.owner !== "") return;
+  refuse(`${call}: owner must be a text of its own.`);
+}
+
 /** @param {any} options */
-export function checkClaim({ owner, most, leaseMs }) {
-  if (typeof owner !== "string" || owner === "") refuse("claim: owner must be a text of its own.");
+export function checkClaim(options) {
+  checkOwner("claim", options);
+  const { most, leaseMs } = options;
   if (!isCount(most)) refuse("claim: most must be a whole number from 1 on.");
   if (!(leaseMs > 0)) refuse("claim: leaseMs must be milliseconds.");
 }
@@ -72,18 +82,28 @@ export function checkClaim({ owner, most, leaseMs }) {
 const AGAIN = ["unknown", "dead", "refused"];
 
 /** @param {any} options */
-export function checkAgain({ state, indexes }) {
-  if (!AGAIN.includes(state)) refuse(`again: state must be one of ${AGAIN.join(", ")}.`);
-  checkIndexes("again", indexes);
+export function checkAgain(options) {
+  checkDecision("again", options, ["state", "indexes"]);
+  if (!AGAIN.includes(options.state)) {
+    refuse(`again: state must be one of ${AGAIN.join(", ")}.`);
+  }
 }
 
 /**
- * @param {string} call
- * @param {unknown} indexes
+ * What a person tells a campaign. A name that is none could mean all rows.
+ *
+ * @param {string} method
+ * @param {any} options
+ * @param {readonly string[]} [names] besides `call`
  */
-export function checkIndexes(call, indexes) {
+export function checkDecision(method, options, names = []) {
+  checkNames(options, [...names, "call"], method);
+  const { indexes, call } = options;
+  if (call !== undefined && !(typeof call === "string" && /^.{1,64}$/s.test(call))) {
+    refuse(`${method}: call must be a text of 1 to 64 characters, another for each call.`);
+  }
   if (indexes === undefined || (Array.isArray(indexes) && indexes.every(isIndex))) return;
-  refuse(`${call}: indexes must be a list of whole numbers, or be left out for all rows.`);
+  refuse(`${method}: indexes must be a list of whole numbers, or be left out for all rows.`);
 }
 
 /** @param {any} options */

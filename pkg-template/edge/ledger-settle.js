@@ -3,6 +3,7 @@ import { webhooks } from "interakt-wasm";
 import { hear } from "./ledger-claim.js";
 import { countAnew } from "./ledger-head.js";
 import { count, move, putAllBack, putBack, rowAt, stateIs } from "./ledger-move.js";
+import { LONGEST_PROBLEM } from "./ledger-schema.js";
 import { refuse } from "./options.js";
 
 /** @typedef {import("./ledger-head.js").Opened} Opened */
@@ -14,8 +15,8 @@ import { refuse } from "./options.js";
 /** How often a row is tried, where the settings do not say. */
 const MAX_ATTEMPTS = 5;
 
-/** The longest text that is kept of a problem. */
-const LONGEST_PROBLEM = 500;
+/** Behind what became of a row since. */
+const DOUBT = "It may have been sent before.";
 
 const FATES = ["sent", "refused", "unknown", "again", "back", "opted_out"];
 
@@ -34,9 +35,17 @@ export function settle(opened, options) {
   if (!row) return;
   const attempts = row.attempts + (row.state === "unknown" ? 0 : 1);
   if (fate === "sent") {
+    if (!row.departed && row.owner !== owner) return;
     const message = row.message ?? options.messageId ?? null;
     if (PERHAPS_SENT.includes(row.state)) {
-      move(opened, row, { state: "sent", owner: null, message, problem: null, attempts });
+      move(opened, row, {
+        state: fate,
+        owner: null,
+        departed: 1,
+        message,
+        problem: null,
+        attempts,
+      });
     } else if (row.state === "sent" && row.message !== message) {
       move(opened, row, { message });
     }
@@ -48,29 +57,34 @@ export function settle(opened, options) {
   if (fate === "back") {
     return putBack(opened, row, { attempts: row.attempts - (row.state === "unknown" ? 1 : 0) });
   }
-  const problem = `${options.code}: ${options.message}`.slice(0, LONGEST_PROBLEM);
+  const doubtful = row.doubtful || Number(fate === "again" && options.unknown === true);
+  const before = row.doubtful && fate !== "unknown" ? ` ${DOUBT}` : "";
+  const problem = `${options.code}: ${options.message}`.slice(0, LONGEST_PROBLEM) + before;
   if (fate === "unknown") {
-    if (row.state !== "unknown") move(opened, row, { state: fate, attempts, problem });
+    if (row.state !== "unknown") move(opened, row, { state: fate, departed: 1, attempts, problem });
     return;
   }
   if (fate === "refused") return move(opened, row, { state: fate, owner: null, attempts, problem });
-  const isLast = attempts >= (opened.head.rules.maxAttempts ?? MAX_ATTEMPTS);
-  if (isLast) return move(opened, row, { state: "dead", owner: null, attempts, problem });
+  const departed = row.departed || doubtful;
+  const changes = { departed, doubtful, attempts, problem };
+  if (attempts >= (opened.head.rules.maxAttempts ?? MAX_ATTEMPTS)) {
+    return move(opened, row, { ...changes, state: doubtful ? "unknown" : "dead", owner: null });
+  }
   const due = opened.now + Math.max(0, Math.ceil(options.delayMs) || 0);
-  putBack(opened, row, { due, attempts, problem });
+  putBack(opened, row, { ...changes, due });
 }
 
 /**
- * A webhook that knows a status of a row knows that it was sent, whatever anybody else knows; only
- * one that failed tells nothing new of a row that Interakt has refused. A row with a status is one
- * that was sent, therefore.
+ * A webhook that knows a status of a row that has left knows that it was sent, whatever anybody else
+ * knows; only one that failed tells nothing new of a row that Interakt has refused. A row with a
+ * status is one that was sent, therefore.
  *
  * @param {Opened} opened
  * @param {RowNews} news
  */
 export function tell(opened, news) {
   const row = rowAt(opened, news.index);
-  if (!row || row.state === "invalid" || row.state === "duplicate") return;
+  if (!row?.departed) return;
   const isOpen = row.state === "sent" || PERHAPS_SENT.includes(row.state);
   const given = news.clicked ? "clicked" : (news.status ?? null);
   const told = given === "failed" && !isOpen ? null : given;
@@ -101,8 +115,11 @@ export function tell(opened, news) {
  */
 export function again(opened, { state, indexes }) {
   if (opened.head.cancelled) return 0;
-  const set = "state = 'waiting', owner = NULL, due = 0, attempts = 0, problem = NULL";
-  const rows = changeAll(opened, state, "waiting", set, indexes);
+  const set =
+    "state = 'waiting', owner = NULL, due = 0, attempts = 0, " +
+    "doubtful = doubtful OR state = 'unknown', " +
+    "problem = CASE WHEN doubtful OR state = 'unknown' THEN problem END";
+  const rows = changeAll(opened, state, "waiting", set, { indexes });
   if (rows > 0) countAnew(opened.head);
   return rows;
 }
@@ -113,17 +130,18 @@ export function again(opened, { state, indexes }) {
  */
 export function markSent(opened, { indexes }) {
   const set = "state = 'sent', owner = NULL, problem = NULL";
-  const rows = changeAll(opened, "unknown", "sent", set, indexes);
+  const rows = changeAll(opened, "unknown", "sent", set, { indexes });
   if (rows > 0) count(opened, opened.now, "sent", rows);
   return rows;
 }
 
-/** What surely has not left never will. @param {Opened} opened */
+/** What surely has not left never will; what may have been sent is known as such. @param {Opened} opened */
 export function cancel(opened) {
   if (opened.head.cancelled) return;
   opened.head.cancelled = true;
   opened.changed = true;
   putAllBack(opened);
+  changeAll(opened, "waiting", "unknown", "state = 'unknown'", { doubtful: true });
   changeAll(opened, "waiting", "cancelled", "state = 'cancelled'");
 }
 
@@ -134,17 +152,18 @@ export function cancel(opened) {
  * @param {RowState} from
  * @param {RowState} to
  * @param {string} set
- * @param {readonly number[] | undefined} [indexes] Default: all.
+ * @param {{ indexes?: readonly number[] | undefined, doubtful?: boolean }} [which] Default: all.
  * @returns {number} How many.
  */
-function changeAll(opened, from, to, set, indexes) {
+function changeAll(opened, from, to, set, { indexes, doubtful = false } = {}) {
   const { sql, number, base, head, now } = opened;
-  const among = indexes ? "AND place IN (SELECT value FROM json_each(?))" : "";
+  const listed = indexes ? "AND place IN (SELECT value FROM json_each(?))" : "";
   const places = indexes ? [JSON.stringify(indexes.map((index) => base + index))] : [];
-  const where = `campaign = ? AND ${stateIs(from)} ${among}`;
-  const [found] = indexes
-    ? sql.all(`SELECT count(*) AS rows FROM interakt_rows WHERE ${where}`, number, ...places)
-    : [{ rows: head.counts[from] }];
+  const where = `campaign = ? AND ${stateIs(from)} ${listed} ${doubtful ? "AND doubtful" : ""}`;
+  const [found] =
+    listed || doubtful
+      ? sql.all(`SELECT count(*) AS rows FROM interakt_rows WHERE ${where}`, number, ...places)
+      : [{ rows: head.counts[from] }];
   const rows = Number(found?.rows);
   if (rows === 0) return 0;
   sql.all(`UPDATE interakt_rows SET ${set}, at = ? WHERE ${where}`, now, number, ...places);

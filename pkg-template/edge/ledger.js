@@ -1,25 +1,27 @@
 /** The ledger of a campaign, in a SQLite database. */
 import { checkId } from "./callback-data.js";
 import { readClock } from "./clock.js";
-import { claim, leave, sweep } from "./ledger-claim.js";
+import { claim, follow, leave, sweep } from "./ledger-claim.js";
 import {
   countAnew,
   failsTooOften,
   find,
   keep,
   newHead,
+  once,
   refuseUnknown,
   report,
   statusOf,
 } from "./ledger-head.js";
 import { putAllBack } from "./ledger-move.js";
 import { add, list } from "./ledger-rows.js";
-import { MOST_ROWS, prepare } from "./ledger-schema.js";
+import { isPrepared, MOST_ROWS, prepare } from "./ledger-schema.js";
 import {
   checkAgain,
   checkClaim,
-  checkIndexes,
+  checkDecision,
   checkMost,
+  checkOwner,
   checkPage,
   readSettings,
 } from "./ledger-settings.js";
@@ -51,10 +53,10 @@ export function createLedger(sql, id, options = {}) {
    * @param {() => Result} [otherwise] What to do where there is no such campaign.
    */
   function within(work, otherwise = () => refuseUnknown(id)) {
-    prepare(sql);
     return sql.transaction(() => {
       const opened = find(sql, id, clock.now());
       if (!opened) return otherwise();
+      follow(opened);
       const result = work(opened);
       stopFailing(opened);
       keep(opened);
@@ -77,11 +79,18 @@ export function createLedger(sql, id, options = {}) {
   return {
     async open(given) {
       const settings = readSettings(given);
+      prepare(sql);
       return within(report, () => create(sql, id, settings, clock.now()));
     },
     add: async (rows) => within((opened) => add(opened, id, rows)),
-    start: async () => change(start),
-    pause: async ({ reason } = {}) => change((opened) => pause(opened, reason)),
+    async start(options = {}) {
+      checkDecision("start", options);
+      return change((opened) => once(opened, options.call, () => start(opened)));
+    },
+    async pause(options = {}) {
+      checkDecision("pause", options, ["reason"]);
+      return change((opened) => once(opened, options.call, () => pause(opened, options.reason)));
+    },
     cancel: async () => change(cancel),
     async claim(options) {
       checkClaim(options);
@@ -90,28 +99,32 @@ export function createLedger(sql, id, options = {}) {
         () => OVER,
       );
     },
-    leave: async (options) =>
-      within(
+    async leave(options) {
+      checkOwner("leave", options);
+      return within(
         (opened) => leave(opened, options),
         () => ({ leaves: false }),
-      ),
-    settle: async (options) =>
-      within(
+      );
+    },
+    async settle(options) {
+      checkOwner("settle", options);
+      return within(
         (opened) => settle(opened, options),
         () => {},
-      ),
+      );
+    },
     tell: async (news) =>
       within(
         (opened) => tell(opened, news),
         () => {},
       ),
-    async again(options) {
+    async again(options = /** @type {any} */ ({})) {
       checkAgain(options);
-      return within((opened) => again(opened, options));
+      return within((opened) => once(opened, options.call, () => again(opened, options)));
     },
-    async markSent(options) {
-      checkIndexes("markSent", options.indexes);
-      return within((opened) => markSent(opened, options));
+    async markSent(options = {}) {
+      checkDecision("markSent", options, ["indexes"]);
+      return within((opened) => once(opened, options.call, () => markSent(opened, options)));
     },
     state: async () => change(() => {}),
     async rows(options = {}) {
@@ -132,7 +145,7 @@ export function createLedger(sql, id, options = {}) {
 
 /** @param {Sql} sql @returns {string[]} */
 export function listLedgers(sql) {
-  prepare(sql);
+  if (!isPrepared(sql)) return [];
   return sql
     .all("SELECT id FROM interakt_campaigns ORDER BY number DESC")
     .map(({ id }) => String(id));
@@ -146,7 +159,7 @@ export function listLedgers(sql) {
  */
 function create(sql, id, settings, now) {
   const { operation, quiet, timeZone, stopAt, maxAttempts } = settings;
-  const head = newHead({ operation, quiet, timeZone, stopAt, maxAttempts });
+  const head = newHead({ operation, quiet, timeZone, stopAt, maxAttempts }, now);
   const [made] = sql.all(
     "INSERT INTO interakt_campaigns (id, created, settings) VALUES (?, ?, ?) RETURNING number",
     ...[id, now, JSON.stringify(settings)],

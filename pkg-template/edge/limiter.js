@@ -26,9 +26,10 @@ export function durableLimiter(namespace, options = {}) {
    * @param {string} method
    * @param {unknown[]} args
    * @param {AbortSignal} [signal]
+   * @param {boolean} [held]
    */
-  const call = (method, args, signal) =>
-    callRemote(stubOf, method, args, signal, { what: "account", clock });
+  const call = (method, args, signal, held) =>
+    callRemote(stubOf, method, args, signal, { what: "account", clock, held });
 
   /** @type {any} */
   const desk = {};
@@ -37,6 +38,6 @@ export function durableLimiter(namespace, options = {}) {
     /** @type {unknown} */ limit,
     /** @type {unknown} */ asked,
     /** @type {import("../types/limiter.js").LimiterTurn} */ { signal },
-  ) => call("ask", [limit, asked], signal);
+  ) => call("ask", [limit, asked], signal, true);
   return accountOf(desk, limit, HOLD_MS, clock);
 }

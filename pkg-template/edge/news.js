@@ -1,4 +1,5 @@
 /** What webhooks tell of the rows of campaigns. */
+import { isInteraktError } from "interakt-wasm";
 import { rowOfCallbackData } from "./callback-data.js";
 
 /**
@@ -32,6 +33,10 @@ export async function applyWebhook(event, { ledger, account, optOutWords = OPT_O
   const said = saidIn(event)?.trim().toUpperCase();
   if (writer && said && optOutWords.some((word) => word.toUpperCase() === said)) {
     await account.optOut([writer]);
+    // One that was written to by a `userId` is known by that; a tap names its message.
+    const tapped = newsOf(event);
+    const row = tapped && (await rowOf(ledger, tapped));
+    if (row?.recipient) await account.optOut([row.recipient]);
   }
   const news = newsOf(event) ?? (await newsBySender(event, writer, { ledger, account }));
   if (!news) return false;
@@ -42,7 +47,7 @@ export async function applyWebhook(event, { ledger, account, optOutWords = OPT_O
 
 /**
  * A reply names no message, and RCS tells no `callbackData`: what the account has let through last for
- * this person it may be about, and a status is if the row has the message's id.
+ * this person it may be about, if that was sent after all. A status is if the row has the message's id.
  *
  * @param {WebhookEvent} event
  * @param {string | undefined} writer
@@ -55,16 +60,35 @@ async function newsBySender(event, writer, { ledger, account }) {
   const last = writer && (isReply || isStatus) && (await account.lastMessage(writer));
   if (!last) return null;
   const { campaign, index } = last;
-  if (isReply) {
-    const at = timeOf(event);
-    if (at > last.at + REPLY_MS) return null;
-    const clicked =
-      event.entityType === "USER_MESSAGE" && !!partsOf(event).message.suggestionResponse;
-    return { campaign, index, at, replied: true, ...(clicked && { clicked }) };
+  const at = timeOf(event);
+  if (isReply && at > last.at + REPLY_MS) return null;
+  const row = await rowOf(ledger, last);
+  const { message } = partsOf(event);
+  if (!isReply) {
+    if (row?.messageId !== event.messageId) return null;
+    return { campaign, index, ...newsOfMessage(event, message) };
   }
-  const [row] = await ledger(campaign).rows({ after: index - 1, most: 1 });
-  if (row?.index !== index || row.messageId !== event.messageId) return null;
-  return { campaign, index, ...newsOfMessage(event, partsOf(event).message) };
+  // A tap would tell the ledger that a parked row was sent; it may be of an earlier message.
+  if (row?.state !== "sent" && row?.state !== "unknown") return null;
+  const clicked =
+    row.state === "sent" && event.entityType === "USER_MESSAGE" && !!message.suggestionResponse;
+  return { campaign, index, at, replied: true, ...(clicked && { clicked }) };
+}
+
+/**
+ * @param {Parameters<typeof applyWebhook>[1]["ledger"]} ledger
+ * @param {{ campaign: string, index: number }} place
+ * @returns {Promise<import("../types/edge-ledger.js").LedgerRow | undefined>} None of a campaign that
+ *   was erased.
+ */
+async function rowOf(ledger, { campaign, index }) {
+  try {
+    const [row] = await ledger(campaign).rows({ after: index - 1, most: 1 });
+    return row?.index === index ? row : undefined;
+  } catch (error) {
+    if (isInteraktError(error) && error.code === "campaign_unknown") return undefined;
+    throw error;
+  }
 }
 
 /**

@@ -8,8 +8,17 @@ const DAY = 24 * 60;
 /** When to look again where no time was found: longer than any quiet hours, shorter than a season. */
 export const LATEST_MS = 8 * DAY * MINUTE_MS;
 
-/** @type {Map<string, readonly string[]>} */
-const zones = new Map();
+/**
+ * The zones of countries: what a runtime says, and of those that it knows nothing of, though they have
+ * numbers of their own, this.
+ *
+ * @type {Map<string, readonly string[]>}
+ */
+const zones = new Map([
+  ["AC", ["Atlantic/St_Helena"]],
+  ["TA", ["Atlantic/St_Helena"]],
+  ["XK", ["Europe/Belgrade"]],
+]);
 
 /**
  * @param {string | null} country
@@ -17,13 +26,14 @@ const zones = new Map();
  * @returns {readonly string[]} The zones that are in use there.
  */
 export function zonesOf(country, timeZone) {
-  if (!country || !/^[A-Z]{2}$/.test(country)) return [timeZone];
-  let found = zones.get(country);
+  if (!country || !/^[a-z]{2}$/i.test(country)) return [timeZone];
+  const letters = country.toUpperCase();
+  let found = zones.get(letters);
   if (!found) {
     /** @type {any} The types do not know yet that a locale has zones. */
-    const locale = new Intl.Locale(`und-${country}`);
+    const locale = new Intl.Locale(`und-${letters}`);
     found = locale.getTimeZones?.() ?? locale.timeZones ?? [];
-    zones.set(country, found ?? []);
+    zones.set(letters, found ?? []);
   }
   return found?.length ? found : [timeZone];
 }

@@ -5,21 +5,13 @@ import { phone } from "interakt-wasm";
 
 /** @type {typeof import("../types/edge-consumer.js").toNewRow} */
 export function toNewRow(row) {
-  const {
-    index,
-    line,
-    key,
-    input,
-    status = "ready",
-    cells = input,
-    issues = [],
-  } = /** @type {any} */ (row);
+  const { index, line, key, input, status = "ready", issues = [] } = /** @type {any} */ (row);
   if (status !== "ready") {
     const problem = issues
       .filter((/** @type {any} */ { severity }) => severity === "error")
       .map((/** @type {any} */ { column, message }) => (column ? `${column}: ${message}` : message))
       .join(" ");
-    return { index, line, state: status === "duplicate" ? status : "invalid", cells, problem };
+    return { index, line, state: status === "duplicate" ? status : "invalid", problem };
   }
   const { recipient, country } = recipientOf(input);
   return { index, line, key, recipient, country, input };

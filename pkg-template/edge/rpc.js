@@ -14,7 +14,7 @@ const LATE = `No answer in ${LONGEST_MS / 1000} seconds.`;
 /** The pauses before a call is made again. */
 const PAUSES_MS = [100, 1_000];
 
-/** An object that cannot be reached is so at once. */
+/** Of a call that is kept waiting: an object that cannot be reached is so at once. */
 const PATIENCE_MS = 1_000;
 
 /**
@@ -58,6 +58,7 @@ function told(method, error) {
  * @typedef {object} RemoteOptions
  * @property {string} [what] What the object is, for whoever reads an error.
  * @property {import("./clock.js").Clock | undefined} [clock] For the pauses.
+ * @property {boolean} [held] The object keeps the call waiting for as long as it takes.
  */
 
 /**
@@ -90,7 +91,8 @@ export function remote(stubOf, methods, options = {}) {
  * @param {RemoteOptions} [options]
  * @returns {Promise<any>}
  */
-export async function callRemote(stubOf, method, args, signal, { what = "object", clock } = {}) {
+export async function callRemote(stubOf, method, args, signal, options = {}) {
+  const { what = "object", clock, held = false } = options;
   const { now, sleep } = readClock(clock);
   for (let attempt = 0; ; attempt += 1) {
     const began = now();
@@ -101,7 +103,7 @@ export async function callRemote(stubOf, method, args, signal, { what = "object"
     if ("ok" in answer) return answer.ok;
     if ("error" in answer) throw known(answer.error);
     // A call that was kept waiting had reached it: it is a new one that is made now.
-    if (answer.lost?.message !== LATE && now() - began > PATIENCE_MS) attempt = 0;
+    if (held && answer.lost?.message !== LATE && now() - began > PATIENCE_MS) attempt = 0;
     const pause = PAUSES_MS[attempt];
     if (pause === undefined) {
       throw failure({

@@ -40,6 +40,17 @@ export interface LastMessage {
   readonly at: number;
 }
 
+/** What came of asking for the turn of a campaign's message. */
+export interface Admission {
+  /** `false`: its recipient has opted out. */
+  readonly admitted: boolean;
+  /**
+   * Until when the message should have left, in milliseconds since 1970 by the clock of whoever asked:
+   * later it may be one too many in its minute, and asks anew. Default: 700 ms from now.
+   */
+  readonly freshUntil?: number | undefined;
+}
+
 /** How an account is doing. */
 export interface AccountState {
   readonly requestsPerMinute: number;
@@ -58,7 +69,7 @@ export interface AccountState {
  */
 export interface Account extends Limiter {
   /** As `acquire`, for a row of a campaign: who has opted out gets no permission, and uses none up. */
-  admit(turn: CampaignTurn): Promise<{ readonly admitted: boolean }>;
+  admit(turn: CampaignTurn): Promise<Admission>;
   /**
    * These recipients get no campaign any more: digits with the country code, with a `+` too, or a
    * `userId`. Gives how many are new.

@@ -20,7 +20,8 @@ export interface ConsumerOptions {
   /** Milliseconds that one message may take. Default: 30000. The lease is twice as long. */
   readonly timeoutMs?: number | undefined;
   /**
-   * Also sends a message again whose fate is unknown. **A customer may get it twice**.
+   * Also sends a message again whose fate is unknown. **A customer may get it twice**. What is tried
+   * for the last time, or cancelled meanwhile, is parked all the same.
    *
    * Default: `false`: it is parked.
    */
@@ -51,12 +52,18 @@ export interface Work {
  *   paused with the reason `account`, and `onError` hears why.
  *
  * A row waits for its turn at most `timeoutMs`, then it is put back and comes again: so the ledger
- * hears of a consumer within its lease, however slow the account is.
+ * hears of a consumer within its lease, however slow the account is. One that was held up on its way
+ * from there is put back as well: a campaign that is paused, or somebody who opts out, is seen to
+ * within seconds.
  */
 export interface Consumer {
   /** One batch of a campaign. */
   work(campaign: string, options?: { readonly signal?: AbortSignal | undefined }): Promise<Work>;
-  /** Handles what a Queue hands over; see `Ticket`. Others are acknowledged and left alone. */
+  /**
+   * Handles what a Queue hands over; see `Ticket`. Others are acknowledged and left alone. While the
+   * account is paused for more than 30 seconds a ticket is acknowledged, too: the campaign's alarm puts
+   * in others.
+   */
   queue(batch: QueueBatch): Promise<void>;
   /**
    * Works until the campaign is done, parked, paused or cancelled, and waits where it has to.
@@ -78,8 +85,7 @@ type CampaignOperation = "sendMessage" | "sendRcs";
 
 /**
  * A row of `checkRows`, or of its `ready()`, as a ledger takes it. One that is refused or a duplicate
- * is kept with its cells, or its input where it has none, and with what is wrong, in the words of its
- * issues.
+ * is kept by its line, with what is wrong, in the words of its issues, and nothing of what it holds.
  *
  * @example
  * for await (const row of checkRows(file, options)) rows.push(toNewRow(row));
@@ -98,8 +104,14 @@ export interface CampaignNews extends RowNews {
 export declare function newsOf(event: WebhookEvent): CampaignNews | null;
 
 /**
- * Hands an event on to the ledger that it is about. A reply that is one of `optOutWords`, by itself,
- * puts its writer on the account's list.
+ * Hands an event on to the ledger that it is about. A reply is about the last row that was sent to its
+ * writer within seven days; one that is one of `optOutWords`, by itself, puts its writer on the
+ * account's list.
+ *
+ * **Replies name a number, and no `userId`**: that of somebody who was written to by a `userId` finds
+ * no row, and puts only the number on the list, so that campaigns that write to the `userId` go on.
+ * Where you know whose number it is, put both there with `account.optOut([number, userId])`. A tapped
+ * button of a template names its row, and puts both there by itself.
  *
  * @returns Whether it was about a campaign.
  */

@@ -5,8 +5,10 @@ import type { Sql } from "./edge-sql.js";
 /**
  * Where a row stands.
  *
- * - `waiting`: it surely has not left, and will.
- * - `claimed`: a consumer has it in hand, and it surely has not left.
+ * - `waiting`: it surely has not left, and will. Where it was of unknown fate and somebody wants it
+ *   sent all the same, its `problem` says why it may have been sent before: cancelled, or tried
+ *   `maxAttempts` times, it is `unknown`.
+ * - `claimed`: a consumer has it in hand, and it leaves only after that.
  * - `leaving`: it is being sent.
  * - `unknown`: who sent it died, or got no answer: it may have left. It is parked until a webhook
  *   tells, or a person decides.
@@ -84,8 +86,6 @@ export type NewRow =
       readonly index: number;
       readonly line?: number | undefined;
       readonly state: "invalid" | "duplicate";
-      /** The cells or the input, as they came. */
-      readonly cells?: unknown;
       /** What is wrong, in words. */
       readonly problem: string;
     };
@@ -119,12 +119,17 @@ export type RowFate =
   | { readonly fate: "sent"; readonly messageId: string | null }
   | { readonly fate: "refused"; readonly code: string; readonly message: string }
   | { readonly fate: "unknown"; readonly code: string; readonly message: string }
-  /** It surely has not left and comes again: counts as an attempt. */
+  /**
+   * It surely has not left and comes again: counts as an attempt. `unknown`: it may have been sent, and
+   * comes again all the same, since whoever runs the consumer wants it so; the last attempt of such a
+   * row ends `unknown`, and not `dead`.
+   */
   | {
       readonly fate: "again";
       readonly delayMs: number;
       readonly code: string;
       readonly message: string;
+      readonly unknown?: boolean | undefined;
     }
   /** It surely has not left, by nobody's fault: counts for nothing. */
   | { readonly fate: "back" }
@@ -205,6 +210,16 @@ export interface CampaignSpan {
   readonly failed: number;
 }
 
+/** A call that knows itself when it is made again. */
+export interface LedgerCall {
+  /**
+   * A text of at most 64 characters, another for each call. Made again with the same one, since its
+   * answer got lost, the call is not done again, whatever others have decided meanwhile. The ledger
+   * knows the last 16. `durableLedger` has one for each call of its own.
+   */
+  readonly call?: string | undefined;
+}
+
 /**
  * The memory of one campaign: what is to be sent, and what became of it. Each call is done wholly, or
  * not at all, before it resolves, and may be made again.
@@ -215,9 +230,9 @@ export interface Ledger {
   /** Adds rows; those whose `index` is there are passed over. */
   add(rows: readonly NewRow[]): Promise<{ readonly added: number }>;
   /** Sends from now on. Also goes on after a pause. */
-  start(): Promise<CampaignState>;
+  start(options?: LedgerCall): Promise<CampaignState>;
   /** Sends nothing more: what was being sent ends. @param options Why, where no person says so. */
-  pause(options?: { readonly reason?: "account" | undefined }): Promise<CampaignState>;
+  pause(options?: { readonly reason?: "account" | undefined } & LedgerCall): Promise<CampaignState>;
   /** For ever: what surely has not left never will. */
   cancel(): Promise<CampaignState>;
   /**
@@ -241,24 +256,30 @@ export interface Ledger {
   }): Promise<{ readonly leaves: boolean }>;
   /**
    * Says what became of a row. Once it is settled, nothing changes but unknown into known. What others
-   * than its owner say is passed over, but for `sent`: nobody says so without having sent it.
+   * than its owner say is passed over, but for `sent` of a row that has left: nobody says so without
+   * having sent it.
    */
   settle(options: { readonly owner: string; readonly index: number } & RowFate): Promise<void>;
   /**
    * What a webhook told. A status says that the row was sent, whatever was known of it; none steps
-   * back.
+   * back. Of a row that never left it is passed over: it tells of another message, of an earlier
+   * campaign of the same id, or one with such a `callbackData` that is none of a campaign.
    */
   tell(news: RowNews): Promise<void>;
   /**
    * Rows wait again: those that are dead or were refused; unknown ones, which may then be sent twice.
    * Gives how many.
    */
-  again(options: {
-    readonly state: "unknown" | "dead" | "refused";
-    readonly indexes?: readonly number[] | undefined;
-  }): Promise<number>;
+  again(
+    options: {
+      readonly state: "unknown" | "dead" | "refused";
+      readonly indexes?: readonly number[] | undefined;
+    } & LedgerCall,
+  ): Promise<number>;
   /** A person knows that parked rows were sent. Gives how many. */
-  markSent(options: { readonly indexes?: readonly number[] | undefined }): Promise<number>;
+  markSent(
+    options: { readonly indexes?: readonly number[] | undefined } & LedgerCall,
+  ): Promise<number>;
   state(): Promise<CampaignState>;
   /** Rows in order, after an index. */
   rows(options?: {

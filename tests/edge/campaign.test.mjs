@@ -46,6 +46,12 @@ async function start(t, folder) {
     url: miniflare.ready,
     /** @param {"yes" | "no"} broken Whether the Queue is. */
     break: (broken) => ask(`/break/${broken}`),
+    /** The next answer to `call` gets lost, and somebody makes another one. @param {string} call @param {string} other */
+    lose: (call, other) => ask(`/lose/${call}-${other}`),
+    /** @param {"yes" | "no"} overloaded Whether the storage is: it sets no alarm. */
+    overload: (overloaded) => ask(`/overload/${overloaded}`),
+    /** What the object has stored. */
+    kept: () => ask("/kept"),
     /** @param {number} ms */
     pass: (ms) => ask(`/pass/${ms}`),
     /** @param {object} [settings] @param {object[]} [list] */
@@ -155,6 +161,27 @@ test("what the Queue does not take is put in a little later", async (t) => {
   await tickets(1);
 });
 
+test("where no alarm could be set it is set by the next call", async (t) => {
+  const { begin, call, overload, tickets } = await start(t);
+  await overload("yes");
+  assert.equal((await begin()).code, "edge_failed");
+  await overload("no");
+  assert.equal((await call("start")).status, "running");
+  await tickets(1);
+});
+
+test("what strangers tell of a campaign that does not exist makes no object that keeps anything", async (t) => {
+  const { call, events, kept } = await start(t);
+  assert.deepEqual(await kept(), { tables: [], alarm: null });
+  await call("tell", { index: 1, at: 0, status: "read" });
+  await call("settle", { owner: "a", index: 1, fate: "sent", messageId: "m" });
+  await call("leave", { owner: "a", index: 1 });
+  await call("claim", { owner: "a", most: 1, leaseMs: LEASE });
+  assert.equal((await call("state")).code, "campaign_unknown");
+  assert.equal((await events()).status, 404);
+  assert.deepEqual(await kept(), { tables: [], alarm: null });
+});
+
 test("one that was erased can be made anew, under the same name", async (t) => {
   const { begin, call, claim, pass, tickets } = await start(t);
   await begin();
@@ -242,6 +269,17 @@ test("after a restart it is what it was, and goes on", async (t) => {
   }
   const { status, counts } = await after.call("state");
   assert.deepEqual([status, counts.sent], ["done", 4]);
+});
+
+test("a call whose answer got lost does not undo what somebody has decided since", async (t) => {
+  const { begin, call, lose } = await start(t);
+  await begin();
+  await call("pause");
+  await lose("start", "pause");
+  assert.equal((await call("start")).status, "paused");
+  await call("start");
+  await lose("pause", "start");
+  assert.equal((await call("pause", { reason: "account" })).status, "running");
 });
 
 test("an error of the ledger arrives as itself", async (t) => {

@@ -156,6 +156,7 @@ test("with retryUnknownOutcome the unknown comes again, later each time", async 
     await desk.work();
     delays.push(desk.settled[0].delayMs);
     assert.equal(desk.settled[0].fate, "again");
+    assert.equal(desk.settled[0].unknown, true);
   }
   assert.deepEqual(delays, [5_000, 10_000, 20_000, 300_000]);
 });

@@ -33,22 +33,26 @@ test("a ticket for which nothing is left is the last", async () => {
 
 test("after 429 the ticket comes again when Interakt said", async () => {
   const { sent, tickets } = ticketsOf();
-  const fetch = async () => new Response("", { status: 429, headers: { "retry-after": "42" } });
+  const fetch = async () => new Response("", { status: 429, headers: { "retry-after": "27" } });
   const desk = createDesk({ rows: 3, fetch, options: { tickets } });
   const { batch, said } = createBatch(ticket);
   await desk.until(desk.consumer.queue(batch));
-  assert.deepEqual(said, { 0: { delaySeconds: 42 } });
+  assert.deepEqual(said, { 0: { delaySeconds: 27 } });
   assert.deepEqual(sent, []);
 });
 
-test("a Queue is asked for no longer delay than it can give", async () => {
-  const pausedUntil = START + 7 * 24 * 3_600_000;
-  const desk = createDesk({
-    account: { state: async () => ({ requestsPerMinute: 9, pausedUntil }) },
-  });
-  const { batch, said } = createBatch(ticket);
-  await desk.until(desk.consumer.queue(batch));
-  assert.deepEqual(said, { 0: { delaySeconds: 43_200 } });
+test("a ticket for an account that waits for long is the last: the campaign wakes up by itself", async () => {
+  const { sent, tickets } = ticketsOf();
+  const pausedUntil = START + 31_000;
+  const paused = { state: async () => ({ requestsPerMinute: 9, pausedUntil }) };
+  const late = async () => new Response("", { status: 429, headers: { "retry-after": "42" } });
+  for (const given of [{ account: paused }, { fetch: late }]) {
+    const desk = createDesk({ ...given, options: { tickets } });
+    const { batch, said } = createBatch(ticket);
+    await desk.until(desk.consumer.queue(batch));
+    assert.deepEqual(said, { 0: "ack" });
+  }
+  assert.deepEqual(sent, []);
 });
 
 test("a ticket comes again when the ledger cannot be reached, or fails, or no other can be put in", async () => {

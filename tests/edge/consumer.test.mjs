@@ -29,13 +29,16 @@ test("who has opted out is not asked about again, and gets nothing", async () =>
   assert.deepEqual(desk.asked, ["settle 0 opted_out"]);
 });
 
-test("a row that may not leave is not sent, and nobody settles it", async () => {
+test("a row that may not leave is not sent, and surely was not, whatever the ledger takes it for", async () => {
   const desk = createDesk({
     rows: 2,
     ledger: { leave: async (/** @type {any} */ { index }) => ({ leaves: index === 1 }) },
   });
   await desk.work();
-  assert.deepEqual(desk.settled, [{ index: 1, fate: "sent", messageId: "of diwali.1" }]);
+  assert.deepEqual(desk.settled, [
+    { index: 0, fate: "back" },
+    { index: 1, fate: "sent", messageId: "of diwali.1" },
+  ]);
 });
 
 test("when the campaign was paused meanwhile, the rest of the batch is put back", async () => {
@@ -47,7 +50,7 @@ test("when the campaign was paused meanwhile, the rest of the batch is put back"
   };
   await desk.work();
   const back = desk.settled.filter(({ fate }) => fate === "back").map(({ index }) => index);
-  assert.deepEqual(back, [...Array(30).keys()].slice(3));
+  assert.deepEqual(back, [...Array(30).keys()].slice(2));
   assert.equal(desk.asked.filter((what) => what.startsWith("admit")).length, 3);
 });
 
@@ -110,34 +113,57 @@ test("a row that waits too long for its turn is put back, before the lease is ov
   assert.deepEqual(desk.errors, []);
 });
 
-test("a permission that has grown old is asked for once more", async () => {
+test("a row whose permission has grown old is put back, and asks all anew when it comes again", async () => {
+  let leaves = 0;
   const desk = createDesk({
     ledger: {
       async leave() {
-        await desk.time.sleep(2_000);
         desk.asked.push("leave 0");
+        leaves += 1;
+        if (leaves === 1) await desk.time.sleep(2_000);
         return { leaves: true };
       },
     },
   });
   await desk.work();
-  assert.deepEqual(desk.asked, ["admit 0", "leave 0", "acquire", "send 0", "settle 0 sent"]);
+  assert.deepEqual(desk.asked, ["admit 0", "leave 0", "settle 0 back"]);
+  await desk.work();
+  const again = ["admit 0", "leave 0", "send 0", "settle 0 sent"];
+  assert.deepEqual(desk.asked.slice(3), again);
 });
 
-test("a row for which no other permission is had is put back, though it was about to leave", async () => {
-  const desk = createDesk({
-    ledger: {
-      async leave() {
-        await desk.time.sleep(2_000);
-        return { leaves: true };
+test("a permission is good for as long as the account says", async () => {
+  const work = async (/** @type {number} */ goodMs, /** @type {number} */ leaveMs) => {
+    const desk = createDesk({
+      account: { admit: async () => ({ admitted: true, freshUntil: desk.time.now() + goodMs }) },
+      ledger: {
+        async leave() {
+          await desk.time.sleep(leaveMs);
+          return { leaves: true };
+        },
       },
-    },
-    account: {
-      acquire: (/** @type {any} */ { signal }) => desk.time.sleep(3_600_000, signal),
-    },
-  });
+    });
+    await desk.work();
+    return desk.settled[0].fate;
+  };
+  assert.equal(await work(5_000, 4_000), "sent");
+  assert.equal(await work(5_000, 6_000), "back");
+  assert.equal(await work(-1, 0), "back");
+});
+
+test("a ledger that is slow each time keeps nothing from leaving", async () => {
+  const desk = createDesk({ rows: 3 });
+  const { claim, leave } = desk.ledger;
+  const slowly = (/** @type {any} */ call) => async (/** @type {any} */ options) => {
+    await desk.time.sleep(2_000);
+    return call(options);
+  };
+  Object.assign(desk.ledger, { claim: slowly(claim), leave: slowly(leave) });
   await desk.work();
-  assert.deepEqual(desk.asked, ["admit 0", "settle 0 back"]);
+  assert.deepEqual(
+    desk.settled.map(({ fate }) => fate),
+    ["sent", "sent", "sent"],
+  );
 });
 
 test("a ledger that cannot be reached for a claim is asked again later", async () => {
@@ -191,6 +217,16 @@ test("a ledger that hears nothing for a lease is left to think what it must", as
   await desk.work();
   assert.ok(desk.time.now() - START <= 60_000);
   assert.ok(desk.errors.length > 3);
+});
+
+test("a ledger that does not answer at all is waited for no longer than a lease", async () => {
+  const desk = createDesk({ ledger: { settle: () => new Promise(() => {}) } });
+  await desk.work();
+  assert.equal(desk.time.now() - START, 60_000);
+  assert.deepEqual(
+    desk.errors.map((/** @type {any} */ { code }) => code),
+    ["edge_unreachable"],
+  );
 });
 
 test("options that cannot work are refused by their names", () => {

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
-import { Interakt, webhooks } from "interakt-wasm";
+import { Interakt, InteraktError, webhooks } from "interakt-wasm";
 import { applyWebhook, newsOf, toNewRow } from "interakt-wasm/edge";
 import { createSimulator } from "interakt-wasm/simulator";
 
@@ -136,10 +136,49 @@ test("an event is handed on to the ledger of its campaign", async () => {
 test("a reply is about the last message that the account has let through", async () => {
   const { events } = await eventsOf([{ replied: "Thank you" }]);
   assert.deepEqual(events.map(newsOf), [null]);
+  for (const state of ["sent", "unknown"]) {
+    const last = { campaign: "holi", index: 3, at: START };
+    const desk = createDesk({ last, rows: [{ index: 3, state }] });
+    assert.equal(await desk.apply(events[0]), true);
+    assert.deepEqual(desk.asked, [RECIPIENT]);
+    assert.deepEqual(desk.told, [{ campaign: "holi", index: 3, at: START + 1_000, replied: true }]);
+  }
+});
+
+test("a reply says nothing of a row that was let through and then did not leave", async () => {
+  const { events } = await eventsOf([{ replied: "Thank you" }]);
+  const last = { campaign: "holi", index: 3, at: START };
+  for (const state of ["waiting", "claimed", "refused", "dead", "opted_out", "cancelled"]) {
+    const desk = createDesk({ last, rows: [{ index: 3, state }] });
+    assert.equal(await desk.apply(events[0]), false);
+    assert.deepEqual(desk.told, []);
+  }
+});
+
+test("a reply to a campaign that was erased is about none", async () => {
+  const { events } = await eventsOf([{ replied: "Thank you" }]);
+  // @ts-expect-error Users cannot make any.
+  const unknown = new InteraktError({ code: "campaign_unknown", message: "There is none." });
   const desk = createDesk({ last: { campaign: "holi", index: 3, at: START } });
-  assert.equal(await desk.apply(events[0]), true);
-  assert.deepEqual(desk.asked, [RECIPIENT]);
-  assert.deepEqual(desk.told, [{ campaign: "holi", index: 3, at: START + 1_000, replied: true }]);
+  const ledger = () => ({ rows: () => Promise.reject(unknown) });
+  assert.equal(await desk.apply(events[0], { ledger }), false);
+  const broken = () => ({ rows: () => Promise.reject(new Error("disk")) });
+  await assert.rejects(desk.apply(events[0], { ledger: broken }), /disk/);
+});
+
+test("a suggestion that is tapped in RCS counts only for a row that was sent", async () => {
+  const { events } = await eventsOf([{ clicked: "Yes" }], { rcs: true });
+  const last = { campaign: "holi", index: 3, at: START };
+  const news = { campaign: "holi", index: 3, at: START + 1_000, replied: true };
+  for (const [state, told] of /** @type {const} */ ([
+    ["sent", [{ ...news, clicked: true }]],
+    ["unknown", [news]],
+    ["waiting", []],
+  ])) {
+    const desk = createDesk({ last, rows: [{ index: 3, state }] });
+    for (const event of events) await desk.apply(event);
+    assert.deepEqual(desk.told, told);
+  }
 });
 
 test("a reply of somebody who got nothing, or long ago, is about no campaign", async () => {
@@ -168,6 +207,13 @@ test("a quick reply of a template that says STOP counts as well", async () => {
   assert.deepEqual(desk.optedOut, [RECIPIENT]);
 });
 
+test("who taps STOP and was written to by a userId is put on the list by that as well", async () => {
+  const { events } = await eventsOf([{ clicked: "Stop" }]);
+  const desk = createDesk({ rows: [{ index: 7, state: "sent", recipient: "u-1" }] });
+  assert.equal(await desk.apply(events[0]), true);
+  assert.deepEqual(desk.optedOut, [RECIPIENT, "u-1"]);
+});
+
 test("STOP within a sentence is none, and the words can be others", async () => {
   const { events } = await eventsOf([{ replied: "Stop by tomorrow?" }, { replied: "रोकें" }]);
   const desk = createDesk();
@@ -180,7 +226,7 @@ test("STOP within a sentence is none, and the words can be others", async () => 
 test("RCS names its row by the message's id", async () => {
   const { id, events } = await eventsOf(["sent", "delivered", "read"], { rcs: true });
   const last = { campaign: "holi", index: 3, at: START };
-  const desk = createDesk({ last, rows: [{ index: 3, messageId: id }] });
+  const desk = createDesk({ last, rows: [{ index: 3, state: "sent", messageId: id }] });
   for (const event of events) assert.equal(await desk.apply(event), true);
   const news = { campaign: "holi", index: 3, messageId: id };
   assert.deepEqual(desk.told, [
@@ -204,7 +250,7 @@ test("an RCS failure has its code and words, and a reply is a reply", async () =
   const life = [{ failed: { code: "E7", reason: "No RCS" } }, { replied: "stop" }];
   const { id, events } = await eventsOf(life, { rcs: true });
   const last = { campaign: "holi", index: 3, at: START };
-  const desk = createDesk({ last, rows: [{ index: 3, messageId: id }] });
+  const desk = createDesk({ last, rows: [{ index: 3, state: "sent", messageId: id }] });
   for (const event of events) await desk.apply(event);
   assert.deepEqual(desk.told, [
     {
@@ -277,7 +323,7 @@ test("rows of a file become rows of a ledger", () => {
   }
 });
 
-test("rows that cannot be sent keep their cells, and what is wrong in words", () => {
+test("of rows that cannot be sent it is kept where they are, and what is wrong in words", () => {
   const issues = [
     { severity: "error", message: "Must be a number.", column: "Mobile" },
     { severity: "warning", message: "Looks odd." },
@@ -288,13 +334,13 @@ test("rows that cannot be sent keep their cells, and what is wrong in words", ()
   assert.deepEqual(
     toNewRow(/** @type {any} */ ({ ...row, status: "refused", cells: ["a", "b"] })),
     {
-      ...{ index: 4, line: 6, state: "invalid", cells: ["a", "b"], problem },
+      ...{ index: 4, line: 6, state: "invalid", problem },
     },
   );
   assert.deepEqual(
     toNewRow(/** @type {any} */ ({ ...row, status: "duplicate", cells: undefined })),
     {
-      ...{ index: 4, line: 6, state: "duplicate", cells: { type: "Text" }, problem },
+      ...{ index: 4, line: 6, state: "duplicate", problem },
     },
   );
 });

@@ -171,8 +171,14 @@ test("zones that leave no time are told as such", () => {
 test("zones are those of the country, and of all others the one that is set", () => {
   assert.deepEqual(zonesOf("DE", "Asia/Kolkata").includes("Europe/Berlin"), true);
   assert.ok(zonesOf("US", "Asia/Kolkata").length > 20);
-  for (const country of ["ZZ", "XK?", "", "de", null]) {
+  for (const country of ["ZZ", "XK?", "001", "", null]) {
     assert.deepEqual(zonesOf(country, "Asia/Kolkata"), INDIA);
+  }
+  assert.deepEqual(zonesOf("us", "UTC"), zonesOf("US", "UTC"));
+  // Those that have numbers of their own, and no zone for the runtime.
+  assert.deepEqual(zonesOf("XK", "Asia/Kolkata"), ["Europe/Belgrade"]);
+  for (const country of ["AC", "TA"]) {
+    assert.deepEqual(zonesOf(country, "Asia/Kolkata"), ["Atlantic/St_Helena"]);
   }
 });
 

@@ -107,19 +107,16 @@ export const CAMPAIGN = {
     for (const [proof, state] of /** @type {const} */ ([
       [{ fate: "sent", messageId: "m" }, "waiting"],
       [{ fate: "sent", messageId: "m" }, "claimed"],
-      [{ fate: "sent", messageId: "m" }, "dead"],
-      [{ fate: "sent", messageId: "m" }, "cancelled"],
+      [{ fate: "sent", messageId: "m" }, "unknown"],
       [{ status: "failed", at: NOON }, "waiting"],
       [{ status: "failed", at: NOON }, "claimed"],
-      [{ status: "failed", at: NOON }, "dead"],
-      [{ status: "failed", at: NOON }, "cancelled"],
+      [{ status: "failed", at: NOON }, "unknown"],
     ])) {
       const ledger = await stage.started(1, { maxAttempts: 1 });
       await send(ledger, "a", 1, UNKNOWN);
       await ledger.again({ state: "unknown" });
       if (state === "claimed") await claim(ledger, "b");
-      if (state === "dead") await send(ledger, "b", 1, again(0));
-      if (state === "cancelled") await ledger.cancel();
+      if (state === "unknown") await send(ledger, "b", 1, again(0));
       assert.deepEqual(await states(ledger), [state]);
       if ("fate" in proof) await ledger.settle({ owner: "a", index: 0, ...proof });
       else await ledger.tell({ index: 0, ...proof });
@@ -127,6 +124,60 @@ export const CAMPAIGN = {
       assert.deepEqual(await ledger.leave({ owner: "b", index: 0 }), { leaves: false });
       await ledger.erase();
     }
+  },
+
+  async "a row that may have been sent is never said to be dead or cancelled"(stage) {
+    const perhaps = /** @type {const} */ ({ ...again(0), unknown: true });
+    const ledger = await stage.started(6, { maxAttempts: 2 });
+    // A row whose last attempt may have been sent, and one whose first may.
+    await send(ledger, "a", 1, perhaps);
+    await send(ledger, "b", 1, perhaps);
+    await send(ledger, "c", 1, perhaps);
+    await send(ledger, "d", 1, again(0));
+    await send(ledger, "e", 1, again(0));
+    await send(ledger, "f", 1, again(0));
+    assert.deepEqual((await states(ledger)).slice(0, 3), ["unknown", "unknown", "dead"]);
+    const problem = (await ledger.rows())[1]?.problem;
+    assert.equal(problem, "lost: Lost. It may have been sent before.");
+
+    // Two that wait, and one in somebody's hand.
+    await send(ledger, "g", 1, perhaps);
+    await send(ledger, "h", 2, UNKNOWN);
+    assert.equal(await ledger.again({ state: "unknown", indexes: [3, 4] }), 2);
+    assert.deepEqual(await claim(ledger, "i", 1), [3]);
+    await ledger.cancel();
+    const expected = ["unknown", "unknown", "dead", "unknown", "unknown", "cancelled"];
+    assert.deepEqual(await states(ledger), expected);
+    for (const { state, problem } of await ledger.rows()) {
+      if (state === "unknown") assert.match(problem ?? "", /^(lost|late): /);
+    }
+    assert.deepEqual(await counts(ledger), { unknown: 4, dead: 1, cancelled: 1, rows: 6 });
+  },
+
+  async "a call that is made again is not done again"(stage) {
+    const ledger = await stage.started(3);
+    await ledger.pause({ call: "p1" });
+    await ledger.start({ call: "s1" });
+    assert.equal((await ledger.pause({ call: "p1" })).status, "running");
+    // Also where there was nothing to do.
+    await ledger.start({ call: "s2" });
+    await ledger.pause({ call: "p2" });
+    for (const call of ["s1", "s2"]) assert.equal((await ledger.start({ call })).status, "paused");
+    await ledger.start();
+    await send(ledger, "a", 3, UNKNOWN);
+    const some = /** @type {const} */ ({ state: "unknown", indexes: [0, 1] });
+    assert.equal(await ledger.again({ ...some, call: "a1" }), 2);
+    await send(ledger, "b", 2, UNKNOWN);
+    assert.equal(await ledger.again({ ...some, call: "a1" }), 2);
+    assert.deepEqual(await states(ledger), ["unknown", "unknown", "unknown"]);
+    assert.equal(await ledger.markSent({ indexes: [0], call: "m1" }), 1);
+    assert.equal(await ledger.markSent({ indexes: [1], call: "m1" }), 1);
+    assert.deepEqual(await states(ledger), ["sent", "unknown", "unknown"]);
+    // Only the last calls are remembered.
+    for (let turn = 0; turn < 30; turn += 1) await ledger.pause({ call: `turn ${turn}` });
+    assert.equal(await ledger.markSent({ indexes: [1], call: "turn 29" }), 0);
+    const [head] = stage.sql().all("SELECT head FROM interakt_heads");
+    assert.isBelow(String(head?.head).length, 1_500);
   },
 
   async "dead and refused rows are sent again, and tried as often again"({ started }) {
@@ -195,6 +246,19 @@ export const CAMPAIGN = {
     await other.erase();
     assert.deepEqual(listLedgers(stage.sql()), ["sale"]);
     assert.deepEqual(await counts(ledger), { claimed: 3, rows: 3 });
+  },
+
+  async "of a campaign that was never opened nothing is kept"(stage) {
+    const ledger = stage.ledger("order");
+    assert.deepEqual(listLedgers(stage.sql()), []);
+    await ledger.tell({ index: 1, status: "read", at: NOON });
+    await ledger.settle({ owner: "a", index: 1, ...SENT });
+    assert.deepEqual(await ledger.leave({ owner: "a", index: 1 }), { leaves: false });
+    assert.equal((await ledger.claim({ owner: "a", most: 1, leaseMs: LEASE })).status, "cancelled");
+    assert.equal(await codeOf(ledger.state), "campaign_unknown");
+    await ledger.erase();
+    const tables = stage.sql().all("SELECT name FROM sqlite_master WHERE name LIKE 'interakt%'");
+    assert.deepEqual(tables, []);
   },
 
   async "one that was erased is there no more, and disturbs nobody"(stage) {
@@ -272,7 +336,16 @@ export const CAMPAIGN = {
       () => ledger.again(/** @type {any} */ ({})),
       () => ledger.again({ state: "dead", indexes: [-1] }),
       () => ledger.again({ state: "dead", indexes: /** @type {any} */ (7) }),
+      () => ledger.again(/** @type {any} */ (undefined)),
+      () => ledger.again({ state: "dead", indexes: /** @type {any} */ (null) }),
+      () => ledger.again({ state: "dead", call: "" }),
       () => ledger.markSent({ indexes: [0.5] }),
+      () => ledger.markSent({ indexes: /** @type {any} */ ("all") }),
+      () => ledger.markSent({ indexes: [], call: "x".repeat(65) }),
+      () => ledger.markSent(/** @type {any} */ ([1])),
+      () => ledger.markSent(/** @type {any} */ ({ index: 1 })),
+      () => ledger.start({ call: /** @type {any} */ (7) }),
+      () => ledger.pause({ call: /** @type {any} */ ({}) }),
       () => ledger.rows({ most: 0 }),
       () => ledger.rows({ after: Number.NaN }),
       () => ledger.rows({ state: /** @type {any} */ ("lost") }),

@@ -3,6 +3,7 @@ import { assert } from "chai";
 import {
   again,
   claim,
+  codeOf,
   counts,
   LEASE,
   REFUSED,
@@ -132,9 +133,53 @@ export const HANDS = {
     }
     assert.deepEqual(await ledger.leave({ owner: "b", index: 1 }), { leaves: false });
     assert.deepEqual(await states(ledger), ["leaving", "claimed"]);
-    await ledger.settle({ owner: "b", index: 1, ...SENT });
-    assert.deepEqual(await states(ledger), ["leaving", "sent"]);
-    assert.deepEqual(await ledger.leave({ owner: "a", index: 1 }), { leaves: false });
+    for (const index of [0, 1]) await ledger.settle({ owner: "b", index, ...SENT });
+    assert.deepEqual(await states(ledger), ["sent", "claimed"], "the other one never left");
+  },
+
+  async "an owner is a text, and any text"(stage) {
+    const ledger = await stage.started(2);
+    await send(ledger, "a", 1);
+    for (const owner of /** @type {any[]} */ ([null, undefined, "", 7])) {
+      const settle = () => ledger.settle({ owner, index: 0, fate: "back" });
+      const leave = () => ledger.leave({ owner, index: 1 });
+      assert.deepEqual(
+        [await codeOf(settle), await codeOf(leave)],
+        Array(2).fill("option_invalid"),
+      );
+    }
+    for (const owner of ["__proto__", "constructor"]) {
+      await ledger.settle({ owner, index: 1, fate: "back" });
+      assert.deepEqual(await claim(ledger, owner), [1]);
+      await ledger.leave({ owner, index: 1 });
+      await ledger.settle({ owner, index: 1, ...again(0) });
+      assert.deepEqual(await claim(ledger, owner), [1]);
+      stage.clock.at += LEASE;
+      assert.deepEqual((await counts(ledger)).waiting, 1, `${owner} has died`);
+    }
+    assert.equal(/** @type {any} */ ({}).until, undefined);
+    assert.deepEqual(await states(ledger), ["sent", "waiting"]);
+  },
+
+  async "a clock that is set back makes nobody wait for it"(stage) {
+    const { clock } = stage;
+    const day = 24 * 60 * 60 * SECOND;
+    const ledger = await stage.started(4);
+    clock.at += day;
+    await send(ledger, "a", 1, again(5 * SECOND));
+    await claim(ledger, "b", 2);
+    await ledger.leave({ owner: "b", index: 2 });
+    clock.at -= day;
+    const { rows, waitMs } = await ledger.claim({ owner: "c", most: 1, leaseMs: LEASE });
+    assert.deepEqual([rows.map(({ index }) => index), waitMs], [[3], 5 * SECOND]);
+    // It is set only once, and goes on.
+    clock.at += 5 * SECOND;
+    assert.deepEqual(await claim(ledger, "d"), [0]);
+    clock.at += LEASE - 5 * SECOND - 1;
+    assert.deepEqual(await claim(ledger, "e"), []);
+    clock.at += 1;
+    assert.deepEqual(await claim(ledger, "e"), [1, 3]);
+    assert.deepEqual(await states(ledger), ["claimed", "claimed", "unknown", "claimed"]);
   },
 
   async "what is settled is not changed by a second word"({ started }) {

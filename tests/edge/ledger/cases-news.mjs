@@ -1,6 +1,7 @@
 /** What webhooks tell, rows as they are listed, and quiet hours. */
 import { assert } from "chai";
 import {
+  again,
   claim,
   counts,
   HOUR,
@@ -25,13 +26,12 @@ export const NEWS = {
     await send(ledger, "a", 1, UNKNOWN);
     await claim(ledger, "b", 2);
     await ledger.leave({ owner: "b", index: 1 });
-    for (const index of [0, 1, 2, 3])
-      await ledger.tell({ index, status: "sent", at, messageId: "w" });
-    assert.deepEqual(await states(ledger), ["sent", "sent", "sent", "sent", "waiting"]);
-    assert.deepEqual(await ledger.leave({ owner: "b", index: 2 }), { leaves: false });
-    for (const index of [0, 1, 2]) await ledger.settle({ owner: "b", index, ...REFUSED });
-    assert.deepEqual(await claim(ledger, "c"), [4]);
-    assert.deepEqual(await counts(ledger), { sent: 4, claimed: 1, rows: 5 });
+    await send(ledger, "c", 1, again(0));
+    for (const index of [0, 1, 3]) await ledger.tell({ index, status: "sent", at, messageId: "w" });
+    assert.deepEqual(await states(ledger), ["sent", "sent", "claimed", "sent", "waiting"]);
+    for (const index of [0, 1]) await ledger.settle({ owner: "b", index, ...REFUSED });
+    assert.deepEqual(await claim(ledger, "d"), [4]);
+    assert.deepEqual(await counts(ledger), { sent: 3, claimed: 2, rows: 5 });
     assert.deepEqual(
       (await ledger.rows()).map(({ messageId, status }) => [messageId, status]).slice(0, 2),
       [
@@ -39,6 +39,34 @@ export const NEWS = {
         ["w", "sent"],
       ],
     );
+  },
+
+  async "what is told of a row that never left is of another message"(stage) {
+    const at = stage.clock.at;
+    const old = await stage.started(1);
+    await claim(old, "a");
+    await old.leave({ owner: "a", index: 0 });
+    await old.erase();
+    const ledger = await stage.started(5);
+    await claim(ledger, "b", 1);
+    await send(ledger, "c", 1, again(0));
+    await claim(ledger, "d", 2);
+    await ledger.settle({ owner: "d", index: 1, fate: "opted_out" });
+    await ledger.settle({ owner: "d", index: 2, ...REFUSED });
+    const [before, { version }] = [await ledger.rows(), await ledger.state()];
+    // Those of the campaign that had its id before, and whatever else carries such a callbackData.
+    for (const index of [0, 2, 3, 4]) {
+      await ledger.settle({ owner: "a", index, ...SENT });
+      await ledger.tell({ index, status: "read", at, messageId: "old", cost: "1" });
+      await ledger.tell({ index, clicked: true, replied: true, at });
+    }
+    assert.deepEqual(await ledger.rows(), before);
+    assert.equal((await ledger.state()).version, version);
+    // Whoever has it in hand says so of itself.
+    await ledger.settle({ owner: "b", index: 0, ...SENT });
+    await ledger.tell({ index: 0, status: "read", at });
+    const [row] = await ledger.rows();
+    assert.deepEqual([row?.state, row?.status], ["sent", "read"]);
   },
 
   async "a message that failed has left, but where Interakt refused it"(stage) {
@@ -116,10 +144,26 @@ export const NEWS = {
     assert.equal((await ledger.state()).version, version);
   },
 
+  async "a row that no database could keep is invalid, and a long problem is cut"(stage) {
+    const ledger = await stage.started(0);
+    const row = { key: "k", recipient: "919876543210", country: "IN" };
+    await ledger.add([
+      { ...row, index: 0, input: { fullPhoneNumber: "919876543210", text: "x".repeat(3e6) } },
+      { index: 1, state: "invalid", problem: "x".repeat(3e6) },
+    ]);
+    const rows = await ledger.rows();
+    assert.deepEqual(
+      rows.map(({ state }) => state),
+      ["invalid", "invalid"],
+    );
+    assert.match(String(rows[0]?.problem), /^input: it has 3000\d{3} characters as JSON/);
+    assert.equal(rows[1]?.problem?.length, 500);
+  },
+
   async "rows are listed in order, by state, page by page"(stage) {
     const ledger = await stage.started(5);
     await ledger.add([
-      { index: 5, line: 7, state: "invalid", cells: ["x"], problem: "phone: no number" },
+      { index: 5, line: 7, state: "invalid", problem: "phone: no number" },
       { index: 6, state: "duplicate", problem: "as line 2" },
     ]);
     await send(ledger, "a", 2);

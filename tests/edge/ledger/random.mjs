@@ -89,6 +89,7 @@ export async function play(stage, steps) {
         ? [
             { fate: "sent", messageId: "m" },
             { fate: "unknown", ...problem },
+            { fate: "again", unknown: true, delayMs: 0, ...problem },
           ]
         : [
             ...(own.left ? [{ fate: "refused", ...problem }] : []),
@@ -100,6 +101,8 @@ export async function play(stage, steps) {
       const fate = /** @type {any} */ (fates[b % fates.length]);
       last = () => ledger.settle({ owner: own.owner, index: own.index, ...fate });
       await last();
+      // Whoever wants it sent again though it may have been has decided so.
+      if (fate.unknown) decided[own.index] = (decided[own.index] ?? 0) + 1;
       hands = hands.filter((other) => other !== own);
     },
     repeat: () => last(),
@@ -202,6 +205,7 @@ async function check(stage, ledger, { outs, decided, sent, added }) {
     if (left > 0 && agains === 0) {
       assert.include(["leaving", "unknown", "sent"], state, `row ${index} has left`);
     }
+    if (left > 0) assert.notInclude(["dead", "cancelled"], state, `row ${index} has left`);
     if (state === "sent") assert.isAbove(left, 0, `row ${index} has not left`);
     if (sent.has(index)) assert.equal(state, "sent", `row ${index} was sent`);
   }

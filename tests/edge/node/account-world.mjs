@@ -94,6 +94,8 @@ export function createWorld() {
   }
 
   let object = incarnate();
+  /** Until when no answer arrives, of the time that has passed. */
+  let heldUntil = 0;
 
   /**
    * A Worker that calls it.
@@ -105,11 +107,13 @@ export function createWorld() {
     let vanished = false;
     const stub = {
       /** @param {Request} request */
-      fetch(request) {
+      async fetch(request) {
         if (vanished) throw new Error("nobody is there");
         // The object is not told when its caller goes away: it never gets a signal.
         const init = { method: "POST", body: request.body, duplex: "half" };
-        return object.fetch(new Request(request.url, init));
+        const answer = await object.fetch(new Request(request.url, init));
+        if (time.passed < heldUntil) await time.sleep(heldUntil - time.passed);
+        return answer;
       },
     };
     const namespace = { idFromName: () => 1, get: () => stub };
@@ -130,6 +134,10 @@ export function createWorld() {
     time,
     permissions,
     caller,
+    /** Answers of the object arrive together, so much later. @param {number} ms */
+    holdAnswers(ms) {
+      heldUntil = time.passed + ms;
+    },
     /** The object is gone, and a new one is made of its database. */
     restart() {
       object.evict();

@@ -102,6 +102,30 @@ test("the window lets no more go in any window than in the first", async () => {
   assert.ok(world.time.passed < 3 * 60_000);
 });
 
+test("permissions that were held up on their way do not leave together", async () => {
+  const world = createWorld();
+  const { time } = world;
+  /** @type {number[]} When each message left. */
+  const left = [];
+  const lane = async () => {
+    const { acquire } = world.caller({ requestsPerMinute: 600 });
+    while (time.passed < 110_000) {
+      await acquire({});
+      left.push(time.passed);
+      await time.sleep(300);
+    }
+  };
+  for (let one = 0; one < 40; one += 1) lane();
+  await time.run(30_000);
+  world.holdAnswers(4_000);
+  await time.run(120_000);
+  assert.ok(left.length > 900, `only ${left.length} have left`);
+  const most = Math.max(
+    ...left.map((from) => left.filter((at) => at >= from && at < from + 60_000).length),
+  );
+  assert.ok(most <= 600, `${most} within a minute`);
+});
+
 test("after the limit it goes on, and does not sleep for ever", async () => {
   const world = createWorld();
   const crowd = createCrowd(world);

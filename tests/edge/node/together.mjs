@@ -143,7 +143,8 @@ test("who has opted out gets no permission, and uses none up", async (t) => {
     admitted: false,
   });
   assert.equal((await account.state()).lastMinute, 0);
-  assert.deepEqual(await account.admit({ ...turn, recipient: "919876543212" }), { admitted: true });
+  const { admitted } = await account.admit({ ...turn, recipient: "919876543212" });
+  assert.equal(admitted, true);
   assert.deepEqual(await account.lastMessage("+919876543212"), {
     campaign: "c",
     index: 7,
@@ -182,6 +183,9 @@ test("what cannot work is refused by name, and says what to do", async (t) => {
     [() => account.pause(Number.NaN), /pause takes a number of milliseconds/],
     [() => account.optOut("919876543210"), /list of recipients/],
     [() => account.optOut([""]), /digits of a number/],
+    [() => account.optedOut({ most: "many" }), /^optedOut: most must be a whole number, 1 or more/],
+    [() => account.optedOut({ most: 0 }), /^optedOut: most/],
+    [() => account.optedOut({ after: 7 }), /^optedOut: after must be a recipient/],
     [() => account.admit({ recipient: "1", campaign: "c" }), /admit takes the recipient/],
     [() => account.optedOut({ from: "1" }), /optedOut has no option "from"/],
   ])) {

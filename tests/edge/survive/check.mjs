@@ -5,8 +5,8 @@ import { CAMPAIGN, PLAN } from "./world.mjs";
 /** States of which it is said that the message surely was not sent. */
 const NOT_SENT = ["refused", "dead", "opted_out", "cancelled", "invalid", "duplicate"];
 
-/** Who was told that it may leave does, after a pause too: as late as its turn and the way allow. */
-const UNDER_WAY_MS = 35_000;
+/** Who was told that it may leave does, after a pause too: as late as the way allows. */
+const UNDER_WAY_MS = 6_000;
 
 /**
  * What is looked at of a world.

@@ -246,7 +246,12 @@ async function createWorker(bindings) {
     async kill() {
       if (!isAlive) return;
       isAlive = false;
-      process.kill(Number(await readFile(pid, "utf8")), "SIGKILL");
+      try {
+        process.kill(Number(await readFile(pid, "utf8")), "SIGKILL");
+      } catch (error) {
+        // On a machine that is short of memory it may be dead already: it is started anew as well.
+        if (/** @type {any} */ (error).code !== "ESRCH") throw error;
+      }
     },
     async close() {
       await miniflare?.dispose().catch(() => {});
