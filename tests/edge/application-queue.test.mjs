@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { webhooks } from "interakt-wasm";
 import { accountOf } from "../../www/worker/account.js";
-import { consume } from "../../www/worker/queue.js";
+import { consume, sweep } from "../../www/worker/queue.js";
 import { receiveWebhook } from "../../www/worker/told.js";
 
 const SECRET = "secret-of-the-webhook";
@@ -80,4 +80,45 @@ test("what a webhook told of a campaign that cannot be reached is put into the Q
   assert.deepEqual(fates[1], "ack");
   assert.equal(desk.told.length, 1);
   assert.match(String(desk.told[0]), /^live\/20260115-ledger \/tell .*"index":7.*"delivered"/);
+});
+
+test("campaigns are kept for ever where no number of days is set, and the log says which is none", async (t) => {
+  const log = t.mock.method(console, "error", () => {});
+  /** @type {string[]} */
+  const calls = [];
+  const ended = { ok: { status: "done", endedAt: 0 } };
+  /** @param {(url: URL) => unknown} answer */
+  const namespace = (answer) => ({
+    idFromName: (/** @type {string} */ name) => name,
+    get: () => ({
+      /** @param {Request} request */
+      async fetch(request) {
+        calls.push(new URL(request.url).pathname);
+        return Response.json(answer(new URL(request.url)));
+      },
+    }),
+  });
+  /** @param {string | undefined} days */
+  const isErased = async (days) => {
+    calls.length = 0;
+    const env = {
+      ...{ KEEP_DAYS: days, INTERAKT_API_KEY: "a2V5LW9mLXRoZS1hcHBsaWNhdGlvbjo=" },
+      LIST: namespace(() => [{ id: "20260115-ledger" }]),
+      CAMPAIGN: namespace(() => ended),
+    };
+    await sweep(/** @type {any} */ (env), 90 * 24 * 60 * 60 * 1000);
+    assert.ok(calls.includes("/state"), String(calls));
+    return calls.includes("/erase");
+  };
+  for (const days of [undefined, ""]) assert.equal(await isErased(days), false, days);
+  assert.equal(log.mock.callCount(), 0);
+  for (const days of ["ninety", " ", "-1", "90 days"]) {
+    log.mock.resetCalls();
+    assert.equal(await isErased(days), false, days);
+    assert.match(String(log.mock.calls[0]?.arguments[0]), /KEEP_DAYS is no number/);
+  }
+  log.mock.resetCalls();
+  for (const days of ["90", "0", "0.5"]) assert.equal(await isErased(days), true, days);
+  assert.equal(await isErased("91"), false);
+  assert.equal(log.mock.callCount(), 0);
 });

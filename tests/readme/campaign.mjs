@@ -1,5 +1,6 @@
 /** What the examples with back ends and campaigns do in workerd, with the simulator for Interakt. */
 import assert from "node:assert/strict";
+import { request } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Interakt, isApiError } from "interakt-wasm";
 import { createSimulator } from "interakt-wasm/simulator";
@@ -50,16 +51,19 @@ export async function askAsPage(source) {
   try {
     const sessions = /** @type {any} */ (await miniflare.getKVNamespace("SESSIONS"));
     await sessions.put("Bearer a-session", "919876543210");
-    const page = new Interakt({
-      baseUrl: "https://shop.example/api/interakt",
-      headers: { authorization: "Bearer a-session", origin: "https://shop.example" },
-      fetch: async (request) => {
-        const { url, method, headers } = request;
-        const body = request.body && (await request.arrayBuffer());
-        const init = { method, headers: [...headers], body };
-        return /** @type {any} */ (await miniflare.dispatchFetch(url, /** @type {any} */ (init)));
-      },
-    });
+    /** @param {Record<string, string>} [session] */
+    const pageOf = (session) =>
+      new Interakt({
+        baseUrl: "https://shop.example/api/interakt",
+        headers: { origin: "https://shop.example", ...session },
+        fetch: async (request) => {
+          const { url, method, headers } = request;
+          const body = request.body && (await request.arrayBuffer());
+          const init = { method, headers: [...headers], body };
+          return /** @type {any} */ (await miniflare.dispatchFetch(url, /** @type {any} */ (init)));
+        },
+      });
+    const page = pageOf({ authorization: "Bearer a-session" });
     const message = /** @type {const} */ ({
       type: "Template",
       template: { name: "order_shipped", languageCode: "en" },
@@ -70,6 +74,8 @@ export async function askAsPage(source) {
     for (const [call, code] of /** @type {const} */ ([
       [() => page.sendMessage(other), "recipient_refused"],
       [() => page.listTemplates({}), "operation_refused"],
+      [() => pageOf().sendMessage(other), "not_authorized"],
+      [() => pageOf({ authorization: "Bearer x" }).sendMessage(other), "not_authorized"],
     ])) {
       const error = await failureOf(call);
       assert.ok(isApiError(error));
@@ -82,7 +88,31 @@ export async function askAsPage(source) {
 }
 
 /**
- * A campaign of two rows, of which each is sent once, and what a webhook tells of it.
+ * Uploads a file of which some rows arrive, and the rest never does.
+ *
+ * @param {Miniflare} miniflare
+ * @param {string} path
+ */
+async function breakOff(miniflare, path) {
+  const url = new URL(new URL(path).pathname, await miniflare.ready);
+  const leaving = request(url, { method: "POST", headers: { "transfer-encoding": "chunked" } });
+  leaving.on("error", () => {});
+  const file = Array.from({ length: 6000 }, (_, index) => `${9_000_000_000 + index},Nobody\n`);
+  leaving.write(`Mobile,Name\n${file.join("")}`);
+  let seen = 0;
+  for (const end = Date.now() + PATIENCE_MS; ; await sleep(3 * LOOK_MS)) {
+    assert.ok(Date.now() < end, "the rows have not come");
+    const state = await miniflare.dispatchFetch(path);
+    if (!state.ok) continue;
+    const { rows } = /** @type {any} */ (await state.json()).counts;
+    if (rows > 0 && rows === seen) break;
+    seen = rows;
+  }
+  leaving.destroy();
+}
+
+/**
+ * A campaign of two rows, of which each is sent once, though another file broke off before, and what a webhook tells of it.
  *
  * @param {string} source
  */
@@ -113,6 +143,7 @@ export async function sendCampaign(source) {
   });
   try {
     const url = "http://worker/diwali-2026";
+    await breakOff(miniflare, url);
     const body = "Mobile,Name\n98765 43210,Asha\n98765 43211,Ravi\n98765,Meena\n";
     const started = await miniflare.dispatchFetch(url, { method: "POST", body });
     assert.equal(/** @type {any} */ (await started.json()).status, "running");

@@ -54,6 +54,19 @@ test("README.md has examples for a page, a Worker and a server", () => {
   assert.deepEqual([...places].sort(), ["node", "page", "worker"]);
 });
 
+/** Leaves some rows of another file, of which the rest never came. */
+const BROKEN_OFF = `
+  import { DatabaseSync } from "node:sqlite";
+  import { createLedger, nodeSql } from "interakt-wasm/edge";
+  const campaign = createLedger(nodeSql(new DatabaseSync("campaigns.db")), "diwali-2026");
+  await campaign.open({ name: "Diwali" });
+  const input = { type: "Template", template: { name: "other", languageCode: "en" } };
+  const rows = ["919000000000", "919000000001", "919000000002"].map((recipient, index) => {
+    return { index, recipient, country: "IN", input: { ...input, fullPhoneNumber: recipient } };
+  });
+  await campaign.add(rows);
+`;
+
 /** @param {string} code */
 const needsSqlite = (code) => code.includes('"node:sqlite"');
 
@@ -85,10 +98,15 @@ for (const example of examples) {
       const program = join(OUTPUT, `line-${line}.run.mjs`);
       await writeFile(program, script);
       const node = needsSqlite(code) ? await newestNode() : process.execPath;
-      await capture(node, ["--import", PRELOAD, program], {
-        cwd: OUTPUT, // where it may write
-        env: { INTERAKT_API_KEY: API_KEY },
-      });
+      /** @param {readonly string[]} args */
+      const run = (...args) =>
+        capture(node, ["--import", PRELOAD, ...args], {
+          cwd: OUTPUT, // where it may write
+          env: { INTERAKT_API_KEY: API_KEY },
+        });
+      if (code.includes("createLedger")) await run("--input-type=module", "--eval", BROKEN_OFF);
+      const told = await run(program);
+      if (code.includes("createLedger")) assert.match(told, /^1 0 1$/m);
     });
   } else if (place === "worker") {
     test(`the example at line ${line} runs in workerd`, () => runInWorker(code)(source));

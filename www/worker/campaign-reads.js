@@ -87,15 +87,19 @@ async function* linesOf(ledger) {
   }
 }
 
-/** What a spreadsheet would work out, and so might do something for whoever wrote it. */
-const FORMULA = /^[=+\-@\t\r]/;
+/**
+ * Where a spreadsheet would work something out, and so might do it for whoever wrote it: also in the
+ * middle, as some part cells at semicolons or tabs.
+ */
+const FORMULA = /(?<=^|[;\t\r\n])(?=\s*[=+\-@])/g;
 
 /** @param {readonly unknown[]} cells */
-function recordOf(cells) {
-  const written = cells.map((cell) => {
-    const text = String(cell ?? "");
-    const safe = FORMULA.test(text) ? `'${text}` : text;
-    return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-  });
-  return `${written.join(",")}\r\n`;
-}
+const recordOf = (cells) =>
+  `${cells
+    .map(
+      (cell) =>
+        `"${String(cell ?? "")
+          .replace(FORMULA, "'")
+          .replaceAll('"', '""')}"`,
+    )
+    .join(",")}\r\n`;

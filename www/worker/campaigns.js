@@ -21,7 +21,7 @@ import { checkAbout, uploadRows } from "./upload.js";
  * @typedef {(asked: AskedOne) => Response | Promise<Response>} Action
  */
 
-/** Of two files that are uploaded at once, rows of both may be there. */
+/** No upload has ended, or rows came that are not of its file. */
 const NOT_ALL = "The rows of one whole file are not there: upload it, or make another campaign.";
 
 const NO_INDEXES = "`indexes` are those of rows: a list of whole numbers, or left out for all.";

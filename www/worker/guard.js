@@ -26,7 +26,7 @@ export function problemOfAccess(request, token, isOwn) {
     const [scheme, given] = credentialsOf(request.headers.get("authorization") ?? "");
     if (!isSame(given, token)) return unknown();
     if (scheme === "bearer") return undefined;
-  } else if (!LOCAL.includes(hostname)) {
+  } else if (!LOCAL.includes(hostname) || !LOCAL.includes(hostOf(request))) {
     return refusal(
       421,
       "The console does not answer to this host name without a password: set one by `npx wrangler secret put ADMIN_TOKEN`.",
@@ -36,6 +36,14 @@ export function problemOfAccess(request, token, isOwn) {
     ? refusal(403, "Only the console's own page may ask this.")
     : undefined;
 }
+
+/**
+ * The name in `Host`. Where the application is run on this machine, another header can give the
+ * request an address of its own.
+ *
+ * @param {Request} request
+ */
+const hostOf = ({ headers }) => (headers.get("host") ?? "").toLowerCase().replace(/:\d*$/, "");
 
 function unknown() {
   const response = refusal(401, "Say who you are: the password is what ADMIN_TOKEN was set to.");

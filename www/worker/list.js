@@ -10,19 +10,28 @@
  * @property {number | null} rows How many these are.
  * @property {any} sample The input of its first row that can be sent, to try it out with.
  *
+ * @typedef {{ file: string, rows: number, sample: unknown }} Filled
+ *
  * @typedef {object} CampaignIds
  * @property {() => Promise<Listed[]>} all The newest first.
  * @property {(id: string) => Promise<Listed | null>} get
  * @property {(id: string, at: number, settings: object) => Promise<null>} add
- * @property {(id: string, file: string, rows: number, sample: unknown) => Promise<null>} fill The
- *   file that was whole first stays.
+ * @property {(id: string, upload: string) => Promise<boolean>} begin From now on this is the upload
+ *   that may fill the campaign, and no earlier one. False where a file is there for good.
+ * @property {(id: string, upload: string) => Promise<boolean>} isLast Whether it still is.
+ * @property {(id: string, upload: string, filled: Filled) => Promise<boolean>} fill Whether it was,
+ *   and so the campaign has this file for good.
  * @property {(id: string) => Promise<null>} remove
  */
 
-const TABLE = `CREATE TABLE IF NOT EXISTS campaigns (
+const TABLES = `CREATE TABLE IF NOT EXISTS campaigns (
   id TEXT PRIMARY KEY, at INTEGER NOT NULL, settings TEXT NOT NULL,
   file TEXT, rows INTEGER, sample TEXT
-)`;
+);
+CREATE TABLE IF NOT EXISTS uploads (campaign TEXT PRIMARY KEY, upload TEXT NOT NULL)`;
+
+/** Of the campaign and the upload that are asked for. */
+const IS_LAST = "EXISTS (SELECT 1 FROM uploads WHERE campaign = ? AND upload = ?)";
 
 const COLUMNS = "SELECT id, settings, file, rows, sample FROM campaigns";
 
@@ -30,7 +39,7 @@ const COLUMNS = "SELECT id, settings, file, rows, sample FROM campaigns";
 export class CampaignList {
   /** @param {DurableState} state */
   constructor({ storage: { sql } }) {
-    sql.exec(TABLE);
+    sql.exec(TABLES);
     /** @type {(query: string, ...values: any[]) => Listed[]} */
     const run = (query, ...values) =>
       sql
@@ -39,6 +48,8 @@ export class CampaignList {
         .map((/** @type {any} */ { settings, sample, ...row }) => {
           return { ...row, settings: JSON.parse(settings), sample: JSON.parse(sample) };
         });
+    /** @type {(query: string, ...values: any[]) => boolean} */
+    const has = (query, ...values) => sql.exec(query, ...values).toArray().length > 0;
     /** What each method of `CampaignIds` does. @type {Record<string, (...args: any[]) => unknown>} */
     this.methods = {
       all: () => run(`${COLUMNS} ORDER BY at DESC, id DESC`),
@@ -48,12 +59,23 @@ export class CampaignList {
           "INSERT INTO campaigns (id, at, settings) VALUES (?, ?, ?)",
           ...[id, at, JSON.stringify(settings)],
         ),
-      fill: (id, file, rows, sample) =>
-        void run(
-          "UPDATE campaigns SET file = ?, rows = ?, sample = ? WHERE id = ? AND file IS NULL",
-          ...[file, rows, JSON.stringify(sample), id],
+      begin: (id, upload) =>
+        has(
+          `INSERT OR REPLACE INTO uploads (campaign, upload)
+            SELECT id, ? FROM campaigns WHERE id = ? AND file IS NULL RETURNING campaign`,
+          ...[upload, id],
         ),
-      remove: (id) => void run("DELETE FROM campaigns WHERE id = ?", id),
+      isLast: (id, upload) => has(`SELECT 1 WHERE ${IS_LAST}`, id, upload),
+      fill: (id, upload, { file, rows, sample }) =>
+        has(
+          `UPDATE campaigns SET file = ?, rows = ?, sample = ?
+            WHERE id = ? AND file IS NULL AND ${IS_LAST} RETURNING id`,
+          ...[file, rows, JSON.stringify(sample), id, id, upload],
+        ),
+      remove: (id) => {
+        run("DELETE FROM campaigns WHERE id = ?", id);
+        run("DELETE FROM uploads WHERE campaign = ?", id);
+      },
     };
   }
 
@@ -81,7 +103,9 @@ export function listOf({ LIST }, { name }) {
     all: () => ask("all"),
     get: (id) => ask("get", id),
     add: (id, at, settings) => ask("add", id, at, settings),
-    fill: (id, file, rows, sample) => ask("fill", id, file, rows, sample),
+    begin: (id, upload) => ask("begin", id, upload),
+    isLast: (id, upload) => ask("isLast", id, upload),
+    fill: (id, upload, filled) => ask("fill", id, upload, filled),
     remove: (id) => ask("remove", id),
   };
 }

@@ -50,6 +50,18 @@ export async function consume({ queue, messages }, env) {
 const nameOf = (error) => error?.code ?? error?.name ?? typeof error;
 
 /**
+ * How long campaigns that have ended are kept: for ever, where nobody says it in a number.
+ *
+ * @param {Env} env
+ */
+function keepMsOf({ KEEP_DAYS = "" }) {
+  const days = Number.parseFloat(KEEP_DAYS);
+  if (days === Number(KEEP_DAYS) && days >= 0) return days * DAY_MS;
+  if (KEEP_DAYS !== "") console.error("KEEP_DAYS is no number of days: campaigns are kept.");
+  return Number.POSITIVE_INFINITY;
+}
+
+/**
  * Looks at each campaign, so that one whose alarm got lost sets it anew, and forgets those that ended
  * long ago.
  *
@@ -60,7 +72,7 @@ export async function sweep(env, now) {
   const account = accountOf(env);
   const list = listOf(env, account);
   const ledgerOf = ledgersOf(env, account);
-  const keepMs = Number(env.KEEP_DAYS ?? Number.POSITIVE_INFINITY) * DAY_MS;
+  const keepMs = keepMsOf(env);
   for (const { id } of await list.all()) {
     const ledger = ledgerOf(id);
     try {

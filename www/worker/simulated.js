@@ -15,6 +15,11 @@ import { receiveWebhook } from "./told.js";
 /** Signs what the simulator tells. */
 const SECRET = "the-key-of-the-simulator";
 
+/** RCS is not signed: the end of the address that it is told at. */
+const TOKEN = "the-address-of-the-simulator";
+
+const WEBHOOK = new URL(`https://application/webhooks/interakt/${TOKEN}`);
+
 /** Slow enough to be seen. */
 const STEP_MS = 1200;
 
@@ -50,13 +55,14 @@ export class SimulatedInterakt {
         stepMs: this.stepMs,
         auto: false,
         to: async (request) => {
-          await receiveWebhook({
-            request: new Request("https://application/webhooks/interakt", request.clone()),
-            url: new URL("https://application/webhooks/interakt"),
-            env,
+          const { status } = await receiveWebhook({
+            request: new Request(WEBHOOK, request.clone()),
+            url: WEBHOOK,
+            env: { ...env, RCS_WEBHOOK_TOKEN: TOKEN },
             account: { ...accountOf(env), webhookSecret: SECRET },
             context: state,
           });
+          if (status >= 400) console.error(`What the simulator told was refused: ${status}`);
           return this.inbox.receive(request);
         },
         life: (message) => {

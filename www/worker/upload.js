@@ -38,9 +38,14 @@ export function checkAbout(settings) {
   checkRows("", optionsOf(settings));
 }
 
+/** A later upload began, or rows of an earlier one came in between. */
+const NOT_LAST =
+  "Another file was uploaded at the same time, so this one does not count. Upload it again if the campaign has no other.";
+
 /**
  * Answers the `RowSummary` and the state. A file that was uploaded wholly is the campaign's for good:
- * the same one again changes nothing, another one is refused. What an upload left that broke off goes.
+ * the same one again changes nothing, another one is refused. What an upload left that broke off goes,
+ * and of uploads at the same time the last one to begin counts: the rows are those of one file.
  *
  * @param {import("./campaigns.js").AskedOne} asked
  * @returns {Promise<Response>}
@@ -50,48 +55,46 @@ export async function uploadRows({ request, ledger, list, campaign }) {
   const digest = new crypto.DigestStream("SHA-256");
   const pieces = digested(piecesOf(request, LARGEST_FILE, "Split the file."), digest);
   const check = checkRows(pieces, optionsOf(settings));
-  if (campaign.file !== null) {
+  const upload = crypto.randomUUID();
+  if (!(await list.begin(id, upload))) {
+    const { file, rows } = (await list.get(id)) ?? campaign;
     await check.run();
-    if (hexOf(await digest.digest) === campaign.file) return answerOf(check, ledger);
+    const state = await ledger.state();
+    const isSame = hexOf(await digest.digest) === file && state.counts.rows === rows;
+    if (isSame) return answer({ summary: check.summary, state });
     return refusal(409, "The campaign has the rows of another file: make another campaign.");
   }
   const { status, counts } = await ledger.open(settings);
   if (status !== "draft") return refusal(409, "The campaign has been started or cancelled.");
+  const isLast = () => list.isLast(id, upload);
   if (counts.rows > 0) {
+    if (!(await isLast())) return refusal(409, NOT_LAST);
     await ledger.erase();
     await ledger.open(settings);
   }
-  const { added, sample } = await addRows(check, ledger);
+  const { added, sample } = await addRows(check, ledger, isLast);
   const { rows } = check.summary;
-  if (added !== rows) {
-    return refusal(
-      409,
-      "Another upload put rows into the campaign meanwhile. Upload the file again.",
-    );
-  }
-  await list.fill(id, hexOf(await digest.digest), rows, sample);
-  return answerOf(check, ledger);
+  const isWhole =
+    added === rows &&
+    (await list.fill(id, upload, { file: hexOf(await digest.digest), rows, sample }));
+  if (!isWhole) return refusal(409, NOT_LAST);
+  return answer({ summary: check.summary, state: await ledger.state() });
 }
 
 /**
  * @param {RowCheck} check
  * @param {Ledger} ledger
- */
-const answerOf = async ({ summary }, ledger) => answer({ summary, state: await ledger.state() });
-
-/**
- * @param {RowCheck} check
- * @param {Ledger} ledger
+ * @param {() => Promise<boolean>} isLast Nothing is added any more once it is not.
  * @returns {Promise<{ added: number, sample: unknown }>} How many rows are there now that were not,
  *   and the first input that can be sent.
  */
-async function addRows(check, ledger) {
+async function addRows(check, ledger, isLast) {
   let sample = null;
   let added = 0;
   /** @type {import("interakt-wasm/edge").NewRow[]} */
   let batch = [];
   const put = async () => {
-    if (batch.length > 0) added += (await ledger.add(batch)).added;
+    if (batch.length > 0 && (await isLast())) added += (await ledger.add(batch)).added;
     batch = [];
   };
   for await (const row of check) {

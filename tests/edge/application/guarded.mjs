@@ -42,6 +42,15 @@ export function guarded() {
       assert.equal(status, 421, path);
       assert.match(body, /wrangler secret put ADMIN_TOKEN/);
     }
+    // Miniflare takes the address from this header, which a page may write.
+    const posing = { ...headers, "mf-original-url": `${url}/api/campaigns`, origin: url };
+    assert.equal((await raw(`${url}/api/campaigns`, { headers: posing })).status, 421);
+    const read = { host: headers.host, "mf-original-url": url, "sec-fetch-site": "same-origin" };
+    assert.equal((await raw(`${url}/api/campaigns`, { headers: read })).status, 421);
+    // Whatever the machine calls itself is answered to.
+    for (const host of ["127.0.0.1", "LOCALHOST:80", "[::1]:8080"]) {
+      assert.equal((await raw(`${url}/api/account`, { headers: { host } })).status, 200, host);
+    }
   });
 
   test("with a password, a browser is asked for it and a program brings it", async (t) => {

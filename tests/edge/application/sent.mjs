@@ -24,12 +24,44 @@ const inIndia = (hours) =>
     ...{ timeZone: "Asia/Kolkata", hour: "2-digit", minute: "2-digit" },
   });
 
+/**
+ * An upload of which the end waits: more than half of its rows are there before.
+ *
+ * @param {string} url
+ * @param {string} origin
+ * @param {readonly string[]} recipients
+ */
+function upload(url, origin, recipients) {
+  const file = fileOf(recipients);
+  const half = file.lastIndexOf("\n", (file.length * 3) / 4);
+  const headers = { origin, "transfer-encoding": "chunked" };
+  const sent = request(url, { method: "PUT", headers, agent: false });
+  const answer = new Promise((resolve, reject) => {
+    sent.on("error", reject);
+    sent.on("response", async (response) => {
+      let text = "";
+      for await (const chunk of response) text += chunk;
+      resolve({ status: response.statusCode, body: JSON.parse(text) });
+    });
+  });
+  sent.write(file.slice(0, half));
+  return { end: () => sent.end(file.slice(half)), answer };
+}
+
+/** @param {() => Promise<boolean>} isSo */
+async function until(isSo) {
+  for (let tries = 300; !(await isSo()); tries -= 1) {
+    assert.ok(tries > 0, "it has not come");
+    await setTimeout(100);
+  }
+}
+
 export function sent() {
   test("every row arrives once, and what the webhook is told moves it on", async (t) => {
     const desk = await start(t, {
       life: ({ input }) =>
         input.phoneNumber?.endsWith("0")
-          ? [{ failed: { code: "131026", reason: '=HYPERLINK("https://bad.example")' } }]
+          ? [{ failed: { code: "131026", reason: '=HYPERLINK("https://bad.example");=1+1' } }]
           : ["sent", "delivered", "read"],
     });
     const wanted = numbers(20);
@@ -45,10 +77,11 @@ export function sent() {
     const csv = await desk.get("GET", `/api/campaigns/${id}/results.csv`);
     const lines = csv.split("\r\n");
     assert.equal(lines.length, 22);
-    assert.match(lines[0], /^(\ufeff)?line,recipient,country,state,status/);
-    assert.match(lines[1], /^2,919876543200,IN,sent,failed,,.*131026/);
-    // What a spreadsheet would work out comes as a text.
-    assert.doesNotMatch(csv, /(^|,)"?[=+@-]/m);
+    assert.match(lines[0], /^(\ufeff)?"line","recipient","country","state","status"/);
+    assert.match(lines[1], /^"2","919876543200","IN","sent","failed","",.*131026/);
+    // What a spreadsheet would work out comes as a text, also where it parts cells at semicolons.
+    assert.match(lines[1], /=HYPERLINK.*;'=1\+1/);
+    assert.doesNotMatch(csv, /(^|[,;\t])"?[=+@-]/m);
 
     const { rows } = await desk.get("GET", `/api/campaigns/${id}/rows?after=17&most=1`);
     assert.deepEqual([rows.length, rows[0].index, rows[0].status], [1, 18, "read"]);
@@ -207,6 +240,48 @@ export function sent() {
     const { state } = await desk.get("PUT", `${path}/rows`, fileOf(numbers(3)));
     assert.deepEqual([state.counts.rows, state.counts.waiting], [3, 3]);
     await desk.get("POST", `${path}/start`);
+    await desk.until(id, ({ status }) => status === "done");
+    assert.deepEqual(desk.arrived().sort(), numbers(3));
+  });
+
+  test("of two files that are uploaded at once the last one is the campaign's, wholly", async (t) => {
+    const desk = await start(t);
+    const { id } = await desk.get("POST", "/api/campaigns", { settings: { name: "New", ...TEXT } });
+    const path = `/api/campaigns/${id}`;
+    const rows = async () => (await desk.get("GET", path)).state.counts.rows;
+    const early = upload(`${desk.url}${path}/rows`, desk.url, numbers(8000, 9_876_500_000));
+    await until(async () => {
+      const seen = await rows();
+      await setTimeout(300);
+      return seen > 2000 && seen === (await rows());
+    });
+    const last = numbers(4000, 9_876_600_000);
+    const late = upload(`${desk.url}${path}/rows`, desk.url, last);
+    await until(async () => [1000, 2000].includes(await rows()));
+    early.end();
+    const refused = await early.answer;
+    assert.deepEqual([refused.status, refused.body.error?.name], [409, "ConsoleError"]);
+    late.end();
+    const { status, body } = await late.answer;
+    assert.deepEqual([status, body.state.counts.rows], [200, 4000]);
+    const csv = await desk.get("GET", `${path}/results.csv`);
+    const found = [...csv.matchAll(/91(98765\d{5}|98766\d{5})/g)].map(([, number]) => number);
+    assert.deepEqual(found, last);
+    assert.equal((await desk.get("POST", `${path}/start`)).status, "running");
+    await desk.get("POST", `${path}/cancel`);
+  });
+
+  test("an upload that is slower than a later one leaves the later one's rows alone", async (t) => {
+    const desk = await start(t);
+    const { id } = await desk.get("POST", "/api/campaigns", { settings: { name: "New", ...TEXT } });
+    const path = `/api/campaigns/${id}`;
+    const early = upload(`${desk.url}${path}/rows`, desk.url, numbers(3500, 9_876_500_000));
+    await until(async () => (await desk.get("GET", path)).state.counts.rows >= 2000);
+    await desk.get("PUT", `${path}/rows`, fileOf(numbers(3)));
+    early.end();
+    assert.equal((await early.answer).status, 409);
+    assert.equal((await desk.get("GET", path)).state.counts.rows, 3);
+    assert.equal((await desk.get("POST", `${path}/start`)).status, "running");
     await desk.until(id, ({ status }) => status === "done");
     assert.deepEqual(desk.arrived().sort(), numbers(3));
   });

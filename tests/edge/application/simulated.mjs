@@ -51,4 +51,15 @@ export function simulated() {
     assert.deepEqual([campaigns.length, campaigns[0].id], [1, id]);
     assert.equal(account.optedOut, 1);
   });
+
+  test("RCS, which nobody signs, is told too", async (t) => {
+    const { get, campaign, until } = await startApplication(t);
+    const base = { type: "Text", message: { plainText: "Tea?" } };
+    const about = { base, columns: { Mobile: "phone" }, defaultCountry: "IN" };
+    const id = await campaign(numbers(12, 9_876_543_230), { operation: "sendRcs", about });
+    await get("POST", `/api/campaigns/${id}/start`);
+    const { counts } = await until(id, ({ counts }) => counts.read === 12);
+    assert.equal(counts.sent, 12);
+    assert.equal(counts.delivered, 12);
+  });
 }
