@@ -6,41 +6,14 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import { Miniflare } from "miniflare";
 import { bundleConsole } from "../scripts/console.mjs";
 import { BUILD, main } from "../scripts/project.mjs";
 import { inTurn } from "./alternate.mjs";
+import { createStarts } from "./worker-starts.mjs";
 
 const ROUNDS = 21;
 
-const DATE = "2026-01-01";
-
 const EMPTY = "export default { fetch: () => new Response(null, { status: 404 }) };";
-
-/** Starts Workers that it is handed, and says how long each took. */
-const HOST = `
-const kept = new Map();
-const bytesOf = (text) => Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0)).buffer;
-let started = 0;
-export default {
-  async fetch(request, { LOADER }) {
-    const { name, modules } = await request.json();
-    if (modules) {
-      const made = modules.map(([path, { js, wasm }]) => [path, js ? { js } : { wasm: bytesOf(wasm) }]);
-      kept.set(name, Object.fromEntries(made));
-      return Response.json(null);
-    }
-    started += 1;
-    const code = { compatibilityDate: "${DATE}", mainModule: "worker.js", modules: kept.get(name) };
-    const begin = performance.now();
-    const answer = await LOADER.get(String(started), () => code)
-      .getEntrypoint()
-      .fetch("http://localhost/api/nothing", { headers: { origin: "http://localhost" } });
-    const took = performance.now() - begin;
-    if (answer.status !== 404) throw new Error("it answered " + answer.status);
-    return Response.json(took);
-  },
-};`;
 
 /** The files that are uploaded, as JSON carries them. */
 async function applicationModules() {
@@ -49,9 +22,11 @@ async function applicationModules() {
   return Promise.all(
     names.map(async (name) => {
       const bytes = await readFile(join(folder, name));
-      const isWasm = name.endsWith(".wasm");
-      const content = isWasm ? { wasm: bytes.toString("base64") } : { js: bytes.toString() };
-      return { name, bytes, content };
+      /** @type {import("./worker-starts.mjs").Module} */
+      const module = name.endsWith(".wasm")
+        ? [name, { wasm: bytes.toString("base64") }]
+        : [name, { js: bytes.toString() }];
+      return { name, bytes, module };
     }),
   );
 }
@@ -62,31 +37,18 @@ await main(async () => {
   for (const { name, bytes } of modules) {
     console.log(`${name}: ${bytes.length} bytes, ${gzipSync(bytes).length} with gzip`);
   }
-  const miniflare = new Miniflare({
-    modules: [{ type: "ESModule", path: "host.mjs", contents: HOST }],
-    compatibilityDate: DATE,
-    workerLoaders: { LOADER: {} },
-  });
-  /** @param {object} task @returns {Promise<any>} */
-  const ask = async (task) => {
-    const body = JSON.stringify(task);
-    const response = await miniflare.dispatchFetch("http://host.example/", {
-      ...{ method: "POST", body },
-    });
-    if (!response.ok) throw new Error(await response.text());
-    return response.json();
-  };
+  const headers = { host: "localhost", origin: "http://localhost" };
+  const starts = createStarts({ url: "http://localhost/api/nothing", headers, wanted: "404" });
   try {
-    const made = modules.map(({ name, content }) => [name, content]);
-    await ask({ name: "application", modules: made });
-    await ask({ name: "empty", modules: [["worker.js", { js: EMPTY }]] });
-    const took = await inTurn(["application", "empty"], { rounds: ROUNDS, warmUp: 2 }, (name) =>
-      ask({ name }),
-    );
+    const uploaded = modules.map(({ module }) => module);
+    await starts.keep("application", "worker.js", uploaded);
+    await starts.keep("empty", "worker.js", [["worker.js", { js: EMPTY }]]);
+    const names = ["application", "empty"];
+    const took = await inTurn(names, { rounds: ROUNDS, warmUp: 2 }, starts.start);
     for (const [name, { middle }] of Object.entries(took)) {
       console.log(`start of the ${name} Worker: ${middle.toFixed(1)} ms, median of ${ROUNDS}`);
     }
   } finally {
-    await miniflare.dispose();
+    await starts.stop();
   }
 });

@@ -9,7 +9,7 @@ import { createCounts } from "./counts.js";
 import { createDecisions } from "./decide.js";
 import { createDraft } from "./draft.js";
 import { factsOf } from "./facts.js";
-import { button, createNotice, panel, put, statusBadge } from "./parts.js";
+import { button, createNotice, panel, put, statusBadge, wayBack } from "./parts.js";
 import { createRows } from "./rows.js";
 import { followCampaign } from "./stream.js";
 import { leftIn, progressOf, remainingWords, STATUSES, statusWords } from "./words.js";
@@ -277,11 +277,7 @@ export function createCampaignPage(id, account, { retitle, go }) {
         element(
           "div",
           { class: "campaign-who" },
-          element(
-            "p",
-            { class: "campaign-back" },
-            element("a", { href: CAMPAIGNS }, "All campaigns"),
-          ),
+          wayBack(),
           element("div", { class: "campaign-name-row" }, heading, badge),
         ),
         element("div", { class: "campaign-buttons" }, ...Object.values(buttons)),

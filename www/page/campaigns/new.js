@@ -9,7 +9,7 @@ import { phoneOf, previewsOf } from "../preview.js";
 import { CAMPAIGNS } from "../route.js";
 import { createCampaign, erase, uploadRows } from "./api.js";
 import { createHabits } from "./habits.js";
-import { button, createNotice, panel, put } from "./parts.js";
+import { button, createNotice, headUnder, panel, put } from "./parts.js";
 
 /**
  * @typedef {import("interakt-wasm/bulk").RowSummary} RowSummary
@@ -256,20 +256,7 @@ export function createNew({ mode }, { go }) {
     element(
       "section",
       { class: "panel campaign-panel", "aria-labelledby": heading.id },
-      element(
-        "header",
-        { class: "panel-head" },
-        element(
-          "div",
-          { class: "panel-heading" },
-          element(
-            "p",
-            { class: "campaign-back" },
-            element("a", { href: CAMPAIGNS }, "All campaigns"),
-          ),
-          heading,
-        ),
-      ),
+      headUnder(heading),
       element(
         "div",
         { class: "field" },

@@ -2,9 +2,8 @@
 import { phone } from "interakt-wasm/web";
 import { element } from "../dom.js";
 import { counted } from "../files/words.js";
-import { CAMPAIGNS } from "../route.js";
 import { changeOptOuts, readOptOuts } from "./api.js";
-import { button, createNotice, put } from "./parts.js";
+import { button, createNotice, headUnder, put } from "./parts.js";
 import { recipientsIn } from "./recipients.js";
 
 /** Recipients on a page. */
@@ -104,23 +103,12 @@ export function createOptOuts() {
       element(
         "section",
         { class: "panel campaign-panel campaign-narrow", "aria-labelledby": heading.id },
-        element(
-          "header",
-          { class: "panel-head" },
+        headUnder(
+          heading,
           element(
-            "div",
-            { class: "panel-heading" },
-            element(
-              "p",
-              { class: "campaign-back" },
-              element("a", { href: CAMPAIGNS }, "All campaigns"),
-            ),
-            heading,
-            element(
-              "p",
-              { class: "endpoint" },
-              "No campaign writes to them. Whoever replies STOP or UNSUBSCRIBE comes onto the list alone.",
-            ),
+            "p",
+            { class: "endpoint" },
+            "No campaign writes to them. Whoever replies STOP or UNSUBSCRIBE comes onto the list alone.",
           ),
         ),
         element(

@@ -1,6 +1,7 @@
 /** Small parts that all pages of campaigns are made of. */
 import { element, icon } from "../dom.js";
 import { showPath } from "../inspect.js";
+import { CAMPAIGNS } from "../route.js";
 import { STATUSES } from "./words.js";
 
 /**
@@ -42,6 +43,23 @@ export function panel(id, title, ...children) {
     ...children,
   );
 }
+
+/** The link to the list that all others are reached from. */
+export const wayBack = () =>
+  element("p", { class: "campaign-back" }, element("a", { href: CAMPAIGNS }, "All campaigns"));
+
+/**
+ * The head of a page below the list.
+ *
+ * @param {HTMLElement} heading
+ * @param {Node[]} children
+ */
+export const headUnder = (heading, ...children) =>
+  element(
+    "header",
+    { class: "panel-head" },
+    element("div", { class: "panel-heading" }, wayBack(), heading, ...children),
+  );
 
 /** A place for what goes wrong beside what it is about: it is read out when it comes. */
 export function createNotice() {
