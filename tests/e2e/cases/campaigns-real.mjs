@@ -54,7 +54,7 @@ export function campaignsForReal(desk) {
         page.getByRole("link", { name: "Results, CSV" }).click(),
       ]);
       const results = (await readFile(await download.path(), "utf8")).trimEnd().split("\r\n");
-      const states = results.slice(1).map((line) => line.split(",")[3]);
+      const states = results.slice(1).map((line) => line.split('","')[3]);
       assert.deepEqual(
         Object.fromEntries(
           [...new Set(states)].map((state) => [
