@@ -6,17 +6,16 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import * as esbuild from "esbuild";
-import { Miniflare } from "miniflare";
 import { INSTALLED, main, ROOT } from "../scripts/project.mjs";
 import { inTurn, ratioOf } from "./alternate.mjs";
 import { judge } from "./targets.mjs";
+import { createStarts } from "./worker-starts.mjs";
 
 const ROUNDS = 21;
 
 /** Workers that start in one measurement: workerd's clock tells whole milliseconds. */
 const BATCH = 5;
 
-const DATE = "2026-01-01";
 const MESSAGE = `{ countryCode: "+91", phoneNumber: "9876543210", type: "Text", data: { message: "Hi" } }`;
 const FORM = `check({ name: "Asha", phone: "098765 43210", optIn: true })`;
 
@@ -51,35 +50,11 @@ const PROGRAMS = {
 
 const PEERS = ["zod", "valibot"];
 
-/** Starts Workers that it is handed, one after the other, and says how long one took. */
-const HOST = `
-const kept = new Map();
-const bytesOf = (text) => Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0)).buffer;
-let started = 0;
-export default {
-  async fetch(request, { LOADER }) {
-    const { name, modules, batch } = await request.json();
-    if (modules) {
-      const made = modules.map(([path, { js, wasm }]) => [path, js ? { js } : { wasm: bytesOf(wasm) }]);
-      kept.set(name, Object.fromEntries(made));
-      return Response.json(null);
-    }
-    const begin = performance.now();
-    for (let time = 0; time < batch; time += 1) {
-      started += 1;
-      const code = { compatibilityDate: "${DATE}", mainModule: "main.js", modules: kept.get(name) };
-      const worker = LOADER.get(String(started), () => code);
-      const answer = await worker.getEntrypoint().fetch("http://worker.example/");
-      if ((await answer.json()) !== true) throw new Error("the verdict is wrong");
-    }
-    return Response.json((performance.now() - begin) / batch);
-  },
-};`;
-
 /**
  * The modules of a Worker, as JSON carries them.
  *
  * @param {{ contents: string, cut?: string }} program
+ * @returns {Promise<import("./worker-starts.mjs").Module[]>}
  */
 async function modulesOf({ contents, cut }) {
   const { outputFiles } = await esbuild.build({
@@ -98,28 +73,14 @@ async function modulesOf({ contents, cut }) {
 }
 
 await main(async () => {
-  const miniflare = new Miniflare({
-    modules: [{ type: "ESModule", path: "host.mjs", contents: HOST }],
-    compatibilityDate: DATE,
-    workerLoaders: { LOADER: {} },
-  });
-  /** @param {object} task @returns {Promise<any>} */
-  const ask = async (task) => {
-    const body = JSON.stringify(task);
-    const response = await miniflare.dispatchFetch("http://host.example/", {
-      ...{ method: "POST", body },
-    });
-    if (!response.ok) throw new Error(await response.text());
-    return response.json();
-  };
+  const url = "http://worker.example/";
+  const starts = createStarts({ url, wanted: "200 true", batch: BATCH });
   try {
     const names = Object.keys(PROGRAMS);
     for (const [name, program] of Object.entries(PROGRAMS)) {
-      await ask({ name, modules: await modulesOf(program) });
+      await starts.keep(name, "main.js", await modulesOf(program));
     }
-    const took = await inTurn(names, { rounds: ROUNDS, warmUp: 2 }, (name) =>
-      ask({ name, batch: BATCH }),
-    );
+    const took = await inTurn(names, { rounds: ROUNDS, warmUp: 2 }, starts.start);
     const of = (/** @type {string} */ name) =>
       /** @type {import("./alternate.mjs").Time} */ (took[name]);
     const rows = names
@@ -140,6 +101,6 @@ await main(async () => {
       rows,
     );
   } finally {
-    await miniflare.dispose();
+    await starts.stop();
   }
 });

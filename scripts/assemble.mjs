@@ -49,6 +49,7 @@ const COMMONJS = {
       join(DIST, "messages", `${language}.js`),
     ]),
   ),
+  edge: join(DIST, "edge", "index.js"),
   simulator: join(DIST, "simulator", "index.js"),
 };
 
@@ -96,7 +97,7 @@ async function install() {
 
 async function copyModules() {
   await cp(join(TEMPLATE, "src"), DIST, { recursive: true });
-  for (const folder of ["messages", "simulator"]) {
+  for (const folder of ["messages", "edge", "simulator"]) {
     await cp(join(TEMPLATE, folder), join(DIST, folder), { recursive: true });
   }
   for (const { name } of CUTS) {

@@ -1,19 +1,18 @@
 /**
- * The console: bundles its page and its Worker, and serves them from workerd.
+ * The console: bundles its page and its Worker, and serves them from workerd. Run by itself it only
+ * bundles, as Wrangler has it done before it deploys.
  */
-import { cp, mkdir, readdir, rm } from "node:fs/promises";
+import { cp, mkdir, readdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import * as esbuild from "esbuild";
 import { Miniflare } from "miniflare";
-import { BUILD, INSTALLED, ROOT } from "./project.mjs";
+import { BUILD, INSTALLED, main, ROOT } from "./project.mjs";
 
 const SOURCE = join(ROOT, "www");
 const OUTPUT = join(BUILD, "console");
 const WORKER = join(OUTPUT, "worker");
 const PAGE = join(OUTPUT, "page");
-
-/** The runtime behaviour that the Worker is written for. */
-const COMPATIBILITY_DATE = "2026-01-01";
 
 /**
  * Bundles www/worker.js and www/page/ into build/console/. Both import the built
@@ -35,7 +34,9 @@ export async function bundleConsole() {
       logLevel: "warning",
     }),
     esbuild.build({
-      entryPoints: ["main.js", "style.css", "files.css"].map((file) => join(SOURCE, "page", file)),
+      entryPoints: ["main.js", "style.css", "files.css", "campaigns.css"].map((file) =>
+        join(SOURCE, "page", file),
+      ),
       outdir: PAGE,
       bundle: true,
       format: "esm",
@@ -60,24 +61,42 @@ export async function bundleConsole() {
  * @property {string} [apiKey] The Interakt API key. Without one the Worker talks to the simulator.
  * @property {string} [baseUrl] Where requests with the key go; Interakt itself by default.
  * @property {number} [stepMs] From one event of a simulated message to the next, in milliseconds.
+ * @property {string} [keepIn] The folder where campaigns survive the end of this process; without it
+ *   they end with it.
+ * @property {Record<string, string>} [variables] Others that the Worker knows: see the settings in
+ *   www/worker/account.js.
  */
 
-/** Names that this machine calls itself: the console answers to no other. */
-const HOSTS = "localhost 127.0.0.1 [::1]";
+/** Where Wrangler is told the same, for a Worker that is deployed. */
+const CONFIG = join(SOURCE, "wrangler.jsonc");
+
+/**
+ * What is deployed is what is run here: its parts are read from where Wrangler reads them.
+ *
+ * @returns {Promise<any>}
+ */
+async function readConfig() {
+  const text = await readFile(CONFIG, "utf8");
+  return JSON.parse(text.replaceAll(/^\s*\/\/.*$/gm, ""));
+}
 
 /**
  * Serves what {@link bundleConsole} left, from a Worker in workerd.
  *
  * @param {ConsoleOptions} [options]
- * @returns {Promise<{ url: string, stop: () => Promise<void> }>} Once it answers.
+ * @returns {Promise<{ url: string, sweep: () => Promise<void>, stop: () => Promise<void> }>} Once it
+ *   answers. `sweep` does what the clock sets off when it is deployed.
  */
-export async function startConsole({ port = 0, apiKey, baseUrl, stepMs } = {}) {
-  const files = await readdir(WORKER);
-  const worker = new Miniflare({
+export async function startConsole(options = {}) {
+  const { port = 0, apiKey, baseUrl, stepMs, keepIn, variables } = options;
+  const [files, config] = await Promise.all([readdir(WORKER), readConfig()]);
+  const [producer] = config.queues.producers;
+  const [{ queue, dead_letter_queue, ...consumer }] = config.queues.consumers;
+  const miniflare = new Miniflare({
     port,
     // Miniflare would otherwise fetch a description of the visitor from outside.
     cf: false,
-    compatibilityDate: COMPATIBILITY_DATE,
+    compatibilityDate: config.compatibility_date,
     modules: [
       { type: "ESModule", path: join(WORKER, "worker.js") },
       ...files
@@ -91,13 +110,39 @@ export async function startConsole({ port = 0, apiKey, baseUrl, stepMs } = {}) {
       // The Worker adds headers to the files, so it is asked before them.
       routerConfig: { has_user_worker: true, invoke_user_worker_ahead_of_assets: true },
     },
+    durableObjects: Object.fromEntries(
+      config.durable_objects.bindings.map(
+        (/** @type {{ name: string, class_name: string }} */ it) => [
+          it.name,
+          { className: it.class_name, useSQLite: true, unsafePreventEviction: true },
+        ],
+      ),
+    ),
+    ...(keepIn && { durableObjectsPersist: keepIn }),
+    queueProducers: { [producer.binding]: producer.queue },
+    queueConsumers: {
+      [queue]: {
+        maxBatchSize: consumer.max_batch_size,
+        maxBatchTimeout: consumer.max_batch_timeout,
+        maxRetries: consumer.max_retries,
+        deadLetterQueue: dead_letter_queue,
+      },
+    },
     bindings: {
-      CONSOLE_HOSTS: HOSTS,
+      ...variables,
       ...(apiKey && { INTERAKT_API_KEY: apiKey }),
       ...(baseUrl && { INTERAKT_BASE_URL: baseUrl }),
       ...(stepMs && { SIMULATOR_STEP_MS: stepMs }),
     },
   });
-  const { port: actual } = await worker.ready;
-  return { url: `http://localhost:${actual}`, stop: () => worker.dispose() };
+  const { port: actual } = await miniflare.ready;
+  /** @type {any} */
+  const worker = await miniflare.getWorker();
+  return {
+    url: `http://localhost:${actual}`,
+    sweep: async () => void (await worker.scheduled({ cron: config.triggers.crons[0] })),
+    stop: () => miniflare.dispose(),
+  };
 }
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) await main(bundleConsole);

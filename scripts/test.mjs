@@ -49,6 +49,7 @@ const SUITES = [
   { name: "rows", browser: false },
   { name: "cli", browser: false },
   { name: "workerd", browser: false },
+  { name: "edge", browser: true },
   { name: "size", browser: false },
   { name: "benches", browser: false },
   { name: "packaging", browser: false },

@@ -1,46 +1,92 @@
 /**
- * The console's Worker: it serves the page, and sends what the page asks for with
- * a key that the page never sees.
+ * The application: it serves the console, sends with a key that no page ever sees, and runs
+ * campaigns. Made of the package's public parts alone.
  */
-import { accountOf } from "./worker/account.js";
-import { problemOfHost, problemOfOrigin } from "./worker/guard.js";
-import { refusal, withPageHeaders } from "./worker/respond.js";
+import { accountOf, limiterOf } from "./worker/account.js";
+import { campaigns } from "./worker/campaigns.js";
+import { problemOfAccess } from "./worker/guard.js";
+import { optOuts } from "./worker/opt-outs.js";
+import { proxy } from "./worker/proxy.js";
+import { consume, sweep } from "./worker/queue.js";
+import { failure, refusal, withPageHeaders } from "./worker/respond.js";
 import { send } from "./worker/send.js";
+import { receiveWebhook } from "./worker/told.js";
 import { tellWebhooks } from "./worker/webhooks.js";
 
-/** @typedef {import("./worker/account.js").Settings} Settings */
-/** @typedef {Settings & { CONSOLE_HOSTS?: string, ASSETS: { fetch: typeof fetch } }} Env */
+export { InteraktAccount, InteraktBuckets, InteraktCampaign } from "interakt-wasm/edge";
+export { CampaignList } from "./worker/list.js";
+export { SimulatedInterakt } from "./worker/simulated.js";
+
+/**
+ * @typedef {import("./worker/account.js").Env} Env
+ * @typedef {import("./worker/account.js").Account} Account
+ * @typedef {{ waitUntil(promise: Promise<unknown>): void }} Context
+ *
+ * @typedef {object} Asked What answers a request is given.
+ * @property {Request} request
+ * @property {URL} url Of the request.
+ * @property {Env} env
+ * @property {Account} account
+ * @property {Context} context
+ */
+
+/** What answers at which address of the console's own page. @type {Record<string, (asked: Asked) => Response | Promise<Response>>} */
+const ROUTES = {
+  account: ({ request, account: { mode, baseUrl } }) => {
+    if (request.method !== "GET") return refusal(405, "The account is read by GET.");
+    return Response.json({ mode, baseUrl }, { headers: { "cache-control": "no-store" } });
+  },
+  send: ({ request, env, account }) => {
+    if (request.method !== "POST") return refusal(405, "Operations are sent by POST.");
+    return send(request, account, limiterOf(env, account));
+  },
+  webhooks: ({ request, url, account }) => {
+    if (request.method !== "GET") return refusal(405, "Webhooks are read by GET.");
+    return tellWebhooks(url, account);
+  },
+  campaigns,
+  "opt-outs": optOuts,
+};
 
 export default {
   /**
    * @param {Request} request
    * @param {Env} env
-   * @param {{ waitUntil(promise: Promise<unknown>): void }} context
+   * @param {Context} context
    * @returns {Promise<Response>}
    */
   async fetch(request, env, context) {
-    const { pathname } = new URL(request.url);
-    const misdirected = problemOfHost(request, env.CONSOLE_HOSTS);
-    if (misdirected) return refusal(421, misdirected);
+    const url = new URL(request.url);
+    const asked = { request, url, env, account: accountOf(env), context };
+    try {
+      const [, top, second = ""] = url.pathname.split("/");
+      // Interakt signs what it tells: it needs no leave of ours.
+      if (top === "webhooks") return await receiveWebhook(asked);
+      const isApi = top === "api";
+      if (isApi && second === "interakt") return await proxy(asked);
+      const refused = problemOfAccess(request, env.ADMIN_TOKEN, isApi && second !== "account");
+      if (refused) return refused;
+      if (!isApi) return withPageHeaders(await env.ASSETS.fetch(request));
+      const route = Object.hasOwn(ROUTES, second) ? ROUTES[second] : undefined;
+      return await (route?.(asked) ?? refusal(404, "There is nothing at this address."));
+    } catch (error) {
+      return failure(error);
+    }
+  },
 
-    if (pathname === "/api/account") {
-      if (request.method !== "GET") return refusal(405, "The account is read by GET.");
-      const { mode, baseUrl } = accountOf(env);
-      return Response.json({ mode, baseUrl }, { headers: { "cache-control": "no-store" } });
-    }
-    if (pathname === "/api/send") {
-      if (request.method !== "POST") return refusal(405, "Operations are sent by POST.");
-      const foreign = problemOfOrigin(request);
-      if (foreign) return refusal(403, foreign);
-      return send(request, accountOf(env));
-    }
-    if (pathname === "/api/webhooks") {
-      if (request.method !== "GET") return refusal(405, "Webhooks are read by GET.");
-      const foreign = problemOfOrigin(request);
-      if (foreign) return refusal(403, foreign);
-      return tellWebhooks(request, accountOf(env), context);
-    }
-    if (pathname.startsWith("/api/")) return refusal(404, "There is nothing at this address.");
-    return withPageHeaders(await env.ASSETS.fetch(request));
+  /**
+   * @param {import("interakt-wasm/edge").QueueBatch} batch
+   * @param {Env} env
+   */
+  async queue(batch, env) {
+    await consume(batch, env);
+  },
+
+  /**
+   * @param {unknown} _controller
+   * @param {Env} env
+   */
+  async scheduled(_controller, env) {
+    await sweep(env, Date.now());
   },
 };

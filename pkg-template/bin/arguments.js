@@ -1,5 +1,5 @@
 /** Reads what the command is given, and says what it takes. */
-import { parseArgs } from "node:util";
+import { readOptions, UsageError } from "./options.js";
 
 export const HELP = `Writes the message templates of an Interakt account into a TypeScript module, for sendTemplate and
 for checks before sending, and says what has changed since the last time.
@@ -18,6 +18,8 @@ The key is taken from the environment variable INTERAKT_API_KEY. It is written n
 Exit code 0: done; with --check, nothing has changed
           1: with --check, something has changed
           2: it could not be done: an option, the key, the network, or FILE
+
+Another command sends a message to everybody in a file: npx interakt-wasm campaign --help
 `;
 
 /**
@@ -29,62 +31,33 @@ Exit code 0: done; with --check, nothing has changed
  * @property {boolean} check
  */
 
-/** The command was not called as it wants to be. */
-export class UsageError extends Error {
-  /** @param {string} message */
-  constructor(message) {
-    super(`${message} What there is: npx interakt-wasm --help`);
-  }
-}
-
-/** @type {Record<string, { type: "string" | "boolean" }>} */
+/** @type {import("./options.js").Options} */
 const OPTIONS = {
-  out: { type: "string" },
-  "base-url": { type: "string" },
-  json: { type: "boolean" },
-  check: { type: "boolean" },
-  help: { type: "boolean" },
-  version: { type: "boolean" },
+  out: "text",
+  "base-url": "text",
+  json: "flag",
+  check: "flag",
+  help: "flag",
+  version: "flag",
 };
 
 /**
- * @param {string[]} args
+ * @param {string[]} args Of any command but `campaign`.
  * @returns {Given}
  */
 export function readArguments(args) {
-  // Not strict: then it would have words of its own, in each version others.
-  const { tokens } = parseArgs({ args, options: OPTIONS, strict: false, tokens: true });
-  /** @type {Map<string, string | true>} */
-  const options = new Map();
-  const commands = [];
-  for (const token of tokens) {
-    if (token.kind === "positional") commands.push(token.value);
-    if (token.kind !== "option") continue;
-    const { name, rawName, value, inlineValue } = token;
-    const option = Object.hasOwn(OPTIONS, name) ? OPTIONS[name] : undefined;
-    if (!option) throw new UsageError(`There is no option ${rawName}.`);
-    const isText = option.type === "string";
-    if (!isText && value !== undefined) throw new UsageError(`${rawName} takes no value.`);
-    if (isText && (!value || (!inlineValue && value.startsWith("--")))) {
-      throw new UsageError(`${rawName} wants a value.`);
-    }
-    options.set(name, value ?? true);
-  }
-  const text = (/** @type {string} */ name) => {
-    const value = options.get(name);
-    return typeof value === "string" ? value : undefined;
-  };
+  const { words, has, text } = readOptions(args, OPTIONS);
   const given = {
     out: text("out"),
     baseUrl: text("base-url"),
-    json: options.has("json"),
-    check: options.has("check"),
+    json: has("json"),
+    check: has("check"),
   };
-  if (options.has("help")) return { ask: "help", ...given };
-  if (options.has("version")) return { ask: "version", ...given };
-  if (commands.length === 0) throw new UsageError("A command is missing: templates.");
-  if (commands[0] !== "templates") throw new UsageError(`There is no command ${commands[0]}.`);
-  if (commands.length > 1) throw new UsageError(`templates takes no ${commands[1]}.`);
+  if (has("help")) return { ask: "help", ...given };
+  if (has("version")) return { ask: "version", ...given };
+  if (words.length === 0) throw new UsageError("A command is missing: templates, or campaign.");
+  if (words[0] !== "templates") throw new UsageError(`There is no command ${words[0]}.`);
+  if (words.length > 1) throw new UsageError(`templates takes no ${words[1]}.`);
   if (given.check && given.out === undefined) {
     throw new UsageError("--check wants --out FILE: what it compares with.");
   }

@@ -1,8 +1,9 @@
 #!/usr/bin/env node
 /** The package's command. What it can do stands in arguments.js, what that is in templates.js. */
 import { readFile } from "node:fs/promises";
-import { HELP, readArguments, UsageError } from "./arguments.js";
-import { Failure, templates } from "./templates.js";
+import { HELP, readArguments } from "./arguments.js";
+import { Failure } from "./failure.js";
+import { UsageError } from "./options.js";
 
 process.stdout.on("error", (/** @type {NodeJS.ErrnoException} */ { code }) => {
   // Who reads it may have enough of it: `… | head`.
@@ -10,6 +11,8 @@ process.stdout.on("error", (/** @type {NodeJS.ErrnoException} */ { code }) => {
   process.stderr.write(`interakt-wasm: standard output cannot be written (${code}).\n`);
   process.exitCode = 2;
 });
+// A terminal that is closed takes no words, and ends nothing that is being sent.
+process.stderr.on("error", () => {});
 
 try {
   const code = await perform();
@@ -22,10 +25,19 @@ try {
 }
 
 async function perform() {
+  const [command, ...args] = process.argv.slice(2);
+  const apiKey = process.env.INTERAKT_API_KEY;
+  if (command === "campaign") {
+    const { campaign } = await import("./campaign/campaign.js");
+    return campaign(args, apiKey);
+  }
   const given = readArguments(process.argv.slice(2));
   if (given.ask === "help") process.stdout.write(HELP);
   else if (given.ask === "version") process.stdout.write(`${await readVersion()}\n`);
-  else return templates(given, process.env.INTERAKT_API_KEY);
+  else {
+    const { templates } = await import("./templates.js");
+    return templates(given, apiKey);
+  }
   return 0;
 }
 

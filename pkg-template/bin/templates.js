@@ -1,7 +1,9 @@
 /** `interakt-wasm templates`: loads the account's templates, says what has changed, and writes them. */
-import { readFile, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { Interakt, isInteraktError } from "interakt-wasm";
 import { changesOf, leftOut } from "./changes.js";
+import { explained, Failure, INTERAKT, NO_KEY, plain } from "./failure.js";
+import { replace } from "./files.js";
 import { jsonOf, moduleOf, readWritten } from "./module.js";
 import { isTyped } from "./types.js";
 
@@ -9,9 +11,6 @@ import { isTyped } from "./types.js";
  * @typedef {import("interakt-wasm").TemplateBook} TemplateBook
  * @typedef {import("./changes.js").Changes} Changes
  */
-
-/** What was asked for could not be done; the message says why, and what to do. */
-export class Failure extends Error {}
 
 /**
  * @param {import("./arguments.js").Given} given
@@ -70,66 +69,13 @@ async function readLast(out, json) {
  * @param {string | undefined} baseUrl
  */
 async function load(apiKey, baseUrl) {
-  if (!apiKey && !baseUrl) {
-    throw new Failure(
-      "there is no key. Set INTERAKT_API_KEY to the one that Interakt's dashboard shows\n" +
-        "(Settings, Developer Setting).",
-    );
-  }
+  if (!apiKey && !baseUrl) throw new Failure(NO_KEY);
   try {
     const interakt = new Interakt({ apiKey: apiKey || undefined, baseUrl });
     return await interakt.loadTemplates();
   } catch (error) {
     if (!isInteraktError(error)) throw error;
-    throw new Failure(plain(explained(error, baseUrl ?? "https://api.interakt.ai")));
-  }
-}
-
-/**
- * @param {import("interakt-wasm").InteraktError} error
- * @param {string} address
- */
-function explained(error, address) {
-  const { code, message } = error;
-  if (code === "unauthorized") {
-    return `${message}\nThe key that was sent is what INTERAKT_API_KEY holds. Nothing was written.`;
-  }
-  if (code !== "connection_failed") return message;
-  return (
-    // Without what may stand before the host: a password.
-    `${new URL(address).origin} gives no answer (${reasonOf(error)}).\n` +
-    "Is there a network, or a proxy that Node would have to be told of? Nothing was written."
-  );
-}
-
-/**
- * @param {unknown} error
- * @returns {string} Why, as the innermost cause has it: `ECONNREFUSED`.
- */
-function reasonOf(error) {
-  const { cause, code, message } = /** @type {any} */ (error);
-  return cause ? reasonOf(cause) : (code ?? message);
-}
-
-/**
- * All of a file, or what was there before.
- *
- * @param {string} out
- * @param {string} text
- */
-async function replace(out, text) {
-  // It keeps its place, where that is behind a link, and who may read it.
-  const file = await realpath(out).catch(() => out);
-  const { mode } = await stat(file).catch(() => ({ mode: undefined }));
-  const part = `${file}.${process.pid}.part`;
-  try {
-    await writeFile(part, text, { mode });
-    await rename(part, file);
-  } catch (error) {
-    await rm(part, { force: true });
-    const { code } = /** @type {NodeJS.ErrnoException} */ (error);
-    const why = code === "ENOENT" ? "its folder is not there" : code;
-    throw new Failure(`${out} cannot be written (${why}).`);
+    throw new Failure(plain(explained(error, baseUrl ?? INTERAKT, " Nothing was written.")));
   }
 }
 
@@ -171,6 +117,3 @@ const counted = (count) => `${count} template${count === 1 ? "" : "s"}`;
 
 /** @param {TemplateBook} book */
 const dateOf = ({ loadedAt }) => loadedAt?.toISOString() ?? "it was written";
-
-/** @param {string} text What a server has told may hold what moves a terminal's cursor. */
-const plain = (text) => text.replace(/[^\P{Cc}\n]/gu, "");

@@ -1,6 +1,6 @@
 /** One call: attempts, and the waiting before and between them. */
 import { clock } from "./clock.js";
-import { TimeoutError } from "./errors.js";
+import { ConnectionError, TimeoutError } from "./errors.js";
 import { send } from "./exchange.js";
 import { inside } from "./inside.js";
 import { append, send as sendText } from "./texts.js";
@@ -44,17 +44,20 @@ export function call(core, exchange, fate) {
   const tell = (hook, event) => exchange.tell(operation, hook, event);
 
   const late = () => {
-    const { attempts, outcome } = fate;
     const message = ask(core, () => {
       const length = sendText(core, String(totalTimeoutMs));
-      return core.outOfTime(index, length, append(core, length, outcome));
+      return core.outOfTime(index, length, append(core, length, fate.outcome));
     });
-    const error = new TimeoutError({
-      code: "total_timeout",
-      message,
-      operation: operation.name,
-      outcome,
-    });
+    return failed(TimeoutError, { code: "total_timeout", message });
+  };
+
+  /**
+   * @param {typeof TimeoutError | typeof ConnectionError} Kind
+   * @param {{ code: string, message: string, cause?: unknown }} description
+   */
+  const failed = (Kind, description) => {
+    const { attempts, outcome } = fate;
+    const error = new Kind({ ...description, operation: operation.name, outcome });
     return Object.assign(error, { attempts });
   };
 
@@ -62,9 +65,13 @@ export function call(core, exchange, fate) {
     const turn = {};
     for (;;) {
       if (limiter) {
-        await limiter.turn(turn, signal, (waitMs) =>
-          tell("onRateLimit", { reason: "paced", waitMs }),
-        );
+        await limiter
+          .turn(turn, signal, (waitMs) => tell("onRateLimit", { reason: "paced", waitMs }))
+          .catch((cause) => {
+            if (signal?.aborted) throw reasonOf(signal);
+            const message = "The limiter failed: see cause. This attempt was not sent.";
+            throw failed(ConnectionError, { code: "limiter_failed", message, cause });
+          });
       }
       const attempt = fate.attempts + 1;
       tell("onRequest", { attempt });
@@ -109,14 +116,14 @@ export function call(core, exchange, fate) {
         );
         const again = decision >= 0;
         const waitMs = again ? decision : -1 - decision;
+        const held = paused?.pause(waitMs);
         if (status === 429) {
-          paused?.pause(waitMs);
           tell("onRateLimit", { reason: "refused", waitMs });
         }
         if (!again) throw failure;
         tell("onRetry", { attempt, delayMs: waitMs, error: failure.toJSON() });
-        // A limiter that waits as long knows whose turn comes first.
-        if (!paused || waitMs > paused.mostMs) await sleep(waitMs, signal);
+        // A plan that waits as long knows whose turn comes first.
+        if (!held) await sleep(waitMs, signal);
       }
     }
   });

@@ -36,7 +36,7 @@ import { reasonOf } from "./within.js";
 /** Options of a call; a client takes all but the signal, and more. */
 const OF_CALL = [...Object.keys(DEFAULTS), ...OF_BOOK, "headers", "signal"];
 const OF_CLIENT = [
-  ...["apiKey", "baseUrl", "fetch", "plan", "dangerouslyAllowBrowser"],
+  ...["apiKey", "baseUrl", "fetch", "plan", "limiter", "dangerouslyAllowBrowser"],
   ...OF_CALL.slice(0, -1),
   ...HOOKS,
 ];
@@ -76,7 +76,7 @@ export function createClient({ core, coreIfPossible, catalogue }) {
       const headers = this.#headers.flat();
       this.#building = { apiKey: this.#apiKey, baseUrl: this.#baseUrl, headers };
       this.#settings = readSettings(given, DEFAULTS);
-      this.#limiter = createLimiter(given.plan, this.#settings.maxRetryAfterMs);
+      this.#limiter = createLimiter(given, this.#settings.maxRetryAfterMs);
       this.#tell = createHooks(given);
       if (this.#apiKey === undefined && this.#baseUrl === undefined) {
         throw new ConfigurationError({
@@ -105,14 +105,17 @@ export function createClient({ core, coreIfPossible, catalogue }) {
     static #methods = (() => {
       // What the console shows; bundlers rename classes.
       Object.defineProperty(Interakt, "name", { value: "Interakt" });
-      OPERATIONS.forEach(({ name, pages }, index) => {
+      define(Interakt.prototype, "call", function (name, input, options) {
+        return withResponse(this.#call(name, input, options));
+      });
+      OPERATIONS.forEach(({ name, pages }) => {
         define(Interakt.prototype, name, function (input, options) {
-          return withResponse(this.#call(index, input, options));
+          return withResponse(this.#call(name, input, options));
         });
         if (!pages) return;
         define(Interakt.prototype, pages.method, function (input, options) {
           /** @type {(input: unknown, options: any) => Promise<Result>} */
-          const page = (input, options) => this.#call(index, input, options);
+          const page = (input, options) => this.#call(name, input, options);
           // Every page goes out with what was given for the first.
           const fixed = { ...options, headers: headerList(options?.headers) };
           return iterate(page, { name, ...pages }, input, fixed);
@@ -121,14 +124,13 @@ export function createClient({ core, coreIfPossible, catalogue }) {
       define(Interakt.prototype, "sendAll", function (messages, options) {
         checkNames(options, OF_MANY, "sendAll");
         const { operation = "sendMessage", ...rest } = options ?? {};
-        const index = OPERATIONS.findIndex(({ name }) => name === operation);
-        if (index < 0) refuse("operation must be the name of an operation.");
+        indexOf(operation);
         guardOf(rest, this.#book);
         const headers = headerList(rest.headers);
         const settings = { ...readSettings(rest, this.#settings), headers, ...ofBook(rest) };
         return sendAll(
           (message, fate, { signal }) =>
-            this.#call(index, message, { ...settings, signal }, fate).then(({ data }) => data),
+            this.#call(operation, message, { ...settings, signal }, fate).then(({ data }) => data),
           messages,
           { ...rest, signal: readSignal(rest.signal) },
           clock,
@@ -141,7 +143,7 @@ export function createClient({ core, coreIfPossible, catalogue }) {
       /**
        * @param {object} target
        * @param {string} name
-       * @param {(this: Interakt, input: any, options?: Options) => unknown} value
+       * @param {(this: Interakt, ...args: any[]) => unknown} value
        */
       function define(target, name, value) {
         Object.defineProperty(value, "name", { value: name });
@@ -162,18 +164,19 @@ export function createClient({ core, coreIfPossible, catalogue }) {
     };
 
     /**
-     * @param {number} index
+     * @param {string} name
      * @param {unknown} input
      * @param {Options} [options]
      * @param {Fate} [fate] Kept up to date.
      * @returns {Promise<Result>}
      */
-    #call = async (index, input, options, fate = createFate()) => {
+    #call = async (name, input, options, fate = createFate()) => {
       const running = core();
       this.#check(running);
+      const index = indexOf(name);
       const operation = /** @type {typeof OPERATIONS[number]} */ (OPERATIONS[index]);
       const given = options ?? {};
-      checkNames(given, OF_CALL, operation.name);
+      checkNames(given, OF_CALL, name);
       const settings = readSettings(given, this.#settings);
       const signal = readSignal(given.signal);
       if (signal?.aborted) throw reasonOf(signal);
@@ -186,7 +189,6 @@ export function createClient({ core, coreIfPossible, catalogue }) {
               headers: mergeHeaders(this.#headers, headers).flat(),
               frames: undefined,
             };
-      const { name } = operation;
       const guard = guardOf(given, this.#book);
       const request = buildRequest(running, catalogue, index, name, input, building, guard);
       // Of the key the client has told when it was made.
@@ -210,6 +212,12 @@ export function createClient({ core, coreIfPossible, catalogue }) {
     };
   }
   return Interakt;
+}
+
+/** @param {unknown} operation A name, perhaps. */
+function indexOf(operation) {
+  const index = OPERATIONS.findIndex(({ name }) => name === operation);
+  return index < 0 ? refuse("operation must be the name of an operation.") : index;
 }
 
 /** @returns {Fate} */

@@ -48,7 +48,7 @@ const mentioned = new WeakSet();
 /**
  * @param {string} name
  * @param {unknown} hook
- * @param {object} event
+ * @param {unknown} event
  */
 export function tell(name, hook, event) {
   if (typeof hook !== "function") return;

@@ -1,27 +1,49 @@
-/** Lets requests out at the pace that the account's plan allows. */
+/** Lets requests out at the pace that the account's plan allows, or when the caller's limiter does. */
 import { clock } from "./clock.js";
+import { tell } from "./hooks.js";
 import { PLANS } from "./operations.js";
 import { checkNames, refuse } from "./options.js";
 import { createSchedule, RECHECK_MS } from "./schedule.js";
-import { sleep } from "./within.js";
+import { sleep, within } from "./within.js";
 
 /**
  * @typedef {object} Limiter
  * @property {number} mostMs The longest pause.
  * @property {(turn: { arrival?: number }, signal: AbortSignal | undefined, paced: (waitMs: number) => void) => Promise<void>} turn
  *   Resolves when a request may leave. A request that comes again goes by its first arrival.
- * @property {(waitMs: number) => void} pause Nothing leaves for so long, or for `mostMs`.
+ * @property {(waitMs: number) => boolean} pause Nothing leaves for so long, or for `mostMs`. Gives
+ *   whether the request that was refused, too, is held back for all of it.
  */
 
 /**
  * Every request waits by a timer of its own and looks again now and then, since
  * Workers forbids one request to wake another.
  *
- * @param {unknown} plan
+ * @param {{ plan?: unknown, limiter?: any }} options
  * @param {number} mostMs
  * @returns {Limiter | undefined}
  */
-export function createLimiter(plan, mostMs) {
+export function createLimiter({ plan, limiter }, mostMs) {
+  if (limiter !== undefined) {
+    const { acquire, pause } = limiter ?? {};
+    if (plan !== undefined || typeof acquire !== "function" || typeof pause !== "function") {
+      refuse("limiter must be an object with acquire() and pause(), and no plan beside it.");
+    }
+    /** @param {number} waitMs */
+    const hold = (waitMs) => limiter.pause(waitMs);
+    return {
+      // It may look at no signal. Without a limit nothing is ever late.
+      turn: (_, signal, onWait) =>
+        within(signal, Number.POSITIVE_INFINITY, Error, async (signal) =>
+          limiter.acquire({ signal, onWait }),
+        ),
+      mostMs,
+      pause(waitMs) {
+        tell("limiter.pause", hold, Math.min(waitMs, mostMs));
+        return false;
+      },
+    };
+  }
   if (plan === undefined) return undefined;
   const schedule = createSchedule(readPlan(plan));
   return {
@@ -42,7 +64,10 @@ export function createLimiter(plan, mostMs) {
       }
     },
     mostMs,
-    pause: (waitMs) => schedule.pause(clock(), Math.min(waitMs, mostMs)),
+    pause(waitMs) {
+      schedule.pause(clock(), Math.min(waitMs, mostMs));
+      return waitMs <= mostMs;
+    },
   };
 }
 

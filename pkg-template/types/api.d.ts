@@ -10,6 +10,7 @@ export * from "./flatten.js";
 export * from "./issue.js";
 export * from "./iterate.js";
 export * from "./kinds.js";
+export * from "./limiter.js";
 export * from "./operation.js";
 export * from "./phone.js";
 export * from "./preview.js";

@@ -2,6 +2,7 @@ import type { SendAll } from "./bulk.js";
 import type { InteraktError } from "./errors.js";
 import type { Issue } from "./issue.js";
 import type { IterateMethods } from "./iterate.js";
+import type { Limiter } from "./limiter.js";
 import type { AnswerOf, BuildOptions } from "./operation.js";
 import type { BookOptions, TemplateBook } from "./template-book.js";
 import type { AnyTemplates } from "./template-values.js";
@@ -41,8 +42,8 @@ export interface RetryOptions {
   maxRetries?: number | undefined;
   /**
    * Milliseconds that the wait before another attempt takes at most, whatever `Retry-After` says.
-   * With a `plan` the client's is also how long a 429 makes all its requests wait at most; a call's
-   * own cannot shorten that.
+   * With a `plan` or a `limiter` the client's is also how long a 429 makes all requests wait at most;
+   * a call's own cannot shorten that.
    *
    * Default: `60000`.
    */
@@ -146,6 +147,12 @@ export interface InteraktOptions extends BuildOptions, RetryOptions, BookOptions
    */
   plan?: Plan | { readonly requestsPerMinute: number } | undefined;
   /**
+   * Says when requests may leave, in place of a `plan`: one that other clients share, such as
+   * `durableLimiter` or `createAccount` of `interakt-wasm/edge`. Where it fails, the call does, as a
+   * `ConnectionError` of the code `limiter_failed`, and is not sent.
+   */
+  limiter?: Limiter | undefined;
+  /**
    * Lets the client hold a key in a web page, where everybody who opens the page can read it.
    *
    * Default: `false`.
@@ -204,6 +211,16 @@ export type InteraktMethods = {
  * ```
  */
 export interface Interakt extends InteraktMethods, IterateMethods {
+  /**
+   * An operation by its name, as the method of that name.
+   *
+   * @example await interakt.call("getUserById", { userId: "42" });
+   */
+  call<Name extends OperationName>(
+    name: Name,
+    input: OperationTypes[Name]["input"],
+    options?: CallOptions,
+  ): AnswerPromise<OperationTypes[Name]["answer"]>;
   sendAll: SendAll;
   /**
    * All templates of the account, as a book for whatever checks messages.
@@ -219,7 +236,7 @@ export interface Interakt extends InteraktMethods, IterateMethods {
 export declare const Interakt: {
   /**
    * @throws {ConfigurationError} A setting cannot work: neither key nor base URL, a key in a web
-   *   page, a key with white space, an option that there is not, …
+   *   page, a key with white space, a plan and a limiter, an option that there is not, …
    */
   new (options: InteraktOptions): Interakt;
   readonly prototype: Interakt;

@@ -23,22 +23,37 @@ const PROGRAM = join(INSTALLED, "bin", "interakt-wasm.js");
  */
 
 /**
+ * @typedef {object} CommandOptions
+ * @property {string} [cwd]
+ * @property {string} [key]
+ * @property {number} [out] Takes its standard output.
+ * @property {string} [node] Another Node than the one that runs this.
+ */
+
+/**
  * @param {string[]} args
- * @param {{ cwd?: string, key?: string, out?: number }} [options] `out` takes its standard output.
+ * @param {CommandOptions} [options]
  * @returns {Promise<Outcome>} What it printed, with `<time>` for each time.
  */
-export function command(args, { cwd, key = API_KEY, out } = {}) {
+export const command = (args, options) => start(args, options).ended;
+
+/**
+ * @param {string[]} args
+ * @param {CommandOptions} [options]
+ */
+export function start(args, { cwd, key = API_KEY, out, node = process.execPath } = {}) {
   const env = { PATH: process.env.PATH, INTERAKT_API_KEY: key };
   /** @type {import("node:child_process").StdioOptions} */
   const stdio = ["ignore", out ?? "pipe", "pipe"];
-  const child = spawn(process.execPath, [PROGRAM, ...args], { cwd, env, stdio });
+  const child = spawn(node, [PROGRAM, ...args], { cwd, env, stdio });
   const texts = { stdout: "", stderr: "" };
   for (const name of /** @type {const} */ (["stdout", "stderr"])) {
     child[name]?.setEncoding("utf8").on("data", (text) => {
       texts[name] += text;
     });
   }
-  return new Promise((resolve, reject) => {
+  /** @type {Promise<Outcome>} */
+  const ended = new Promise((resolve, reject) => {
     child.on("error", reject);
     child.on("close", (code) => {
       for (const text of Object.values(texts)) {
@@ -47,6 +62,15 @@ export function command(args, { cwd, key = API_KEY, out } = {}) {
       resolve({ code, stdout: timeless(texts.stdout), stderr: timeless(texts.stderr) });
     });
   });
+  return {
+    ended,
+    kill: (/** @type {NodeJS.Signals} */ signal) => child.kill(signal),
+    /** As a terminal that is closed: nobody takes its words any more. */
+    hangUp() {
+      for (const name of /** @type {const} */ (["stdout", "stderr"])) child[name]?.destroy();
+      child.kill("SIGHUP");
+    },
+  };
 }
 
 /** @param {string} text */

@@ -309,7 +309,7 @@ describe("what cannot be done is said in a line or two, with exit code 2", () =>
 
   /** @type {[string[], string][]} */
   const CALLS = [
-    [[], "A command is missing: templates."],
+    [[], "A command is missing: templates, or campaign."],
     [["template"], "There is no command template."],
     [["templates", "templates.ts"], "templates takes no templates.ts."],
     [["templates", "--ot", "x"], "There is no option --ot."],

@@ -16,9 +16,9 @@ export async function opened(page) {
  * @param {Page} page
  * @param {string} name
  * @param {string} content
- * @param {string} [on] What it is dropped on.
+ * @param {{ on?: string, ids?: string }} [where] What it is dropped on, and for which ids.
  */
-export async function drop(page, name, content, on = "body") {
+export async function drop(page, name, content, { on = "body", ids = "rows" } = {}) {
   const transfer = await page.evaluateHandle(
     ([name, content]) => {
       const transfer = new DataTransfer();
@@ -30,17 +30,19 @@ export async function drop(page, name, content, on = "body") {
   for (const type of ["dragenter", "dragover", "drop"]) {
     await page.dispatchEvent(on, type, { dataTransfer: transfer });
   }
-  await page.locator("#rows-name", { hasText: name }).waitFor();
+  await page.locator(`#${ids}-name`, { hasText: name }).waitFor();
 }
 
 /**
  * @param {Page} page
  * @param {RegExp} label
+ * @param {string} [ids]
  */
-export async function pickTemplate(page, label) {
+export async function pickTemplate(page, label, ids = "rows") {
+  const template = page.locator(`#${ids}-template`);
   // Tests may have created another one of the name.
-  const option = page.locator("#rows-template option").filter({ hasText: label }).first();
-  await page.locator("#rows-template").selectOption(await option.getAttribute("value"));
+  const option = template.locator("option").filter({ hasText: label }).first();
+  await template.selectOption(await option.getAttribute("value"));
 }
 
 /** @param {Page} page Checks the rows, and waits for the end. */

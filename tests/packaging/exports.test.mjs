@@ -44,6 +44,7 @@ const ENTRIES = {
       [`${pathOf(name)}/web`, `dist/${entryOf(name, "web")}.d.ts`],
     ]),
   ),
+  "interakt-wasm/edge": "dist/edge.d.ts",
   "interakt-wasm/simulator": "dist/simulator.d.ts",
   "interakt-wasm/messages/en": "dist/messages-en.d.ts",
   "interakt-wasm/messages/hi": "dist/messages-hi.d.ts",

@@ -8,7 +8,7 @@ const HERE = join(ROOT, "tests", "packaging");
 
 /**
  * @typedef {object} Project
- * @property {string} folder Where `programs/` and `exercise.mjs` are, beside node_modules.
+ * @property {string} folder Where `programs/` and the exercises are, beside node_modules.
  * @property {string} installed The installed package.
  * @property {Uint8Array} tarball What would be published.
  * @property {string[]} files The paths of the tarball's files.
@@ -18,7 +18,7 @@ const HERE = join(ROOT, "tests", "packaging");
 /** @returns {Promise<Project>} */
 export async function installTarball() {
   const folder = await realpath(await mkdtemp(join(tmpdir(), "interakt-wasm-tarball-")));
-  for (const name of ["programs", "exercise.mjs"]) {
+  for (const name of ["programs", "exercise.mjs", "exercise-edge.mjs"]) {
     await cp(join(HERE, name), join(folder, name), { recursive: true });
   }
   await writeFile(join(folder, "package.json"), '{ "private": true, "type": "module" }\n');

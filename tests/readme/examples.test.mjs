@@ -13,13 +13,14 @@ import { Miniflare } from "miniflare";
 import { BUILD, capture, npmProgram } from "../../scripts/project.mjs";
 import { launchChromium } from "../support/chromium.mjs";
 import { moduleOf } from "../support/command.mjs";
+import { newestNode } from "../support/newest-node.mjs";
 import { servePage } from "../support/page.mjs";
 import { workerModules } from "../support/worker.mjs";
 import { readExamples, readShownInput } from "./blocks.mjs";
+import { API_KEY, askAsPage, sendCampaign } from "./campaign.mjs";
 
 const OUTPUT = join(BUILD, "tests", "readme");
 const PRELOAD = new URL("./simulated-fetch.mjs", import.meta.url).href;
-const API_KEY = "dGVzdC1rZXk6";
 
 const examples = await readExamples();
 await rm(OUTPUT, { recursive: true, force: true });
@@ -53,6 +54,29 @@ test("README.md has examples for a page, a Worker and a server", () => {
   assert.deepEqual([...places].sort(), ["node", "page", "worker"]);
 });
 
+/** Leaves some rows of another file, of which the rest never came. */
+const BROKEN_OFF = `
+  import { DatabaseSync } from "node:sqlite";
+  import { createLedger, nodeSql } from "interakt-wasm/edge";
+  const campaign = createLedger(nodeSql(new DatabaseSync("campaigns.db")), "diwali-2026");
+  await campaign.open({ name: "Diwali" });
+  const input = { type: "Template", template: { name: "other", languageCode: "en" } };
+  const rows = ["919000000000", "919000000001", "919000000002"].map((recipient, index) => {
+    return { index, recipient, country: "IN", input: { ...input, fullPhoneNumber: recipient } };
+  });
+  await campaign.add(rows);
+`;
+
+/** @param {string} code */
+const needsSqlite = (code) => code.includes('"node:sqlite"');
+
+/** What an example for a Worker does there, by what it imports. @param {string} code */
+function runInWorker(code) {
+  if (code.includes("createProxy")) return askAsPage;
+  if (code.includes("createConsumer")) return sendCampaign;
+  return code.includes("webhooks") ? receiveInWorker : sendInWorker;
+}
+
 for (const example of examples) {
   const { line, language, code, place } = example;
   const source = sourceOf(example);
@@ -61,7 +85,8 @@ for (const example of examples) {
   test(`the example at line ${line} compiles`, async () => {
     await capture(npmProgram("tsc"), [
       ...["--noEmit", "--strict", "--allowJs", "--checkJs", "--skipLibCheck"],
-      ...["--module", "nodenext", "--moduleDetection", "force", "--types", "node"],
+      ...["--module", "nodenext", "--moduleDetection", "force"],
+      ...["--types", needsSqlite(code) ? "newest-node-types" : "node"],
       ...["--target", "es2022", "--lib", "es2022,dom,dom.iterable"],
       source,
     ]);
@@ -72,14 +97,19 @@ for (const example of examples) {
       const { code: script } = await esbuild.transform(code, { loader: language });
       const program = join(OUTPUT, `line-${line}.run.mjs`);
       await writeFile(program, script);
-      await capture(process.execPath, ["--import", PRELOAD, program], {
-        cwd: OUTPUT, // where it may write
-        env: { INTERAKT_API_KEY: API_KEY },
-      });
+      const node = needsSqlite(code) ? await newestNode() : process.execPath;
+      /** @param {readonly string[]} args */
+      const run = (...args) =>
+        capture(node, ["--import", PRELOAD, ...args], {
+          cwd: OUTPUT, // where it may write
+          env: { INTERAKT_API_KEY: API_KEY },
+        });
+      if (code.includes("createLedger")) await run("--input-type=module", "--eval", BROKEN_OFF);
+      const told = await run(program);
+      if (code.includes("createLedger")) assert.match(told, /^1 0 1$/m);
     });
   } else if (place === "worker") {
-    const run = code.includes("webhooks") ? receiveInWorker : sendInWorker;
-    test(`the example at line ${line} runs in workerd`, () => run(source));
+    test(`the example at line ${line} runs in workerd`, () => runInWorker(code)(source));
   } else {
     test(`the example at line ${line} runs in Chromium`, () => runInPage(source, example));
   }

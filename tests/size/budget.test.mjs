@@ -32,6 +32,7 @@ const ROWS = {
   ...Object.fromEntries(pages.map(({ name, total }) => [name, total])),
   ". for workerd (JavaScript)": sizeOf(await bundle(".", { condition: "workerd" })),
   ". for edge-light (JavaScript)": sizeOf(await bundle(".", { condition: "edge-light" })),
+  "./edge (with its entry)": sizeOf(await bundle("./edge", { condition: "workerd" })),
   "./simulator (with its entry)": sizeOf(await bundle("./simulator")),
 };
 

@@ -14,8 +14,8 @@ export default {
     const { signal } = controller;
     const timer = setTimeout(() => controller.abort(), Number(giveUpAfter));
     try {
-      const { method, url, body } = request;
-      return await env.SENDER.fetch(url, { method, body, signal });
+      const { method, url, headers, body } = request;
+      return await env.SENDER.fetch(url, { method, headers, body, signal });
     } catch (error) {
       if (signal.aborted) return new Response(null, { status: 499 });
       throw error;

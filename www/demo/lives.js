@@ -1,4 +1,5 @@
 /** What becomes of the messages that the simulated account sends. */
+import { rowOfCallbackData } from "interakt-wasm/edge";
 import { TALKATIVE, UNREACHABLE } from "./cases.js";
 import { TEMPLATES } from "./templates.js";
 
@@ -26,8 +27,27 @@ const SURVEY = { screen_0_Favourite_0: "Monsoon Gold", screen_0_Bought_1: ["loos
 export function lifeOf({ operation, input }) {
   if (isTo(UNREACHABLE, input)) return FAILED;
   const end = operation === "sendRcs" ? endOfRcs(input) : endOfMessage(input);
+  if (rowOfCallbackData(input.callbackData ?? null)) return lifeInCampaign(input, end);
   if (end !== undefined) return [...READ, end];
   return isTo(TALKATIVE, input) ? [...READ, { replied: "Is the first flush in yet?" }] : READ;
+}
+
+/**
+ * The last two digits of a number say what its owner does with a campaign's message, so that of many
+ * some do each.
+ *
+ * @param {any} input
+ * @param {LifeStep | undefined} end
+ * @returns {readonly LifeStep[]}
+ */
+function lifeInCampaign({ fullPhoneNumber, phoneNumber, userId }, end) {
+  const last = Number.parseInt(String(fullPhoneNumber ?? phoneNumber ?? userId).slice(-2), 10) || 0;
+  if (last < 4) return FAILED;
+  if (last < 8) return ["sent"];
+  if (last < 25) return ["sent", "delivered"];
+  if (last < 26) return [...READ, { replied: "STOP" }];
+  if (last < 30) return [...READ, { replied: "Is the first flush in yet?" }];
+  return last < 50 && end ? [...READ, end] : READ;
 }
 
 /**

@@ -2,8 +2,8 @@
 import { definePhoneField } from "interakt-wasm/phone-field/web";
 import { init } from "interakt-wasm/web";
 import { byId } from "./dom.js";
-import { createFilesLater } from "./files-later.js";
 import { createInspector } from "./inspector.js";
+import { createLater } from "./later.js";
 import { showFailure, showMode } from "./mode.js";
 import { choiceOf, firstChoice, INSPECTOR, toolOf } from "./route.js";
 import { createSidebar } from "./sidebar.js";
@@ -19,7 +19,11 @@ const [account] = await Promise.all([readAccount(), init(), definePhoneField()])
 const views = {
   workbench: { area: byId("workbench"), ...createWorkbench(account, inspect) },
   inspector: { area: byId("inspector"), ...createInspector() },
-  files: { area: byId("files"), ...createFilesLater(byId("files")) },
+  files: later("files", async () => (await import("./files/view.js")).createFiles),
+  campaigns: later("campaigns", async () => {
+    const { createCampaigns } = await import("./campaigns/view.js");
+    return (area) => createCampaigns(area, account);
+  }),
 };
 /** The one that is shown. @type {keyof typeof views} */
 let shown = "workbench";
@@ -59,6 +63,15 @@ function inspect(webhook) {
   views.inspector.area.focus();
 }
 
+/**
+ * @param {"files" | "campaigns"} name Of its area and its styles.
+ * @param {Parameters<typeof createLater>[2]} load
+ */
+function later(name, load) {
+  const area = byId(name);
+  return { area, ...createLater(area, `${name}.css`, load) };
+}
+
 /** @param {string} hash */
 function chosenAt(hash) {
   return toolOf(hash) ?? choiceOf(hash);
@@ -76,5 +89,8 @@ function open(chosen) {
     : `${chosen.entry.operation.name}: ${chosen.example.title}`;
   document.title = `${title} · interakt-wasm console`;
   if (!isTool) views.workbench.open(chosen);
-  if (shown === "files") views.files.open();
+  for (const name of /** @type {const} */ (["files", "campaigns"])) {
+    if (name === shown) views[name].open(location.hash);
+    else views[name].leave();
+  }
 }

@@ -1,4 +1,4 @@
-/** What is chosen, in the address of the page: `#sendMessage/text`, `#webhooks`, `#files`. */
+/** What is chosen, in the address of the page: `#sendMessage/text`, `#webhooks`, `#campaigns/new`. */
 import { CATALOG } from "./catalog.js";
 import { EXAMPLES } from "./examples.js";
 
@@ -8,8 +8,8 @@ import { EXAMPLES } from "./examples.js";
 
 /**
  * @typedef {object} Tool A view that is about no operation.
- * @property {"inspector" | "files"} view
- * @property {string} address
+ * @property {"inspector" | "files" | "campaigns"} view
+ * @property {string} address What follows a slash behind it is the view's own.
  * @property {string} subject
  * @property {string} title
  */
@@ -17,8 +17,12 @@ import { EXAMPLES } from "./examples.js";
 /** The address of the inspector of webhooks. */
 export const INSPECTOR = "#webhooks";
 
+/** The address of the campaigns. */
+export const CAMPAIGNS = "#campaigns";
+
 /** In the order in which the console lists them. @type {readonly Tool[]} */
 export const TOOLS = [
+  { view: "campaigns", address: CAMPAIGNS, subject: "Send to many", title: "Campaigns" },
   { view: "inspector", address: INSPECTOR, subject: "Webhooks", title: "Inspector" },
   { view: "files", address: "#files", subject: "Files", title: "Check a file" },
 ];
@@ -53,7 +57,8 @@ export function choiceOf(hash) {
 
 /** @param {string} hash */
 export function toolOf(hash) {
-  return TOOLS.find(({ address }) => address === hash);
+  const [address] = hash.split("/");
+  return TOOLS.find((tool) => tool.address === address);
 }
 
 /** @returns {Choice} What the console opens with. */

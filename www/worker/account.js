@@ -1,99 +1,126 @@
-/** On whose account the console sends: that of the key, or a simulated one. */
-import { createSimulator } from "interakt-wasm/simulator";
-import { simulatedAccount } from "../demo/account.js";
-import { lifeOf } from "../demo/lives.js";
-import { createInbox } from "./inbox.js";
+/** On whose account the application sends: that of the key, or a simulated one. */
+import { Interakt } from "interakt-wasm";
+import { durableLedger, durableLimiter } from "interakt-wasm/edge";
+import { lifeAt } from "./life.js";
 
 /**
- * @typedef {object} Settings Bindings of the Worker.
+ * @typedef {import("interakt-wasm/edge").CampaignEnv} CampaignEnv
+ * @typedef {import("interakt-wasm/edge").DurableNamespace} DurableNamespace
+ *
+ * @typedef {object} Settings Variables and secrets of the Worker.
  * @property {string} [INTERAKT_API_KEY] Without it the simulator answers.
  * @property {string} [INTERAKT_BASE_URL] Another server that speaks Interakt's API; used with a key.
+ * @property {string} [INTERAKT_PLAN] `growth` (without it), `advanced`, or requests a minute.
+ * @property {string} [SEND_TIMEOUT_MS] Milliseconds that a campaign's message may take: 30000 without
+ *   it. What a consumer that died had in hand is known after twice as long.
+ * @property {string} [INTERAKT_WEBHOOK_SECRET] What Interakt signs webhooks with.
+ * @property {string} [RCS_WEBHOOK_TOKEN] The end of the address that unsigned RCS webhooks go to.
+ * @property {string} [ADMIN_TOKEN] What lets people in, where this is no machine of theirs.
+ * @property {string} [KEEP_DAYS] How long campaigns that have ended are kept; for ever without it.
+ * @property {string} [PROXY_ALLOW] JSON of what pages may send through `/api/interakt/`: the `allow`
+ *   of `createProxy`.
+ * @property {string} [PROXY_ORIGINS] Other origins whose pages may, with spaces between.
  * @property {number} [SIMULATOR_STEP_MS] From one event of a simulated message to the next.
+ *
+ * @typedef {Settings & Omit<CampaignEnv, "TICKETS"> & {
+ *   TICKETS: import("interakt-wasm/edge").QueueProducer<any>,
+ *   LIST: DurableNamespace,
+ *   BUCKETS: DurableNamespace,
+ *   SIMULATOR: DurableNamespace,
+ *   ASSETS: { fetch: typeof fetch },
+ * }} Env
  *
  * @typedef {object} Told What a webhook was told about a message, and the key that signed it.
  * @property {string} secret
  *
  * @typedef {object} Account
  * @property {"live" | "simulator"} mode
+ * @property {string} name Of its Durable Objects. What was simulated is never sent with a key.
  * @property {string} apiKey
  * @property {string} [baseUrl]
  * @property {(request: Request) => Promise<Response>} fetch
- * @property {(id: string) => Promise<(import("./inbox.js").Life & Told) | undefined>} [readWebhooks]
+ * @property {string} [webhookSecret]
+ * @property {((id: string) => Promise<(import("./inbox.js").Life & Told) | null>) | undefined} readWebhooks
  *   What the simulator has told about a message; Interakt tells it to a webhook elsewhere.
  */
 
 /** The simulator takes any key. */
 const SIMULATED_KEY = "c2ltdWxhdG9yOg==";
 
-/** Signs what the simulator tells. */
-const SIMULATED_SECRET = "the-key-of-the-simulator";
-
-/** Slow enough to be seen. */
-const STEP_MS = 1200;
-
 /**
- * A form is told twice.
- *
- * @param {readonly import("interakt-wasm/simulator").LifeStep[]} life
- */
-const countEvents = (life) =>
-  life.length + life.filter((step) => typeof step === "object" && "submitted" in step).length;
-
-/** @type {ReturnType<typeof startSimulator> | undefined} */
-let simulated;
-
-/**
- * @param {Settings} settings
+ * @param {Env} env
  * @returns {Account}
  */
-export function accountOf({
-  INTERAKT_API_KEY: apiKey,
-  INTERAKT_BASE_URL: baseUrl,
-  SIMULATOR_STEP_MS: stepMs = STEP_MS,
-}) {
-  if (apiKey) return { mode: "live", apiKey, baseUrl, fetch: (request) => fetch(request) };
-  // One simulator for as long as the Worker lives: it remembers who was tracked.
-  simulated ??= startSimulator(stepMs);
-  return { mode: "simulator", apiKey: SIMULATED_KEY, ...simulated };
+export function accountOf(env) {
+  const { INTERAKT_API_KEY: apiKey, INTERAKT_BASE_URL: baseUrl, SIMULATOR } = env;
+  if (apiKey) {
+    return {
+      mode: "live",
+      name: "live",
+      apiKey,
+      ...(baseUrl && { baseUrl }),
+      fetch: (request) => fetch(request),
+      webhookSecret: env.INTERAKT_WEBHOOK_SECRET,
+      readWebhooks: undefined,
+    };
+  }
+  // One object for all requests: it remembers who was tracked, and what it has to tell.
+  const simulator = () => SIMULATOR.get(SIMULATOR.idFromName("simulator"));
+  return {
+    mode: "simulator",
+    name: "simulator",
+    apiKey: SIMULATED_KEY,
+    fetch: (request) => simulator().fetch(request),
+    readWebhooks: (id) => lifeAt(simulator(), id),
+  };
 }
 
 /**
- * @param {number} stepMs
- * @returns {Required<Pick<Account, "fetch" | "readWebhooks">>}
+ * Requests a minute, as `INTERAKT_PLAN` says it.
+ *
+ * @param {Settings} settings
+ * @returns {import("interakt-wasm").Plan | { requestsPerMinute: number }}
  */
-function startSimulator(stepMs) {
-  const inbox = createInbox(SIMULATED_SECRET);
-  const simulator = createSimulator({
-    ...simulatedAccount(),
-    webhooks: {
-      to: inbox.receive,
-      secret: SIMULATED_SECRET,
-      stepMs,
-      // A timer would end with the request that set it.
-      auto: false,
-      life(message) {
-        const life = lifeOf(message);
-        inbox.expect(message.id, countEvents(life));
-        return life;
-      },
-    },
-  });
+export function planOf({ INTERAKT_PLAN: plan = "growth" }) {
+  const requestsPerMinute = Number(plan);
+  if (Number.isNaN(requestsPerMinute)) return /** @type {import("interakt-wasm").Plan} */ (plan);
+  return { requestsPerMinute };
+}
 
-  return {
-    async fetch(request) {
-      try {
-        return await simulator(request);
-      } finally {
-        // Its records are for tests, and would grow with every request.
-        simulator.requests.length = 0;
-      }
-    },
+/**
+ * The pace that campaigns and single sends share, and who wants no more messages.
+ *
+ * @param {Env} env
+ * @param {Account} account
+ */
+export const limiterOf = (env, { name }) =>
+  durableLimiter(env.ACCOUNT, { account: name, plan: planOf(env) });
 
-    async readWebhooks(id) {
-      inbox.file(await simulator.deliver());
-      simulator.deliveries.length = 0;
-      const life = inbox.lifeOf(id);
-      return life && { ...life, secret: SIMULATED_SECRET };
-    },
-  };
+/**
+ * @param {Env} env
+ * @param {Account} account
+ * @returns {(id: string) => import("interakt-wasm/edge").DurableLedger}
+ */
+export const ledgersOf =
+  (env, { name }) =>
+  (id) =>
+    durableLedger(env.CAMPAIGN, id, { account: name });
+
+/**
+ * What sends a campaign's messages: the consumer asks the account for the turn of each.
+ *
+ * @param {Account} account
+ */
+export const senderOf = ({ apiKey, baseUrl, fetch }) =>
+  new Interakt({ apiKey, baseUrl, fetch, maxRetries: 0 });
+
+/**
+ * What sends all else, at the pace of the account.
+ *
+ * @param {Env} env
+ * @param {Account} account
+ */
+export function clientOf(env, account) {
+  const { apiKey, baseUrl, fetch } = account;
+  return new Interakt({ apiKey, baseUrl, fetch, maxRetries: 0, limiter: limiterOf(env, account) });
 }

@@ -2,59 +2,90 @@
  * Who may ask. Whoever gets through sends messages on the account of the key, so
  * no other web site may make a visitor's browser do it.
  */
+import { refusal } from "./respond.js";
+
+/** Names that a machine calls itself: what answers to them is reached from there alone. */
+const LOCAL = ["localhost", "127.0.0.1", "[::1]"];
 
 /**
- * A site of somebody else whose name was made to point here looks like this one
- * to the browser: only the name in `Host` gives it away.
+ * Without a token only this machine is answered to. A site of somebody else whose name was made to
+ * point here looks like this one to the browser: only the name in `Host` gives it away.
+ *
+ * With a token, `Authorization` has it: as `Bearer`, which programs write and no browser adds by
+ * itself; or as the password of `Basic`, which browsers ask people for and then add to all that the
+ * page asks, and to what other sites make it ask.
  *
  * @param {Request} request
- * @param {string} [hosts] The names that this Worker answers to, with spaces between; all without it.
- * @returns {string | undefined} Why the request is refused.
+ * @param {string | undefined} token
+ * @param {boolean} isOwn Whether only the application's own page may ask for it.
+ * @returns {Response | undefined} Why the request is refused.
  */
-export function problemOfHost(request, hosts) {
-  if (hosts === undefined) return undefined;
+export function problemOfAccess(request, token, isOwn) {
   const { hostname } = new URL(request.url);
-  return hosts.split(" ").includes(hostname)
-    ? undefined
-    : "The console does not answer to this host name.";
+  if (token) {
+    const [scheme, given] = credentialsOf(request.headers.get("authorization") ?? "");
+    if (!isSame(given, token)) return unknown();
+    if (scheme === "bearer") return undefined;
+  } else if (!LOCAL.includes(hostname) || !LOCAL.includes(hostOf(request))) {
+    return refusal(
+      421,
+      "The console does not answer to this host name without a password: set one by `npx wrangler secret put ADMIN_TOKEN`.",
+    );
+  }
+  return isOwn && !comesFromOwnPage(request)
+    ? refusal(403, "Only the console's own page may ask this.")
+    : undefined;
 }
 
 /**
+ * The name in `Host`. Where the application is run on this machine, another header can give the
+ * request an address of its own.
+ *
  * @param {Request} request
- * @returns {string | undefined} Why the request is refused.
  */
-export function problemOfOrigin(request) {
+const hostOf = ({ headers }) => (headers.get("host") ?? "").toLowerCase().replace(/:\d*$/, "");
+
+function unknown() {
+  const response = refusal(401, "Say who you are: the password is what ADMIN_TOKEN was set to.");
+  response.headers.set("www-authenticate", 'Basic realm="interakt-wasm", charset="UTF-8"');
+  return response;
+}
+
+/**
+ * @param {string} header
+ * @returns {[scheme: string, given: string]}
+ */
+function credentialsOf(header) {
+  const [, scheme = "", given = ""] = /^(\S+) +(.*)$/.exec(header.trim()) ?? [];
+  if (scheme.toLowerCase() !== "basic") return [scheme.toLowerCase(), given];
+  try {
+    const text = new TextDecoder().decode(Uint8Array.from(atob(given), (c) => c.charCodeAt(0)));
+    return ["basic", text.slice(text.indexOf(":") + 1)];
+  } catch {
+    return ["basic", ""];
+  }
+}
+
+/**
+ * Compares in a time that depends on what was given alone.
+ *
+ * @param {string} given
+ * @param {string} wanted
+ */
+export function isSame(given, wanted) {
+  const encoder = new TextEncoder();
+  const [ours, theirs] = [encoder.encode(wanted), encoder.encode(given)];
+  let difference = ours.length ^ theirs.length;
+  for (const [at, byte] of theirs.entries()) difference |= byte ^ (ours[at % ours.length] ?? 0);
+  return difference === 0;
+}
+
+/** @param {Request} request */
+function comesFromOwnPage(request) {
   const site = request.headers.get("sec-fetch-site");
   const origin = request.headers.get("origin");
   const isOwn = origin === new URL(request.url).origin && (site ?? "same-origin") === "same-origin";
   // Browsers leave the origin out of what a page only reads from where it came.
   const isRead = request.method === "GET" && origin === null && site === "same-origin";
-  return isOwn || isRead ? undefined : "Only the console's own page may ask this.";
-}
-
-const KILOBYTE = 1024;
-
-/** The most that the page may send, in bytes. A Worker has 128 MB of memory for everything. */
-const LARGEST_JSON = 1024 * KILOBYTE;
-const LARGEST_UPLOAD = 24 * 1024 * KILOBYTE;
-
-/**
- * @param {Request} request
- * @param {boolean} hasFile
- * @returns {{ status: number, message: string } | undefined}
- */
-export function problemOfSize(request, hasFile) {
-  const length = request.headers.get("content-length");
-  if (length === null || !/^\d+$/.test(length)) {
-    return { status: 411, message: "The request does not say how long it is." };
-  }
-  const largest = hasFile ? LARGEST_UPLOAD : LARGEST_JSON;
-  if (Number(length) <= largest) return undefined;
-  const limit = `${largest / KILOBYTE / 1024} MB`;
-  return {
-    status: 413,
-    message: hasFile
-      ? `The console passes on files up to ${limit}. Send this one from your own program.`
-      : `The console passes on inputs up to ${limit}. Send this one from your own program.`,
-  };
+  return isOwn || isRead;
 }

@@ -1,12 +1,62 @@
 /** What every answer of the Worker carries, and how it says no. */
+import { isConfigurationError, isInteraktError, isValidationError } from "interakt-wasm";
+import { TooLong } from "./body.js";
+
+const FRESH = { "cache-control": "no-store" };
+
+/**
+ * @param {unknown} value
+ * @param {number} [status]
+ */
+export const answer = (value, status = 200) => Response.json(value, { status, headers: FRESH });
 
 /**
  * @param {number} status
  * @param {string} message For the person in front of the page.
  */
-export function refusal(status, message) {
-  const error = { name: "ConsoleError", code: `console_${status}`, message };
-  return Response.json({ error }, { status, headers: { "cache-control": "no-store" } });
+export const refusal = (status, message) =>
+  answer({ error: { name: "ConsoleError", code: `console_${status}`, message } }, status);
+
+/**
+ * What went wrong, in words that hold neither key nor recipients.
+ *
+ * @param {unknown} error
+ */
+export function failure(error) {
+  if (error instanceof TooLong) return refusal(413, error.message);
+  if (isInteraktError(error)) return answer({ error: described(error) }, statusOf(error));
+  console.error(`The Worker failed: ${placeOf(error)}`);
+  const message = "The console's Worker failed. Its log says with what.";
+  return answer({ error: { name: "Error", code: "internal", message } }, 500);
+}
+
+/**
+ * Where it went wrong: what an error says may hold what somebody sent.
+ *
+ * @param {any} error
+ */
+function placeOf(error) {
+  const lines = String(error?.stack ?? "").split("\n");
+  return [error?.name ?? typeof error, ...lines.filter((line) => /^\s+at /.test(line))].join("\n");
+}
+
+/** @param {import("interakt-wasm").InteraktError} error */
+function described(error) {
+  const { name, code, message, outcome } = error;
+  return {
+    name,
+    code,
+    message,
+    outcome,
+    ...(isValidationError(error) && { issues: error.issues }),
+  };
+}
+
+/** @param {import("interakt-wasm").InteraktError} error */
+function statusOf(error) {
+  if (isValidationError(error)) return 422;
+  if (error.code === "edge_unreachable") return 503;
+  return isConfigurationError(error) ? 400 : 502;
 }
 
 /**

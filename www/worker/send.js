@@ -1,27 +1,34 @@
 /** Carries out an operation that the page asks for. */
 import { Interakt, isInteraktError, operations } from "interakt-wasm";
-import { problemOfSize } from "./guard.js";
+import { bytesOf, jsonOf, MEGABYTE } from "./body.js";
 import { recorded } from "./record.js";
 import { refusal } from "./respond.js";
 
-/** @typedef {import("./account.js").Account} Account */
+/**
+ * @typedef {import("./account.js").Account} Account
+ * @typedef {import("interakt-wasm").Limiter} Limiter
+ */
+
+/** The most that the page may upload. A Worker has 128 MB of memory for everything. */
+const LARGEST_UPLOAD = 24 * MEGABYTE;
+
+const ADVICE = "Send this from your own program.";
 
 /**
  * @param {Request} request JSON of `operation` and `input`; with a file a form of `operation`,
  *   `input` as JSON, and `file`.
  * @param {Account} account
+ * @param {Limiter} limiter
  * @returns {Promise<Response>}
  */
-export async function send(request, account) {
+export async function send(request, account, limiter) {
   const hasFile = request.headers.get("content-type")?.startsWith("multipart/form-data") ?? false;
-  const tooLong = problemOfSize(request, hasFile);
-  if (tooLong) return refusal(tooLong.status, tooLong.message);
-
-  const asked = await (hasFile ? readForm(request) : readJson(request));
+  /** @type {Asked | undefined} */
+  const asked = await (hasFile ? readForm(request) : jsonOf(request, ADVICE));
   if (asked === undefined) return refusal(400, "The page's request could not be read.");
   const operation = operations.find(({ name }) => name === asked.operation);
   if (operation === undefined) return refusal(404, "There is no such operation.");
-  return carryOut(operation.name, asked.input, account);
+  return carryOut(operation.name, asked.input, account, limiter);
 }
 
 /**
@@ -34,18 +41,11 @@ export async function send(request, account) {
  * @param {Request} request
  * @returns {Promise<Asked | undefined>}
  */
-async function readJson(request) {
-  const asked = await request.json().catch(() => undefined);
-  return typeof asked === "object" && asked !== null ? /** @type {Asked} */ (asked) : undefined;
-}
-
-/**
- * @param {Request} request
- * @returns {Promise<Asked | undefined>}
- */
 async function readForm(request) {
+  const bytes = await bytesOf(request, LARGEST_UPLOAD, ADVICE);
+  const type = request.headers.get("content-type") ?? "";
   try {
-    const form = await request.formData();
+    const form = await new Response(bytes, { headers: { "content-type": type } }).formData();
     const input = JSON.parse(String(form.get("input")));
     return { operation: form.get("operation"), input: { ...input, file: form.get("file") } };
   } catch {
@@ -60,14 +60,16 @@ async function readForm(request) {
  * @param {(typeof operations)[number]["name"]} name
  * @param {unknown} input
  * @param {Account} account
+ * @param {Limiter} limiter
  */
-async function carryOut(name, input, { apiKey, baseUrl, fetch }) {
+async function carryOut(name, input, { apiKey, baseUrl, fetch }, limiter) {
   const { exchange, recordingFetch, hide } = recorded(fetch, apiKey);
   /** @type {{ answer: unknown } | { error: unknown }} */
   let outcome;
   try {
     // One exchange, to be shown as it was.
-    const interakt = new Interakt({ apiKey, baseUrl, fetch: recordingFetch, maxRetries: 0 });
+    const options = { apiKey, baseUrl, fetch: recordingFetch, maxRetries: 0, limiter };
+    const interakt = new Interakt(options);
     const method = /** @type {(input: unknown) => Promise<unknown>} */ (interakt[name]);
     outcome = { answer: await method.call(interakt, input) };
   } catch (error) {

@@ -1,20 +1,15 @@
 /** Tells the page what a webhook was told about a message. */
-import { refusal } from "./respond.js";
+import { answer, refusal } from "./respond.js";
 
 /**
- * @param {Request} request Its `id` is that of the message.
+ * @param {URL} url Its `id` is that of the message.
  * @param {import("./account.js").Account} account
- * @param {{ waitUntil(promise: Promise<unknown>): void }} context
  * @returns {Promise<Response>}
  */
-export async function tellWebhooks(request, { readWebhooks }, context) {
+export async function tellWebhooks({ searchParams }, { readWebhooks }) {
   if (readWebhooks === undefined) {
     return refusal(404, "Interakt tells a webhook of your own what becomes of messages.");
   }
-  const reading = readWebhooks(new URL(request.url).searchParams.get("id") ?? "");
-  // Goes on when the page is left meanwhile: others wait for the same deliveries.
-  context.waitUntil(reading);
-  const told = await reading;
-  if (told === undefined) return refusal(404, "The console does not remember such a message.");
-  return Response.json(told, { headers: { "cache-control": "no-store" } });
+  const told = await readWebhooks(searchParams.get("id") ?? "");
+  return told ? answer(told) : refusal(404, "The console does not remember such a message.");
 }

@@ -6,3 +6,11 @@ declare class HTMLRewriter {
   ): this;
   transform(response: Response): Response;
 }
+
+interface DigestStream extends WritableStream<Uint8Array> {
+  readonly digest: Promise<ArrayBuffer>;
+}
+
+interface Crypto {
+  readonly DigestStream: new (algorithm: string) => DigestStream;
+}

@@ -26,9 +26,10 @@ const MOST = 200;
 /**
  * @param {(key: string, target: Target | undefined) => void} onChoose
  * @param {(path: Path, text: string) => void} onShare
+ * @param {string} ids What the ids of its elements begin with.
  */
-export function createColumns(onChoose, onShare) {
-  const note = element("p", { class: "aside rows-note", id: "rows-columns-note" });
+export function createColumns(onChoose, onShare, ids) {
+  const note = element("p", { class: "aside rows-note", id: `${ids}-columns-note` });
   const body = element("tbody");
   const table = element(
     "table",
@@ -42,7 +43,7 @@ export function createColumns(onChoose, onShare) {
         {},
         element("th", { scope: "col" }, "Column"),
         element("th", { scope: "col" }, "First cells"),
-        element("th", { scope: "col", id: "rows-goes-to" }, "Goes to"),
+        element("th", { scope: "col", id: `${ids}-goes-to` }, "Goes to"),
       ),
     ),
     body,
@@ -51,8 +52,8 @@ export function createColumns(onChoose, onShare) {
   const fields = element("div", { class: "rows-fields" });
   const alike = element(
     "section",
-    { class: "rows-shared", "aria-labelledby": "rows-shared-title" },
-    element("h3", { class: "issues-title", id: "rows-shared-title" }, "The same for all rows"),
+    { class: "rows-shared", "aria-labelledby": `${ids}-shared-title` },
+    element("h3", { class: "issues-title", id: `${ids}-shared-title` }, "The same for all rows"),
     element("p", { class: "aside" }, "No column gives these. What stands here goes into each row."),
     fields,
   );
@@ -78,7 +79,9 @@ export function createColumns(onChoose, onShare) {
       );
       note.dataset.kind = lacksRecipient ? "warning" : "none";
       body.replaceChildren(
-        ...columns.slice(0, MOST).map((column, at) => row(column, at, placesFor(column), onChoose)),
+        ...columns
+          .slice(0, MOST)
+          .map((column, at) => row(column, ids, at, placesFor(column), onChoose)),
       );
       more.hidden = columns.length <= MOST;
       more.textContent = `And ${counted(columns.length - MOST, "more column")}.`;
@@ -86,8 +89,11 @@ export function createColumns(onChoose, onShare) {
       const values = new Map(leavesOf(base).map(({ path, value }) => [keyOfPath(path), value]));
       fields.replaceChildren(
         ...shared.map(({ label, path }, at) =>
-          sharedField(label, at, String(values.get(keyOfPath(path)) ?? ""), (text) =>
-            onShare(path, text),
+          sharedField(
+            label,
+            `${ids}-shared-${at}`,
+            String(values.get(keyOfPath(path)) ?? ""),
+            (text) => onShare(path, text),
           ),
         ),
       );
@@ -104,17 +110,18 @@ const keyOfPath = (path) => JSON.stringify(path);
 
 /**
  * @param {Column} column
+ * @param {string} ids
  * @param {number} at
  * @param {readonly Place[]} places
  * @param {(key: string, target: Target | undefined) => void} onChoose
  */
-function row({ key, name, cells, target }, at, places, onChoose) {
+function row({ key, name, cells, target }, ids, at, places, onChoose) {
+  const id = `${ids}-column-${at}`;
   const offered = offeredTo(places, target);
-  const id = `rows-column-${at}`;
   const groups = [...new Set(offered.map(({ group }) => group))];
   const select = element(
     "select",
-    { class: "button rows-select", id, "aria-labelledby": `${id}-name rows-goes-to` },
+    { class: "button rows-select", id, "aria-labelledby": `${id}-name ${ids}-goes-to` },
     element("option", { value: "" }, "Not used"),
     ...groups.map((label) =>
       element(
@@ -141,12 +148,11 @@ function row({ key, name, cells, target }, at, places, onChoose) {
 
 /**
  * @param {string} label
- * @param {number} at
+ * @param {string} id
  * @param {string} value
  * @param {(text: string) => void} onText
  */
-function sharedField(label, at, value, onText) {
-  const id = `rows-shared-${at}`;
+function sharedField(label, id, value, onText) {
   const input = element("input", {
     class: "field-text",
     id,

@@ -4,7 +4,7 @@ import { choice, choicesOf, factsOf, readBook } from "../account-templates.js";
 import { CATALOG } from "../catalog.js";
 import { element } from "../dom.js";
 import { withTemplate } from "../template-values.js";
-import { lacksTemplate, STARTS, startOf } from "./starts.js";
+import { lacksTemplate, startOf } from "./starts.js";
 
 /**
  * @typedef {import("interakt-wasm").TemplateBook} TemplateBook
@@ -42,19 +42,24 @@ const FIRST = /** @type {OperationName} */ ("sendMessage");
 /**
  * @param {(isAnother: boolean) => void} onChange Called when something is another: with `true` where
  *   columns may go elsewhere for it.
+ * @param {object} what
+ * @param {string} what.ids What the ids of its elements begin with.
+ * @param {readonly OperationName[]} what.operations Those that rows may be for.
  */
-export function createSettings(onChange) {
+export function createSettings(onChange, { ids, operations }) {
+  const select = (/** @type {string} */ name, /** @type {HTMLElement[]} */ choices) =>
+    element("select", { class: "button rows-select", id: `${ids}-${name}` }, ...choices);
   const operation = select(
-    "rows-operation",
-    CATALOG.filter(({ operation: { name } }) => name in STARTS).map(({ operation, title }) =>
-      choice(operation.name, title),
+    "operation",
+    CATALOG.filter(({ operation: { name } }) => operations.includes(name)).map(
+      ({ operation, title }) => choice(operation.name, title),
     ),
   );
-  const template = select("rows-template", [choice("", "Reading the account's templates…")]);
+  const template = select("template", [choice("", "Reading the account's templates…")]);
   template.disabled = true;
   const facts = element("div", { class: "template-facts" });
   const templateField = field("Template", template, facts);
-  const country = select("rows-country", countryChoices());
+  const country = select("country", countryChoices());
   country.value = "IN";
   const countryField = field("Country of numbers without +", country);
   const asTheyAre = element(
@@ -62,9 +67,9 @@ export function createSettings(onChange) {
     { class: "aside rows-aside", hidden: true },
     "Each line is an input as JSON, and is checked as it is: there is nothing to map.",
   );
-  const delimiter = select("rows-delimiter", []);
-  const header = select("rows-header", []);
-  const encoding = select("rows-encoding", []);
+  const delimiter = select("delimiter", []);
+  const header = select("header", []);
+  const encoding = select("encoding", []);
   const told = element(
     "div",
     { class: "rows-fields rows-told", hidden: true },
@@ -241,11 +246,6 @@ function countryChoices() {
     })
     .sort((one, other) => one.text.localeCompare(other.text, "en"))
     .map(({ country, text }) => choice(country, text));
-}
-
-/** @param {string} id @param {HTMLElement[]} choices */
-function select(id, choices) {
-  return element("select", { class: "button rows-select", id }, ...choices);
 }
 
 /**

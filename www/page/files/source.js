@@ -20,25 +20,28 @@ const MOST_SHOWN = 10_000;
 /**
  * @param {HTMLElement} area Where files may be dropped.
  * @param {(source: Source) => void} onSource
+ * @param {object} options
+ * @param {string} options.ids What the ids of its elements begin with.
+ * @param {AbortSignal} [options.signal] Ends it: the page takes no files for it any more.
  */
-export function createSource(area, onSource) {
-  const name = element("p", { class: "upload-name", id: "rows-name" }, "No file yet.");
+export function createSource(area, onSource, { ids, signal }) {
+  const name = element("p", { class: "upload-name", id: `${ids}-name` }, "No file yet.");
   const picker = element("input", {
     class: "upload-input",
     type: "file",
-    id: "rows-file",
+    id: `${ids}-file`,
     accept: ".csv,.tsv,.txt,.ndjson,.jsonl,text/*",
-    "aria-describedby": "rows-name",
+    "aria-describedby": name.id,
   });
   const samples = element(
     "select",
-    { class: "button", id: "rows-sample", "aria-label": "Sample" },
+    { class: "button", id: `${ids}-sample`, "aria-label": "Sample" },
     choice("", "Take a sample"),
     ...FILE_SAMPLES.map(({ title }, at) => choice(String(at), title)),
   );
   const pasted = element("textarea", {
     class: "field-text field-code",
-    id: "rows-pasted",
+    id: `${ids}-pasted`,
     rows: "2",
     spellcheck: "false",
     autocomplete: "off",
@@ -67,8 +70,8 @@ export function createSource(area, onSource) {
     if (pasted.value.trim() !== "") take({ file: new File([pasted.value], PASTED) });
   });
   // A field makes plain line breaks of all others: what is pasted is taken as it came.
-  document.addEventListener("paste", (event) => {
-    const isElsewhere = area.hidden || event.target instanceof HTMLInputElement;
+  const onPaste = (/** @type {ClipboardEvent} */ event) => {
+    const isElsewhere = !area.checkVisibility() || event.target instanceof HTMLInputElement;
     const [file] = event.clipboardData?.files ?? [];
     const text = event.clipboardData?.getData("text/plain") ?? "";
     if (isElsewhere || (!file && text.trim() === "")) return;
@@ -76,8 +79,9 @@ export function createSource(area, onSource) {
     take({ file: file ?? new File([text], PASTED) });
     // A part of it would be taken for the whole once it is edited.
     pasted.value = file || text.length > MOST_SHOWN ? "" : text;
-  });
-  onDrop(area, (file) => take({ file }));
+  };
+  document.addEventListener("paste", onPaste, { signal });
+  onDrop(area, (file) => take({ file }), signal);
 
   return {
     picker,
@@ -104,27 +108,32 @@ export function createSource(area, onSource) {
  *
  * @param {HTMLElement} area
  * @param {(file: File) => void} onFile
+ * @param {AbortSignal} [signal]
  */
-function onDrop(area, onFile) {
+function onDrop(area, onFile, signal) {
   let depth = 0;
   const mark = () => area.classList.toggle("rows-over", depth > 0);
   const isOurs = (/** @type {DragEvent} */ event) =>
-    !area.hidden && event.dataTransfer?.types.includes("Files");
+    area.checkVisibility() && event.dataTransfer?.types.includes("Files");
+  const on = (
+    /** @type {"dragenter" | "dragleave" | "dragover" | "drop"} */ type,
+    /** @type {(event: DragEvent) => void} */ listener,
+  ) => window.addEventListener(type, listener, { signal });
 
-  window.addEventListener("dragenter", (event) => {
+  on("dragenter", (event) => {
     if (!isOurs(event)) return;
     depth += 1;
     mark();
   });
-  window.addEventListener("dragleave", (event) => {
+  on("dragleave", (event) => {
     if (!isOurs(event)) return;
     depth -= 1;
     mark();
   });
-  window.addEventListener("dragover", (event) => {
+  on("dragover", (event) => {
     if (isOurs(event)) event.preventDefault();
   });
-  window.addEventListener("drop", (event) => {
+  on("drop", (event) => {
     if (!isOurs(event)) return;
     event.preventDefault();
     depth = 0;

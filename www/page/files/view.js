@@ -7,20 +7,15 @@ import { en } from "interakt-wasm/messages/en";
 import { hi } from "interakt-wasm/messages/hi";
 import { element } from "../dom.js";
 import { createCheckPanel } from "./check-panel.js";
-import { choose, columnsOf, lacksRecipient, mappingOf, sharedBy } from "./columns.js";
-import { createColumns } from "./columns-table.js";
+import { createMapping, wordsOf } from "./mapping.js";
 import { nameFor, readyFile, refusedFile, save } from "./save.js";
-import { createSettings } from "./settings.js";
-import { createSource } from "./source.js";
-import { filled, placesOf, traitsOf, withLeaf } from "./targets.js";
+import { STARTS } from "./starts.js";
 import { summaryWords } from "./words.js";
 
 /**
- * @typedef {import("interakt-wasm/bulk").RowPlan} RowPlan
  * @typedef {import("interakt-wasm/bulk").RowCheck<any>} RowCheck Of the operation that is chosen.
  * @typedef {import("interakt-wasm/bulk").RowOptions<any>} RowOptions
  * @typedef {import("interakt-wasm/bulk").RowSummary} RowSummary
- * @typedef {import("./targets.js").Target} Target
  */
 
 /** Problems that the page lists; all are counted. */
@@ -31,25 +26,12 @@ const CATALOGUES = { en, hi };
 /** @param {HTMLElement} area */
 export async function createFiles(area) {
   await init();
-  const source = createSource(area, open);
-  const settings = createSettings((isAnother) => {
-    if (isAnother) chosen = undefined;
-    forget();
-    plan();
+  const mapping = createMapping(area, {
+    ids: "rows",
+    operations: /** @type {import("./starts.js").OperationName[]} */ (Object.keys(STARTS)),
+    onChange: forget,
+    onPlan: tellNeeds,
   });
-  const columns = createColumns(
-    (key, target) => {
-      chosen = choose(current(), key, target);
-      forget();
-      showPlan();
-    },
-    (path, text) => {
-      // The proposal would be another one for it.
-      chosen ??= new Map(current().map(({ key, target }) => [key, target]));
-      settings.setBase(withLeaf(settings.now().base, path, text));
-      forget();
-    },
-  );
   const panel = createCheckPanel({
     onCheck: check,
     onStop: () => running?.abort(),
@@ -57,18 +39,8 @@ export async function createFiles(area) {
     onRefused: (language) => download("refused.csv", refusedFile, language),
   });
 
-  /** @type {File | undefined} */
-  let file;
-  /** @type {RowPlan | undefined} */
-  let planned;
-  /** Where columns go, once a person has changed that. @type {Map<string, Target | undefined> | undefined} */
-  let chosen;
   /** The pass that is under way. @type {AbortController | undefined} */
   let running;
-  /** Which reading of the file's beginning is the newest. */
-  let newest = 0;
-
-  const failure = element("p", { class: "hint", role: "alert", hidden: true });
   area.replaceChildren(
     element(
       "section",
@@ -87,30 +59,13 @@ export async function createFiles(area) {
           ),
         ),
       ),
-      element(
-        "div",
-        { class: "rows-scroll" },
-        source.zone,
-        failure,
-        ...settings.parts,
-        columns.content,
-      ),
+      element("div", { class: "rows-scroll" }, ...mapping.parts),
     ),
     element("div", { class: "exchange rows-findings" }, ...panel.parts),
   );
   panel.clear();
-  showPlan();
-  settings.open();
-
-  /** @param {import("./source.js").Source} next */
-  function open(next) {
-    file = next.file;
-    chosen = undefined;
-    planned = undefined;
-    settings.restart(next.sample);
-    forget();
-    plan();
-  }
+  tellNeeds();
+  mapping.open();
 
   /** What was found no longer holds: something is another. */
   function forget() {
@@ -122,20 +77,8 @@ export async function createFiles(area) {
     tellNeeds();
   }
 
-  /** @returns {string} What is in the way of a check; empty: nothing. */
-  function missing() {
-    if (file === undefined) return "Choose a file first.";
-    if (planned === undefined) return failure.hidden ? "Reading the file…" : "It cannot be read.";
-    if (planned.format === "csv" && settings.now().lacksTemplate) return "Choose a template first.";
-    return "";
-  }
-
   function tellNeeds() {
-    panel.tell(missing());
-  }
-
-  function current() {
-    return planned ? columnsOf(planned, chosen ?? new Map()) : [];
+    panel.tell(mapping.missing());
   }
 
   /**
@@ -143,63 +86,14 @@ export async function createFiles(area) {
    * @returns {RowOptions}
    */
   function options(language = "en") {
-    const { operation, base, defaultCountry, told, templates } = settings.now();
-    const isMapped = planned?.format === "csv" && chosen !== undefined;
-    return {
-      operation,
-      defaultCountry,
-      ...told,
-      ...(planned?.format !== "ndjson" && { base: filled(base) }),
-      ...(isMapped && { columns: mappingOf(current()) }),
-      ...(templates && { templates }),
-      messages: CATALOGUES[language],
-      maxProblems: MOST_PROBLEMS,
-    };
-  }
-
-  /** Reads the beginning of the file, and shows what its columns are taken for. */
-  async function plan() {
-    if (file === undefined) return;
-    const reading = ++newest;
-    let found;
-    let words = "";
-    try {
-      found = await checkRows(file, options()).plan();
-    } catch (error) {
-      words = wordsOf(error);
-    }
-    if (reading !== newest) return;
-    planned = found;
-    failure.textContent = words;
-    failure.hidden = words === "";
-    showPlan();
-    tellNeeds();
-  }
-
-  function showPlan() {
-    settings.show(planned);
-    const isCsv = planned?.format === "csv";
-    columns.content.hidden = !isCsv;
-    if (!isCsv) return;
-    const { schema, base, needs } = settings.now();
-    const places = placesOf(schema, base, needs);
-    const all = current();
-    columns.show({
-      columns: all,
-      isProposed: chosen === undefined,
-      placesFor: ({ title, target }) => [...places, ...traitsOf(schema, base, title, target)],
-      shared: sharedBy(places, all),
-      base,
-      lacksRecipient: lacksRecipient(places, all),
-    });
+    return { ...mapping.options(), messages: CATALOGUES[language], maxProblems: MOST_PROBLEMS };
   }
 
   async function check() {
-    const isMissing = missing();
+    const isMissing = mapping.missing();
     if (isMissing !== "") {
       panel.say(isMissing);
-      const isUnread = file === undefined || planned === undefined;
-      (isUnread ? source.picker : settings.template).focus();
+      mapping.goToMissing();
       return;
     }
     panel.clear();
@@ -220,7 +114,7 @@ export async function createFiles(area) {
    * @param {keyof typeof CATALOGUES} [language]
    */
   function download(what, make, language) {
-    const { name } = file ?? { name: "" };
+    const { name } = mapping.file() ?? { name: "" };
     return pass(options(language), async (checking) => {
       const made = nameFor(name, what);
       save(await make(checking), made);
@@ -237,6 +131,7 @@ export async function createFiles(area) {
    * @param {(check: RowCheck) => void} [onStopped]
    */
   async function pass(given, work, onStopped) {
+    const file = mapping.file();
     if (file === undefined || running) return;
     const controller = new AbortController();
     running = controller;
@@ -261,12 +156,5 @@ export async function createFiles(area) {
     }
   }
 
-  return { focus: () => source.picker.focus() };
-}
-
-/** @param {unknown} error @returns {string} Without the name of the function, which nobody here calls. */
-function wordsOf(error) {
-  const message = error instanceof Error ? error.message : String(error);
-  const words = message.replace(/^checkRows: /, "");
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return { focus: mapping.focus };
 }

@@ -6,7 +6,7 @@ for (const name of [
   Reflect.deleteProperty(globalThis, name);
 }
 const smaller = ["/forms", "/customer", "/phone"].flatMap((path) => [path, `${path}/web`]);
-for (const path of ["", "/web", ...smaller, "/simulator"]) {
+for (const path of ["", "/web", ...smaller, "/edge", "/simulator"]) {
   const entry = `interakt-wasm${path}`;
   if (Object.keys(await import(entry)).length === 0) throw new Error(`${entry} exports nothing`);
 }

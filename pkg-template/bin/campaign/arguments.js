@@ -1,0 +1,180 @@
+/** Reads what `interakt-wasm campaign` is given, and says what it takes. */
+import { readOptions, UsageError } from "../options.js";
+
+export const HELP = `Sends a message to everybody in a file (CSV or NDJSON), and keeps in a database what became of each
+row: after a crash, a kill or Ctrl+C the same command goes on, and nobody gets a message twice.
+
+  npx interakt-wasm campaign run customers.csv --name Diwali --template diwali_offer --language en \\
+    --map "Mobile=phone" --map "Name=template.bodyValues[0]" --country IN --plan growth
+
+  run FILE            makes the campaign and sends it; again, it goes on where it was
+  run                 goes on with one that was made
+  status              how a campaign is doing; all of the database without --name and --id
+  rows                its rows, with recipients and what became of them; --state picks those of one
+  parked              rows that may have been sent, and wait for somebody to decide
+  mark-sent           parked rows were sent
+  again               rows of --state unknown, dead or refused wait again to be sent
+  pause               sends nothing more, until it is run again
+  cancel              sends nothing more, for ever
+  results             all rows as CSV
+  opt-out add|remove|list [RECIPIENT …]
+                      who gets no campaign of this database any more
+  erase               forgets a campaign, and what was sent to whom
+
+  --db FILE           the database; campaigns.db by default
+  --name TEXT         the campaign's name
+  --id ID             its id, where that is not to be made of the name: letters, digits, - and _
+
+Of run:
+  --template NAME     the template, and
+  --language CODE       its language
+  --map COLUMN=PLACE  where the cells of a column belong; once for each
+  --country IN        the country of numbers without +
+  --settings FILE     all of that as JSON: name, operation, base, columns, defaultCountry, quiet,
+                        timeZone, stopAt, maxAttempts; options come before it
+  --book FILE         templates as \`npx interakt-wasm templates --json\` writes them, to check with
+  --quiet 21:00-09:00 when nobody is written to, by the clocks of each recipient's country
+  --time-zone ZONE    of recipients whose country is not known; Asia/Kolkata by default
+  --stop-at 20%       pauses when more than this share fails
+  --plan PLAN         growth (default), advanced, or how many requests a minute
+  --concurrency N     how many messages are under way at most; 10 by default
+  --timeout SECONDS   how long one message may take; 30 by default. After a kill, what was in hand
+                        is let go when twice as long has passed
+  --base-url URL      another server than https://api.interakt.ai
+  --dry-run           checks the file, and says what is wrong with it; sends nothing
+  --refused FILE      writes the rows with errors there, each with its own, to be mended
+  --test NUMBER       sends the first row's message to this number, and nothing else
+
+Of others:
+  --state STATE       of rows: waiting, unknown, sent, refused, dead, opted_out, invalid …
+  --index N           of again and mark-sent: these rows only; several as 3,17,20
+  --yes               of again, cancel and erase: do not ask
+  --out FILE          of results: where to write; without it, on standard output
+  --from FILE         of opt-out add and remove: recipients, one a line
+  --json              of status and rows: as JSON, one a line
+
+The key is taken from the environment variable INTERAKT_API_KEY. It is written nowhere. The database
+holds the recipients and what is sent to them: only its owner can read it.
+Node 22.13 or newer is needed, for its SQLite.
+
+Exit code 0: done
+          1: rows were left: refused, parked, dead or bad ones, or it was paused or stopped
+          2: it could not be done: an option, the key, the network, a file
+`;
+
+/** @type {Record<string, import("../options.js").Options[string]>} */
+const OPTIONS = {
+  ...{ db: "text", name: "text", id: "text", help: "flag" },
+  ...{ template: "text", language: "text", map: "texts", country: "text", settings: "text" },
+  ...{ book: "text", quiet: "text", "time-zone": "text", "stop-at": "text", plan: "text" },
+  ...{
+    concurrency: "text",
+    timeout: "text",
+    "base-url": "text",
+    "dry-run": "flag",
+    refused: "text",
+    test: "text",
+  },
+  ...{ state: "text", index: "texts", yes: "flag", out: "text", from: "text", json: "flag" },
+};
+
+/** Those that say what a campaign is: only when it is made. */
+export const OF_MAKING = [
+  ...["template", "language", "map", "country", "settings", "book"],
+  ...["quiet", "time-zone", "stop-at"],
+];
+
+const WHICH = ["db", "name", "id"];
+
+/** What each command takes, and how many words beside it. @type {Record<string, [options: string[], words: number]>} */
+const COMMANDS = {
+  run: [
+    [
+      ...WHICH,
+      ...OF_MAKING,
+      "plan",
+      "concurrency",
+      "timeout",
+      "base-url",
+      "dry-run",
+      "refused",
+      "test",
+    ],
+    1,
+  ],
+  status: [[...WHICH, "json"], 0],
+  rows: [[...WHICH, "state", "json"], 0],
+  parked: [[...WHICH, "json"], 0],
+  "mark-sent": [[...WHICH, "index"], 0],
+  again: [[...WHICH, "state", "index", "yes"], 0],
+  pause: [WHICH, 0],
+  cancel: [[...WHICH, "yes"], 0],
+  results: [[...WHICH, "out"], 0],
+  "opt-out": [["db", "country", "from"], Number.POSITIVE_INFINITY],
+  erase: [[...WHICH, "yes"], 0],
+};
+
+/** @typedef {import("../options.js").Read} Read */
+
+/**
+ * @typedef {object} Asked
+ * @property {string} command One of the help's, or `help`.
+ * @property {string[]} words What stands behind it.
+ * @property {Read} options
+ */
+
+/** The campaign command was not called as it wants to be. @param {string} message */
+export const wrong = (message) => new UsageError(message, "campaign ");
+
+/**
+ * @param {string[]} args What stands behind `campaign`.
+ * @returns {Asked}
+ */
+export function readCampaign(args) {
+  const options = readOptions(args, OPTIONS, "campaign ");
+  const [command, ...words] = options.words;
+  if (options.has("help")) return { command: "help", words, options };
+  const names = Object.keys(COMMANDS);
+  if (command === undefined) throw wrong(`A command is missing: ${names.join(", ")}.`);
+  const takes = Object.hasOwn(COMMANDS, command) ? COMMANDS[command] : undefined;
+  if (!takes) throw wrong(`There is no command campaign ${command}.`);
+  const stranger = options.names.find((name) => !takes[0].includes(name));
+  if (stranger) throw wrong(`campaign ${command} takes no --${stranger}.`);
+  if (words.length > takes[1]) throw wrong(`campaign ${command} takes no ${words[takes[1]]}.`);
+  return { command, words, options };
+}
+
+/**
+ * A number that is one, of at least 1.
+ *
+ * @param {Read} options
+ * @param {string} name
+ */
+export function countOf(options, name) {
+  const text = options.text(name);
+  if (text === undefined) return undefined;
+  if (!/^[1-9]\d{0,8}$/.test(text)) throw wrong(`--${name} wants a number of 1 or more.`);
+  return Number(text);
+}
+
+/**
+ * @param {Read} options
+ * @returns {import("interakt-wasm/edge").AccountOptions["plan"]}
+ */
+export function planOf(options) {
+  const text = options.text("plan");
+  if (text === undefined || text === "growth" || text === "advanced") return text;
+  if (/^[1-9]\d{0,8}$/.test(text)) return { requestsPerMinute: Number(text) };
+  throw wrong("--plan wants growth, advanced, or how many requests a minute.");
+}
+
+/** @param {Read} options @returns {number[] | undefined} */
+export function indexesOf(options) {
+  if (!options.has("index")) return undefined;
+  return options.texts("index").flatMap((text) =>
+    text.split(",").map((part) => {
+      if (!/^\d{1,9}$/.test(part.trim())) throw wrong("--index wants numbers from 0: 3,17,20.");
+      return Number(part);
+    }),
+  );
+}

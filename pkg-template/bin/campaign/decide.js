@@ -1,0 +1,83 @@
+/** What a person decides of a campaign: `again`, `mark-sent`, `pause`, `cancel`, `erase`. */
+import { createInterface } from "node:readline/promises";
+import { Failure } from "../failure.js";
+import { indexesOf, wrong } from "./arguments.js";
+import { callOf } from "./which.js";
+
+/**
+ * @typedef {import("./store.js").Store} Store
+ * @typedef {import("../options.js").Read} Read
+ * @typedef {(line: string) => void} Say
+ * @typedef {(store: Store, id: string, options: Read, say: Say) => Promise<void>} Decision
+ */
+
+/** @param {number} count */
+const rows = (count) => `${count} ${count === 1 ? "row" : "rows"}`;
+
+/** @type {Decision} */
+async function again(store, id, options, say) {
+  const states = /** @type {const} */ (["unknown", "dead", "refused"]);
+  const state = states.find((name) => name === options.text("state"));
+  if (!state) throw wrong("campaign again wants --state unknown, dead or refused.");
+  const indexes = indexesOf(options);
+  const ledger = store.ledger(id);
+  const { counts } = await ledger.state();
+  if (state === "unknown" && counts.unknown > 0) {
+    const which = indexes ? "Those rows" : rows(counts.unknown);
+    await confirm(options, `${which} may have been sent: whoever got the message gets it twice.`);
+  }
+  const count = await ledger.again({ state, indexes });
+  say(`${rows(count)} ${count === 1 ? "waits" : "wait"} again.`);
+  if (count > 0) say(`To send: ${callOf("run", store, id)}`);
+}
+
+/** @type {Decision} */
+async function markSent(store, id, options, say) {
+  const count = await store.ledger(id).markSent({ indexes: indexesOf(options) });
+  say(`${rows(count)} ${count === 1 ? "is" : "are"} held to be sent.`);
+}
+
+/** @type {Decision} */
+async function pause(store, id, _, say) {
+  const { status } = await store.ledger(id).pause();
+  say(`${id} is ${status}.`);
+  if (status === "paused") say(`To go on: ${callOf("run", store, id)}`);
+}
+
+/** @type {Decision} */
+async function cancel(store, id, options, say) {
+  await confirm(options, `${id} will send nothing more, for ever.`);
+  const { status, counts } = await store.ledger(id).cancel();
+  say(`${id} is ${status}: ${rows(counts.cancelled)} will not be sent.`);
+}
+
+/** @type {Decision} */
+async function erase(store, id, options, say) {
+  const { status } = await store.ledger(id).state();
+  if (status === "running") throw new Failure(`${id} is running: pause or cancel it before.`);
+  await confirm(options, `${id} is forgotten with all that it knows of whom it was sent to.`);
+  await store.ledger(id).erase();
+  say(`${id} is forgotten.`);
+}
+
+/** @type {Record<string, Decision>} */
+export const DECISIONS = { again, "mark-sent": markSent, pause, cancel, erase };
+
+/**
+ * @param {Read} options
+ * @param {string} warning
+ */
+async function confirm(options, warning) {
+  if (options.has("yes")) return;
+  const { stdin, stderr } = process;
+  if (!stdin.isTTY || !stderr.isTTY) {
+    throw new Failure(`${warning}\nTo do it all the same: --yes. Nothing was changed.`);
+  }
+  const lines = createInterface({ input: stdin, output: stderr });
+  try {
+    const answer = await lines.question(`${warning} Do it? (yes) `);
+    if (answer.trim().toLowerCase() !== "yes") throw new Failure("Nothing was changed.");
+  } finally {
+    lines.close();
+  }
+}

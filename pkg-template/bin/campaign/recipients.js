@@ -1,0 +1,27 @@
+/** Recipients as people write them, as a ledger has them. */
+import { phone } from "interakt-wasm/bulk";
+import { Failure } from "../failure.js";
+
+/**
+ * @param {string} text A phone number.
+ * @param {string | undefined} defaultCountry
+ * @param {string} where What to call it: the number itself is not repeated.
+ * @returns {string} Its digits, with the country code.
+ */
+export function digitsOf(text, defaultCountry, where) {
+  const parsed = phone.parse(text, { defaultCountry });
+  if (parsed.ok) return parsed.value.fullPhoneNumber;
+  throw new Failure(`${where} is no phone number: ${parsed.issues[0]?.message}`);
+}
+
+/**
+ * @param {string} text A phone number, or a `userId`: it has a letter.
+ * @param {string | undefined} defaultCountry
+ * @param {string} where
+ */
+export function recipientOf(text, defaultCountry, where) {
+  // A number comes first: `tel:` and links to a chat have letters too.
+  const parsed = phone.parse(text, { defaultCountry });
+  if (parsed.ok || !/\p{L}/u.test(text)) return digitsOf(text, defaultCountry, where);
+  return text;
+}

@@ -1,0 +1,71 @@
+/** The database of campaigns: Node's own SQLite, in a file that only its owner can read. */
+import { existsSync } from "node:fs";
+import { open } from "node:fs/promises";
+import { createAccount, createLedger, listLedgers, nodeSql } from "interakt-wasm/edge";
+import { Failure } from "../failure.js";
+
+/**
+ * @typedef {object} Store
+ * @property {string} path
+ * @property {() => string[]} ids Of its campaigns, the newest first.
+ * @property {(id: string) => import("interakt-wasm/edge").Ledger} ledger
+ * @property {(plan?: import("interakt-wasm/edge").AccountOptions["plan"]) => import("interakt-wasm/edge").Account} account
+ */
+
+/**
+ * @template Result
+ * @param {string} path
+ * @param {boolean} isMade Whether one that is not there is made.
+ * @param {(store: Store) => Promise<Result>} work
+ * @returns {Promise<Result>}
+ */
+export async function withStore(path, isMade, work) {
+  const { DatabaseSync } = await loadSqlite();
+  if (isMade) await make(path);
+  else if (!existsSync(path)) {
+    throw new Failure(`${path} is not there. Name the database of your campaigns by --db FILE.`);
+  }
+  let database;
+  try {
+    database = new DatabaseSync(path);
+    const sql = nodeSql(database);
+    return await work({
+      path,
+      ids: () => listLedgers(sql),
+      ledger: (id) => createLedger(sql, id),
+      account: (plan) => createAccount(sql, { plan }),
+    });
+  } catch (error) {
+    const { code, message } = /** @type {NodeJS.ErrnoException} */ (error);
+    if (code !== "ERR_SQLITE_ERROR") throw error;
+    throw new Failure(`${path} cannot be worked with: ${message}.`);
+  } finally {
+    database?.close();
+  }
+}
+
+/** SQLite that comes with Node. Some versions call it experimental, each time that it is loaded. */
+async function loadSqlite() {
+  const { emitWarning } = process;
+  process.emitWarning = () => {};
+  try {
+    return await import("node:sqlite");
+  } catch {
+    throw new Failure(
+      `campaign needs Node 22.13 or newer, for its SQLite: this is ${process.versions.node}.`,
+    );
+  } finally {
+    process.emitWarning = emitWarning;
+  }
+}
+
+/** What stands beside it while it is open gets the same rights. @param {string} path */
+async function make(path) {
+  try {
+    await (await open(path, "a", 0o600)).close();
+  } catch (error) {
+    const { code } = /** @type {NodeJS.ErrnoException} */ (error);
+    const why = code === "ENOENT" ? "its folder is not there" : code;
+    throw new Failure(`${path} cannot be written (${why}).`);
+  }
+}
