@@ -2,6 +2,7 @@
 import { mkdtemp, realpath, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { createSimulator } from "interakt-wasm/simulator";
+import { createArrivals } from "../support/arrivals.mjs";
 import { MEMORY } from "../support/memory.mjs";
 import { newestNode } from "../support/newest-node.mjs";
 import { serve } from "../support/server.mjs";
@@ -31,9 +32,9 @@ export async function createShop() {
   let simulator = createSimulator({ apiKey: API_KEY, requestsPerMinute: FAST });
   /** @type {(request: Request) => Promise<Response>} */
   let answer = simulator;
-  let onArrival = () => {};
+  const arrivals = createArrivals();
   const server = await serve((request) => {
-    onArrival();
+    arrivals.tell();
     return answer(request);
   });
   const folder = await realpath(await mkdtemp(join(MEMORY, "interakt-wasm-campaign-")));
@@ -64,18 +65,7 @@ export async function createShop() {
     },
     /** What arrived, in order. */
     bodies: () => simulator.requests.map(({ body }) => body),
-    /** Resolves with the arrival of so many more. @param {number} count */
-    arrive(count) {
-      let left = count;
-      return /** @type {Promise<void>} */ (
-        new Promise((resolve) => {
-          onArrival = () => {
-            left -= 1;
-            if (left === 0) resolve();
-          };
-        })
-      );
-    },
+    arrive: arrivals.wait,
     begin,
     /** @param {string[]} args Of `campaign`. @param {{ key?: string }} [options] */
     run: (args, options) => begin(args, options).ended,

@@ -7,6 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
+import { createArrivals } from "../support/arrivals.mjs";
 import { serve } from "../support/server.mjs";
 import { lastLine, linesOf } from "./bulk-kill-journal.mjs";
 import { upTo } from "./bulk-support.mjs";
@@ -24,14 +25,14 @@ const REFUSALS = { 2: [429], 3: [429, 429], 7: [400], 8: [502] };
 async function startServer() {
   /** @type {number[][]} */
   const arrivals = [];
-  let onArrival = () => {};
+  const { tell, wait } = createArrivals();
   const server = await serve(async (request) => {
     const index = Number((await request.json()).callbackData);
     const statuses = arrivals[index] ?? [];
     arrivals[index] = statuses;
     const status = REFUSALS[index % 13]?.[statuses.length] ?? 201;
     statuses.push(status);
-    onArrival();
+    tell();
     await new Promise((resolve) => setTimeout(resolve, Math.random() * 4));
     return Response.json({ result: status === 201, message: "", id: `m-${index}` }, { status });
   });
@@ -39,18 +40,7 @@ async function startServer() {
     ...server,
     /** How often a message was taken; 502 tells nobody whether it was. @param {number} index */
     taken: (index) => (arrivals[index] ?? []).filter((s) => s === 201 || s === 502).length,
-    /** Waits for so many arrivals from now on. @param {number} count */
-    arrive(count) {
-      let left = count;
-      return /** @type {Promise<void>} */ (
-        new Promise((resolve) => {
-          onArrival = () => {
-            left -= 1;
-            if (left === 0) resolve();
-          };
-        })
-      );
-    },
+    arrive: wait,
   };
 }
 

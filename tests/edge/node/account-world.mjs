@@ -5,6 +5,7 @@
 import { DatabaseSync } from "node:sqlite";
 import { durableLimiter, InteraktAccount } from "interakt-wasm/edge";
 import { createTime } from "../time.mjs";
+import { transactionSync } from "../transaction.mjs";
 
 /** @typedef {import("interakt-wasm/edge").AccountOptions["plan"]} Plan */
 
@@ -62,17 +63,7 @@ export function createWorld() {
         },
       },
       /** @template T @param {() => T} work @returns {T} */
-      transactionSync(work) {
-        database.exec("BEGIN");
-        try {
-          const result = work();
-          database.exec("COMMIT");
-          return result;
-        } catch (error) {
-          database.exec("ROLLBACK");
-          throw error;
-        }
-      },
+      transactionSync: (work) => transactionSync(database, work),
     };
     // Of an evicted object nothing runs any more.
     const clock = {

@@ -1,5 +1,6 @@
 /** Durable Objects and a Queue, as far as the entry uses them, in a time and with troubles of their own. */
 import { DatabaseSync } from "node:sqlite";
+import { transactionSync } from "../transaction.mjs";
 
 /**
  * @typedef {import("./time.mjs").Time} Time
@@ -110,15 +111,7 @@ function createObject(time, name, make) {
         sql,
         transactionSync(/** @type {() => unknown} */ work) {
           alive();
-          database.exec("BEGIN");
-          try {
-            const result = work();
-            database.exec("COMMIT");
-            return result;
-          } catch (error) {
-            database.exec("ROLLBACK");
-            throw error;
-          }
+          return transactionSync(database, work);
         },
         getAlarm: async () => alarmAt,
         async setAlarm(/** @type {number | Date} */ at) {
