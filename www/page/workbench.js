@@ -2,7 +2,10 @@
 import { createAnswerPanel } from "./answer.js";
 import { confirmed } from "./confirm.js";
 import { byId } from "./dom.js";
+import { createDoubts } from "./doubt.js";
 import { createEditor } from "./editor.js";
+import { fateOf } from "./fate.js";
+import { createFaults } from "./faults.js";
 import { laidOut } from "./highlight.js";
 import { inspect } from "./inspect.js";
 import { createIssues } from "./issues.js";
@@ -32,6 +35,8 @@ export function createWorkbench(account, onInspect) {
   const editor = createEditor(byId("editor"), { onEdit, onSend: sendIt });
   const phoneInput = createPhoneInput(editor);
   const templatePicker = createTemplatePicker(editor, () => check());
+  const doubts = createDoubts();
+  const faults = createFaults(account.mode, note);
   const issues = createIssues(({ place }) =>
     place === "file" ? upload.goTo() : editor.goTo(place),
   );
@@ -83,6 +88,7 @@ export function createWorkbench(account, onInspect) {
     hint.textContent = example.hint ?? "";
     hint.hidden = example.hint === undefined;
     phoneInput.open(entry.operation);
+    faults.open(example.fault);
     previews = undefined;
     editor.open(drafts.texts.get(address) ?? JSON.stringify(example.input, null, 2));
     life.stop();
@@ -118,14 +124,21 @@ export function createWorkbench(account, onInspect) {
     templatePicker.show(operation.name, inspected.input);
     editor.mark(inspected.problems);
     issues.show(inspected.problems);
-    const errors = inspected.problems.filter(({ severity }) => severity === "error").length;
-    showEffect(account.mode, choice.entry.effect, errors);
     const { input } = inspected;
+    faults.show(operation.name, input);
+    note();
     // What was seen last stays while the text is no JSON.
     if (input !== undefined) previews = previewsOf(operation.name, input, templates);
     if (!inspected.isValid) return requestPanel.show(operation, previews);
     const built = operation.build(input, { baseUrl: account.baseUrl });
     requestPanel.show({ operation: operation.name, input, built }, previews);
+  }
+
+  /** Says beside the button what it will do, or what is in its way. */
+  function note() {
+    const errors = inspected.problems.filter(({ severity }) => severity === "error").length;
+    const said = doubts.note(address, editor.text()) ?? faults.note();
+    showEffect(account.mode, choice.entry.effect, errors, said);
   }
 
   async function sendIt() {
@@ -139,16 +152,20 @@ export function createWorkbench(account, onInspect) {
       if (account.mode === "live" && !(await confirmed(entry.effect))) return;
       const button = byId("send");
       const asked = address;
+      const text = editor.text();
       button.setAttribute("aria-disabled", "true");
       life.stop();
       answerPanel.sending();
-      const result = await send(entry.operation.name, input);
+      const result = await send(entry.operation.name, input, { fault: faults.chosen() });
       button.removeAttribute("aria-disabled");
+      const { error } = result;
+      doubts.remember(asked, text, error && fateOf(error, entry.effect)?.doubt);
       // Meanwhile another example may have been chosen: its answer this is not.
       if (asked !== address) return;
       if (entry.operation.name === "createTemplate" && !result.error) templatePicker.renew();
       const id = entry.effect === "message" && !result.error && idOf(result.answer);
       answerPanel.show(result, id ? life.start(id) : undefined);
+      note();
     } finally {
       isSending = false;
     }
