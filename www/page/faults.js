@@ -32,9 +32,8 @@ const NONE = { chosen: () => undefined, note: () => undefined, open() {}, show()
  * @returns {Faults}
  */
 export function createFaults(mode, onChange) {
-  const bar = byId("fault-bar");
   if (mode === "live") {
-    bar.remove();
+    byId("fault-bar").remove();
     return NONE;
   }
   const select = byId("fault", HTMLSelectElement);
@@ -44,8 +43,7 @@ export function createFaults(mode, onChange) {
   /** The example's, until a person chooses. @type {FaultName | undefined} */
   let own;
 
-  select.replaceChildren(
-    element("option", { value: "" }, "Normal answer"),
+  select.append(
     ...Object.entries(OUTCOMES).map(([outcome, label]) =>
       element(
         "optgroup",
@@ -56,7 +54,7 @@ export function createFaults(mode, onChange) {
       ),
     ),
   );
-  bar.hidden = false;
+  select.disabled = false;
   select.addEventListener("change", () => {
     own = undefined;
     wanted = /** @type {FaultName | ""} */ (select.value) || undefined;
