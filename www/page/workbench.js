@@ -1,6 +1,7 @@
 /** The view of an operation: what is typed for it, the request, and what came of sending it. */
 import { createAnswerPanel } from "./answer.js";
 import { confirmed } from "./confirm.js";
+import { describedOf } from "./described.js";
 import { byId } from "./dom.js";
 import { createEditor } from "./editor.js";
 import { laidOut } from "./highlight.js";
@@ -32,8 +33,13 @@ export function createWorkbench(account, onInspect) {
   const editor = createEditor(byId("editor"), { onEdit, onSend: sendIt });
   const phoneInput = createPhoneInput(editor);
   const templatePicker = createTemplatePicker(editor, () => check());
-  const issues = createIssues(({ place }) =>
-    place === "file" ? upload.goTo() : editor.goTo(place),
+  const issues = createIssues(
+    ({ place }) => (place === "file" ? upload.goTo() : editor.goTo(place)),
+    async (fix) => {
+      const { editsOf } = await import("./editor/mend.js");
+      editor.change(editsOf(editor.text(), fix));
+      check();
+    },
   );
   const upload = createUpload((file) => {
     drafts.files.set(address, file);
@@ -116,6 +122,7 @@ export function createWorkbench(account, onInspect) {
     upload.show(file);
     phoneInput.show();
     templatePicker.show(operation.name, inspected.input);
+    editor.describe(() => describedOf(operation.name), templates);
     editor.mark(inspected.problems);
     issues.show(inspected.problems);
     const errors = inspected.problems.filter(({ severity }) => severity === "error").length;
