@@ -200,6 +200,14 @@ test("what is chosen comes with quotes, a place for its value, and the commas th
     ['{"type": "Text",|}', "data", '{"type": "Text", "data": {|}}'],
     ['{"type": "Text"|}', "data", '{"type": "Text", "data": {|}}'],
     ['{ "a": 1 | "b": 2 }', "fallback", '{ "a": 1, "fallback": [|], "b": 2 }'],
+    // It is laid out as what stands around it.
+    ['{\n  "type": "Text"|\n}', "data", '{\n  "type": "Text",\n  "data": {|}\n}'],
+    [
+      '{\n  "type": "Text",\n  "data": {|}\n}',
+      "message",
+      '{\n  "type": "Text",\n  "data": {\n    "message": "|"\n  }\n}',
+    ],
+    ['{\n  "fallback": [|]\n}', "{}", '{\n  "fallback": [\n    {|}\n  ]\n}'],
     // Another name for what has a value.
     ['{ "tpe|": "Text" }', "type", '{ "type"|: "Text" }'],
     ['{ "type": | }', "Text", '{ "type": "Text"| }'],
