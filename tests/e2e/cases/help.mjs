@@ -45,6 +45,8 @@ export function help(desk) {
       await keyboard.press("Escape");
       await card.waitFor({ state: "detached" });
 
+      // Behind the object that was filled.
+      await keyboard.press("ArrowDown");
       await keyboard.press("End");
       await keyboard.press("Control+Space");
       await list.waitFor();
