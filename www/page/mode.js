@@ -34,9 +34,3 @@ export function showEffect(mode, effect, errors, said) {
   if (said === undefined) note.textContent = usual;
   else note.replaceChildren(mode === "live" ? `${usual} ` : "", element("strong", {}, said));
 }
-
-/** The page cannot do anything: its Worker does not answer, or WebAssembly is missing. */
-export function showFailure() {
-  document.documentElement.dataset.mode = "failed";
-  byId("mode").textContent = "Not ready: reload the page.";
-}

@@ -3,9 +3,9 @@ import { createAnswerPanel } from "./answer.js";
 import { confirmed } from "./confirm.js";
 import { byId } from "./dom.js";
 import { createDoubts } from "./doubt.js";
-import { createEditor } from "./editor.js";
 import { fateOf } from "./fate.js";
 import { createFaults } from "./faults.js";
+import { showHeading } from "./heading.js";
 import { laidOut } from "./highlight.js";
 import { inspect } from "./inspect.js";
 import { createIssues } from "./issues.js";
@@ -27,12 +27,14 @@ const PAUSE = 120;
  *
  * @param {import("./worker-client.js").AccountInfo} account
  * @param {(webhook: import("./signature-check.js").Pasted) => void} onInspect
+ * @param {object} before What was there before it.
+ * @param {import("./late-editor.js").Editor} before.editor Tells `edit` of what is typed.
+ * @param {Map<string, string>} before.texts What was typed, by the address of the example it began with.
  */
-export function createWorkbench(account, onInspect) {
+export function createWorkbench(account, onInspect, { editor, texts }) {
   const requestPanel = createRequestPanel();
   const answerPanel = createAnswerPanel();
   const life = createLife(account.mode, onInspect);
-  const editor = createEditor(byId("editor"), { onEdit, onSend: sendIt });
   const phoneInput = createPhoneInput(editor);
   const templatePicker = createTemplatePicker(editor, () => check());
   const doubts = createDoubts();
@@ -48,8 +50,7 @@ export function createWorkbench(account, onInspect) {
 
   /** What was typed and picked, by the address of the example it began with. */
   const drafts = {
-    /** @type {Map<string, string>} */
-    texts: new Map(),
+    texts,
     /** @type {Map<string, File>} */
     files: new Map(),
   };
@@ -81,12 +82,7 @@ export function createWorkbench(account, onInspect) {
   /** Shows what is chosen, with what was typed there before. */
   function draw() {
     const { entry, example } = choice;
-    byId("input-title").textContent = entry.title;
-    byId("method").textContent = entry.operation.method;
-    byId("path").textContent = entry.operation.path;
-    const hint = byId("hint");
-    hint.textContent = example.hint ?? "";
-    hint.hidden = example.hint === undefined;
+    showHeading(choice);
     phoneInput.open(entry.operation);
     faults.open(example.fault);
     previews = undefined;
@@ -105,8 +101,8 @@ export function createWorkbench(account, onInspect) {
     return current;
   }
 
-  /** @param {string} text */
-  function onEdit(text) {
+  /** @param {string} text Was typed. */
+  function edit(text) {
     drafts.texts.set(address, text);
     clearTimeout(timer);
     timer = setTimeout(check, PAUSE);
@@ -187,8 +183,10 @@ export function createWorkbench(account, onInspect) {
       draw();
     },
 
-    focus: () => editor.focus(),
+    edit,
     send: sendIt,
+    /** What can wait until the editor is there. */
+    finish: () => phoneInput.define(),
   };
 }
 
