@@ -140,10 +140,10 @@ test("no message with anything in the place of its values breaks anything", () =
 test("what is nested too deep is called so, in the package's words, and leads to the bracket", () => {
   const sendMessage = /** @type {any} */ (operations.find(({ name }) => name === "sendMessage"));
   for (const depth of [65, 100, 500, DEEP]) {
-    for (const [before, after] of [
+    for (const [before, after] of /** @type {const} */ ([
       ["[", "]"],
       ['{"a":', "}"],
-    ]) {
+    ])) {
       const text = `${before.repeat(depth)}1${after.repeat(depth)}`;
       const { problems, isValid } = inspect(sendMessage, text);
       assert.equal(isValid, false);

@@ -36,6 +36,7 @@ class Paper {
 /** From now on `document` makes elements of paper. */
 export function layOutPaper() {
   const createElement = (/** @type {string} */ name) => new Paper(name);
-  const document = { createElement, createElementNS: (_, name) => createElement(name) };
-  Object.assign(globalThis, { document });
+  const createElementNS = (/** @type {string} */ _, /** @type {string} */ name) =>
+    createElement(name);
+  Object.assign(globalThis, { document: { createElement, createElementNS } });
 }

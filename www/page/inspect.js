@@ -1,4 +1,5 @@
 /** From the text in the editor to the value it stands for and all that is wrong with it. */
+import { fixesFor } from "./fixes.js";
 import { parse, placeOf, placeOfComplaint, placeOfDepth, repeatedKeys } from "./places.js";
 
 /**
@@ -8,6 +9,7 @@ import { parse, placeOf, placeOfComplaint, placeOfDepth, repeatedKeys } from "./
  * @property {string} message
  * @property {string} where The path for people; empty for the whole input.
  * @property {"file" | import("./places.js").Place} place Where to go: into the text, or to the file.
+ * @property {import("./fixes.js").Fix[]} [fixes] What would mend it.
  *
  * @typedef {object} Inspected
  * @property {unknown} input With the file; `undefined` when the text is no JSON, or nested too deep.
@@ -42,7 +44,10 @@ export function inspect(operation, text, { file, templates } = {}) {
   const checked = operation.validate(input, { templates });
   const found = [...(checked.ok ? [] : checked.issues), ...checked.warnings];
   const problems = [
-    ...found.map((issue) => problemOf(parsed, issue, operation.name === "uploadMedia")),
+    ...found.map((issue) => ({
+      ...problemOf(parsed, issue, operation.name === "uploadMedia"),
+      fixes: fixesFor(issue, input),
+    })),
     ...repeatedKeys(parsed).map(repetition),
   ];
   return { input, problems, isValid: checked.ok };

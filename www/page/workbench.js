@@ -1,6 +1,7 @@
 /** The view of an operation: what is typed for it, the request, and what came of sending it. */
 import { createAnswerPanel } from "./answer.js";
 import { confirmed } from "./confirm.js";
+import { describedOf } from "./described.js";
 import { byId } from "./dom.js";
 import { createDoubts } from "./doubt.js";
 import { fateOf } from "./fate.js";
@@ -39,8 +40,13 @@ export function createWorkbench(account, onInspect, { editor, texts }) {
   const templatePicker = createTemplatePicker(editor, () => check());
   const doubts = createDoubts();
   const faults = createFaults(account.mode, note);
-  const issues = createIssues(({ place }) =>
-    place === "file" ? upload.goTo() : editor.goTo(place),
+  const issues = createIssues(
+    ({ place }) => (place === "file" ? upload.goTo() : editor.goTo(place)),
+    async (fix) => {
+      const { editsOf } = await import("./editor/mend.js");
+      editor.change(editsOf(editor.text(), fix));
+      check();
+    },
   );
   const upload = createUpload((file) => {
     drafts.files.set(address, file);
@@ -118,6 +124,7 @@ export function createWorkbench(account, onInspect, { editor, texts }) {
     upload.show(file);
     phoneInput.show();
     templatePicker.show(operation.name, inspected.input);
+    editor.describe(() => describedOf(operation.name), templates);
     editor.mark(inspected.problems);
     issues.show(inspected.problems);
     const { input } = inspected;
