@@ -3,6 +3,7 @@
  * become text, and nothing is fetched: a file is shown by its kind and name.
  */
 import { previewMessage } from "interakt-wasm/web";
+import { CHANNELS } from "./channels.js";
 import { element, icon } from "./dom.js";
 
 /**
@@ -19,9 +20,6 @@ import { element, icon } from "./dom.js";
 
 /** Of an array as long as it may be, the first tell enough. */
 const MOST = 10;
-
-/** Who carries operations that are seen on a phone. @type {Record<string, "whatsapp" | "rcs">} */
-const CHANNELS = { sendMessage: "whatsapp", sendRcs: "rcs" };
 
 const CHANNEL_NAMES = { whatsapp: "WhatsApp", rcs: "RCS", sms: "SMS" };
 
