@@ -1,5 +1,6 @@
 /** The list of the account's templates above the editor: choosing one fills the input. */
 import { byId, element } from "./dom.js";
+import { readValue } from "./json-tree.js";
 import { templateIn, withTemplate } from "./template-values.js";
 
 /** @typedef {import("interakt-wasm").TemplateBook} TemplateBook */
@@ -25,8 +26,8 @@ export function createTemplatePicker(editor, onRead) {
 
   select.addEventListener("change", () => {
     const template = book?.templates[Number(select.value)];
-    const input = inputOf(editor.text());
-    if (!book || !template || input === undefined) return;
+    const input = readValue(editor.text());
+    if (!book || !template || templateIn(operation, input) === undefined) return;
     const filled = withTemplate(operation, input, template, book.needs(template));
     editor.replace(JSON.stringify(filled, null, 2));
   });
@@ -84,13 +85,4 @@ const note = (text) => element("option", { value: "" }, text);
 function nothing({ name }) {
   const what = name ? "The account has no such template." : "Which template is sent?";
   return element("span", { class: "template-fact" }, what);
-}
-
-/** @param {string} text @returns {Record<string, any> | undefined} */
-function inputOf(text) {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
