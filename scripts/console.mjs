@@ -34,7 +34,7 @@ export async function bundleConsole() {
       logLevel: "warning",
     }),
     esbuild.build({
-      entryPoints: ["main.js", "style.css", "files.css", "campaigns.css"].map((file) =>
+      entryPoints: ["main.js", "style.css", "files.css", "campaigns.css", "form.css"].map((file) =>
         join(SOURCE, "page", file),
       ),
       outdir: PAGE,

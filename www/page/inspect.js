@@ -7,6 +7,7 @@ import { parse, placeOf, placeOfComplaint, repeatedKeys } from "./places.js";
  * @property {string} code
  * @property {string} message
  * @property {string} where The path for people; empty for the whole input.
+ * @property {import("./places.js").Path} [path] Nothing where it is about no value.
  * @property {"file" | import("./places.js").Place} place Where to go: into the text, or to the file.
  *
  * @typedef {object} Inspected
@@ -55,7 +56,7 @@ function isObject(value) {
  */
 function problemOf(parsed, { severity, code, message, path }, takesFile) {
   const place = takesFile && path[0] === "file" ? "file" : placeOf(parsed, path, code);
-  return { severity, code, message, where: showPath(path), place };
+  return { severity, code, message, where: showPath(path), path: [...path], place };
 }
 
 /**

@@ -59,7 +59,7 @@ export function createLater(area, styles, load) {
  * @param {string} href
  * @returns {Promise<void>} Once they hold.
  */
-function loadStyles(href) {
+export function loadStyles(href) {
   return new Promise((fulfil, reject) => {
     const link = element("link", { rel: "stylesheet", href });
     link.addEventListener("load", () => fulfil());

@@ -4,6 +4,7 @@ import { confirmed } from "./confirm.js";
 import { byId } from "./dom.js";
 import { createEditor } from "./editor.js";
 import { laidOut } from "./highlight.js";
+import { createInputView } from "./input-view.js";
 import { inspect } from "./inspect.js";
 import { createIssues } from "./issues.js";
 import { createLife } from "./life.js";
@@ -32,9 +33,11 @@ export function createWorkbench(account, onInspect) {
   const editor = createEditor(byId("editor"), { onEdit, onSend: sendIt });
   const phoneInput = createPhoneInput(editor);
   const templatePicker = createTemplatePicker(editor, () => check());
-  const issues = createIssues(({ place }) =>
-    place === "file" ? upload.goTo() : editor.goTo(place),
-  );
+  const inputView = createInputView(editor, () => check());
+  const issues = createIssues((problem) => {
+    if (problem.place === "file") upload.goTo();
+    else inputView.goTo(problem, problem.place);
+  });
   const upload = createUpload((file) => {
     drafts.files.set(address, file);
     editor.replace(JSON.stringify({ fileName: file.name }, null, 2));
@@ -84,6 +87,7 @@ export function createWorkbench(account, onInspect) {
     hint.hidden = example.hint === undefined;
     phoneInput.open(entry.operation);
     previews = undefined;
+    inputView.open(entry.operation.name);
     editor.open(drafts.texts.get(address) ?? JSON.stringify(example.input, null, 2));
     life.stop();
     answerPanel.clear();
@@ -118,6 +122,7 @@ export function createWorkbench(account, onInspect) {
     templatePicker.show(operation.name, inspected.input);
     editor.mark(inspected.problems);
     issues.show(inspected.problems);
+    inputView.show(inspected.problems);
     const errors = inspected.problems.filter(({ severity }) => severity === "error").length;
     showEffect(account.mode, choice.entry.effect, errors);
     const { input } = inspected;
@@ -170,7 +175,7 @@ export function createWorkbench(account, onInspect) {
       draw();
     },
 
-    focus: () => editor.focus(),
+    focus: () => inputView.focus(),
     send: sendIt,
   };
 }
