@@ -1,4 +1,5 @@
 /** Edits of single fields in a JSON text: all else in it stays as it is. */
+import { readValue } from "./json-tree.js";
 import { parse, propertiesOf } from "./places.js";
 
 /** @typedef {import("./places.js").Place & { insert: string }} Edit Puts a text in place of another. */
@@ -20,11 +21,7 @@ export function fieldsOf(text) {
  * @returns {unknown} `undefined` for what is no JSON yet.
  */
 function valueAt(text, { from, to }) {
-  try {
-    return JSON.parse(text.slice(from, to));
-  } catch {
-    return undefined;
-  }
+  return readValue(text.slice(from, to));
 }
 
 /**

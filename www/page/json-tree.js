@@ -39,8 +39,7 @@ export function readTree(text) {
   const tree = { value: undefined, error: undefined, depth: 0 };
   /** What is open, the innermost last. @type {Value[]} */
   const open = [];
-  /** @type {Expected} */
-  let expected = "value";
+  let expected = /** @type {Expected} */ ("value");
 
   /** @param {number} at */
   const complain = (at) => {

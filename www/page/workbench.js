@@ -1,8 +1,12 @@
 /** The view of an operation: what is typed for it, the request, and what came of sending it. */
 import { createAnswerPanel } from "./answer.js";
 import { confirmed } from "./confirm.js";
+import { describedOf } from "./described.js";
 import { byId } from "./dom.js";
-import { createEditor } from "./editor.js";
+import { createDoubts } from "./doubt.js";
+import { fateOf } from "./fate.js";
+import { createFaults } from "./faults.js";
+import { showHeading } from "./heading.js";
 import { laidOut } from "./highlight.js";
 import { createInputView } from "./input-view.js";
 import { inspect } from "./inspect.js";
@@ -25,19 +29,28 @@ const PAUSE = 120;
  *
  * @param {import("./worker-client.js").AccountInfo} account
  * @param {(webhook: import("./signature-check.js").Pasted) => void} onInspect
+ * @param {object} before What was there before it.
+ * @param {import("./late-editor.js").Editor} before.editor Tells `edit` of what is typed.
+ * @param {Map<string, string>} before.texts What was typed, by the address of the example it began with.
  */
-export function createWorkbench(account, onInspect) {
+export function createWorkbench(account, onInspect, { editor, texts }) {
   const requestPanel = createRequestPanel();
   const answerPanel = createAnswerPanel();
   const life = createLife(account.mode, onInspect);
-  const editor = createEditor(byId("editor"), { onEdit, onSend: sendIt });
   const phoneInput = createPhoneInput(editor);
   const templatePicker = createTemplatePicker(editor, () => check());
   const inputView = createInputView(editor, () => check());
-  const issues = createIssues((problem) => {
-    if (problem.place === "file") upload.goTo();
-    else inputView.goTo(problem, problem.place);
-  });
+  const doubts = createDoubts();
+  const faults = createFaults(account.mode, note);
+  const issues = createIssues(
+    (problem) =>
+      problem.place === "file" ? upload.goTo() : inputView.goTo(problem, problem.place),
+    async (fix) => {
+      const { editsOf } = await import("./editor/mend.js");
+      editor.change(editsOf(editor.text(), fix));
+      check();
+    },
+  );
   const upload = createUpload((file) => {
     drafts.files.set(address, file);
     editor.replace(JSON.stringify({ fileName: file.name }, null, 2));
@@ -46,8 +59,7 @@ export function createWorkbench(account, onInspect) {
 
   /** What was typed and picked, by the address of the example it began with. */
   const drafts = {
-    /** @type {Map<string, string>} */
-    texts: new Map(),
+    texts,
     /** @type {Map<string, File>} */
     files: new Map(),
   };
@@ -79,13 +91,9 @@ export function createWorkbench(account, onInspect) {
   /** Shows what is chosen, with what was typed there before. */
   function draw() {
     const { entry, example } = choice;
-    byId("input-title").textContent = entry.title;
-    byId("method").textContent = entry.operation.method;
-    byId("path").textContent = entry.operation.path;
-    const hint = byId("hint");
-    hint.textContent = example.hint ?? "";
-    hint.hidden = example.hint === undefined;
+    showHeading(choice);
     phoneInput.open(entry.operation);
+    faults.open(example.fault);
     previews = undefined;
     inputView.open(entry.operation.name);
     editor.open(drafts.texts.get(address) ?? JSON.stringify(example.input, null, 2));
@@ -103,8 +111,8 @@ export function createWorkbench(account, onInspect) {
     return current;
   }
 
-  /** @param {string} text */
-  function onEdit(text) {
+  /** @param {string} text Was typed. */
+  function edit(text) {
     drafts.texts.set(address, text);
     clearTimeout(timer);
     timer = setTimeout(check, PAUSE);
@@ -120,17 +128,25 @@ export function createWorkbench(account, onInspect) {
     upload.show(file);
     phoneInput.show();
     templatePicker.show(operation.name, inspected.input);
+    editor.describe(() => describedOf(operation.name), templates);
     editor.mark(inspected.problems);
     issues.show(inspected.problems);
     inputView.show(inspected.problems);
-    const errors = inspected.problems.filter(({ severity }) => severity === "error").length;
-    showEffect(account.mode, choice.entry.effect, errors);
     const { input } = inspected;
+    faults.show(operation.name, input);
+    note();
     // What was seen last stays while the text is no JSON.
     if (input !== undefined) previews = previewsOf(operation.name, input, templates);
     if (!inspected.isValid) return requestPanel.show(operation, previews);
     const built = operation.build(input, { baseUrl: account.baseUrl });
     requestPanel.show({ operation: operation.name, input, built }, previews);
+  }
+
+  /** Says beside the button what it will do, or what is in its way. */
+  function note() {
+    const errors = inspected.problems.filter(({ severity }) => severity === "error").length;
+    const said = doubts.note(address, editor.text()) ?? faults.note();
+    showEffect(account.mode, choice.entry.effect, errors, said);
   }
 
   async function sendIt() {
@@ -144,16 +160,20 @@ export function createWorkbench(account, onInspect) {
       if (account.mode === "live" && !(await confirmed(entry.effect))) return;
       const button = byId("send");
       const asked = address;
+      const text = editor.text();
       button.setAttribute("aria-disabled", "true");
       life.stop();
       answerPanel.sending();
-      const result = await send(entry.operation.name, input);
+      const result = await send(entry.operation.name, input, { fault: faults.chosen() });
       button.removeAttribute("aria-disabled");
+      const { error } = result;
+      doubts.remember(asked, text, error && fateOf(error, entry.effect)?.doubt);
       // Meanwhile another example may have been chosen: its answer this is not.
       if (asked !== address) return;
       if (entry.operation.name === "createTemplate" && !result.error) templatePicker.renew();
       const id = entry.effect === "message" && !result.error && idOf(result.answer);
       answerPanel.show(result, id ? life.start(id) : undefined);
+      note();
     } finally {
       isSending = false;
     }
@@ -176,7 +196,10 @@ export function createWorkbench(account, onInspect) {
     },
 
     focus: () => inputView.focus(),
+    edit,
     send: sendIt,
+    /** What can wait until the editor is there. */
+    finish: () => phoneInput.define(),
   };
 }
 
