@@ -1,8 +1,8 @@
 /** Carries out an operation that the page asks for. */
 import { Interakt, isInteraktError, operations } from "interakt-wasm";
 import { bytesOf, jsonOf, MEGABYTE } from "./body.js";
-import { recorded } from "./record.js";
-import { refusal } from "./respond.js";
+import { LARGEST_ANSWER, recorded } from "./record.js";
+import { answer, refusal } from "./respond.js";
 
 /**
  * @typedef {import("./account.js").Account} Account
@@ -68,21 +68,27 @@ async function carryOut(name, input, { apiKey, baseUrl, fetch }, limiter) {
   let outcome;
   try {
     // One exchange, to be shown as it was.
-    const options = { apiKey, baseUrl, fetch: recordingFetch, maxRetries: 0, limiter };
-    const interakt = new Interakt(options);
+    const interakt = new Interakt({
+      ...{ apiKey, baseUrl, fetch: recordingFetch, limiter },
+      maxRetries: 0,
+      maxResponseBytes: LARGEST_ANSWER,
+    });
     const method = /** @type {(input: unknown) => Promise<unknown>} */ (interakt[name]);
     outcome = { answer: await method.call(interakt, input) };
   } catch (error) {
-    outcome = { error: describe(error) };
+    outcome = { error: describe(error, exchange().request !== undefined) };
   }
-  const shown = JSON.parse(JSON.stringify({ ...exchange, ...outcome }));
-  return Response.json(hide(shown), { headers: { "cache-control": "no-store" } });
+  return answer(hide(JSON.parse(JSON.stringify({ ...exchange(), ...outcome }))));
 }
 
-/** @param {unknown} error */
-function describe(error) {
+/**
+ * @param {unknown} error
+ * @param {boolean} hasBegun Whether the request was made by then.
+ */
+function describe(error, hasBegun) {
   if (!isInteraktError(error)) {
-    return { name: "Error", code: "internal", message: "The console's Worker failed." };
+    const outcome = hasBegun ? "unknown" : "not_sent";
+    return { name: "Error", code: "internal", message: "The console's Worker failed.", outcome };
   }
   const { cause } = error;
   return { ...error.toJSON(), ...(cause instanceof Error && { cause: cause.message }) };
