@@ -1,12 +1,17 @@
 /** Asks the console's Worker, which holds the key. */
+import { meantFor } from "./server.js";
 
 /**
- * @typedef {{ mode: "live" | "simulator", baseUrl?: string }} AccountInfo
+ * @typedef {object} AccountInfo
+ * @property {"live" | "simulator"} mode
+ * @property {string} [baseUrl]
+ * @property {string} [host] Of the server that requests go to; the simulator is none.
  *
  * @typedef {object} Failure An error as the package describes it, or the Worker's own.
  * @property {string} name
  * @property {string} code
  * @property {string} message
+ * @property {import("interakt-wasm").Outcome} [outcome] Of what was to be sent.
  * @property {number} [status]
  * @property {number} [retryAfterMs]
  * @property {string} [cause]
@@ -23,12 +28,20 @@
  * @typedef {import("../worker/inbox.js").Life & import("../worker/account.js").Told | { error: Failure }} Told
  */
 
+/** What the Worker is to compare with whom it talks to by now. @type {Record<string, string>} */
+let meant = {};
+
 /** @returns {Promise<AccountInfo>} */
 export async function readAccount() {
   const response = await fetch("api/account");
-  if (!response.ok) throw new Error(`the console's Worker answered ${response.status}`);
-  return response.json();
+  const account = /** @type {AccountInfo & { error?: Failure }} */ (await response.json());
+  if (!response.ok) throw new Error(account.error?.message);
+  meant = { "console-server": meantFor(account) };
+  return account;
 }
+
+/** What each request of the page carries that can change something. */
+export const ownHeaders = () => meant;
 
 /**
  * @param {string} operation
@@ -71,12 +84,12 @@ async function ask(path, init) {
 function packed(operation, input) {
   const { file, ...rest } = /** @type {{ file?: unknown }} */ (input ?? {});
   if (!(file instanceof File)) {
-    const headers = { "content-type": "application/json" };
+    const headers = { "content-type": "application/json", ...ownHeaders() };
     return { headers, body: JSON.stringify({ operation, input }) };
   }
   const form = new FormData();
   form.set("operation", operation);
   form.set("input", JSON.stringify(rest));
   form.set("file", file);
-  return { body: form };
+  return { headers: ownHeaders(), body: form };
 }
