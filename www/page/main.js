@@ -30,9 +30,9 @@ let shown = "workbench";
 /** How far the workbench was scrolled when it was left. */
 let left = 0;
 
-open(chosenAt(location.hash) ?? firstChoice());
+open(chosenAt(location.hash) ?? firstChoice(account.mode));
 // From now on the page is shown.
-showMode(account.mode);
+showMode(account);
 
 window.addEventListener("hashchange", () => {
   const chosen = chosenAt(location.hash);
@@ -74,7 +74,7 @@ function later(name, load) {
 
 /** @param {string} hash */
 function chosenAt(hash) {
-  return toolOf(hash) ?? choiceOf(hash);
+  return toolOf(hash) ?? choiceOf(hash, account.mode);
 }
 
 /** @param {import("./route.js").Choice | import("./route.js").Tool} chosen */
@@ -83,7 +83,7 @@ function open(chosen) {
   const isTool = "view" in chosen;
   shown = isTool ? chosen.view : "workbench";
   for (const [name, { area }] of Object.entries(views)) area.hidden = name !== shown;
-  showInSidebar(chosen);
+  showInSidebar(chosen, account.mode);
   const title = isTool
     ? `${chosen.subject}: ${chosen.title}`
     : `${chosen.entry.operation.name}: ${chosen.example.title}`;

@@ -1,7 +1,8 @@
 /** The lists of operations, of what else there is, and of the chosen operation's examples. */
 import { CATALOG } from "./catalog.js";
 import { byId, element, icon } from "./dom.js";
-import { addressOf, examplesOf, TOOLS } from "./route.js";
+import { examplesOf } from "./examples.js";
+import { addressOf, TOOLS } from "./route.js";
 
 /**
  * @typedef {import("./route.js").Choice} Choice
@@ -15,7 +16,7 @@ const chooser = byId("chooser");
 /**
  * All lists are links: the address says what is chosen.
  *
- * @returns {(chosen: Choice | Tool) => void} Shows what is chosen.
+ * @returns {(chosen: Choice | Tool, mode: import("./mode.js").Mode) => void} Shows what is chosen.
  */
 export function createSidebar() {
   const links = CATALOG.map(({ operation }) => {
@@ -52,7 +53,7 @@ export function createSidebar() {
 
   /** @type {string | undefined} */
   let shown;
-  return (chosen) => {
+  return (chosen, mode) => {
     const isTool = "view" in chosen;
     const name = isTool ? chosen.subject : chosen.entry.operation.name;
     for (const candidate of links) markCurrent(candidate.link, candidate.name === name);
@@ -62,7 +63,7 @@ export function createSidebar() {
     byId("chooser-example").textContent = isTool ? chosen.title : chosen.example.title;
     if (isTool) return;
     const { example } = chosen;
-    if (name !== shown) showExamples(name);
+    if (name !== shown) showExamples(examplesOf(name, mode));
     shown = name;
     for (const link of exampleList.querySelectorAll("a")) {
       markCurrent(link, link.hash === addressOf(example));
@@ -88,9 +89,8 @@ function markCurrent(link, isCurrent) {
   else link.removeAttribute("aria-current");
 }
 
-/** @param {string} operation */
-function showExamples(operation) {
-  const examples = examplesOf(operation);
+/** @param {readonly import("./examples.js").Example[]} examples */
+function showExamples(examples) {
   const groups = [...new Set(examples.map(({ group }) => group))];
   exampleList.replaceChildren(
     ...groups.flatMap((group, index) => {

@@ -13,6 +13,7 @@ import { previewsOf } from "./preview.js";
 import { createRequestPanel } from "./request.js";
 import { addressOf } from "./route.js";
 import { createTemplatePicker } from "./template-picker.js";
+import { createUnsettled } from "./unsettled.js";
 import { createUpload, fileOf } from "./upload.js";
 import { send } from "./worker-client.js";
 
@@ -35,6 +36,7 @@ export function createWorkbench(account, onInspect) {
   const issues = createIssues(({ place }) =>
     place === "file" ? upload.goTo() : editor.goTo(place),
   );
+  const unsettled = createUnsettled();
   const upload = createUpload((file) => {
     drafts.files.set(address, file);
     editor.replace(JSON.stringify({ fileName: file.name }, null, 2));
@@ -133,16 +135,21 @@ export function createWorkbench(account, onInspect) {
     check();
     if (!inspected.isValid) return issues.refuse();
     const { entry } = choice;
-    const { input } = inspected;
+    const asked = address;
+    // From here on it is just this: what is typed meanwhile changes nothing of it.
+    const planned = { operation: entry.operation.name, input: inspected.input };
     isSending = true;
     try {
-      if (account.mode === "live" && !(await confirmed(entry.effect))) return;
+      if (account.mode === "live" && entry.effect !== "read") {
+        const again = unsettled.has(planned);
+        if (!(await confirmed({ ...planned, host: account.host ?? "", again }))) return;
+      }
       const button = byId("send");
-      const asked = address;
       button.setAttribute("aria-disabled", "true");
       life.stop();
       answerPanel.sending();
-      const result = await send(entry.operation.name, input);
+      const result = await send(planned.operation, planned.input);
+      unsettled.note(planned, result);
       button.removeAttribute("aria-disabled");
       // Meanwhile another example may have been chosen: its answer this is not.
       if (asked !== address) return;
