@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
-import { request } from "node:http";
+import { createServer, request } from "node:http";
 import test, { after, before } from "node:test";
+import { listen } from "../../support/listen.mjs";
 import { KEY, keysIn, SCRIPT, startCareless } from "../careless.mjs";
 import { NARROW, send, settled, startDesk, type } from "../desk.mjs";
 import { overflow, picture, violations } from "../look.mjs";
@@ -254,6 +255,26 @@ export function live(browser) {
     await upstream.stopped();
   });
 
+  test("another site in the same browser has nothing sent, and neither frames nor reads the page", async () => {
+    upstream.behave("answer");
+    const site = await listen(createServer((_, response) => response.end(elsewhere(desk.url))));
+    const context = await browser().newContext();
+    try {
+      const page = await context.newPage();
+      // On this machine too, as other people's programs: the same site, but another origin.
+      await page.goto(site.url.replace("127.0.0.1", "localhost"));
+      await page.locator("#tried").waitFor();
+      const tried = JSON.parse((await page.locator("#tried").textContent()) ?? "");
+      assert.deepEqual(tried, { read: 0, socket: "error", script: "error" });
+      const frames = page.frames().filter((frame) => frame.url().startsWith(desk.url));
+      for (const frame of frames) assert.equal(await frame.locator("#send").count(), 0);
+      assert.deepEqual(upstream.received, []);
+    } finally {
+      await context.close();
+      await site.close();
+    }
+  });
+
   test("a page of another account than that of now has nothing done by it", async () => {
     upstream.behave("answer");
     const asked = { operation: "sendMessage", input: text(ASHA) };
@@ -291,3 +312,49 @@ async function yes(page) {
   await page.locator("#send").click();
   await page.getByRole("dialog").getByRole("button", { name: /^Send/ }).click();
 }
+
+/**
+ * A page that tries everything that pages can.
+ *
+ * @param {string} url Of the console.
+ */
+const elsewhere = (url) => `<!doctype html><title>Elsewhere</title>
+<form method="post" enctype="text/plain" action="${url}/api/send" target="posted">
+<input name='{"operation":"sendMessage","input":${JSON.stringify(text(ASHA))},"x":"' value='"}'></form>
+<iframe name="posted"></iframe><iframe id="framed" src="${url}/#sendMessage/text"></iframe>
+<script type="module">
+const body = '{"operation":"sendMessage","input":${JSON.stringify(text(ASHA))}}';
+const form = new FormData();
+form.set("operation", "sendMessage");
+form.set("input", '${JSON.stringify(text(ASHA))}');
+const tries = [
+  ...["text/plain", "application/x-www-form-urlencoded"].map((type) => ({ headers: { "content-type": type }, body })),
+  { body: form },
+].flatMap((init) => ["omit", "include"].map((credentials) => ({ ...init, credentials, method: "POST", mode: "no-cors" })));
+const all = tries.map((init) => fetch("${url}/api/send", init).then((answer) => answer.type !== "opaque", () => false));
+const cors = [
+  fetch("${url}/api/account").then((answer) => answer.ok, () => false),
+  fetch("${url}/api/send", { method: "POST", headers: { "content-type": "application/json", "mf-original-url": "${url}/api/send" }, body }).then(() => true, () => false),
+];
+navigator.sendBeacon("${url}/api/send", body);
+const posted = new Promise((resolve) => (document.querySelector("[name=posted]").onload = resolve));
+document.querySelector("form").submit();
+const socket = new Promise((resolve) => {
+  const opened = new WebSocket("${url.replace("http", "ws")}/api/send");
+  opened.onerror = () => resolve("error");
+  opened.onopen = () => resolve("open");
+});
+const script = new Promise((resolve) => {
+  const made = document.createElement("script");
+  made.src = "${url}/api/account";
+  made.onerror = () => resolve("error");
+  made.onload = () => resolve("load");
+  document.head.append(made);
+});
+const read = (await Promise.all([...all, ...cors])).filter(Boolean).length;
+await posted;
+const tried = document.createElement("output");
+tried.id = "tried";
+tried.textContent = JSON.stringify({ read, socket: await socket, script: await script });
+document.body.append(tried);
+</script>`;
