@@ -3,6 +3,7 @@ import { byId, element } from "./dom.js";
 import { errorCard } from "./error-card.js";
 import { highlighted, laidOut } from "./highlight.js";
 import { asHttp, headerLines } from "./http.js";
+import { asJson } from "./json-tree.js";
 import { shortened } from "./long-text.js";
 
 /** @typedef {import("./worker-client.js").Result} Result */
@@ -56,7 +57,7 @@ export function createAnswerPanel() {
 
 /** @param {unknown} answer */
 function answerOf(answer) {
-  const { shown, note } = shortened(JSON.stringify(answer, null, 2));
+  const { shown, note } = shortened(asJson(answer));
   return [
     element("pre", { class: "code" }, ...highlighted(shown)),
     ...(note ? [element("p", { class: "aside" }, note)] : []),

@@ -5,6 +5,7 @@ import { byId, element, icon } from "./dom.js";
 import { errorCard } from "./error-card.js";
 import { factsOf } from "./event.js";
 import { highlighted } from "./highlight.js";
+import { asJson } from "./json-tree.js";
 import { judge } from "./signature-check.js";
 
 /**
@@ -105,7 +106,7 @@ export function createInspector() {
     }
     try {
       const event = webhooks.parse(text);
-      const json = JSON.stringify(event, null, 2);
+      const json = asJson(event);
       view.replaceChildren(
         factsTable(event),
         element("pre", { class: "code" }, ...highlighted(json)),
@@ -139,7 +140,7 @@ export function createInspector() {
 
   return {
     /** @param {Pasted} webhook Is put into the fields. */
-    open(webhook) {
+    take(webhook) {
       sample.value = "";
       payload.set(webhook.payload);
       signature.value = webhook.header;

@@ -1,8 +1,12 @@
 /** The view of an operation: what is typed for it, the request, and what came of sending it. */
 import { createAnswerPanel } from "./answer.js";
 import { confirmed } from "./confirm.js";
+import { describedOf } from "./described.js";
 import { byId } from "./dom.js";
-import { createEditor } from "./editor.js";
+import { createDoubts } from "./doubt.js";
+import { fateOf } from "./fate.js";
+import { createFaults } from "./faults.js";
+import { showHeading } from "./heading.js";
 import { laidOut } from "./highlight.js";
 import { inspect } from "./inspect.js";
 import { createIssues } from "./issues.js";
@@ -25,16 +29,25 @@ const PAUSE = 120;
  *
  * @param {import("./worker-client.js").AccountInfo} account
  * @param {(webhook: import("./signature-check.js").Pasted) => void} onInspect
+ * @param {object} before What was there before it.
+ * @param {import("./late-editor.js").Editor} before.editor Tells `edit` of what is typed.
+ * @param {Map<string, string>} before.texts What was typed, by the address of the example it began with.
  */
-export function createWorkbench(account, onInspect) {
+export function createWorkbench(account, onInspect, { editor, texts }) {
   const requestPanel = createRequestPanel();
   const answerPanel = createAnswerPanel();
   const life = createLife(account.mode, onInspect);
-  const editor = createEditor(byId("editor"), { onEdit, onSend: sendIt });
   const phoneInput = createPhoneInput(editor);
   const templatePicker = createTemplatePicker(editor, () => check());
-  const issues = createIssues(({ place }) =>
-    place === "file" ? upload.goTo() : editor.goTo(place),
+  const doubts = createDoubts();
+  const faults = createFaults(account.mode, note);
+  const issues = createIssues(
+    ({ place }) => (place === "file" ? upload.goTo() : editor.goTo(place)),
+    async (fix) => {
+      const { editsOf } = await import("./editor/mend.js");
+      editor.change(editsOf(editor.text(), fix));
+      check();
+    },
   );
   const unsettled = createUnsettled();
   const upload = createUpload((file) => {
@@ -45,8 +58,7 @@ export function createWorkbench(account, onInspect) {
 
   /** What was typed and picked, by the address of the example it began with. */
   const drafts = {
-    /** @type {Map<string, string>} */
-    texts: new Map(),
+    texts,
     /** @type {Map<string, File>} */
     files: new Map(),
   };
@@ -78,13 +90,9 @@ export function createWorkbench(account, onInspect) {
   /** Shows what is chosen, with what was typed there before. */
   function draw() {
     const { entry, example } = choice;
-    byId("input-title").textContent = entry.title;
-    byId("method").textContent = entry.operation.method;
-    byId("path").textContent = entry.operation.path;
-    const hint = byId("hint");
-    hint.textContent = example.hint ?? "";
-    hint.hidden = example.hint === undefined;
+    showHeading(choice);
     phoneInput.open(entry.operation);
+    faults.open(example.fault);
     previews = undefined;
     editor.open(drafts.texts.get(address) ?? JSON.stringify(example.input, null, 2));
     life.stop();
@@ -101,8 +109,8 @@ export function createWorkbench(account, onInspect) {
     return current;
   }
 
-  /** @param {string} text */
-  function onEdit(text) {
+  /** @param {string} text Was typed. */
+  function edit(text) {
     drafts.texts.set(address, text);
     clearTimeout(timer);
     timer = setTimeout(check, PAUSE);
@@ -118,16 +126,24 @@ export function createWorkbench(account, onInspect) {
     upload.show(file);
     phoneInput.show();
     templatePicker.show(operation.name, inspected.input);
+    editor.describe(() => describedOf(operation.name), templates);
     editor.mark(inspected.problems);
     issues.show(inspected.problems);
-    const errors = inspected.problems.filter(({ severity }) => severity === "error").length;
-    showEffect(account.mode, choice.entry.effect, errors);
     const { input } = inspected;
+    faults.show(operation.name, input);
+    note();
     // What was seen last stays while the text is no JSON.
     if (input !== undefined) previews = previewsOf(operation.name, input, templates);
     if (!inspected.isValid) return requestPanel.show(operation, previews);
     const built = operation.build(input, { baseUrl: account.baseUrl });
     requestPanel.show({ operation: operation.name, input, built }, previews);
+  }
+
+  /** Says beside the button what it will do, or what is in its way. */
+  function note() {
+    const errors = inspected.problems.filter(({ severity }) => severity === "error").length;
+    const said = doubts.note(address, editor.text()) ?? faults.note();
+    showEffect(account.mode, choice.entry.effect, errors, said);
   }
 
   async function sendIt() {
@@ -136,6 +152,7 @@ export function createWorkbench(account, onInspect) {
     if (!inspected.isValid) return issues.refuse();
     const { entry } = choice;
     const asked = address;
+    const text = editor.text();
     // From here on it is just this: what is typed meanwhile changes nothing of it.
     const planned = { operation: entry.operation.name, input: inspected.input };
     isSending = true;
@@ -148,14 +165,18 @@ export function createWorkbench(account, onInspect) {
       button.setAttribute("aria-disabled", "true");
       life.stop();
       answerPanel.sending();
-      const result = await send(planned.operation, planned.input);
+      const fault = faults.chosen();
+      const result = await send(planned.operation, planned.input, { fault });
       unsettled.note(planned, result);
       button.removeAttribute("aria-disabled");
+      const { error } = result;
+      doubts.remember(asked, text, error && fateOf(error, entry.effect)?.doubt);
       // Meanwhile another example may have been chosen: its answer this is not.
       if (asked !== address) return;
       if (entry.operation.name === "createTemplate" && !result.error) templatePicker.renew();
       const id = entry.effect === "message" && !result.error && idOf(result.answer);
       answerPanel.show(result, id ? life.start(id) : undefined);
+      note();
     } finally {
       isSending = false;
     }
@@ -177,8 +198,10 @@ export function createWorkbench(account, onInspect) {
       draw();
     },
 
-    focus: () => editor.focus(),
+    edit,
     send: sendIt,
+    /** What can wait until the editor is there. */
+    finish: () => phoneInput.define(),
   };
 }
 

@@ -2,6 +2,8 @@
 import { meantFor } from "./server.js";
 
 /**
+ * @typedef {import("../demo/faults.js").FaultName} FaultName
+ *
  * @typedef {object} AccountInfo
  * @property {"live" | "simulator"} mode
  * @property {string} [baseUrl]
@@ -12,11 +14,14 @@ import { meantFor } from "./server.js";
  * @property {string} code
  * @property {string} message
  * @property {import("interakt-wasm").Outcome} [outcome] Of what was to be sent.
+ * @property {string} [operation]
+ * @property {number} [attempts]
  * @property {number} [status]
  * @property {number} [retryAfterMs]
  * @property {string} [cause]
  * @property {import("interakt-wasm").Issue[]} [issues]
  * @property {import("interakt-wasm").Issue[]} [warnings]
+ * @property {FaultName} [simulated] What was asked to go wrong.
  *
  * @typedef {object} Result
  * @property {import("../worker/record.js").SentRequest} [request] What went out, if anything.
@@ -30,12 +35,19 @@ import { meantFor } from "./server.js";
 
 /** What the Worker is to compare with whom it talks to by now. @type {Record<string, string>} */
 let meant = {};
+/** The Worker answered, but not as it should. */
+class WorkerError extends Error {
+  name = "WorkerError";
+}
 
 /** @returns {Promise<AccountInfo>} */
 export async function readAccount() {
   const response = await fetch("api/account");
   const account = /** @type {AccountInfo & { error?: Failure }} */ (await response.json());
-  if (!response.ok) throw new Error(account.error?.message);
+  if (!response.ok) {
+    const said = account.error?.message ?? `It answered with status ${response.status}`;
+    throw new WorkerError(said);
+  }
   meant = { "console-server": meantFor(account) };
   return account;
 }
@@ -46,11 +58,19 @@ export const ownHeaders = () => meant;
 /**
  * @param {string} operation
  * @param {unknown} input
+ * @param {{ fault?: FaultName }} [options] What is to go wrong, where Interakt is simulated.
  * @returns {Promise<Result>} Never rejected: what goes wrong is a result too.
  */
-export async function send(operation, input) {
-  return ask("api/send", { method: "POST", ...packed(operation, input) });
+export async function send(operation, input, { fault } = {}) {
+  /** @type {Result} */
+  const result = await ask("api/send", { method: "POST", ...packed(operation, input, fault) });
+  if (result.error?.name !== "ConsoleError") return result;
+  // What the Worker refuses has gone nowhere. What it does not answer to may have.
+  const outcome = result.error.code === UNREACHABLE ? "unknown" : "not_sent";
+  return { ...result, error: { ...result.error, operation, outcome } };
 }
+
+const UNREACHABLE = "console_unreachable";
 
 /**
  * What a webhook was told about a message.
@@ -72,24 +92,26 @@ async function ask(path, init) {
     return await response.json();
   } catch {
     const message = "The console's Worker could not be reached. Is it still running?";
-    return { error: { name: "ConsoleError", code: "console_unreachable", message } };
+    return { error: { name: "ConsoleError", code: UNREACHABLE, message } };
   }
 }
 
 /**
  * @param {string} operation
  * @param {unknown} input
+ * @param {FaultName} [fault]
  * @returns {RequestInit}
  */
-function packed(operation, input) {
+function packed(operation, input, fault) {
   const { file, ...rest } = /** @type {{ file?: unknown }} */ (input ?? {});
   if (!(file instanceof File)) {
     const headers = { "content-type": "application/json", ...ownHeaders() };
-    return { headers, body: JSON.stringify({ operation, input }) };
+    return { headers, body: JSON.stringify({ operation, input, fault }) };
   }
   const form = new FormData();
   form.set("operation", operation);
   form.set("input", JSON.stringify(rest));
   form.set("file", file);
+  if (fault) form.set("fault", fault);
   return { headers: ownHeaders(), body: form };
 }

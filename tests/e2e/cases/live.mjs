@@ -60,6 +60,7 @@ export function live(browser) {
       upstream.behave("answer");
       assert.equal(await page.locator("#mode").textContent(), `Live: ${host}`);
       assert.equal(await page.locator("#send-label").textContent(), "Send for real");
+      assert.equal(await page.locator("#fault").count(), 0);
       // What only the simulator plays is not there: its address leads to the first example.
       assert.match(await page.title(), /^sendMessage: Text /);
       assert.ok(!(await page.locator("#examples").textContent())?.includes("Undeliverable"));
@@ -165,6 +166,15 @@ export function live(browser) {
         .waitFor();
       assert.equal(upstream.received.length, 1);
     }));
+
+  test("nothing is sent that is to fail", async () => {
+    upstream.behave("answer");
+    const asked = { operation: "sendMessage", input: text(ASHA), fault: "timeout" };
+    const { status, text: said } = await ask(asked);
+    assert.equal(status, 400);
+    assert.match(said, /this account is real/);
+    assert.deepEqual(upstream.received, []);
+  });
 
   test("what only reads needs no yes, and an answer without an end is cut and said to be", () =>
     desk.visit("#getUserById", async (page) => {
