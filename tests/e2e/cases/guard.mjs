@@ -41,14 +41,8 @@ export function guard(desk) {
     const own = [host, `LOCALHOST:${port}`, `127.0.0.1:${port}`, `[::1]:${port}`];
     const foreign = [
       ...[`localhost.:${port}`, `0.0.0.0:${port}`, `127.1:${port}`, "2130706433", ""],
-      ...[
-        "localhost.elsewhere.example",
-        "127.0.0.1.nip.io",
-        `x@${host}`,
-        `${host}@elsewhere.example`,
-      ],
-      ...[`${host}, elsewhere.example`, "localhost/elsewhere", "localhost#", "localhost\\"],
-      ...[`elsewhere.example\r\nHost: ${host}`, `${host}\r\nHost: elsewhere.example`],
+      ...["localhost.elsewhere.example", "127.0.0.1.nip.io", `x@${host}`],
+      `elsewhere.example\r\nHost: ${host}`,
       ...["x-forwarded-host", "forwarded", "x-original-host", "mf-original-hostname"].map(
         (name) => `elsewhere.example\r\n${name}: ${host}`,
       ),
