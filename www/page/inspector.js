@@ -25,8 +25,12 @@ const SAMPLE_SECRET = "the-key-of-the-samples";
 /** @type {{ [Kind in Verdict["kind"]]: Parameters<typeof icon>[0] | undefined }} */
 const SIGNS = { none: undefined, good: "check", warning: "warning", error: "error" };
 
-/** The package must be ready: `init()` first. */
-export function createInspector() {
+/**
+ * The package must be ready: `init()` first.
+ *
+ * @param {() => void} onEdit Something else stands there by hand.
+ */
+export function createInspector(onEdit) {
   const payload = createPayload();
   const signature = byId("signature", HTMLInputElement);
   const secret = byId("secret", HTMLInputElement);
@@ -43,22 +47,31 @@ export function createInspector() {
   let quiet;
   /** Which reading is the newest: verifying takes its time. */
   let newest = 0;
+  /** Whether the application verified what stands here when it came. */
+  let wasVerified = false;
 
   sample.append(...sampleChoices());
-  sample.addEventListener("change", async () => {
+  sample.addEventListener("change", () => {
+    onEdit();
+    showSample();
+  });
+
+  async function showSample() {
     const chosen = SAMPLES[Number(sample.value)];
-    if (chosen === undefined) return;
+    if (sample.value === "" || chosen === undefined) return;
+    wasVerified = false;
     const text = JSON.stringify(chosen.payload);
     if (secret.value === "") secret.value = SAMPLE_SECRET;
     const isSigned = webhooks.parse(text).channel === "whatsapp";
     payload.set(text);
     signature.value = isSigned ? await webhooks.sign(text, secret.value).catch(() => "") : "";
     read();
-  });
+  }
 
   for (const field of [payload.field, signature, secret]) {
     field.addEventListener("input", () => {
       if (field === payload.field) sample.value = "";
+      if (field !== secret) edited();
       clearTimeout(pause);
       pause = setTimeout(read, PAUSE);
     });
@@ -69,11 +82,19 @@ export function createInspector() {
     if (missing) return missing.focus();
     try {
       signature.value = await webhooks.sign(payload.text(), secret.value);
+      edited();
       read();
     } catch (error) {
       const words = error instanceof Error ? error.message : String(error);
       show({ kind: "error", words, hints: [] });
     }
+  });
+
+  byId("paste").addEventListener("click", () => {
+    sample.value = "";
+    fill({ payload: "", header: "", secret: "" });
+    onEdit();
+    payload.field.focus();
   });
 
   const toggle = byId("secret-toggle");
@@ -83,13 +104,27 @@ export function createInspector() {
     toggle.setAttribute("aria-pressed", String(!isShown));
   });
 
+  function edited() {
+    wasVerified = false;
+    onEdit();
+  }
+
+  /** @param {Pasted} webhook */
+  function fill(webhook) {
+    payload.set(webhook.payload);
+    signature.value = webhook.header;
+    secret.value = webhook.secret;
+    wasVerified = webhook.wasVerified ?? false;
+    read();
+  }
+
   /** Reads what stands in the fields now. */
   async function read() {
     clearTimeout(pause);
     const reading = ++newest;
     const text = payload.text();
     const channel = showEvent(text);
-    const pasted = { payload: text, header: signature.value, secret: secret.value };
+    const pasted = { ...shown(), secret: secret.value, wasVerified };
     const found = await judge(pasted, channel);
     if (reading === newest) show(found);
   }
@@ -135,16 +170,19 @@ export function createInspector() {
     }, QUIET);
   }
 
-  read();
+  const shown = () => ({ payload: payload.text(), header: signature.value });
+
+  // Nobody has to begin with an empty page.
+  sample.value = "0";
+  showSample();
 
   return {
+    shown,
+
     /** @param {Pasted} webhook Is put into the fields. */
-    open(webhook) {
+    take(webhook) {
       sample.value = "";
-      payload.set(webhook.payload);
-      signature.value = webhook.header;
-      secret.value = webhook.secret;
-      read();
+      fill(webhook);
     },
 
     focus: () => payload.field.focus(),

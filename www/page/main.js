@@ -2,7 +2,6 @@
 import { definePhoneField } from "interakt-wasm/phone-field/web";
 import { init } from "interakt-wasm/web";
 import { byId } from "./dom.js";
-import { createInspector } from "./inspector.js";
 import { createLater } from "./later.js";
 import { showFailure, showMode } from "./mode.js";
 import { choiceOf, firstChoice, INSPECTOR, toolOf } from "./route.js";
@@ -18,7 +17,10 @@ const [account] = await Promise.all([readAccount(), init(), definePhoneField()])
 
 const views = {
   workbench: { area: byId("workbench"), ...createWorkbench(account, inspect) },
-  inspector: { area: byId("inspector"), ...createInspector() },
+  inspector: later("inspector", async () => {
+    const { createWebhooks } = await import("./webhooks/view.js");
+    return (area) => createWebhooks(area, account);
+  }),
   files: later("files", async () => (await import("./files/view.js")).createFiles),
   campaigns: later("campaigns", async () => {
     const { createCampaigns } = await import("./campaigns/view.js");
@@ -56,16 +58,17 @@ byId("skip").addEventListener("click", (event) => {
 
 /** @param {import("./signature-check.js").Pasted} webhook */
 function inspect(webhook) {
-  views.inspector.open(webhook);
   const tool = toolOf(INSPECTOR);
   if (tool) open(tool);
   location.hash = INSPECTOR;
+  views.inspector.use((view) => view.take(webhook));
   views.inspector.area.focus();
 }
 
 /**
- * @param {"files" | "campaigns"} name Of its area and its styles.
- * @param {Parameters<typeof createLater>[2]} load
+ * @template {import("./later.js").LateView} View
+ * @param {"inspector" | "files" | "campaigns"} name Of its area and its styles.
+ * @param {() => Promise<(area: HTMLElement) => View | Promise<View>>} load
  */
 function later(name, load) {
   const area = byId(name);
@@ -89,7 +92,7 @@ function open(chosen) {
     : `${chosen.entry.operation.name}: ${chosen.example.title}`;
   document.title = `${title} · interakt-wasm console`;
   if (!isTool) views.workbench.open(chosen);
-  for (const name of /** @type {const} */ (["files", "campaigns"])) {
+  for (const name of /** @type {const} */ (["inspector", "files", "campaigns"])) {
     if (name === shown) views[name].open(location.hash);
     else views[name].leave();
   }

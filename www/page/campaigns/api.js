@@ -135,7 +135,7 @@ function queryOf(values) {
  * @param {object} [body]
  * @returns {Promise<any>}
  */
-async function ask(method, path, body) {
+export async function ask(method, path, body) {
   const content = body && {
     headers: { "content-type": "application/json" },
     body: JSON.stringify(body),
