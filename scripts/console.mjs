@@ -14,6 +14,9 @@ const OUTPUT = join(BUILD, "console");
 const WORKER = join(OUTPUT, "worker");
 const PAGE = join(OUTPUT, "page");
 
+/** Of the page as it opens, of all that works in it, and of each view. */
+const STYLES = ["style.css", "workbench.css", "inspector.css", "files.css", "campaigns.css"];
+
 /**
  * Bundles www/worker.js and www/page/ into build/console/. Both import the built
  * package by its name: the Worker gets its workerd entry, the page its default.
@@ -34,9 +37,7 @@ export async function bundleConsole() {
       logLevel: "warning",
     }),
     esbuild.build({
-      entryPoints: ["main.js", "style.css", "inspector.css", "files.css", "campaigns.css"].map(
-        (file) => join(SOURCE, "page", file),
-      ),
+      entryPoints: ["main.js", ...STYLES].map((file) => join(SOURCE, "page", file)),
       outdir: PAGE,
       bundle: true,
       format: "esm",

@@ -4,6 +4,14 @@ import test from "node:test";
 import { webhooks } from "interakt-wasm";
 import { SAMPLES } from "../../www/demo/webhook-samples.js";
 import { customerOf } from "../../www/page/event.js";
+import {
+  countsOf,
+  countWords,
+  customerWords,
+  idWords,
+  isWanted,
+  outcomeOf,
+} from "../../www/page/webhooks/words.js";
 import { overhear } from "../../www/worker/overhear.js";
 import { targetOf } from "../../www/worker/tell-target.js";
 import { createLog, KEEP_MS, KEPT } from "../../www/worker/webhook-log.js";
@@ -228,4 +236,81 @@ test("who is no program of one's own is not told, and it is said why", () => {
   for (const [text, problem, own, baseUrl] of refused) {
     assert.match(told(text, own, baseUrl), problem, String(text));
   }
+});
+
+test("a webhook is found by its kind, its number however written, and its ids", () => {
+  const webhook = {
+    ...{ id: "0a1b2c3d-7", kind: "message_api_read", customer: "919876543210" },
+    ...{ messageId: "C1A9-4a0b", callbackData: "order-118" },
+  };
+  const finds = (/** @type {string} */ text, kind = "") => isWanted(webhook, { text, kind });
+  for (const text of [
+    ...["", " ", "919876543210", "+91 98765 43210", "098765-43210", "3210", "(987) 654", "+91"],
+    ...["c1a9", "4A0B", "order-1", "118", "0a1b2c3d-7", "api_read"],
+  ]) {
+    assert.ok(finds(text), text);
+    assert.ok(finds(text, "message_api_read"), text);
+    assert.ok(!finds(text, "message_api_sent"), text);
+  }
+  for (const text of ["4321098", "order-2", "asha", "."]) assert.ok(!finds(text), text);
+  const account = { ...webhook, customer: null, messageId: null, callbackData: null };
+  assert.ok(isWanted(account, { text: "api_read", kind: "" }));
+  assert.ok(!isWanted(account, { text: "118", kind: "" }));
+});
+
+test("kinds are counted, and numbers and ids shortened to what tells them apart", () => {
+  const kinds = ["b", "a", "b"].map((kind) => ({ kind }));
+  assert.deepEqual(
+    [...countsOf(kinds)],
+    [
+      ["a", 1],
+      ["b", 2],
+    ],
+  );
+  assert.deepEqual(
+    [countWords(1, 1), countWords(2, 2), countWords(0, 2)],
+    ["1 webhook", "2 webhooks", "0 of 2 webhooks"],
+  );
+  assert.equal(customerWords("919876543210"), "…3210");
+  assert.deepEqual([idWords("123456789"), idWords("1234567890")], ["123456789", "…34567890"]);
+});
+
+test("what came of telling is said with what to do about it", () => {
+  const base = {
+    statusText: "",
+    headers: {},
+    body: "",
+    end: /** @type {const} */ ("whole"),
+    ms: 34,
+  };
+  const of = (/** @type {object} */ answer) =>
+    outcomeOf({ answer: { status: 200, ...base, ...answer } });
+  assert.deepEqual(of({ statusText: "OK" }), { kind: "good", words: "200 OK in 34 ms." });
+  assert.deepEqual(of({ status: 204, ms: 3000 }), { kind: "good", words: "204 in 3.0 s." });
+  const slow = of({ ms: 3001 });
+  assert.deepEqual(
+    [slow.kind, slow.hint?.slice(0, 28)],
+    ["warning", "Interakt waits three seconds"],
+  );
+  /** @type {[object, RegExp][]} */
+  const hints = [
+    [{ status: 302, headers: { location: "/login" } }, /leads to \/login, which was not followed/],
+    [{ status: 304 }, /switches a webhook off/],
+    [{ status: 401 }, /verify with the key/],
+    [{ status: 403 }, /verify with the key/],
+    [{ status: 404 }, /switches a webhook off/],
+    [{ status: 500 }, /switches a webhook off/],
+  ];
+  for (const [answer, hint] of hints) {
+    const { kind, hint: said = "" } = of(answer);
+    assert.equal(kind, "error", JSON.stringify(answer));
+    assert.match(said, hint);
+  }
+  assert.equal(outcomeOf({ failure: { why: "late", ms: 10_000 } }).words, "No answer in 10.0 s.");
+  assert.equal(
+    outcomeOf({ failure: { why: "unreachable", ms: 1 } }).words,
+    "Nothing answers there.",
+  );
+  const error = { name: "ConsoleError", code: "console_400", message: "Give the address." };
+  assert.deepEqual(outcomeOf({ error }), { kind: "error", words: "Give the address." });
 });

@@ -12,7 +12,6 @@ import { operations } from "interakt-wasm/web";
  * @property {OperationName} name
  * @property {"GET" | "POST"} method
  * @property {string} path
- * @property {Schema} schema Of its input.
  * @property {(input: unknown, options?: { templates?: TemplateBook }) => Validation} validate
  * @property {(input: unknown, options?: { baseUrl?: string }) => InteraktRequest} build
  *
@@ -37,18 +36,26 @@ const ENTRIES = {
   assignChat: { title: "Assign a chat to an agent", effect: "change" },
 };
 
-/** The entry for pages loads each schema when it is asked for. */
-const known = await Promise.all(
-  /** @type {readonly (Omit<Operation, "schema"> & { schema: Promise<Schema> })[]} */ (
-    /** @type {readonly unknown[]} */ (operations)
-  ).map(async ({ name, method, path, schema, validate, build }) => {
-    return { name, method, path, schema: await schema, validate, build };
-  }),
+const known = /** @type {readonly (Operation & { schema: Schema | Promise<Schema> })[]} */ (
+  /** @type {readonly unknown[]} */ (operations)
 );
 
 /** @type {readonly (Entry & { operation: Operation })[]} */
 export const CATALOG = Object.entries(ENTRIES).map(([name, entry]) => {
+  return { ...entry, operation: operationOf(name) };
+});
+
+/**
+ * The JSON Schema of an operation's input. The entry for pages loads each when it is asked for.
+ *
+ * @param {string} name Of the operation.
+ * @returns {Promise<Schema>}
+ */
+export const schemaOf = async (name) => operationOf(name).schema;
+
+/** @param {string} name */
+function operationOf(name) {
   const operation = known.find((candidate) => candidate.name === name);
   if (operation === undefined) throw new Error(`the package has no operation ${name}`);
-  return { ...entry, operation };
-});
+  return operation;
+}

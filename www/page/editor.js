@@ -81,8 +81,8 @@ export function createEditor(parent, { onEdit, onSend }) {
   /** The last edit came from outside, by `change`. */
   let isInSeries = false;
 
-  /** @param {string} doc */
-  const stateOf = (doc) => EditorState.create({ doc, extensions });
+  /** @param {string} doc @param {{ anchor: number, head: number }} [selection] */
+  const stateOf = (doc, selection) => EditorState.create({ doc, selection, extensions });
   const view = new EditorView({ parent, state: stateOf("") });
 
   return {
@@ -95,10 +95,12 @@ export function createEditor(parent, { onEdit, onSend }) {
      * Starts anew with another text, so that undo does not lead back into another example.
      *
      * @param {string} text
+     * @param {{ anchor: number, head: number, scrollTop: number }} [at] Where somebody was in it.
      */
-    open(text) {
+    open(text, at) {
       isInSeries = false;
-      view.setState(stateOf(text));
+      view.setState(stateOf(text, at && { anchor: at.anchor, head: at.head }));
+      if (at) view.scrollDOM.scrollTop = at.scrollTop;
     },
 
     /**

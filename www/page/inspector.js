@@ -49,6 +49,8 @@ export function createInspector(onEdit) {
   let newest = 0;
   /** Whether the application verified what stands here when it came. */
   let wasVerified = false;
+  /** How often something else was put here: signing takes its time. */
+  let changes = 0;
 
   sample.append(...sampleChoices());
   sample.addEventListener("change", () => {
@@ -59,13 +61,12 @@ export function createInspector(onEdit) {
   async function showSample() {
     const chosen = SAMPLES[Number(sample.value)];
     if (sample.value === "" || chosen === undefined) return;
-    wasVerified = false;
     const text = JSON.stringify(chosen.payload);
-    if (secret.value === "") secret.value = SAMPLE_SECRET;
+    const key = secret.value || SAMPLE_SECRET;
+    const change = ++changes;
     const isSigned = webhooks.parse(text).channel === "whatsapp";
-    payload.set(text);
-    signature.value = isSigned ? await webhooks.sign(text, secret.value).catch(() => "") : "";
-    read();
+    const header = isSigned ? await webhooks.sign(text, key).catch(() => "") : "";
+    if (change === changes) fill({ payload: text, header, secret: key });
   }
 
   for (const field of [payload.field, signature, secret]) {
@@ -105,12 +106,14 @@ export function createInspector(onEdit) {
   });
 
   function edited() {
+    changes += 1;
     wasVerified = false;
     onEdit();
   }
 
   /** @param {Pasted} webhook */
   function fill(webhook) {
+    changes += 1;
     payload.set(webhook.payload);
     signature.value = webhook.header;
     secret.value = webhook.secret;

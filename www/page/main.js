@@ -1,40 +1,44 @@
-/** Puts the page together: what is chosen, and the view that shows it. */
-import { definePhoneField } from "interakt-wasm/phone-field/web";
+/**
+ * Puts the page together: at once what can be seen and typed, then what works behind it, and then the
+ * editor. Each view is loaded when it is opened.
+ */
 import { init } from "interakt-wasm/web";
 import { byId } from "./dom.js";
-import { createLater } from "./later.js";
-import { showFailure, showMode } from "./mode.js";
+import { hideFailure, needed, showFailure } from "./failure.js";
+import { createFrame } from "./frame.js";
+import { createLater, loadStyles } from "./later.js";
+import { showMode } from "./mode.js";
 import { choiceOf, firstChoice, INSPECTOR, toolOf } from "./route.js";
 import { createSidebar } from "./sidebar.js";
-import { createWorkbench } from "./workbench.js";
 import { readAccount } from "./worker-client.js";
 
+/** @typedef {import("./worker-client.js").AccountInfo} AccountInfo */
+
 const showInSidebar = createSidebar();
-const [account] = await Promise.all([readAccount(), init(), definePhoneField()]).catch((error) => {
-  showFailure();
-  throw error;
+/** Fulfils when the page has started. @type {(account: AccountInfo) => void} */
+let onStarted;
+/** @type {Promise<AccountInfo>} */
+const started = new Promise((fulfil) => {
+  onStarted = fulfil;
 });
 
+const inspector = later("inspector", async () => {
+  const { createWebhooks } = await import("./webhooks/view.js");
+  return createWebhooks;
+});
 const views = {
-  workbench: { area: byId("workbench"), ...createWorkbench(account, inspect) },
-  inspector: later("inspector", async () => {
-    const { createWebhooks } = await import("./webhooks/view.js");
-    return (area) => createWebhooks(area, account);
-  }),
+  workbench: { area: byId("workbench"), ...createFrame() },
+  inspector,
   files: later("files", async () => (await import("./files/view.js")).createFiles),
   campaigns: later("campaigns", async () => {
     const { createCampaigns } = await import("./campaigns/view.js");
-    return (area) => createCampaigns(area, account);
+    return (area, account) => createCampaigns(area, account);
   }),
 };
 /** The one that is shown. @type {keyof typeof views} */
 let shown = "workbench";
 /** How far the workbench was scrolled when it was left. */
 let left = 0;
-
-open(chosenAt(location.hash) ?? firstChoice());
-// From now on the page is shown.
-showMode(account.mode);
 
 window.addEventListener("hashchange", () => {
   const chosen = chosenAt(location.hash);
@@ -56,23 +60,57 @@ byId("skip").addEventListener("click", (event) => {
   views[shown].focus();
 });
 
+start();
+
+/** Once more after it has failed, with all that is there already. */
+async function start() {
+  try {
+    await begin();
+  } catch (error) {
+    showFailure(error, start);
+  }
+}
+
+async function begin() {
+  const parts = Promise.all([
+    needed("script", import("./workbench.js")),
+    needed("module", init()),
+    needed("styles", loadStyles("workbench.css")),
+  ]);
+  // What the Worker says comes first.
+  parts.catch(() => {});
+  const account = await needed("worker", readAccount());
+  hideFailure();
+  showMode(account.mode);
+  open(chosenAt(location.hash) ?? firstChoice());
+  const [{ createWorkbench }] = await parts;
+  views.workbench.furnish(createWorkbench, account, inspect);
+  onStarted(account);
+  await needed("editor", views.workbench.finish());
+  document.documentElement.dataset.ready = "";
+}
+
 /** @param {import("./signature-check.js").Pasted} webhook */
 function inspect(webhook) {
   const tool = toolOf(INSPECTOR);
   if (tool) open(tool);
   location.hash = INSPECTOR;
-  views.inspector.use((view) => view.take(webhook));
-  views.inspector.area.focus();
+  inspector.use((view) => view.take(webhook));
+  inspector.area.focus();
 }
 
 /**
  * @template {import("./later.js").LateView} View
  * @param {"inspector" | "files" | "campaigns"} name Of its area and its styles.
- * @param {() => Promise<(area: HTMLElement) => View | Promise<View>>} load
+ * @param {() => Promise<(area: HTMLElement, account: AccountInfo) => View | Promise<View>>} load
  */
 function later(name, load) {
   const area = byId(name);
-  return { area, ...createLater(area, `${name}.css`, load) };
+  const make = async () => {
+    const [create, account] = await Promise.all([load(), started]);
+    return () => create(area, account);
+  };
+  return { area, ...createLater(area, `${name}.css`, make) };
 }
 
 /** @param {string} hash */

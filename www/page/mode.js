@@ -28,9 +28,3 @@ export function showEffect(mode, effect, errors) {
   byId("send-note").textContent =
     errors > 0 ? `${counted(errors, "error")} to correct first.` : note;
 }
-
-/** The page cannot do anything: its Worker does not answer, or WebAssembly is missing. */
-export function showFailure() {
-  document.documentElement.dataset.mode = "failed";
-  byId("mode").textContent = "Not ready: reload the page.";
-}

@@ -57,7 +57,7 @@ export function createRoving(list, selector = "a") {
   list.addEventListener("keydown", (event) => {
     if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
     const items = offered();
-    const from = items.findIndex((item) => item === event.target);
+    const from = items.indexOf(/** @type {HTMLElement} */ (event.target));
     const next = from < 0 ? undefined : destination(event.key, from, items.length, "vertical");
     if (next === undefined) return;
     event.preventDefault();

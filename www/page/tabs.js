@@ -1,5 +1,6 @@
 /** Tabs as the ARIA practices describe them: arrow keys move and choose. */
 import { element } from "./dom.js";
+import { destination } from "./roving.js";
 
 /**
  * @param {HTMLElement} list Has the role `tablist`.
@@ -44,7 +45,7 @@ export function createTabs(list, panel, choices, onChoose) {
   list.addEventListener("keydown", (event) => {
     const offered = tabs.map(({ tab }) => tab).filter((tab) => !tab.hidden);
     const from = offered.findIndex((tab) => tab.tabIndex === 0);
-    const next = destination(event.key, from, offered.length);
+    const next = destination(event.key, from, offered.length, "horizontal");
     if (next === undefined) return;
     event.preventDefault();
     offered[next]?.focus();
@@ -61,18 +62,4 @@ export function createTabs(list, panel, choices, onChoose) {
       choose();
     },
   };
-}
-
-/**
- * @param {string} key
- * @param {number} from
- * @param {number} count
- * @returns {number | undefined}
- */
-function destination(key, from, count) {
-  if (key === "ArrowRight") return (from + 1) % count;
-  if (key === "ArrowLeft") return (from + count - 1) % count;
-  if (key === "Home") return 0;
-  if (key === "End") return count - 1;
-  return undefined;
 }

@@ -2,7 +2,7 @@
 import { createAnswerPanel } from "./answer.js";
 import { confirmed } from "./confirm.js";
 import { byId } from "./dom.js";
-import { createEditor } from "./editor.js";
+import { showHeading } from "./heading.js";
 import { laidOut } from "./highlight.js";
 import { inspect } from "./inspect.js";
 import { createIssues } from "./issues.js";
@@ -24,12 +24,14 @@ const PAUSE = 120;
  *
  * @param {import("./worker-client.js").AccountInfo} account
  * @param {(webhook: import("./signature-check.js").Pasted) => void} onInspect
+ * @param {object} before What was there before it.
+ * @param {import("./late-editor.js").Editor} before.editor Tells `edit` of what is typed.
+ * @param {Map<string, string>} before.texts What was typed, by the address of the example it began with.
  */
-export function createWorkbench(account, onInspect) {
+export function createWorkbench(account, onInspect, { editor, texts }) {
   const requestPanel = createRequestPanel();
   const answerPanel = createAnswerPanel();
   const life = createLife(account.mode, onInspect);
-  const editor = createEditor(byId("editor"), { onEdit, onSend: sendIt });
   const phoneInput = createPhoneInput(editor);
   const templatePicker = createTemplatePicker(editor, () => check());
   const issues = createIssues(({ place }) =>
@@ -43,8 +45,7 @@ export function createWorkbench(account, onInspect) {
 
   /** What was typed and picked, by the address of the example it began with. */
   const drafts = {
-    /** @type {Map<string, string>} */
-    texts: new Map(),
+    texts,
     /** @type {Map<string, File>} */
     files: new Map(),
   };
@@ -76,12 +77,7 @@ export function createWorkbench(account, onInspect) {
   /** Shows what is chosen, with what was typed there before. */
   function draw() {
     const { entry, example } = choice;
-    byId("input-title").textContent = entry.title;
-    byId("method").textContent = entry.operation.method;
-    byId("path").textContent = entry.operation.path;
-    const hint = byId("hint");
-    hint.textContent = example.hint ?? "";
-    hint.hidden = example.hint === undefined;
+    showHeading(choice);
     phoneInput.open(entry.operation);
     previews = undefined;
     editor.open(drafts.texts.get(address) ?? JSON.stringify(example.input, null, 2));
@@ -99,8 +95,8 @@ export function createWorkbench(account, onInspect) {
     return current;
   }
 
-  /** @param {string} text */
-  function onEdit(text) {
+  /** @param {string} text Was typed. */
+  function edit(text) {
     drafts.texts.set(address, text);
     clearTimeout(timer);
     timer = setTimeout(check, PAUSE);
@@ -170,8 +166,10 @@ export function createWorkbench(account, onInspect) {
       draw();
     },
 
-    focus: () => editor.focus(),
+    edit,
     send: sendIt,
+    /** What can wait until the editor is there. */
+    finish: () => phoneInput.define(),
   };
 }
 

@@ -23,11 +23,16 @@
  * @typedef {import("../worker/inbox.js").Life & import("../worker/account.js").Told | { error: Failure }} Told
  */
 
+/** The Worker answered, but not as it should. */
+class WorkerError extends Error {
+  name = "WorkerError";
+}
+
 /** @returns {Promise<AccountInfo>} */
 export async function readAccount() {
   const response = await fetch("api/account");
-  if (!response.ok) throw new Error(`the console's Worker answered ${response.status}`);
-  return response.json();
+  if (response.ok) return response.json();
+  throw new WorkerError(`The console's Worker answered with status ${response.status}`);
 }
 
 /**
