@@ -11,6 +11,7 @@ import { campaigns } from "./cases/campaigns.mjs";
 import { campaignsWithCare } from "./cases/campaigns-care.mjs";
 import { campaignsForReal } from "./cases/campaigns-real.mjs";
 import { examples } from "./cases/examples.mjs";
+import { faults } from "./cases/faults.mjs";
 import { files } from "./cases/files.mjs";
 import { filesWithCare } from "./cases/files-care.mjs";
 import { guard } from "./cases/guard.mjs";
@@ -47,6 +48,7 @@ describe("the phone field", () => phone(() => desk));
 describe("the templates and the preview", () => templates(() => desk));
 describe("the request", () => request(() => desk));
 describe("the answer", () => answers(() => desk));
+describe("faults on request", () => faults(() => desk));
 describe("what becomes of a message", () => life(() => desk));
 describe("the inspector of webhooks", () => inspector(() => desk));
 describe("the list of webhooks", () =>

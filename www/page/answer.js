@@ -3,6 +3,7 @@ import { byId, element } from "./dom.js";
 import { errorCard } from "./error-card.js";
 import { highlighted, laidOut } from "./highlight.js";
 import { asHttp, headerLines } from "./http.js";
+import { asJson } from "./json-tree.js";
 
 /** @typedef {import("./worker-client.js").Result} Result */
 
@@ -55,8 +56,7 @@ export function createAnswerPanel() {
 
 /** @param {unknown} answer */
 function answerOf(answer) {
-  const text = JSON.stringify(answer, null, 2);
-  return element("pre", { class: "code" }, ...highlighted(text));
+  return element("pre", { class: "code" }, ...highlighted(asJson(answer)));
 }
 
 /**

@@ -1,4 +1,5 @@
 /** Edits of single fields in a JSON text: all else in it stays as it is. */
+import { readValue } from "./json-tree.js";
 import { parse, propertiesOf } from "./places.js";
 
 /** @typedef {import("./places.js").Place & { insert: string }} Edit Puts a text in place of another. */
@@ -20,11 +21,7 @@ export function fieldsOf(text) {
  * @returns {unknown} `undefined` for what is no JSON yet.
  */
 function valueAt(text, { from, to }) {
-  try {
-    return JSON.parse(text.slice(from, to));
-  } catch {
-    return undefined;
-  }
+  return readValue(text.slice(from, to));
 }
 
 /**
@@ -66,4 +63,19 @@ export function editsTo(text, wanted) {
     }
   }
   return edits;
+}
+
+/**
+ * @param {string} text
+ * @param {readonly Edit[]} edits In any order, each by the text before all of them.
+ * @returns {string}
+ */
+export function applied(text, edits) {
+  const fromTheEnd = edits
+    .map((edit, index) => ({ ...edit, index }))
+    .sort((one, other) => other.from - one.from || other.index - one.index);
+  return fromTheEnd.reduce(
+    (sum, { from, to, insert }) => sum.slice(0, from) + insert + sum.slice(to),
+    text,
+  );
 }

@@ -2,6 +2,7 @@
 import { FIXTURES } from "../demo/fixtures.js";
 import { MISTAKES } from "./mistakes.js";
 import { OUTCOMES } from "./outcomes.js";
+import { TROUBLES } from "./troubles.js";
 
 /**
  * @typedef {object} Example
@@ -13,6 +14,8 @@ import { OUTCOMES } from "./outcomes.js";
  * @property {{ type: string, base64: string, name: string }} [file]
  * @property {"issues" | "answer" | "life"} [wrong] Where something is wrong with it, on purpose.
  * @property {string} [hint] What to look at.
+ * @property {import("../demo/faults.js").FaultName} [fault] What goes wrong when it is sent, at first.
+ * @property {boolean} [simulatorOnly] No real account answers so.
  */
 
 /**
@@ -112,7 +115,7 @@ const families = /** @type {(keyof typeof FIXTURES)[]} */ (Object.keys(TITLES));
 /** In the order of the lists. @type {readonly Example[]} */
 export const EXAMPLES = [
   ...families.flatMap(presented),
-  ...[...OUTCOMES, ...MISTAKES].map(withSlug),
+  ...[...OUTCOMES, ...MISTAKES, ...TROUBLES].map(withSlug),
 ];
 
 /**

@@ -1,5 +1,6 @@
 /** From the text in the editor to the value it stands for and all that is wrong with it. */
-import { parse, placeOf, placeOfComplaint, repeatedKeys } from "./places.js";
+import { fixesFor } from "./fixes.js";
+import { parse, placeOf, placeOfComplaint, placeOfDepth, repeatedKeys } from "./places.js";
 
 /**
  * @typedef {object} Problem
@@ -8,12 +9,16 @@ import { parse, placeOf, placeOfComplaint, repeatedKeys } from "./places.js";
  * @property {string} message
  * @property {string} where The path for people; empty for the whole input.
  * @property {"file" | import("./places.js").Place} place Where to go: into the text, or to the file.
+ * @property {import("./fixes.js").Fix[]} [fixes] What would mend it.
  *
  * @typedef {object} Inspected
- * @property {unknown} input With the file; `undefined` when the text is no JSON.
+ * @property {unknown} input With the file; `undefined` when the text is no JSON, or nested too deep.
  * @property {Problem[]} problems
  * @property {boolean} isValid Nothing keeps it from being sent.
  */
+
+/** Nested deeper, though no input may be, the package takes a value for one that has no end. */
+const DEEPEST = 80;
 
 /**
  * @param {import("./catalog.js").Operation} operation
@@ -24,6 +29,10 @@ import { parse, placeOf, placeOfComplaint, repeatedKeys } from "./places.js";
  * @returns {Inspected}
  */
 export function inspect(operation, text, { file, templates } = {}) {
+  const parsed = parse(text);
+  if (parsed.depth > DEEPEST) {
+    return { input: undefined, problems: depthProblems(operation, parsed), isValid: false };
+  }
   /** @type {unknown} */
   let input;
   try {
@@ -34,9 +43,11 @@ export function inspect(operation, text, { file, templates } = {}) {
   if (file !== undefined && isObject(input)) input = { ...input, file };
   const checked = operation.validate(input, { templates });
   const found = [...(checked.ok ? [] : checked.issues), ...checked.warnings];
-  const parsed = parse(text);
   const problems = [
-    ...found.map((issue) => problemOf(parsed, issue, operation.name === "uploadMedia")),
+    ...found.map((issue) => ({
+      ...problemOf(parsed, issue, operation.name === "uploadMedia"),
+      fixes: fixesFor(issue, input),
+    })),
     ...repeatedKeys(parsed).map(repetition),
   ];
   return { input, problems, isValid: checked.ok };
@@ -53,9 +64,28 @@ function isObject(value) {
  * @param {boolean} takesFile
  * @returns {Problem}
  */
-function problemOf(parsed, { severity, code, message, path }, takesFile) {
-  const place = takesFile && path[0] === "file" ? "file" : placeOf(parsed, path, code);
-  return { severity, code, message, where: showPath(path), place };
+function problemOf(parsed, { severity, code, message, path, params }, takesFile) {
+  const isFile = takesFile && path[0] === "file";
+  const place =
+    code === "json.too_deep"
+      ? placeOfDepth(parsed.text, Number(params.limit))
+      : placeOf(parsed, path, code);
+  return { severity, code, message, where: showPath(path), place: isFile ? "file" : place };
+}
+
+/**
+ * What the package says of a text that is nested far too deep: the same as of a value that it reads
+ * to its end.
+ *
+ * @param {import("./catalog.js").Operation} operation
+ * @param {import("./places.js").Parsed} parsed
+ */
+function depthProblems(operation, parsed) {
+  /** @type {unknown} */
+  let deep = null;
+  for (let depth = 0; depth < DEEPEST; depth += 1) deep = [deep];
+  const checked = operation.validate(deep);
+  return checked.ok ? [] : checked.issues.map((issue) => problemOf(parsed, issue, false));
 }
 
 /**

@@ -5,6 +5,7 @@ import { byId, element, icon } from "./dom.js";
 import { errorCard } from "./error-card.js";
 import { factsOf } from "./event.js";
 import { highlighted } from "./highlight.js";
+import { asJson } from "./json-tree.js";
 import { judge } from "./signature-check.js";
 
 /**
@@ -143,7 +144,7 @@ export function createInspector(onEdit) {
     }
     try {
       const event = webhooks.parse(text);
-      const json = JSON.stringify(event, null, 2);
+      const json = asJson(event);
       view.replaceChildren(
         factsTable(event),
         element("pre", { class: "code" }, ...highlighted(json)),

@@ -27,6 +27,8 @@ export function createLateEditor(parent, listeners) {
   });
   /** What the real one is told when it comes. @type {Parameters<Editor["mark"]>[0]} */
   let marked = [];
+  /** @type {Parameters<Editor["describe"]> | undefined} */
+  let described;
   /** While a text is being composed, nothing may be taken from under it. */
   let isComposing = false;
   /** @type {Editor} */
@@ -56,6 +58,7 @@ export function createLateEditor(parent, listeners) {
     field.remove();
     const real = createEditor(parent, listeners);
     real.open(value, { anchor, head, scrollTop });
+    if (described) real.describe(...described);
     real.mark(marked);
     editor = real;
     if (isFocused) real.focus();
@@ -69,6 +72,11 @@ export function createLateEditor(parent, listeners) {
     change: (edits) => editor.change(edits),
     mark: (problems) => editor.mark(problems),
     goTo: (place) => editor.goTo(place),
+
+    describe(...what) {
+      described = what;
+      editor.describe(...what);
+    },
 
     load() {
       loading ??= load();
@@ -128,6 +136,8 @@ function createPlain(field, { onEdit }, mark) {
     },
 
     mark,
+    // It has no help to give.
+    describe() {},
 
     goTo({ from, to }) {
       field.focus();

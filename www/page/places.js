@@ -1,71 +1,53 @@
 /** Where in a JSON text the value of a path stands. */
-import { jsonLanguage } from "@codemirror/lang-json";
+import { readTree, tokensOf } from "./json-tree.js";
+
+/** Of keys that stand twice, so many are enough to see what is wrong. */
+const MOST_REPEATED = 100;
 
 /**
- * @typedef {import("@lezer/common").SyntaxNode} SyntaxNode
  * @typedef {(string | number)[]} Path
- * @typedef {{ from: number, to: number }} Place Characters from the start of the text.
- * @typedef {{ text: string, top: SyntaxNode }} Parsed
+ * @typedef {import("./json-tree.js").Place} Place
+ * @typedef {import("./json-tree.js").Property} Property
+ * @typedef {import("./json-tree.js").Value} Value
+ * @typedef {{ text: string } & import("./json-tree.js").Tree} Parsed
  */
 
-const VALUES = new Set(["Object", "Array", "String", "Number", "True", "False", "Null"]);
-
 /**
- * Takes any text: what is no JSON becomes a tree with errors in it.
+ * Takes any text: of what is no JSON there is as much as can be read.
  *
  * @param {string} text
  * @returns {Parsed}
  */
 export function parse(text) {
-  return { text, top: jsonLanguage.parser.parse(text).topNode };
-}
-
-/** @param {SyntaxNode} node @returns {SyntaxNode[]} */
-function childrenOf(node) {
-  const children = [];
-  for (let child = node.firstChild; child; child = child.nextSibling) children.push(child);
-  return children;
-}
-
-/** @param {SyntaxNode} node */
-function isValue(node) {
-  return VALUES.has(node.name);
-}
-
-/**
- * @param {string} text
- * @param {SyntaxNode} property
- * @returns {string | undefined} Its name, with escapes resolved.
- */
-function nameOf(text, property) {
-  const name = property.getChild("PropertyName");
-  if (name === null) return undefined;
-  try {
-    return JSON.parse(text.slice(name.from, name.to));
-  } catch {
-    return undefined;
-  }
+  return { text, ...readTree(text) };
 }
 
 /**
  * Goes one step down. Where a key stands twice the last one counts, as for `JSON.parse`.
  *
- * @param {string} text
- * @param {SyntaxNode} node
+ * @param {Value} value
  * @param {string | number} step
- * @returns {{ value: SyntaxNode, name: SyntaxNode | null } | undefined}
+ * @returns {{ value: Value, name: Place | null } | undefined}
  */
-function child(text, node, step) {
-  const children = childrenOf(node);
-  if (node.name === "Array") {
-    const value = children.filter(isValue)[Number(step)];
-    return value && { value, name: null };
+function child(value, step) {
+  if (value.kind === "array") {
+    const item = value.items[Number(step)];
+    return item && { value: item, name: null };
   }
-  const property = children.findLast(
-    (candidate) => candidate.name === "Property" && nameOf(text, candidate) === String(step),
-  );
-  const value = property && childrenOf(property).find(isValue);
-  return value && { value, name: value.parent?.getChild("PropertyName") ?? null };
+  const property = propertiesByKey(value).get(String(step));
+  return property?.value && { value: property.value, name: property.name };
+}
+
+/** Of the objects that were asked for one: there may be as many questions as keys. @type {WeakMap<Value, Map<string | undefined, Property>>} */
+const known = new WeakMap();
+
+/** @param {Value} object */
+function propertiesByKey(object) {
+  const before = known.get(object);
+  if (before) return before;
+  const byKey = new Map(object.properties.map((property) => [property.key, property]));
+  known.set(object, byKey);
+  return byKey;
 }
 
 /**
@@ -78,28 +60,28 @@ function child(text, node, step) {
  * @param {string} [code] Of the issue.
  * @returns {Place}
  */
-export function placeOf({ text, top }, path, code) {
-  let value = childrenOf(top).find(isValue);
-  if (value === undefined) return { from: 0, to: text.length };
-  /** @type {SyntaxNode | null} */
+export function placeOf({ text, value: top }, path, code) {
+  if (top === undefined) return { from: 0, to: text.length };
+  let value = top;
+  /** @type {Place | null} */
   let name = null;
   for (const step of path) {
-    const next = child(text, value, step);
+    const next = child(value, step);
     // The rest of the path is missing.
     if (next === undefined) return opening(value);
     ({ value, name } = next);
   }
   if (name !== null && code === "object.unknown_key") return rangeOf(name);
-  if (value.firstChild === null) return rangeOf(value);
+  if (value.kind === "plain") return rangeOf(value);
   return name === null ? opening(value) : rangeOf(name);
 }
 
-/** @param {SyntaxNode} node @returns {Place} */
+/** @param {Place} place @returns {Place} */
 function rangeOf({ from, to }) {
   return { from, to };
 }
 
-/** @param {SyntaxNode} node @returns {Place} The bracket of an object or a list. */
+/** @param {Place} value @returns {Place} The bracket of an object or a list. */
 function opening({ from, to }) {
   return { from, to: Math.min(from + 1, to) };
 }
@@ -110,22 +92,23 @@ function opening({ from, to }) {
  * @param {Parsed} parsed
  * @returns {{ key: string, place: Place }[]} Each where it stands first.
  */
-export function repeatedKeys({ text, top }) {
+export function repeatedKeys({ value: top }) {
   /** @type {{ key: string, place: Place }[]} */
   const found = [];
-  top.cursor().iterate(({ node }) => {
-    if (node.name !== "Object") return;
+  /** Still to be looked at, the next last. */
+  const waiting = top ? [top] : [];
+  for (let value = waiting.pop(); value; value = waiting.pop()) {
     /** @type {Map<string, Place>} */
     const earlier = new Map();
-    for (const property of node.getChildren("Property")) {
-      const key = nameOf(text, property);
-      const name = property.getChild("PropertyName");
-      if (key === undefined || name === null) continue;
+    for (const { key, name } of value.properties) {
+      if (key === undefined) continue;
       const before = earlier.get(key);
-      if (before !== undefined) found.push({ key, place: before });
-      earlier.set(key, rangeOf(name));
+      if (before !== undefined && found.length < MOST_REPEATED) found.push({ key, place: before });
+      earlier.set(key, name);
     }
-  });
+    const inner = [...value.items, ...value.properties.flatMap((each) => each.value ?? [])];
+    for (const each of inner.reverse()) waiting.push(each);
+  }
   return found;
 }
 
@@ -136,18 +119,30 @@ export function repeatedKeys({ text, top }) {
  * @returns {{ properties: { key: string, name: Place, value: Place }[], start: number } | undefined}
  *   Nothing where the text holds no object. It starts behind its brace.
  */
-export function propertiesOf({ text, top }) {
-  const object = childrenOf(top).find(isValue);
-  if (object?.name !== "Object") return undefined;
-  const properties = object.getChildren("Property").flatMap((property) => {
-    const key = nameOf(text, property);
-    const name = property.getChild("PropertyName");
-    const value = childrenOf(property).find(isValue);
-    return key === undefined || !name || !value
-      ? []
-      : [{ key, name: rangeOf(name), value: rangeOf(value) }];
-  });
+export function propertiesOf({ value: object }) {
+  if (object?.kind !== "object") return undefined;
+  const properties = object.properties.flatMap(({ key, name, value }) =>
+    key === undefined || !value ? [] : [{ key, name, value: rangeOf(value) }],
+  );
   return { properties, start: object.from + 1 };
+}
+
+/**
+ * Where a text is nested one deeper than it may be.
+ *
+ * @param {string} text
+ * @param {number} most
+ * @returns {Place} Of the bracket.
+ */
+export function placeOfDepth(text, most) {
+  let depth = 0;
+  for (const { from, to } of tokensOf(text)) {
+    const sign = text[from] ?? "";
+    if ("{[".includes(sign)) depth += 1;
+    if ("}]".includes(sign)) depth -= 1;
+    if (depth > most) return { from, to };
+  }
+  return { from: 0, to: text.length };
 }
 
 /**
@@ -158,7 +153,10 @@ export function propertiesOf({ text, top }) {
  * @returns {Place}
  */
 export function placeOfComplaint(text, complaint) {
-  const from = Math.min(offsetIn(complaint, text) ?? firstError(text), text.length);
+  const from = Math.min(
+    offsetIn(complaint, text) ?? readTree(text).error ?? text.length,
+    text.length,
+  );
   return { from, to: Math.min(from + 1, text.length) };
 }
 
@@ -174,15 +172,4 @@ function offsetIn(complaint, text) {
   if (line === undefined) return undefined;
   const before = text.split("\n").slice(0, Number(line) - 1);
   return before.reduce((sum, each) => sum + each.length + 1, 0) + Number(column) - 1;
-}
-
-/** @param {string} text */
-function firstError(text) {
-  let at = text.length;
-  parse(text)
-    .top.cursor()
-    .iterate((node) => {
-      if (node.type.isError) at = Math.min(at, node.from);
-    });
-  return at;
 }

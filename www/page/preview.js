@@ -20,6 +20,9 @@ import { element, icon } from "./dom.js";
 /** Of an array as long as it may be, the first tell enough. */
 const MOST = 10;
 
+/** Longer than any text or list that a message may have: of what is longer the rest is not drawn. */
+const LONGEST = { text: 8000, list: 200 };
+
 /** Who carries operations that are seen on a phone. @type {Record<string, "whatsapp" | "rcs">} */
 const CHANNELS = { sendMessage: "whatsapp", sendRcs: "rcs" };
 
@@ -35,7 +38,20 @@ export function previewsOf(operation, input, templates) {
   const channel = CHANNELS[operation];
   if (channel === undefined) return undefined;
   const messages = Array.isArray(input) ? input.slice(0, MOST) : [input];
-  return messages.map((message) => previewMessage(message, { templates, channel }));
+  return messages.map((message) => previewMessage(shortened(message), { templates, channel }));
+}
+
+/**
+ * @param {unknown} value Of JSON, not nested deep.
+ * @returns {any}
+ */
+function shortened(value) {
+  if (typeof value === "string" && value.length > LONGEST.text) {
+    return `${value.slice(0, LONGEST.text)}…`;
+  }
+  if (Array.isArray(value)) return value.slice(0, LONGEST.list).map(shortened);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, shortened(each)]));
 }
 
 /** @param {readonly MessagePreview[]} previews */

@@ -1,6 +1,7 @@
 /** The list of the account's templates above the editor: choosing one fills the input. */
 import { choice, choicesOf, factsOf, readBook } from "./account-templates.js";
 import { byId, element } from "./dom.js";
+import { readValue } from "./json-tree.js";
 import { templateIn, withTemplate } from "./template-values.js";
 
 /** @typedef {import("interakt-wasm").TemplateBook} TemplateBook */
@@ -24,8 +25,8 @@ export function createTemplatePicker(editor, onRead) {
 
   select.addEventListener("change", () => {
     const template = book?.templates[Number(select.value)];
-    const input = inputOf(editor.text());
-    if (!book || !template || input === undefined) return;
+    const input = readValue(editor.text());
+    if (!book || !template || templateIn(operation, input) === undefined) return;
     const filled = withTemplate(operation, input, template, book.needs(template));
     editor.replace(JSON.stringify(filled, null, 2));
   });
@@ -79,13 +80,4 @@ export function createTemplatePicker(editor, onRead) {
 function nothing({ name }) {
   const what = name ? "The account has no such template." : "Which template is sent?";
   return element("span", { class: "template-fact" }, what);
-}
-
-/** @param {string} text @returns {Record<string, any> | undefined} */
-function inputOf(text) {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
