@@ -34,7 +34,15 @@ export function deployed() {
     const said = wrangler.all();
     t.diagnostic(/Total Upload: .*/.exec(said)?.[0] ?? "");
     assert.doesNotMatch(said, /warning/i);
-    for (const name of ["ACCOUNT", "CAMPAIGN", "LIST", "SIMULATOR", "WEBHOOKS", "TICKETS", "ASSETS"]) {
+    for (const name of [
+      "ACCOUNT",
+      "CAMPAIGN",
+      "LIST",
+      "SIMULATOR",
+      "WEBHOOKS",
+      "TICKETS",
+      "ASSETS",
+    ]) {
       assert.match(said, new RegExp(`env\\.${name}\\b`), name);
     }
     const files = await readdir(out);
