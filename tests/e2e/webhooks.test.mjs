@@ -147,9 +147,8 @@ test("a body that somebody reads is overheard byte for byte, and no further than
       controller.enqueue(new Uint8Array(1000));
     },
   });
-  const long = overhear(
-    new Request("https://x.example/", { method: "POST", body: endless, duplex: "half" }),
-  );
+  const endlessInit = { method: "POST", body: endless, duplex: "half" };
+  const long = overhear(new Request("https://x.example/", endlessInit));
   const answer = await webhooks.receive(long.request, {
     ...{ secret: "secret", maxBytes: 10_000, onEvent() {} },
     dangerouslyAllowUnsignedRcs: true,
@@ -187,10 +186,13 @@ test("a program is told at its address, wherever the console can reach it", () =
 });
 
 test("who is no program of one's own is not told, and it is said why", () => {
-  const [none, http, password, itself, interakt, clouds, deployed] = [
-    ...[/^Give the address/, /http:\/\/ or https/, /a name or a password/, /the console itself/],
-    ...[/Interakt’s/, /169\.254/, /is deployed/],
-  ];
+  const none = /^Give the address/;
+  const http = /http:\/\/ or https/;
+  const password = /a name or a password/;
+  const itself = /the console itself/;
+  const interakt = /Interakt’s/;
+  const clouds = /169\.254/;
+  const deployed = /is deployed/;
   /** @type {[text: any, problem: RegExp, own?: URL, baseUrl?: string][]} */
   const refused = [
     ["", none],

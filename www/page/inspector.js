@@ -82,6 +82,9 @@ export function createInspector(onEdit) {
   byId("sign").addEventListener("click", async () => {
     const missing = [payload.field, secret].find(({ value }) => value === "");
     if (missing) return missing.focus();
+    // What it says must not be overtaken by what was typed before it.
+    clearTimeout(pause);
+    newest += 1;
     try {
       signature.value = await webhooks.sign(payload.text(), secret.value);
       edited();
