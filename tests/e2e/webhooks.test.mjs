@@ -11,6 +11,8 @@ import {
   idWords,
   isWanted,
   outcomeOf,
+  talliedWords,
+  tallyOf,
 } from "../../www/page/webhooks/words.js";
 import { overhear } from "../../www/worker/overhear.js";
 import { targetOf } from "../../www/worker/tell-target.js";
@@ -285,6 +287,7 @@ test("what came of telling is said with what to do about it", () => {
     end: /** @type {const} */ ("whole"),
     ms: 34,
   };
+  const of201 = () => ({ answer: { status: 201, ...base } });
   const of = (/** @type {object} */ answer) =>
     outcomeOf({ answer: { status: 200, ...base, ...answer } });
   assert.deepEqual(of({ statusText: "OK" }), { kind: "good", words: "200 OK in 34 ms." });
@@ -315,4 +318,12 @@ test("what came of telling is said with what to do about it", () => {
   );
   const error = { name: "ConsoleError", code: "console_400", message: "Give the address." };
   assert.deepEqual(outcomeOf({ error }), { kind: "error", words: "Give the address." });
+  const told = [
+    of201(),
+    { failure: { why: /** @type {const} */ ("late"), ms: 1 } },
+    of201(),
+    { error },
+  ];
+  const tally = countsOf(told.map((one) => ({ kind: tallyOf(one) })));
+  assert.equal(talliedWords(tally), "4 so far: 201 × 2, no answer × 1, not told × 1.");
 });

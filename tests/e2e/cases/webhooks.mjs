@@ -158,6 +158,29 @@ function describedTelling(desk) {
         await address.press("Enter");
         await told(page, "error", /Interakt’s/);
 
+        // As they come, though another view is open by then.
+        await address.fill(`${program.url}/201`);
+        await page.getByLabel("Tell each new one of the list as it comes").check();
+        received.length = 0;
+        await page.evaluate(() => {
+          location.hash = "#sendMessage/text";
+        });
+        await page.locator("#input-title", { hasText: "WhatsApp" }).waitFor();
+        await send(page);
+        await over(page);
+        await page.evaluate(() => {
+          location.hash = "#webhooks";
+        });
+        await page.locator(".tell-tally", { hasText: "3 so far: 201 × 3." }).waitFor();
+        const events = received.map(({ body }) => webhooks.parse(body).status);
+        assert.deepEqual(events, ["sent", "delivered", "read"]);
+        const own = received.map(({ body, signature }) =>
+          webhooks.verify(body, String(signature), "the program’s own"),
+        );
+        assert.deepEqual(await Promise.all(own), [true, true, true]);
+        await page.getByLabel("Tell each new one of the list as it comes").uncheck();
+        await address.fill("https://api.interakt.ai/");
+
         const kept = await page.evaluate(() =>
           JSON.stringify({ ...localStorage, ...sessionStorage }),
         );

@@ -1,4 +1,4 @@
-/** Asks what webhooks are told, as long as somebody looks. */
+/** Asks what webhooks are told, as long as somebody looks or needs it. */
 import { readTold } from "./api.js";
 
 /** From one question to the next, in milliseconds. */
@@ -7,9 +7,10 @@ const EVERY = 1500;
 /**
  * @param {() => string | undefined} newest The newest that is listed.
  * @param {(page: Awaited<ReturnType<typeof readTold>>) => void} onPage
+ * @param {() => boolean} isNeeded Though nobody looks.
  * @returns {{ start: () => void, stop: () => void }}
  */
-export function followTold(newest, onPage) {
+export function followTold(newest, onPage, isNeeded) {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
   let isOn = false;
@@ -17,7 +18,7 @@ export function followTold(newest, onPage) {
 
   async function ask() {
     clearTimeout(timer);
-    if (!isOn || isAsking || document.hidden) return;
+    if (!isOn || isAsking || (document.hidden && !isNeeded())) return;
     isAsking = true;
     const page = await readTold(newest());
     isAsking = false;
@@ -36,6 +37,7 @@ export function followTold(newest, onPage) {
     },
 
     stop() {
+      if (isNeeded()) return;
       isOn = false;
       clearTimeout(timer);
     },

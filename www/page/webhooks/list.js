@@ -13,8 +13,10 @@ import { countWords, isWanted } from "./words.js";
 /**
  * @param {import("../worker-client.js").AccountInfo["mode"]} mode
  * @param {(id: string, how: "push" | "replace") => void} onChoose
+ * @param {{ isOn: () => boolean, add: (ids: readonly string[]) => void }} forward Is given those that
+ *   come, the oldest first, of what is looked for.
  */
-export function createList(mode, onChoose) {
+export function createList(mode, onChoose, forward) {
   /** The newest first. @type {{ webhook: Listed, row: HTMLLIElement }[]} */
   let entries = [];
   /** @type {string | undefined} */
@@ -34,7 +36,7 @@ export function createList(mode, onChoose) {
   });
   const forget = element("button", { type: "button", class: "button" }, "Forget all");
   const roving = createRoving(rows);
-  const following = followTold(() => entries[0]?.webhook.id, show);
+  const following = followTold(() => entries[0]?.webhook.id, show, forward.isOn);
 
   const content = element(
     "section",
@@ -101,7 +103,7 @@ export function createList(mode, onChoose) {
     if (isAll && !(entries.length === 0 && webhooks.length === 0)) replaceAll(webhooks);
     else if (webhooks.length > 0) prepend(webhooks, most);
     if (isFirst) sift();
-    else say(webhooks.length);
+    else came(webhooks);
     isFirst = false;
   }
 
@@ -139,6 +141,13 @@ export function createList(mode, onChoose) {
     rows.hidden = shown === 0;
     forget.disabled = entries.length === 0;
     mark();
+  }
+
+  /** @param {readonly Listed[]} webhooks The newest first. */
+  function came(webhooks) {
+    say(webhooks.length);
+    const wanted = webhooks.filter((webhook) => isWanted(webhook, filter.value()));
+    forward.add(wanted.map(({ id }) => id).reverse());
   }
 
   /** Says how many came once no more of them come. @param {number} fresh */

@@ -1,8 +1,9 @@
 /** "Tell my URL": has the Worker tell the webhook that is shown to a program of one's own. */
-import { webhooks } from "interakt-wasm/web";
 import { element, icon } from "../dom.js";
 import { headerLines } from "../http.js";
 import { tell } from "./api.js";
+import { createForward } from "./forward.js";
+import { signatureOf } from "./signature-of.js";
 import { ENDS, outcomeOf } from "./words.js";
 
 /** Where the address is kept until the tab is closed. The key is kept nowhere. */
@@ -35,6 +36,14 @@ export function createTell(shown) {
     autocapitalize: "off",
   });
   const button = element("button", { type: "button", class: "button button-primary" }, "Tell it");
+  const each = element("input", { type: "checkbox", id: "tell-each" });
+  const tallied = element("p", { class: "tell-tally", role: "status" });
+  const forward = createForward(
+    () => ({ url: url.value, secret: secret.value }),
+    (words) => {
+      tallied.textContent = words;
+    },
+  );
   const result = element("div", { class: "tell-result" });
   const status = element("p", { class: "tell-status", role: "status" });
   url.value = kept();
@@ -54,6 +63,13 @@ export function createTell(shown) {
       field("tell-secret", "Sign anew with", secret),
       button,
     ),
+    element(
+      "div",
+      { class: "tell-each" },
+      each,
+      element("label", { for: each.id }, "Tell each new one of the list as it comes"),
+      tallied,
+    ),
     status,
     result,
   );
@@ -65,6 +81,12 @@ export function createTell(shown) {
     });
   }
   button.addEventListener("click", run);
+  each.addEventListener("change", () => {
+    const isMissing = each.checked && url.value.trim() === "";
+    if (isMissing) each.checked = false;
+    if (isMissing) url.focus();
+    forward.turn(each.checked);
+  });
 
   /** Which telling is the newest. */
   let newest = 0;
@@ -106,6 +128,7 @@ export function createTell(shown) {
 
   return {
     content,
+    forward,
 
     /** What came of telling one is nothing of another. */
     reset() {
@@ -114,19 +137,6 @@ export function createTell(shown) {
       result.replaceChildren();
     },
   };
-}
-
-/**
- * The signature as it came, unless there is a key to sign with. RCS has none either way.
- *
- * @param {string} payload
- * @param {string} header
- * @param {string} secret
- * @returns {Promise<string | null>}
- */
-async function signatureOf(payload, header, secret) {
-  if (secret === "" || webhooks.parse(payload).channel === "rcs") return header.trim() || null;
-  return webhooks.sign(payload, secret);
 }
 
 /**

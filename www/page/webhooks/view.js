@@ -20,14 +20,18 @@ export function createWebhooks(area, { mode }) {
     telling.reset();
   });
   const telling = createTell(inspector.shown);
-  const list = createList(mode, (id, how) => {
-    history[`${how}State`](null, "", addressOf(id));
-    choose(id);
-    // Where one stands below the other.
-    if (how === "push" && matchMedia("(max-width: 70rem)").matches) {
-      byId("webhook-title").scrollIntoView();
-    }
-  });
+  const list = createList(
+    mode,
+    (id, how) => {
+      history[`${how}State`](null, "", addressOf(id));
+      choose(id);
+      // Where one stands below the other.
+      if (how === "push" && matchMedia("(max-width: 70rem)").matches) {
+        byId("webhook-title").scrollIntoView();
+      }
+    },
+    telling.forward,
+  );
   area.prepend(list.content);
   byId("verdict").closest(".panel")?.after(telling.content);
 

@@ -104,6 +104,24 @@ function hintFor({ status, headers, ms }) {
   return ms > PATIENCE ? `Interakt waits three seconds. ${SWITCHED_OFF}` : undefined;
 }
 
+/**
+ * @param {Awaited<ReturnType<typeof import("./api.js").tell>>} told
+ * @returns {string} What came of it, in a word.
+ */
+export function tallyOf({ answer, failure }) {
+  if (answer) return String(answer.status);
+  return failure ? "no answer" : "not told";
+}
+
+/**
+ * @param {ReadonlyMap<string, number>} tally
+ * @returns {string} "12 so far: 200 × 11, 500 × 1."
+ */
+export function talliedWords(tally) {
+  const all = [...tally.values()].reduce((sum, count) => sum + count, 0);
+  return `${all} so far: ${[...tally].map(([what, count]) => `${what} × ${count}`).join(", ")}.`;
+}
+
 /** What stands under the beginning of an answer's body. @type {Record<import("./api.js").ToldAgain["end"], string | undefined>} */
 export const ENDS = {
   whole: undefined,
