@@ -139,6 +139,8 @@ test("the values are offered of which there are few, and examples last", async (
       ["TEXT", "IMAGE", "VIDEO", "DOCUMENT", "LOCATION", "GIF", "null"],
     ],
     ["createTemplate", '{ "button_type": "|" }', ["Call To Action", "Quick Replies"]],
+    // Of a list that is open the usual ones.
+    ["createTemplate", '{ "category": | }', ["Utility", "Marketing", "Authentication"]],
     ["sendMessage", '{ "unknown": | }', []],
   ])) {
     assert.deepEqual(await labels(operation, marked), values, marked);
@@ -175,7 +177,16 @@ test("the account's templates are offered, and of one the languages that it has"
       ["tea_time", "hi rejected"],
     ],
   );
-  assert.deepEqual((await labels("sendMessage", named, book)).slice(0, 2), ["en", "hi"]);
+  const languages = await offered("sendMessage", named, book);
+  assert.deepEqual(
+    languages.offers.slice(0, 3).map(({ label, rank }) => [label, rank]),
+    // The rest are languages that templates can have.
+    [
+      ["en", "required"],
+      ["hi", "required"],
+      ["af", "optional"],
+    ],
+  );
   const other = named.replace("order_packed", "unheard_of");
   assert.deepEqual((await labels("sendMessage", other, book)).slice(0, 3), ["en", "hi", "en_GB"]);
   assert.deepEqual(
@@ -300,6 +311,11 @@ test("what a key means is told with its limits, whether it must be there, and an
       "createTemplate",
       '{ "button_type|": "" }',
       "button_type, string. Which kind of buttons. Values: Call To Action, Quick Replies.",
+    ],
+    [
+      "listTemplates",
+      '{ "approval_status|": "" }',
+      "approval_status, string. Only templates of this status. Such as: APPROVED, WAITING, REJECTED.",
     ],
     ["sendMessage", '{ "unheard|": 1 }', undefined],
     ["sendMessage", "|", undefined],

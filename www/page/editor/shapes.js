@@ -33,7 +33,7 @@
  * @property {string} [about] What is said of this one among the forms of a union.
  */
 
-/** A value whose text says more than its kind. @typedef {{ kind: string, scalar: () => unknown }} Held */
+/** Reads a value that stands in the text; of an object or a list nothing. @typedef {() => unknown} Held */
 
 /**
  * @param {Schema | boolean} schema
@@ -126,9 +126,9 @@ function typeOf(value) {
  */
 function contradicts(schema, held) {
   if (typeof schema !== "object") return schema === false;
-  if (schema.const !== undefined) return held.scalar() !== schema.const;
-  if (schema.enum !== undefined) return !schema.enum.includes(held.scalar());
-  return schema.not?.const !== undefined && held.scalar() === schema.not.const;
+  if (schema.const !== undefined) return held() !== schema.const;
+  if (schema.enum !== undefined) return !schema.enum.includes(held());
+  return schema.not?.const !== undefined && held() === schema.not.const;
 }
 
 /**
