@@ -35,6 +35,9 @@
 
 /** Reads a value that stands in the text; of an object or a list nothing. @typedef {() => unknown} Held */
 
+/** Of the schemas that were asked for: each is asked for again with each key. @type {WeakMap<Schema, Shape[]>} */
+const known = new WeakMap();
+
 /**
  * @param {Schema | boolean} schema
  * @param {Record<string, Schema>} defs What it refers to, by name.
@@ -42,6 +45,13 @@
  */
 export function shapesOf(schema, defs) {
   if (typeof schema === "boolean") return schema ? [{ schema: {}, groups: [] }] : [];
+  const shapes = known.get(schema) ?? formsOf(schema, defs);
+  known.set(schema, shapes);
+  return shapes;
+}
+
+/** @param {Schema} schema @param {Record<string, Schema>} defs @returns {Shape[]} */
+function formsOf(schema, defs) {
   const { $ref, anyOf, oneOf, allOf = [], ...own } = schema;
   /** @type {Shape[]} */
   let shapes = [{ schema: own, groups: [] }];
