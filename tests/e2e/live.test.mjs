@@ -4,11 +4,13 @@ import test from "node:test";
 import { operations } from "interakt-wasm";
 import { phone } from "interakt-wasm/phone-field";
 import { EXAMPLES, examplesOf } from "../../www/page/examples.js";
+import { StartError, wordsOf } from "../../www/page/failure.js";
 import { shortened } from "../../www/page/long-text.js";
 import { questionOf } from "../../www/page/question.js";
 import { meantFor, pillOf, serverOf } from "../../www/page/server.js";
 import { createUnsettled } from "../../www/page/unsettled.js";
 import { everybodyIn, listed, withoutRecipient } from "../../www/page/whom.js";
+import { ownHeaders, readAccount } from "../../www/page/worker-client.js";
 import { hostOf } from "../../www/worker/server.js";
 
 /** @param {string} number */
@@ -159,6 +161,19 @@ test("a message to a person whose last one is of unknown fate may be the second"
   unsettled.note(change, { error: { ...error, outcome: "unknown" } });
   assert.equal(unsettled.has(change), true);
   assert.equal(unsettled.has({ ...change, input: { display_name: "b" } }), false);
+});
+
+test("a page whose console was started anew with a key stays on the account that it began with", async (t) => {
+  /** @type {object} */
+  let account = { mode: "simulator" };
+  t.mock.method(globalThis, "fetch", async () => Response.json(account));
+  assert.deepEqual(await readAccount(), account);
+  assert.deepEqual(await readAccount(), account);
+  account = { mode: "live", host: "api.interakt.ai" };
+  // It would say "Live", and ask nobody.
+  const error = await readAccount().then(assert.fail, (error) => error);
+  assert.match(wordsOf(new StartError("worker", error)).remedy, /^Reload the page/);
+  assert.deepEqual(ownHeaders(), { "console-server": meantFor({ mode: "simulator" }) });
 });
 
 test("of a long answer the beginning is shown, and how long it is", () => {

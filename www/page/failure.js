@@ -41,11 +41,11 @@ export function wordsOf(error) {
   if (part === "worker") {
     // A browser says of what it could not reach nothing that helps.
     const isReached = cause instanceof Error && cause.name === "WorkerError";
+    const { remedy = "Look at what it printed, correct that, and try again." } =
+      /** @type {{ remedy?: string }} */ (cause ?? {});
     return {
       what: isReached ? `${reason}.` : "The console's Worker cannot be reached.",
-      remedy: isReached
-        ? "Look at what it printed, correct that, and try again."
-        : "Is “npm start” still running? Start it again, then try again.",
+      remedy: isReached ? remedy : "Is “npm start” still running? Start it again, then try again.",
     };
   }
   if (part === "module" && code === "wasm_missing") {
