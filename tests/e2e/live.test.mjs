@@ -132,9 +132,31 @@ test("a name cannot turn the question round, nor fill the page", () => {
   const { title = "" } = asked("sendMessage", { userId }) ?? {};
   assert.equal(title.indexOf("\u202e"), -1);
   assert.ok(title.length < 120, title);
-  assert.ok(title.endsWith("…” through api.interakt.ai?"));
+  assert.ok(title.endsWith("x\\u{0}\\u{a}” through api.interakt.ai?"), title);
   const hebrew = asked("trackEvent", { userId: "אבג", event: "<b>" })?.title ?? "";
   assert.ok(hebrew.includes("“<b>” of userId “\u2068אבג\u2069”"), hebrew);
+});
+
+test("names of two people do not look the same, and each is named", () => {
+  const unseen = [
+    "\u00ad",
+    "\u200b",
+    "\u200d",
+    "\u034f",
+    "\u3164",
+    "\ufe0f",
+    "\u{e0061}",
+    "\u2028",
+  ];
+  const names = ["tea", "tea ", ...unseen.map((sign) => `tea${sign}`)];
+  const long = ["x", "y"].map((last) => `${"x".repeat(70)}${last}${"x".repeat(5)}`);
+  const who = everybodyIn(
+    [...names, ...long].map((userId) => ({ userId })),
+    format,
+  );
+  assert.equal(new Set(who).size, names.length + long.length);
+  for (const sign of unseen) assert.ok(!who.join("").includes(sign), sign);
+  assert.ok(who.includes("userId “tea\\u{e0061}”"), who.join());
 });
 
 test("what may have been done already is asked in other words", () => {
@@ -155,7 +177,18 @@ test("a message to a person whose last one is of unknown fate may be the second"
   assert.equal(unsettled.has(other), true);
   assert.equal(unsettled.has({ operation: "sendRcs", input: ASHA }), false);
   assert.equal(unsettled.has({ operation: "sendMessage", input: { userId: "b" } }), false);
+  // What became of the first one is known no better by that.
+  unsettled.note(one, { error: { ...error, outcome: "refused" } });
+  unsettled.note(one, { error: { ...error, outcome: "not_sent" } });
+  assert.equal(unsettled.has(one), true);
+  const named = { ...one, input: { ...one.input, userId: "tea-lover" } };
+  assert.equal(unsettled.has(named), true);
   unsettled.note(other, { answer: {} });
+  assert.equal(unsettled.has(one), false);
+  unsettled.note(named, { error: { ...error, outcome: "unknown" } });
+  assert.equal(unsettled.has(one), true);
+  assert.equal(unsettled.has({ ...one, input: { userId: "tea-lover" } }), true);
+  unsettled.note(named, { answer: {} });
   assert.equal(unsettled.has(one), false);
   const change = { operation: "createTemplate", input: { display_name: "a" } };
   unsettled.note(change, { error: { ...error, outcome: "unknown" } });

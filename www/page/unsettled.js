@@ -1,5 +1,5 @@
 /** What may have been done already: requests to a real account of which nobody knows what became. */
-import { everybodyIn } from "./whom.js";
+import { namesIn } from "./whom.js";
 
 /**
  * @typedef {object} Sent
@@ -17,10 +17,10 @@ export function createUnsettled() {
     has: (sent) => keysOf(sent).some((key) => open.has(key)),
 
     note(sent, { error }) {
-      const isOpen = error?.outcome === "unknown";
       for (const key of keysOf(sent)) {
-        if (isOpen) open.add(key);
-        else open.delete(key);
+        if (error?.outcome === "unknown") open.add(key);
+        // That this one was refused says nothing of one before.
+        if (error === undefined) open.delete(key);
       }
     },
   };
@@ -29,6 +29,6 @@ export function createUnsettled() {
 /** A message is not the same one for a word in it: whom it goes to is. @param {Sent} sent */
 function keysOf({ operation, input }) {
   const isMessage = operation === "sendMessage" || operation === "sendRcs";
-  const keys = isMessage ? everybodyIn(input, (number) => number) : [JSON.stringify(input)];
+  const keys = isMessage ? namesIn(input) : [JSON.stringify(input)];
   return keys.map((key) => `${operation} ${key}`);
 }
