@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { operations } from "interakt-wasm";
 import { phone } from "interakt-wasm/phone-field";
+import { confirmed } from "../../www/page/confirm.js";
 import { EXAMPLES, examplesOf } from "../../www/page/examples.js";
 import { StartError, wordsOf } from "../../www/page/failure.js";
 import { shortened } from "../../www/page/long-text.js";
@@ -207,6 +208,31 @@ test("a page whose console was started anew with a key stays on the account that
   const error = await readAccount().then(assert.fail, (error) => error);
   assert.match(wordsOf(new StartError("worker", error)).remedy, /^Reload the page/);
   assert.deepEqual(ownHeaders(), { "console-server": meantFor({ mode: "simulator" }) });
+});
+
+test("who goes elsewhere before the question is there is not asked any more", async () => {
+  /** @type {string[]} */
+  const shown = [];
+  const dialog = { showModal: () => shown.push("asked"), addEventListener() {} };
+  class HTMLDialogElement {
+    constructor() {
+      Object.assign(this, dialog);
+    }
+  }
+  const named = new HTMLDialogElement();
+  const page = {
+    ...{ HTMLDialogElement, HTMLElement: HTMLDialogElement, window: { addEventListener() {} } },
+    document: { getElementById: () => named },
+    location: { hash: "#sendMessage/text" },
+  };
+  Object.assign(globalThis, page);
+  const planned = { operation: "sendMessage", input: ASHA, host: "api.interakt.ai" };
+  const asking = confirmed(planned);
+  page.location.hash = "#trackUser";
+  assert.equal(await asking, false);
+  assert.deepEqual(shown, []);
+  confirmed(planned);
+  while (shown.length === 0) await new Promise(setImmediate);
 });
 
 test("of a long answer the beginning is shown, and how long it is", () => {
