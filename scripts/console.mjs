@@ -15,7 +15,7 @@ const WORKER = join(OUTPUT, "worker");
 const PAGE = join(OUTPUT, "page");
 
 /** Of the page as it opens, and of what it loads later. */
-const STYLES = ["style", "workbench", "preview", "inspector", "files", "campaigns"].map(
+const STYLES = ["style", "workbench", "preview", "form", "inspector", "files", "campaigns"].map(
   (name) => `${name}.css`,
 );
 

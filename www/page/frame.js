@@ -55,7 +55,7 @@ export function createFrame() {
       else draw(next);
     },
 
-    focus: () => editor.focus(),
+    focus: () => (workbench ?? editor).focus(),
 
     /**
      * Puts everything behind it, once. The package must be ready.

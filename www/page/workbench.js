@@ -10,6 +10,7 @@ import { fateOf } from "./fate.js";
 import { createFaults } from "./faults.js";
 import { showHeading } from "./heading.js";
 import { laidOut } from "./highlight.js";
+import { createInputView } from "./input-view.js";
 import { inspect } from "./inspect.js";
 import { createIssues } from "./issues.js";
 import { createLatePreview } from "./late-preview.js";
@@ -42,10 +43,12 @@ export function createWorkbench(account, onInspect, { editor, texts }) {
   let phoneInput;
   const latePreview = createLatePreview();
   const templatePicker = createTemplatePicker(editor, () => check());
+  const inputView = createInputView(editor, () => check());
   const doubts = createDoubts();
   const faults = createFaults(account.mode, note);
   const issues = createIssues(
-    ({ place }) => (place === "file" ? upload.goTo() : editor.goTo(place)),
+    (problem) =>
+      problem.place === "file" ? upload.goTo() : inputView.goTo(problem, problem.place),
     async (fix) => {
       const { editsOf } = await import("./editor/mend.js");
       editor.change(editsOf(editor.text(), fix));
@@ -96,6 +99,7 @@ export function createWorkbench(account, onInspect, { editor, texts }) {
     phoneInput?.open(entry.operation);
     faults.open(example.fault);
     preview = undefined;
+    inputView.open(entry.operation.name);
     editor.open(drafts.texts.get(address) ?? JSON.stringify(example.input, null, 2));
     life.stop();
     answerPanel.clear();
@@ -131,6 +135,7 @@ export function createWorkbench(account, onInspect, { editor, texts }) {
     editor.describe(() => describedOf(operation.name), templates);
     editor.mark(inspected.problems);
     issues.show(inspected.problems);
+    inputView.show(inspected.problems);
     const { input } = inspected;
     faults.show(operation.name, input);
     note();
@@ -194,6 +199,7 @@ export function createWorkbench(account, onInspect, { editor, texts }) {
       draw();
     },
 
+    focus: () => inputView.focus(),
     edit,
     send: sendIt,
 
