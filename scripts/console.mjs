@@ -12,7 +12,8 @@ import { BUILD, INSTALLED, main, ROOT } from "./project.mjs";
 const SOURCE = join(ROOT, "www");
 const OUTPUT = join(BUILD, "console");
 const WORKER = join(OUTPUT, "worker");
-const PAGE = join(OUTPUT, "page");
+/** The folder of the page. */
+export const PAGE = join(OUTPUT, "page");
 
 /** Of the page as it opens, and of what it loads later. */
 const STYLES = ["style", "workbench", "preview", "form", "inspector", "files", "campaigns"].map(

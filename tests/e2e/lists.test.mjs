@@ -4,8 +4,8 @@ import test from "node:test";
 import { CATALOG } from "../../www/page/catalog.js";
 import { StartError, wordsOf } from "../../www/page/failure.js";
 import { find } from "../../www/page/find.js";
-import { destination } from "../../www/page/roving.js";
 import { examplesOf, TOOLS } from "../../www/page/route.js";
+import { destination } from "../../www/page/roving.js";
 
 /** @param {string} asked */
 const found = (asked) => find(asked, { operations: CATALOG, tools: TOOLS, examplesOf });

@@ -108,9 +108,15 @@ export function showFailure(error, onRetry) {
   }
   const area = byId("failure");
   const hadFocus = area.contains(document.activeElement);
+  // Then it is all that the page has.
+  area.role = isUsable ? null : "main";
   area.replaceChildren(
-    element("h2", { class: "panel-title" }, what),
-    element("p", {}, remedy, " What you typed is still here."),
+    element(
+      "div",
+      { role: "alert" },
+      element("h2", { class: "panel-title" }, what),
+      element("p", {}, `${remedy} What you typed is still here.`),
+    ),
     again,
   );
   area.hidden = false;

@@ -40,7 +40,8 @@ let shown = "workbench";
 let left = 0;
 
 window.addEventListener("hashchange", () => {
-  const chosen = chosenAt(location.hash);
+  // Back to where the page was opened without an address.
+  const chosen = location.hash === "" ? firstChoice() : chosenAt(location.hash);
   if (chosen === undefined) return;
   const isBack = !("view" in chosen) && views.workbench.isOpen(chosen);
   open(chosen);
