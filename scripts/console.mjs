@@ -16,7 +16,7 @@ const WORKER = join(OUTPUT, "worker");
 export const PAGE = join(OUTPUT, "page");
 
 /** Of the page as it opens, and of what it loads later. */
-const STYLES = ["style", "workbench", "preview", "form", "inspector", "files", "campaigns"].map(
+const STYLES = ["style", "workbench", "editor", "preview", "form", "inspector", "files", "campaigns"].map(
   (name) => `${name}.css`,
 );
 

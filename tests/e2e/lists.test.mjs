@@ -2,13 +2,19 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { CATALOG } from "../../www/page/catalog.js";
+import { examplesOf } from "../../www/page/examples.js";
 import { StartError, wordsOf } from "../../www/page/failure.js";
 import { find } from "../../www/page/find.js";
-import { examplesOf, TOOLS } from "../../www/page/route.js";
+import { TOOLS } from "../../www/page/route.js";
 import { destination } from "../../www/page/roving.js";
 
 /** @param {string} asked */
-const found = (asked) => find(asked, { operations: CATALOG, tools: TOOLS, examplesOf });
+const found = (asked) =>
+  find(asked, {
+    operations: CATALOG,
+    tools: TOOLS,
+    examplesOf: (name) => examplesOf(name, "simulator"),
+  });
 
 /** @param {string} asked */
 const titles = (asked) =>
@@ -30,7 +36,7 @@ test("all words must be there, in any order and case, as parts of names", () => 
 test("operations and tools are found by their names and titles, and counted with the examples", () => {
   const chat = found("chat");
   assert.deepEqual([...(chat?.operations ?? [])], ["assignChat"]);
-  assert.equal(chat?.count, 1 + examplesOf("assignChat").length);
+  assert.equal(chat?.count, 1 + examplesOf("assignChat", "simulator").length);
   assert.deepEqual([...(found("campaigns")?.tools ?? [])], ["#campaigns"]);
 });
 
@@ -72,6 +78,6 @@ test("a failed start says what is missing and what to do, whatever it failed wit
   const script = new StartError("script", new TypeError("no workbench.js"));
   assert.match(wordsOf(script).remedy, /no workbench\.js$/);
   for (const strange of [undefined, null, "text", new Error("")]) {
-    assert.equal(wordsOf(strange).what, "The page failed while it started.");
+    assert.equal(wordsOf(strange).what, "Something failed in this page.");
   }
 });

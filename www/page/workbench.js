@@ -2,7 +2,6 @@
 export { init } from "interakt-wasm/web";
 
 import { createAnswerPanel } from "./answer.js";
-import { confirmed } from "./confirm.js";
 import { describedOf } from "./described.js";
 import { byId } from "./dom.js";
 import { createDoubts } from "./doubt.js";
@@ -167,6 +166,7 @@ export function createWorkbench(account, onInspect, { editor, texts }) {
     isSending = true;
     try {
       if (account.mode === "live" && entry.effect !== "read") {
+        const { confirmed } = await import("./confirm.js");
         const again = unsettled.has(planned);
         if (!(await confirmed({ ...planned, host: account.host ?? "", again }))) return;
       }
