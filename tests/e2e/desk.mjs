@@ -9,7 +9,7 @@ import { startConsole } from "../../scripts/console.mjs";
  * @typedef {object} Desk
  * @property {string} url
  * @property {(hash: string, use: (page: Page) => Promise<void>, options?: PageOptions & Special) => Promise<void>} visit
- *   Opens the console at a choice, and fails when the page had any trouble meanwhile.
+ *   Opens the console at a choice, and fails when the page had any trouble meanwhile that is not expected.
  * @property {() => Promise<void>} stop
  */
 
