@@ -15,6 +15,7 @@ import { faults } from "./cases/faults.mjs";
 import { files } from "./cases/files.mjs";
 import { filesWithCare } from "./cases/files-care.mjs";
 import { guard } from "./cases/guard.mjs";
+import { help } from "./cases/help.mjs";
 import { inspector } from "./cases/inspector.mjs";
 import { issues } from "./cases/issues.mjs";
 import { life } from "./cases/life.mjs";
@@ -42,6 +43,7 @@ after(async () => {
 });
 
 describe("the lists", () => examples(() => desk));
+describe("the help in the editor", () => help(() => desk));
 describe("the issues", () => issues(() => desk));
 describe("the phone field", () => phone(() => desk));
 describe("the templates and the preview", () => templates(() => desk));

@@ -8,6 +8,7 @@ import { parse, placeOf, placeOfComplaint, placeOfDepth, repeatedKeys } from "./
  * @property {string} code
  * @property {string} message
  * @property {string} where The path for people; empty for the whole input.
+ * @property {import("./places.js").Path} [path] Nothing where it is about no value.
  * @property {"file" | import("./places.js").Place} place Where to go: into the text, or to the file.
  * @property {import("./fixes.js").Fix[]} [fixes] What would mend it.
  *
@@ -70,7 +71,14 @@ function problemOf(parsed, { severity, code, message, path, params }, takesFile)
     code === "json.too_deep"
       ? placeOfDepth(parsed.text, Number(params.limit))
       : placeOf(parsed, path, code);
-  return { severity, code, message, where: showPath(path), place: isFile ? "file" : place };
+  return {
+    severity,
+    code,
+    message,
+    where: showPath(path),
+    path: [...path],
+    place: isFile ? "file" : place,
+  };
 }
 
 /**

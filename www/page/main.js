@@ -2,7 +2,6 @@
  * Puts the page together: at once what can be seen and typed, then what works behind it, and then the
  * editor. Each view is loaded when it is opened.
  */
-import { init } from "interakt-wasm/web";
 import { byId } from "./dom.js";
 import { hideFailure, needed, showFailure } from "./failure.js";
 import { createFrame } from "./frame.js";
@@ -72,22 +71,38 @@ async function start() {
 }
 
 async function begin() {
-  const parts = Promise.all([
-    needed("script", import("./workbench.js")),
-    needed("module", init()),
-    needed("styles", loadStyles("workbench.css")),
-  ]);
+  preload("workbench");
+  const parts = Promise.all([startWorkbench(), needed("styles", loadStyles("workbench.css"))]);
   // What the Worker says comes first.
   parts.catch(() => {});
   const account = await needed("worker", readAccount());
   hideFailure();
   showMode(account.mode);
   open(chosenAt(location.hash) ?? firstChoice());
-  const [{ createWorkbench }] = await parts;
+  const [createWorkbench] = await parts;
   views.workbench.furnish(createWorkbench, account, inspect);
   onStarted(account);
+  preload("editor");
   await needed("editor", views.workbench.finish());
   document.documentElement.dataset.ready = "";
+}
+
+/** With the package, which it needs. */
+async function startWorkbench() {
+  const { createWorkbench, init } = await needed("script", import("./workbench.js"));
+  await needed("module", init());
+  return createWorkbench;
+}
+
+/**
+ * Asks at once for all files that one script leads to, rather than for each when it is read of.
+ *
+ * @param {string} part Whose.
+ */
+function preload(part) {
+  for (const link of document.querySelectorAll(`link[data-for="${part}"]`)) {
+    if (link instanceof HTMLLinkElement) link.rel = link.as ? "preload" : "modulepreload";
+  }
 }
 
 /** @param {import("./signature-check.js").Pasted} webhook */

@@ -56,6 +56,11 @@ export function createTabs(list, panel, choices, onChoose) {
   return {
     chosen: () => tabs[chosen]?.key ?? "",
 
+    /** @param {string} key Is chosen, as if by a person. */
+    choose(key) {
+      for (const each of tabs) if (each.key === key) each.tab.click();
+    },
+
     /** @param {string} key @param {boolean} isOffered Another is chosen in the meantime. */
     offer(key, isOffered) {
       for (const each of tabs) if (each.key === key) each.tab.hidden = !isOffered;
