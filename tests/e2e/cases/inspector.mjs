@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { webhooks } from "interakt-wasm";
 import { SAMPLES } from "../../../www/demo/webhook-samples.js";
-import { NARROW } from "../desk.mjs";
+import { asked, NARROW } from "../desk.mjs";
 
 /** @typedef {import("playwright-core").Page} Page */
 
@@ -40,7 +40,7 @@ export function inspector(desk) {
 
   test("the address leads to it, and Ctrl+Enter sends nothing from there", () =>
     desk().visit(INSPECTOR, async (page) => {
-      const sent = watched(page);
+      const sent = asked(page);
       await verdict(page, "none", /paste a payload/);
       await page.keyboard.press("ControlOrMeta+Enter");
       await page.getByRole("link", { name: "sendMessage" }).click();
@@ -165,7 +165,7 @@ export function inspector(desk) {
 
   test("the secret key is hidden until it is shown, and gets nowhere", () =>
     desk().visit(INSPECTOR, async (page) => {
-      const sent = watched(page);
+      const sent = asked(page);
       const field = page.locator("#secret");
       const toggle = page.getByRole("button", { name: "Show the secret key" });
       assert.equal(await field.getAttribute("type"), "password");
@@ -221,20 +221,6 @@ export function inspector(desk) {
       assert.equal(await page.evaluate(() => document.activeElement?.id), "payload");
       assert.ok(page.url().endsWith(INSPECTOR), page.url());
     }));
-}
-
-/**
- * @param {Page} page
- * @returns {string[]} Grows with what the page asks for from now on.
- */
-function watched(page) {
-  /** @type {string[]} */
-  const asked = [];
-  page.on("request", (request) => {
-    // The browser asks for it by itself, whenever it likes.
-    if (!request.url().endsWith("/icon.svg")) asked.push(request.url());
-  });
-  return asked;
 }
 
 /**
