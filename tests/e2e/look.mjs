@@ -204,6 +204,57 @@ export function low(page) {
 
 /**
  * @param {Page} page
+ * @returns {Promise<string[]>} Controls that look as the browser has them: their style sheet is not there.
+ */
+export function plain(page) {
+  return page.evaluate(() =>
+    [
+      ...document.querySelectorAll(
+        "button, select, textarea, input:not([type=checkbox], [type=radio])",
+      ),
+    ]
+      .filter((control) => control.checkVisibility())
+      .filter(
+        (control) =>
+          getComputedStyle(control).fontFamily !== getComputedStyle(document.body).fontFamily,
+      )
+      .filter((control) => !/mono/i.test(getComputedStyle(control).fontFamily))
+      .map((control) => control.id || control.outerHTML.slice(0, 80)),
+  );
+}
+
+/**
+ * What sticks out of something that hides the rest, where no scrolling brings it back. Texts that end
+ * in "…" are meant to.
+ *
+ * @param {Page} page
+ * @returns {Promise<string[]>}
+ */
+export function cut(page) {
+  return page.evaluate(() => {
+    const isCut = (/** @type {Element} */ element) => {
+      const { left, right, width } = element.getBoundingClientRect();
+      if (width <= 1) return false;
+      for (let box = element.parentElement; box && box !== document.body; box = box.parentElement) {
+        const { overflowX, textOverflow } = getComputedStyle(box);
+        if (overflowX === "auto" || overflowX === "scroll" || textOverflow === "ellipsis")
+          return false;
+        if (overflowX !== "hidden" && overflowX !== "clip") continue;
+        const edge = box.getBoundingClientRect();
+        if (edge.width <= 1) return false;
+        if (right > edge.right + 1 || left < edge.left - 1) return true;
+      }
+      return false;
+    };
+    return [...document.querySelectorAll("body *")]
+      .filter((element) => element.checkVisibility() && isCut(element))
+      .map((element) => `${element.localName}#${element.id}.${element.className}`)
+      .slice(0, 10);
+  });
+}
+
+/**
+ * @param {Page} page
  * @param {string} name
  */
 export async function picture(page, name) {
