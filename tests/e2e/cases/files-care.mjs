@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { asked } from "../desk.mjs";
-import { EVERY_SCREEN, lookAround } from "../look.mjs";
+import { lookAround } from "../look.mjs";
 import { check, counts, drop, FILES, mapped, opened, pickTemplate } from "../rows.mjs";
 
 /** @typedef {import("playwright-core").Page} Page */
@@ -45,7 +45,7 @@ export function filesWithCare(desk) {
     desk().visit(FILES, async (page) => {
       for (const [state, reach] of Object.entries(STATES)) {
         await reach(page);
-        await lookAround(page, `a file ${state}`, { screens: EVERY_SCREEN });
+        await lookAround(page, `a file ${state}`);
       }
     }));
 
