@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { NARROW, send, type } from "../desk.mjs";
+import { asked, NARROW, send, type } from "../desk.mjs";
 import { violations } from "../look.mjs";
 
 /** @typedef {import("playwright-core").Page} Page */
@@ -91,9 +91,7 @@ export function templates(desk) {
           "template.button_value_missing",
         ],
       );
-      /** @type {string[]} */
-      const sent = [];
-      page.on("request", (request) => sent.push(request.url()));
+      const sent = asked(page);
       await page.locator("#send").click();
       await page.locator(".cm-focused").waitFor();
       assert.deepEqual(sent, []);
