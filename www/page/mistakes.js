@@ -11,6 +11,7 @@ export const MISTAKES = [
     operation: "sendMessage",
     group: GROUP,
     title: "Both phone forms",
+    simulatorOnly: true,
     wrong: "issues",
     hint: "Give countryCode with phoneNumber, or fullPhoneNumber alone: Interakt refuses both together.",
     input: {
@@ -56,6 +57,7 @@ export const MISTAKES = [
     operation: "sendMessage",
     group: GROUP,
     title: "The window is closed",
+    simulatorOnly: true,
     wrong: "answer",
     hint: "The simulator's customer with this number last wrote more than 24 hours ago. Until they write again, only templates reach them.",
     input: {
@@ -68,6 +70,7 @@ export const MISTAKES = [
     operation: "sendMessage",
     group: GROUP,
     title: "A template in another language",
+    simulatorOnly: true,
     wrong: "issues",
     hint: "The account has this template, but not in this language. It is checked against the account's templates before anything is sent.",
     input: {
@@ -80,6 +83,7 @@ export const MISTAKES = [
     operation: "sendMessage",
     group: GROUP,
     title: "A value too few",
+    simulatorOnly: true,
     wrong: "issues",
     hint: "The template needs two values in its text and one in its second button. The preview shows which are missing.",
     input: {
@@ -93,6 +97,7 @@ export const MISTAKES = [
     operation: "sendMessage",
     group: GROUP,
     title: "Utility that became Marketing",
+    simulatorOnly: true,
     wrong: "issues",
     hint: "Meta has moved this template to Marketing, which costs more than Utility.",
     input: {

@@ -3,11 +3,12 @@ import { TALKATIVE, UNREACHABLE } from "../demo/cases.js";
 
 const GROUP = "What becomes of it?";
 
-/** @type {Omit<import("./examples.js").Example, "slug">[]} */
+/** Only the simulator's customers do it. @type {Omit<import("./examples.js").Example, "slug">[]} */
 export const OUTCOMES = [
   {
     operation: "sendMessage",
     group: GROUP,
+    simulatorOnly: true,
     title: "A quick reply is tapped",
     hint: "The template has quick replies: the simulator's customer taps the first.",
     input: {
@@ -22,6 +23,7 @@ export const OUTCOMES = [
   {
     operation: "sendMessage",
     group: GROUP,
+    simulatorOnly: true,
     title: "A form is filled in",
     hint: "The template's button opens a form. Interakt tells the answers twice, with the same key both times.",
     input: {
@@ -41,6 +43,7 @@ export const OUTCOMES = [
   {
     operation: "sendMessage",
     group: GROUP,
+    simulatorOnly: true,
     title: "An answer in words",
     hint: "The simulator's customer with this number replies to every message.",
     input: {
@@ -53,6 +56,7 @@ export const OUTCOMES = [
   {
     operation: "sendMessage",
     group: GROUP,
+    simulatorOnly: true,
     title: "Undeliverable",
     wrong: "life",
     hint: "Interakt accepts the message, but WhatsApp cannot deliver it to this number.",
