@@ -144,21 +144,43 @@ test("what may have been done already is asked in other words", () => {
 
 test("a message to a person whose last one is of unknown fate may be the second", () => {
   const unsettled = createUnsettled();
-  const one = { operation: "sendMessage", input: { ...ASHA, data: { message: "Hi" } } };
-  const other = { operation: "sendMessage", input: [{ fullPhoneNumber: "919876543210" }] };
-  const error = { name: "TimeoutError", code: "timeout", message: "" };
-  unsettled.note(one, { error: { ...error, outcome: "not_sent" } });
+  /** @param {any} input @param {string} [operation] */
+  const message = (input, operation = "sendMessage") => {
+    return { operation, input, effect: /** @type {const} */ ("message") };
+  };
+  /** @param {string} operation @param {import("interakt-wasm").Outcome} outcome */
+  const ended = (operation, outcome) => {
+    return { error: { name: "TimeoutError", code: "timeout", message: "", operation, outcome } };
+  };
+  const one = message({ ...ASHA, data: { message: "Hi" } });
+  const other = message([{ fullPhoneNumber: "919876543210" }]);
+  unsettled.note(one, ended("sendMessage", "not_sent"));
   assert.equal(unsettled.has(one), false);
-  unsettled.note(one, { error: { ...error, outcome: "unknown" } });
-  assert.equal(unsettled.has(other), true);
-  assert.equal(unsettled.has({ operation: "sendRcs", input: ASHA }), false);
-  assert.equal(unsettled.has({ operation: "sendMessage", input: { userId: "b" } }), false);
+  unsettled.note(one, ended("sendMessage", "unknown"));
+  assert.deepEqual([unsettled.has(one), unsettled.isSame(one)], [true, true]);
+  assert.deepEqual([unsettled.has(other), unsettled.isSame(other)], [true, false]);
+  assert.equal(unsettled.has(message(ASHA, "sendRcs")), false);
+  assert.equal(unsettled.has(message({ userId: "b" })), false);
   unsettled.note(other, { answer: {} });
+  assert.equal(unsettled.has(message({ ...ASHA, data: { message: "Hello" } })), false);
+  // The first may have arrived all the same.
+  assert.equal(unsettled.isSame(one), true);
+  unsettled.note(one, { answer: {} });
   assert.equal(unsettled.has(one), false);
-  const change = { operation: "createTemplate", input: { display_name: "a" } };
-  unsettled.note(change, { error: { ...error, outcome: "unknown" } });
-  assert.equal(unsettled.has(change), true);
-  assert.equal(unsettled.has({ ...change, input: { display_name: "b" } }), false);
+});
+
+test("a change of unknown fate may be done twice, unless twice is as good as once", () => {
+  const unsettled = createUnsettled();
+  for (const [operation, isTwice] of /** @type {const} */ ([
+    ["createTemplate", true],
+    ["trackUser", false],
+  ])) {
+    const change = { operation, input: { userId: "a" }, effect: /** @type {const} */ ("change") };
+    const error = { name: "TimeoutError", code: "timeout", message: "", operation };
+    unsettled.note(change, { error: { ...error, outcome: "unknown" } });
+    assert.equal(unsettled.has(change), isTwice);
+    assert.equal(unsettled.has({ ...change, input: { userId: "b" } }), false);
+  }
 });
 
 test("of a long answer the beginning is shown, and how long it is", () => {
