@@ -38,6 +38,8 @@ const views = {
 let shown = "workbench";
 /** How far the workbench was scrolled when it was left. */
 let left = 0;
+/** On which account things are done, once it is known. @type {import("./mode.js").Mode | undefined} */
+let mode;
 
 window.addEventListener("hashchange", () => {
   const chosen = chosenAt(location.hash);
@@ -77,8 +79,9 @@ async function begin() {
   parts.catch(() => {});
   const account = await needed("worker", readAccount());
   hideFailure();
-  showMode(account.mode);
-  open(chosenAt(location.hash) ?? firstChoice());
+  showMode(account);
+  ({ mode } = account);
+  open(chosenAt(location.hash) ?? firstChoice(mode));
   const [createWorkbench] = await parts;
   views.workbench.furnish(createWorkbench, account, inspect);
   onStarted(account);
@@ -130,7 +133,7 @@ function later(name, load) {
 
 /** @param {string} hash */
 function chosenAt(hash) {
-  return toolOf(hash) ?? choiceOf(hash);
+  return mode && (toolOf(hash) ?? choiceOf(hash, mode));
 }
 
 /** @param {import("./route.js").Choice | import("./route.js").Tool} chosen */
@@ -139,7 +142,7 @@ function open(chosen) {
   const isTool = "view" in chosen;
   shown = isTool ? chosen.view : "workbench";
   for (const [name, { area }] of Object.entries(views)) area.hidden = name !== shown;
-  showInSidebar(chosen);
+  showInSidebar(chosen, mode ?? "simulator");
   const title = isTool
     ? `${chosen.subject}: ${chosen.title}`
     : `${chosen.entry.operation.name}: ${chosen.example.title}`;

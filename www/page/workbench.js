@@ -20,6 +20,7 @@ import { operationOf } from "./operations.js";
 import { createRequestPanel } from "./request.js";
 import { addressOf } from "./route.js";
 import { createTemplatePicker } from "./template-picker.js";
+import { createUnsettled } from "./unsettled.js";
 import { createUpload, fileOf } from "./upload.js";
 import { send } from "./worker-client.js";
 
@@ -55,6 +56,7 @@ export function createWorkbench(account, onInspect, { editor, texts }) {
       check();
     },
   );
+  const unsettled = createUnsettled();
   const upload = createUpload((file) => {
     drafts.files.set(address, file);
     editor.replace(JSON.stringify({ fileName: file.name }, null, 2));
@@ -158,17 +160,23 @@ export function createWorkbench(account, onInspect, { editor, texts }) {
     check();
     if (!inspected.isValid) return issues.refuse();
     const { entry } = choice;
-    const { input } = inspected;
+    const asked = address;
+    const text = editor.text();
+    // From here on it is just this: what is typed meanwhile changes nothing of it.
+    const planned = { operation: entry.operation.name, input: inspected.input };
     isSending = true;
     try {
-      if (account.mode === "live" && !(await confirmed(entry.effect))) return;
+      if (account.mode === "live" && entry.effect !== "read") {
+        const again = unsettled.has(planned);
+        if (!(await confirmed({ ...planned, host: account.host ?? "", again }))) return;
+      }
       const button = byId("send");
-      const asked = address;
-      const text = editor.text();
       button.setAttribute("aria-disabled", "true");
       life.stop();
       answerPanel.sending();
-      const result = await send(entry.operation.name, input, { fault: faults.chosen() });
+      const fault = faults.chosen();
+      const result = await send(planned.operation, planned.input, { fault });
+      unsettled.note(planned, result);
       button.removeAttribute("aria-disabled");
       const { error } = result;
       doubts.remember(asked, text, error && fateOf(error, entry.effect)?.doubt);

@@ -2,6 +2,7 @@
 import { Interakt } from "interakt-wasm";
 import { durableLedger, durableLimiter } from "interakt-wasm/edge";
 import { lifeAt } from "./life.js";
+import { hostOf } from "./server.js";
 
 /**
  * @typedef {import("interakt-wasm/edge").CampaignEnv} CampaignEnv
@@ -9,7 +10,8 @@ import { lifeAt } from "./life.js";
  *
  * @typedef {object} Settings Variables and secrets of the Worker.
  * @property {string} [INTERAKT_API_KEY] Without it the simulator answers.
- * @property {string} [INTERAKT_BASE_URL] Another server that speaks Interakt's API; used with a key.
+ * @property {string} [INTERAKT_BASE_URL] Another server that speaks Interakt's API; used with a key. By
+ *   https, but for one on this machine.
  * @property {string} [INTERAKT_PLAN] `growth` (without it), `advanced`, or requests a minute.
  * @property {string} [SEND_TIMEOUT_MS] Milliseconds that a campaign's message may take: 30000 without
  *   it. What a consumer that died had in hand is known after twice as long.
@@ -42,6 +44,7 @@ import { lifeAt } from "./life.js";
  * @property {string} name Of its Durable Objects. What was simulated is never sent with a key.
  * @property {string} apiKey
  * @property {string} [baseUrl]
+ * @property {string} [host] Of the server that requests go to; the simulator is none.
  * @property {(request: Request) => Promise<Response>} fetch
  * @property {string} [webhookSecret]
  * @property {((id: string) => Promise<(import("./inbox.js").Life & Told) | null>) | undefined} readWebhooks
@@ -54,6 +57,7 @@ const SIMULATED_KEY = "c2ltdWxhdG9yOg==";
 /**
  * @param {Env} env
  * @returns {Account}
+ * @throws {import("./server.js").WrongServer} The key would go where it must not.
  */
 export function accountOf(env) {
   const { INTERAKT_API_KEY: apiKey, INTERAKT_BASE_URL: baseUrl, SIMULATOR } = env;
@@ -63,6 +67,7 @@ export function accountOf(env) {
       name: "live",
       apiKey,
       ...(baseUrl && { baseUrl }),
+      host: hostOf(baseUrl || undefined),
       fetch: (request) => fetch(request),
       webhookSecret: env.INTERAKT_WEBHOOK_SECRET,
       readWebhooks: undefined,
