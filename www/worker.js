@@ -10,12 +10,14 @@ import { proxy } from "./worker/proxy.js";
 import { consume, sweep } from "./worker/queue.js";
 import { answer, failure, refusal, withPageHeaders } from "./worker/respond.js";
 import { send } from "./worker/send.js";
+import { TELLER } from "./worker/tell-again.js";
 import { receiveWebhook } from "./worker/told.js";
-import { tellWebhooks } from "./worker/webhooks.js";
+import { webhookRoutes } from "./worker/webhooks.js";
 
 export { InteraktAccount, InteraktBuckets, InteraktCampaign } from "interakt-wasm/edge";
 export { CampaignList } from "./worker/list.js";
 export { SimulatedInterakt } from "./worker/simulated.js";
+export { WebhookLog } from "./worker/webhook-log.js";
 
 /**
  * @typedef {import("./worker/account.js").Env} Env
@@ -40,13 +42,12 @@ const ROUTES = {
     if (request.method !== "POST") return refusal(405, "Operations are sent by POST.");
     return send(request, account, limiterOf(env, account));
   },
-  webhooks: ({ request, url, account }) => {
-    if (request.method !== "GET") return refusal(405, "Webhooks are read by GET.");
-    return tellWebhooks(url, account);
-  },
+  webhooks: webhookRoutes,
   campaigns,
   "opt-outs": optOuts,
 };
+
+const LOOP = "The console tells webhooks to programs, and not to itself.";
 
 export default {
   /**
@@ -57,6 +58,8 @@ export default {
    */
   async fetch(request, env, context) {
     try {
+      // By whatever name it has reached itself.
+      if (request.headers.get("user-agent") === TELLER) return refusal(508, LOOP);
       const url = new URL(request.url);
       const [, top, second = ""] = url.pathname.split("/");
       const isApi = top === "api";

@@ -22,8 +22,8 @@ const started = new Promise((fulfil) => {
 });
 
 const inspector = later("inspector", async () => {
-  const { createInspector } = await import("./inspector.js");
-  return createInspector;
+  const { createWebhooks } = await import("./webhooks/view.js");
+  return createWebhooks;
 });
 const views = {
   workbench: { area: byId("workbench"), ...createFrame() },

@@ -23,7 +23,7 @@ export const CAMPAIGNS = "#campaigns";
 /** In the order in which the console lists them. @type {readonly Tool[]} */
 export const TOOLS = [
   { view: "campaigns", address: CAMPAIGNS, subject: "Send to many", title: "Campaigns" },
-  { view: "inspector", address: INSPECTOR, subject: "Webhooks", title: "Inspector" },
+  { view: "inspector", address: INSPECTOR, subject: "Receive", title: "Webhooks" },
   { view: "files", address: "#files", subject: "Files", title: "Check a file" },
 ];
 

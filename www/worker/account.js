@@ -17,18 +17,22 @@ import { hostOf } from "./server.js";
  *   it. What a consumer that died had in hand is known after twice as long.
  * @property {string} [INTERAKT_WEBHOOK_SECRET] What Interakt signs webhooks with.
  * @property {string} [RCS_WEBHOOK_TOKEN] The end of the address that unsigned RCS webhooks go to.
+ * @property {string} [SHOW_WEBHOOKS] `on`: the page lists what Interakt tells the application.
  * @property {string} [ADMIN_TOKEN] What lets people in, where this is no machine of theirs.
  * @property {string} [KEEP_DAYS] How long campaigns that have ended are kept; for ever without it.
  * @property {string} [PROXY_ALLOW] JSON of what pages may send through `/api/interakt/`: the `allow`
  *   of `createProxy`.
  * @property {string} [PROXY_ORIGINS] Other origins whose pages may, with spaces between.
  * @property {number} [SIMULATOR_STEP_MS] From one event of a simulated message to the next.
+ * @property {string} [TELL_TIMEOUT_MS] Milliseconds that a program may take that the page tells a
+ *   webhook: 10000 without it.
  *
  * @typedef {Settings & Omit<CampaignEnv, "TICKETS"> & {
  *   TICKETS: import("interakt-wasm/edge").QueueProducer<any>,
  *   LIST: DurableNamespace,
  *   BUCKETS: DurableNamespace,
  *   SIMULATOR: DurableNamespace,
+ *   WEBHOOKS: DurableNamespace,
  *   ASSETS: { fetch: typeof fetch },
  * }} Env
  *

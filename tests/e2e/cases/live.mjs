@@ -141,6 +141,8 @@ export function live(browser) {
       assert.deepEqual(await violations(page), []);
       await answer.getByRole("link", { name: "inspector" }).click();
       await page.locator("#payload").waitFor();
+      // What Interakt tells is listed where somebody has asked for it.
+      await page.locator(".told-empty", { hasText: "SHOW_WEBHOOKS" }).waitFor();
       assert.ok(!asked.includes("/api/webhooks"), String(asked));
       const headers = { "sec-fetch-site": "same-origin" };
       assert.equal((await fetch(`${desk.url}/api/webhooks?id=1`, { headers })).status, 404);

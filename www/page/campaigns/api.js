@@ -137,7 +137,7 @@ function queryOf(values) {
  * @param {object} [body]
  * @returns {Promise<any>}
  */
-async function ask(method, path, body) {
+export async function ask(method, path, body) {
   const type = body && { "content-type": "application/json" };
   const content = body && { body: JSON.stringify(body) };
   try {
