@@ -1,5 +1,6 @@
 /** What the page asks before it touches a real account, without a page. */
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
 import test from "node:test";
 import { operations } from "interakt-wasm";
 import { phone } from "interakt-wasm/phone-field";
@@ -8,7 +9,7 @@ import { shortened } from "../../www/page/long-text.js";
 import { questionOf } from "../../www/page/question.js";
 import { meantFor, pillOf, serverOf } from "../../www/page/server.js";
 import { createUnsettled } from "../../www/page/unsettled.js";
-import { everybodyIn, listed, withoutRecipient } from "../../www/page/whom.js";
+import { everybodyIn, listed, withoutExamples, withoutRecipient } from "../../www/page/whom.js";
 import { hostOf } from "../../www/worker/server.js";
 
 /** @param {string} number */
@@ -46,6 +47,31 @@ test("in live the fields stay where somebody is to be filled in, in each of seve
     ["", ""],
   );
   assert.match(two?.hint ?? "", /Fill in whom it is for/);
+});
+
+/**
+ * @param {any} schema
+ * @param {boolean} [isName] Whether it describes what names somebody.
+ * @returns {unknown[]} The examples of that.
+ */
+function namedIn(schema, isName = false) {
+  if (typeof schema !== "object" || schema === null) return [];
+  return Object.entries(schema).flatMap(([key, value]) => {
+    if (key === "examples") return isName ? [value] : [];
+    const names = ["userId", "phoneNumber", "fullPhoneNumber", "user_phone_number"];
+    return namedIn(value, isName || names.includes(key));
+  });
+}
+
+test("in live nobody is offered to be filled in either", async () => {
+  for (const operation of ["sendMessage", "trackEvent", "assignChat"]) {
+    const file = new URL(`../../build/generated/schemas/${operation}.json`, import.meta.url);
+    const schema = JSON.parse(await readFile(file, "utf8"));
+    assert.ok(namedIn(schema).length > 0, operation);
+    const nameless = withoutExamples(schema);
+    assert.deepEqual(namedIn(nameless), []);
+    if (operation !== "assignChat") assert.match(JSON.stringify(nameless), /"examples":/);
+  }
 });
 
 test("in live there is nothing that only the simulator plays, and no word of it", () => {

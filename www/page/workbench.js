@@ -3,7 +3,7 @@ export { init } from "interakt-wasm/web";
 
 import { createAnswerPanel } from "./answer.js";
 import { confirmed } from "./confirm.js";
-import { describedOf } from "./described.js";
+import { describedOf, namelessOf } from "./described.js";
 import { byId } from "./dom.js";
 import { DOUBT } from "./fate.js";
 import { createFaults } from "./faults.js";
@@ -55,6 +55,7 @@ export function createWorkbench(account, onInspect, { editor, texts }) {
     },
   );
   const unsettled = createUnsettled();
+  const descriptionOf = account.mode === "live" ? namelessOf : describedOf;
   const upload = createUpload((file) => {
     drafts.files.set(address, file);
     editor.replace(JSON.stringify({ fileName: file.name }, null, 2));
@@ -132,7 +133,7 @@ export function createWorkbench(account, onInspect, { editor, texts }) {
     upload.show(file);
     phoneInput?.show();
     templatePicker.show(operation.name, inspected.input);
-    editor.describe(() => describedOf(operation.name), templates);
+    editor.describe(() => descriptionOf(operation.name), templates);
     editor.mark(inspected.problems);
     issues.show(inspected.problems);
     inputView.show(inspected.problems);
