@@ -16,6 +16,7 @@ import { files } from "./cases/files.mjs";
 import { filesWithCare } from "./cases/files-care.mjs";
 import { form } from "./cases/form.mjs";
 import { guard } from "./cases/guard.mjs";
+import { help } from "./cases/help.mjs";
 import { inspector } from "./cases/inspector.mjs";
 import { issues } from "./cases/issues.mjs";
 import { life } from "./cases/life.mjs";
@@ -23,6 +24,7 @@ import { live } from "./cases/live.mjs";
 import { phone } from "./cases/phone.mjs";
 import { request } from "./cases/request.mjs";
 import { templates } from "./cases/templates.mjs";
+import { listedWebhooks } from "./cases/webhooks.mjs";
 import { startDesk } from "./desk.mjs";
 
 /** @type {import("playwright-core").Browser} */
@@ -43,6 +45,7 @@ after(async () => {
 });
 
 describe("the lists", () => examples(() => desk));
+describe("the help in the editor", () => help(() => desk));
 describe("the issues", () => issues(() => desk));
 describe("the form", () => form(() => desk));
 describe("the phone field", () => phone(() => desk));
@@ -52,6 +55,11 @@ describe("the answer", () => answers(() => desk));
 describe("faults on request", () => faults(() => desk));
 describe("what becomes of a message", () => life(() => desk));
 describe("the inspector of webhooks", () => inspector(() => desk));
+describe("the list of webhooks", () =>
+  listedWebhooks(
+    () => browser,
+    () => desk,
+  ));
 describe("the check of files", () => files(() => desk));
 describe("the check of files for everybody", () => filesWithCare(() => desk));
 describe("campaigns on a stage", () =>

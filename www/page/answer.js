@@ -4,6 +4,7 @@ import { errorCard } from "./error-card.js";
 import { highlighted, laidOut } from "./highlight.js";
 import { asHttp, headerLines } from "./http.js";
 import { asJson } from "./json-tree.js";
+import { shortened } from "./long-text.js";
 
 /** @typedef {import("./worker-client.js").Result} Result */
 
@@ -43,7 +44,7 @@ export function createAnswerPanel() {
       // Read out with the status; the eye has it from the card below.
       if (error) status.append(element("span", { class: "visually-hidden" }, `: ${error.name}`));
       view.replaceChildren(
-        error ? errorCard(error) : answerOf(result.answer),
+        ...(error ? [errorCard(error)] : answerOf(result.answer)),
         ...(life ? [life] : []),
         ...wire(result),
       );
@@ -56,7 +57,11 @@ export function createAnswerPanel() {
 
 /** @param {unknown} answer */
 function answerOf(answer) {
-  return element("pre", { class: "code" }, ...highlighted(asJson(answer)));
+  const { shown, note } = shortened(asJson(answer));
+  return [
+    element("pre", { class: "code" }, ...highlighted(shown)),
+    ...(note ? [element("p", { class: "aside" }, note)] : []),
+  ];
 }
 
 /**
@@ -67,17 +72,23 @@ function answerOf(answer) {
 function wire({ request, response }) {
   const parts = [];
   if (response) {
-    const body = laidOut(response.body);
-    parts.push(
-      details(
-        "Response as it came",
-        "wire-response",
-        `${headerLines(response.headers).join("\n")}\n\n`,
-        ...(body === undefined ? [response.body] : highlighted(body)),
-      ),
+    const { shown, note } = shortened(response.body, response);
+    const body = note ? undefined : laidOut(shown);
+    const part = details(
+      "Response as it came",
+      "wire-response",
+      `${headerLines(response.headers).join("\n")}\n\n`,
+      ...(body === undefined ? [shown] : highlighted(body)),
     );
+    if (note) part.append(element("p", { class: "aside" }, note));
+    parts.push(part);
   }
-  if (request) parts.push(details("Request as it left", "wire-request", asHttp(request)));
+  if (request) {
+    const { shown, note } = shortened(asHttp(request));
+    const part = details("Request as it left", "wire-request", shown);
+    if (note) part.append(element("p", { class: "aside" }, note));
+    parts.push(part);
+  }
   return parts;
 }
 

@@ -54,7 +54,7 @@ function facts({ outcome, status, retryAfterMs, simulated }, { retry }) {
     ["outcome", outcome],
     ["status", status],
     ["retryAfterMs", retryAfterMs],
-    ["Automatic retry", retry],
+    ["Client retries", retry],
     ["Simulated", simulated && FAULTS[simulated].told],
   ];
   return element(

@@ -53,6 +53,7 @@ export function fixesFor(issue, input) {
     case "country_code.missing_plus":
       return replacement(path, value, /^/, "+");
     case "phone.leading_zero":
+      return replacement(path, value, new RegExp(`^((?:\\+?${params.countryCode})?)0+`), "$1");
     case "phone.zero_before_country_code":
       return replacement(path, value, /^(\+?)0+/, "$1");
     case "phone.international_prefix":
@@ -71,7 +72,8 @@ function setting(path, value) {
 /** @param {Path} path @returns {Fix} */
 function removal(path) {
   const key = path.at(-1);
-  return { label: `Remove ${typeof key === "string" ? key : "this value"}`, path, isRemoved: true };
+  const shown = typeof key === "string" ? key.replace(/^\d+$/, '"$&"') : "this value";
+  return { label: `Remove ${shown}`, path, isRemoved: true };
 }
 
 /**
@@ -94,8 +96,13 @@ function renamings(path, name, holder) {
  * @returns {Fix[]}
  */
 function replacement(path, value, pattern, instead) {
-  return typeof value === "string" ? [setting(path, value.replace(pattern, instead))] : [];
+  return typeof value === "string" && pattern.test(value)
+    ? [setting(path, value.replace(pattern, instead))]
+    : [];
 }
+
+/** A number of so many digits is a code or belongs to a phone: no word of a list is meant. */
+const LONG = 10_000;
 
 /**
  * The same in another type, where nothing is lost.
@@ -106,9 +113,11 @@ function replacement(path, value, pattern, instead) {
  * @returns {Fix[]}
  */
 function conversions(path, value, expected) {
-  const isExact = typeof value === "boolean" || Number.isSafeInteger(value);
-  if (isExact && expected.includes("string")) {
-    return [{ ...setting(path, String(value)), label: `Change to "${value}"` }];
+  if (typeof value === "number" && Number.isSafeInteger(value) && value >= LONG) {
+    const text = String(value);
+    return expected.includes("string")
+      ? [{ ...setting(path, text), label: `Change to "${text}"` }]
+      : [];
   }
   if (typeof value !== "string") return [];
   const [type, meant] = typeMeant(value);

@@ -6,7 +6,6 @@ import { byId } from "./dom.js";
 import { showHeading } from "./heading.js";
 import { createLateEditor } from "./late-editor.js";
 import { addressOf } from "./route.js";
-import { templateIn } from "./template-values.js";
 
 /** @typedef {import("./route.js").Choice} Choice */
 
@@ -30,12 +29,9 @@ export function createFrame() {
   });
 
   /** @param {Choice} next */
-  function draw({ entry, example }) {
-    showHeading({ entry, example });
-    // Room for what will stand above the text, so that the text stays where it is.
-    byId("phone").hidden = !mayHavePhone(example.input);
-    byId("template").hidden = templateIn(entry.operation.name, example.input) === undefined;
-    byId("upload").hidden = example.file === undefined;
+  function draw(next) {
+    const { example } = next;
+    showHeading(next);
     editor.open(texts.get(addressOf(example)) ?? JSON.stringify(example.input, null, 2));
   }
 
@@ -75,15 +71,9 @@ export function createFrame() {
       for (const id of BUTTONS) byId(id, HTMLButtonElement).disabled = false;
     },
 
-    /** Loads the real editor, and then what is dear and can wait. */
+    /** Loads the real editor, and all else that could wait for it. */
     async finish() {
-      await editor.load();
-      await workbench?.finish();
+      await Promise.all([editor.load(), workbench?.finish()]);
     },
   };
-}
-
-/** @param {unknown} input */
-function mayHavePhone(input) {
-  return /"\w*phone_?number"/i.test(JSON.stringify(input)) && !Array.isArray(input);
 }

@@ -2,7 +2,6 @@
  * Puts the page together: at once what can be seen and typed, then what works behind it, and then the
  * editor. Each view is loaded when it is opened.
  */
-import { init } from "interakt-wasm/web";
 import { byId } from "./dom.js";
 import { hideFailure, needed, showFailure } from "./failure.js";
 import { createFrame } from "./frame.js";
@@ -23,8 +22,8 @@ const started = new Promise((fulfil) => {
 });
 
 const inspector = later("inspector", async () => {
-  const { createInspector } = await import("./inspector.js");
-  return createInspector;
+  const { createWebhooks } = await import("./webhooks/view.js");
+  return createWebhooks;
 });
 const views = {
   workbench: { area: byId("workbench"), ...createFrame() },
@@ -39,6 +38,8 @@ const views = {
 let shown = "workbench";
 /** How far the workbench was scrolled when it was left. */
 let left = 0;
+/** On which account things are done, once it is known. @type {import("./mode.js").Mode | undefined} */
+let mode;
 
 window.addEventListener("hashchange", () => {
   const chosen = chosenAt(location.hash);
@@ -72,22 +73,39 @@ async function start() {
 }
 
 async function begin() {
-  const parts = Promise.all([
-    needed("script", import("./workbench.js")),
-    needed("module", init()),
-    needed("styles", loadStyles("workbench.css")),
-  ]);
+  preload("workbench");
+  const parts = Promise.all([startWorkbench(), needed("styles", loadStyles("workbench.css"))]);
   // What the Worker says comes first.
   parts.catch(() => {});
   const account = await needed("worker", readAccount());
   hideFailure();
-  showMode(account.mode);
-  open(chosenAt(location.hash) ?? firstChoice());
-  const [{ createWorkbench }] = await parts;
+  showMode(account);
+  ({ mode } = account);
+  open(chosenAt(location.hash) ?? firstChoice(mode));
+  const [createWorkbench] = await parts;
   views.workbench.furnish(createWorkbench, account, inspect);
   onStarted(account);
+  preload("editor");
   await needed("editor", views.workbench.finish());
   document.documentElement.dataset.ready = "";
+}
+
+/** With the package, which it needs. */
+async function startWorkbench() {
+  const { createWorkbench, init } = await needed("script", import("./workbench.js"));
+  await needed("module", init());
+  return createWorkbench;
+}
+
+/**
+ * Asks at once for all files that one script leads to, rather than for each when it is read of.
+ *
+ * @param {string} part Whose.
+ */
+function preload(part) {
+  for (const link of document.querySelectorAll(`link[data-for="${part}"]`)) {
+    if (link instanceof HTMLLinkElement) link.rel = link.as ? "preload" : "modulepreload";
+  }
 }
 
 /** @param {import("./signature-check.js").Pasted} webhook */
@@ -115,7 +133,7 @@ function later(name, load) {
 
 /** @param {string} hash */
 function chosenAt(hash) {
-  return toolOf(hash) ?? choiceOf(hash);
+  return mode && (toolOf(hash) ?? choiceOf(hash, mode));
 }
 
 /** @param {import("./route.js").Choice | import("./route.js").Tool} chosen */
@@ -124,7 +142,7 @@ function open(chosen) {
   const isTool = "view" in chosen;
   shown = isTool ? chosen.view : "workbench";
   for (const [name, { area }] of Object.entries(views)) area.hidden = name !== shown;
-  showInSidebar(chosen);
+  showInSidebar(chosen, mode ?? "simulator");
   const title = isTool
     ? `${chosen.subject}: ${chosen.title}`
     : `${chosen.entry.operation.name}: ${chosen.example.title}`;

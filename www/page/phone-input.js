@@ -1,8 +1,9 @@
 /** The phone field above the editor: it and the input as JSON say the same. */
+import { definePhoneField } from "interakt-wasm/phone-field/web";
 import { phone } from "interakt-wasm/web";
-import { schemaOf } from "./catalog.js";
 import { byId, element } from "./dom.js";
 import { editsTo, fieldsOf } from "./edits.js";
+import { schemaOf } from "./operations.js";
 
 /**
  * @typedef {import("interakt-wasm/phone-field").InteraktPhoneElement} PhoneField
@@ -35,7 +36,8 @@ const KEYS = Object.keys(WIRE);
  * @param {() => string} editor.text
  * @param {(edits: import("./edits.js").Edit[]) => void} editor.change
  */
-export function createPhoneInput(editor) {
+export async function createPhoneInput(editor) {
+  await definePhoneField();
   const area = byId("phone");
   const field = /** @type {PhoneField} */ (byId("phone-number"));
   const result = byId("phone-result");
@@ -99,8 +101,7 @@ export function createPhoneInput(editor) {
   function show() {
     const there = held();
     area.hidden = there === undefined || (taken ?? [...there.keys()]).length === 0;
-    // What is not there yet shows it as soon as it comes.
-    if (there === undefined || taken === undefined || !field.matches(":defined")) return;
+    if (there === undefined || taken === undefined) return;
     const before = seen;
     remember();
     if (seen === before) return;
@@ -117,7 +118,7 @@ export function createPhoneInput(editor) {
   }
 
   return {
-    /** @param {import("./catalog.js").Operation} operation Another is chosen, or another input. */
+    /** @param {import("./catalog.js").Facts} operation Another is chosen, or another input. */
     async open(operation) {
       seen = "";
       if (name === operation.name) return;
@@ -131,13 +132,6 @@ export function createPhoneInput(editor) {
     },
 
     show,
-
-    /** Loads the field: it is dear, and shows alone what the input says as well. */
-    async define() {
-      const { definePhoneField } = await import("interakt-wasm/phone-field/web");
-      await definePhoneField();
-      show();
-    },
   };
 }
 

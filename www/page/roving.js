@@ -31,8 +31,8 @@ export function destination(key, from, count, direction) {
  *
  * @param {HTMLElement} list
  * @param {string} [selector] What can be gone to in it.
- * @returns {{ renew: () => void, focus: () => void }} `renew` when the list holds others, hides some,
- *   or another is `aria-current`; `focus` goes to the stop.
+ * @returns {{ renew: () => void, focus: () => boolean }} `renew` when the list holds others, hides
+ *   some, or another is `aria-current`; `focus` goes to the stop, and tells whether there is one.
  */
 export function createRoving(list, selector = "a") {
   /** @type {HTMLElement | undefined} */
@@ -71,6 +71,9 @@ export function createRoving(list, selector = "a") {
       stopAt(current ?? items.find((item) => item === stop) ?? items[0]);
     },
 
-    focus: () => stop?.focus(),
+    focus() {
+      stop?.focus();
+      return stop !== undefined;
+    },
   };
 }

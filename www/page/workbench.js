@@ -1,4 +1,6 @@
 /** The view of an operation: what is typed for it, the request, and what came of sending it. */
+export { init } from "interakt-wasm/web";
+
 import { createAnswerPanel } from "./answer.js";
 import { confirmed } from "./confirm.js";
 import { describedOf } from "./described.js";
@@ -11,13 +13,14 @@ import { laidOut } from "./highlight.js";
 import { createInputView } from "./input-view.js";
 import { inspect } from "./inspect.js";
 import { createIssues } from "./issues.js";
+import { createLatePreview } from "./late-preview.js";
 import { createLife } from "./life.js";
 import { showEffect } from "./mode.js";
-import { createPhoneInput } from "./phone-input.js";
-import { previewsOf } from "./preview.js";
+import { operationOf } from "./operations.js";
 import { createRequestPanel } from "./request.js";
 import { addressOf } from "./route.js";
 import { createTemplatePicker } from "./template-picker.js";
+import { createUnsettled } from "./unsettled.js";
 import { createUpload, fileOf } from "./upload.js";
 import { send } from "./worker-client.js";
 
@@ -37,7 +40,9 @@ export function createWorkbench(account, onInspect, { editor, texts }) {
   const requestPanel = createRequestPanel();
   const answerPanel = createAnswerPanel();
   const life = createLife(account.mode, onInspect);
-  const phoneInput = createPhoneInput(editor);
+  /** Once it has loaded. @type {Awaited<ReturnType<typeof import("./phone-input.js").createPhoneInput>> | undefined} */
+  let phoneInput;
+  const latePreview = createLatePreview();
   const templatePicker = createTemplatePicker(editor, () => check());
   const inputView = createInputView(editor, () => check());
   const doubts = createDoubts();
@@ -51,6 +56,7 @@ export function createWorkbench(account, onInspect, { editor, texts }) {
       check();
     },
   );
+  const unsettled = createUnsettled();
   const upload = createUpload((file) => {
     drafts.files.set(address, file);
     editor.replace(JSON.stringify({ fileName: file.name }, null, 2));
@@ -69,8 +75,8 @@ export function createWorkbench(account, onInspect, { editor, texts }) {
   let address = "";
   /** @type {import("./inspect.js").Inspected} */
   let inspected;
-  /** @type {import("./request.js").Previews | undefined} */
-  let previews;
+  /** @type {import("./request.js").Preview | undefined} */
+  let preview;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
   let isSending = false;
@@ -92,9 +98,9 @@ export function createWorkbench(account, onInspect, { editor, texts }) {
   function draw() {
     const { entry, example } = choice;
     showHeading(choice);
-    phoneInput.open(entry.operation);
+    phoneInput?.open(entry.operation);
     faults.open(example.fault);
-    previews = undefined;
+    preview = undefined;
     inputView.open(entry.operation.name);
     editor.open(drafts.texts.get(address) ?? JSON.stringify(example.input, null, 2));
     life.stop();
@@ -121,12 +127,12 @@ export function createWorkbench(account, onInspect, { editor, texts }) {
   /** Finds what is wrong and shows it, and the request that would leave. */
   function check() {
     clearTimeout(timer);
-    const { operation } = choice.entry;
+    const operation = operationOf(choice.entry.operation.name);
     const file = currentFile();
     const templates = templatePicker.book();
     inspected = inspect(operation, editor.text(), { file, templates });
     upload.show(file);
-    phoneInput.show();
+    phoneInput?.show();
     templatePicker.show(operation.name, inspected.input);
     editor.describe(() => describedOf(operation.name), templates);
     editor.mark(inspected.problems);
@@ -136,10 +142,10 @@ export function createWorkbench(account, onInspect, { editor, texts }) {
     faults.show(operation.name, input);
     note();
     // What was seen last stays while the text is no JSON.
-    if (input !== undefined) previews = previewsOf(operation.name, input, templates);
-    if (!inspected.isValid) return requestPanel.show(operation, previews);
+    if (input !== undefined) preview = latePreview.of(operation.name, input, templates);
+    if (!inspected.isValid) return requestPanel.show(operation, preview);
     const built = operation.build(input, { baseUrl: account.baseUrl });
-    requestPanel.show({ operation: operation.name, input, built }, previews);
+    requestPanel.show({ operation: operation.name, input, built }, preview);
   }
 
   /** Says beside the button what it will do, or what is in its way. */
@@ -154,17 +160,23 @@ export function createWorkbench(account, onInspect, { editor, texts }) {
     check();
     if (!inspected.isValid) return issues.refuse();
     const { entry } = choice;
-    const { input } = inspected;
+    const asked = address;
+    const text = editor.text();
+    // From here on it is just this: what is typed meanwhile changes nothing of it.
+    const planned = { operation: entry.operation.name, input: inspected.input };
     isSending = true;
     try {
-      if (account.mode === "live" && !(await confirmed(entry.effect))) return;
+      if (account.mode === "live" && entry.effect !== "read") {
+        const again = unsettled.has(planned);
+        if (!(await confirmed({ ...planned, host: account.host ?? "", again }))) return;
+      }
       const button = byId("send");
-      const asked = address;
-      const text = editor.text();
       button.setAttribute("aria-disabled", "true");
       life.stop();
       answerPanel.sending();
-      const result = await send(entry.operation.name, input, { fault: faults.chosen() });
+      const fault = faults.chosen();
+      const result = await send(planned.operation, planned.input, { fault });
+      unsettled.note(planned, result);
       button.removeAttribute("aria-disabled");
       const { error } = result;
       doubts.remember(asked, text, error && fateOf(error, entry.effect)?.doubt);
@@ -198,8 +210,15 @@ export function createWorkbench(account, onInspect, { editor, texts }) {
     focus: () => inputView.focus(),
     edit,
     send: sendIt,
-    /** What can wait until the editor is there. */
-    finish: () => phoneInput.define(),
+
+    /** Loads what is seen, but not needed. */
+    async finish() {
+      await latePreview.load();
+      if (choice) check();
+      const { createPhoneInput } = await import("./phone-input.js");
+      phoneInput = await createPhoneInput(editor);
+      if (choice) await phoneInput.open(choice.entry.operation);
+    },
   };
 }
 

@@ -68,7 +68,7 @@ export function faults(desk) {
       assert.equal(await send(page), "No answer: ConnectionError");
       const card = page.locator(".error-card");
       assert.match((await card.locator(".fate").textContent()) ?? "", /^Unknown: .+ arrive twice/);
-      assert.match((await card.textContent()) ?? "", /outcomeunknown.*Automatic retryNo,/);
+      assert.match((await card.textContent()) ?? "", /outcomeunknown.*Client retriesNo,/);
       assert.equal(await note.textContent(), "Sent again, it may arrive twice.");
       await picture(page, "of unknown outcome 1280 light");
       assert.deepEqual(await violations(page), []);

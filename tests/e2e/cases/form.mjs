@@ -89,7 +89,6 @@ export function form(desk) {
       await page.locator("interakt-phone [part=input]").fill("98450 12345");
       await page.locator("#issues-count", { hasText: "None" }).waitFor();
       assert.deepEqual(JSON.parse(await json(page)), {
-        userId: "",
         fullPhoneNumber: "919845012345",
         type: "Template",
         template: { name: "order_packed", languageCode: "en", bodyValues: ["Asha", "118"] },

@@ -68,7 +68,7 @@ export function unique(all) {
 
 /** @param {readonly Schema[]} schemas @returns {string} */
 export function kindOf(schemas) {
-  return unique(schemas.map(typeOf)).join(" or ");
+  return [...new Set(schemas.map(typeOf))].join(" or ");
 }
 
 /** @param {Schema} schema @returns {string} */

@@ -149,7 +149,7 @@ function optionOf(offer, index) {
     detail,
     boost: BOOST[rank],
     sortText: String(index).padStart(4, "0"),
-    ...(facts && { info: () => cardOf(facts) }),
+    ...(facts && { info: () => cardOf(facts()) }),
     apply: (view, completion) => insert(view, completion, offer),
   };
 }

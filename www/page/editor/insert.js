@@ -1,4 +1,5 @@
 /** Edits that put what was chosen into a text, with the commas that it wants. */
+import { holderOf } from "./expected.js";
 
 /**
  * @typedef {import("./cursor.js").Cursor} Cursor
@@ -19,7 +20,7 @@
  * @returns {Insertion}
  */
 export function insertionOf({ text }, cursor, { label, written }) {
-  const { kind, word, missing, isNamed, isFollowed } = cursor;
+  const { kind, holder, word, missing, isNamed, isFollowed } = cursor;
   const name = kind === "key" ? JSON.stringify(label) : "";
   if (isNamed) {
     const end = word.from + name.length;
@@ -27,8 +28,9 @@ export function insertionOf({ text }, cursor, { label, written }) {
   }
   const isTight = missing === word.from || text.slice(word.from - 1, word.from) === ",";
   const comma = missing === undefined ? "" : ",";
-  const head = `${missing === word.from ? comma : ""}${isTight ? " " : ""}${name}${name && ": "}`;
-  const insert = `${head}${written.text}${isFollowed ? "," : ""}`;
+  const [gap, end] = isTight ? [gapIn(text, holder), ""] : opened(text, cursor);
+  const head = `${missing === word.from ? comma : ""}${gap}${name}${name && ": "}`;
+  const insert = `${head}${written.text}${isFollowed ? "," : ""}${end}`;
   const edits = [{ ...word, insert }];
   const isApart = missing !== undefined && missing !== word.from;
   if (isApart) edits.unshift({ from: missing, to: missing, insert: comma });
@@ -38,4 +40,35 @@ export function insertionOf({ text }, cursor, { label, written }) {
     selection: { from: start + written.from, to: start + written.to },
     asks: written.asks,
   };
+}
+
+/**
+ * @param {Source["text"]} text
+ * @param {Cursor["holder"]} holder
+ * @returns {string} What stands in it behind a comma: a space, or a new line with its indent.
+ */
+function gapIn(text, holder) {
+  const first = holder?.firstChild?.nextSibling;
+  const gap = holder && first ? text.slice(holder.from + 1, first.from) : "";
+  return gap.includes("\n") ? gap : " ";
+}
+
+/** By how much the console indents more from level to level. */
+const UNIT = "  ";
+
+/**
+ * @param {Source["text"]} text
+ * @param {Cursor} cursor
+ * @returns {[start: string, end: string]} Where the first goes into an object or a list: lines of its
+ *   own, if the holder stands on a line of its own.
+ */
+function opened(text, { holder, word }) {
+  const above = holder && holderOf(holder);
+  const isOnOwnLine = above && text.slice(above.from, holder.from).includes("\n");
+  const isEmpty =
+    holder && text.slice(holder.from + 1, word.from) + text.slice(word.to, holder.to - 1) === "";
+  if (!isOnOwnLine || !isEmpty) return ["", ""];
+  const before = text.slice(above.from, holder.from);
+  const [indent = ""] = /^[ \t]*/.exec(before.slice(before.lastIndexOf("\n") + 1)) ?? [];
+  return [`\n${indent}${UNIT}`, `\n${indent}`];
 }

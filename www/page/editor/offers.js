@@ -19,7 +19,7 @@ import { done, skeletonOf } from "./skeleton.js";
  * @property {string} label
  * @property {string} detail
  * @property {Need | "example"} rank
- * @property {Facts} [facts]
+ * @property {() => Facts} [facts] What is known of it, once somebody asks.
  * @property {Written} written In place of the word; of a key all but its name.
  *
  * @typedef {object} Offers
@@ -58,12 +58,12 @@ export function offersAt(source, at, root, book) {
 function keyOffers(source, cursor, holder, root, book) {
   const keys = keysAt(source, holder, root, cursor.word);
   return [...keys].map(([label, { need, values }]) => {
-    const facts = factsOf(label, values, need);
+    const kind = kindOf(values.map(({ shape }) => shape.schema).filter(isFilled));
     return {
       label,
-      detail: [facts.kind, facts.need].filter(Boolean).join(", "),
+      detail: need === "required" ? `${kind}, ${need}` : kind,
       rank: need,
-      facts,
+      facts: () => factsOf(label, values, need),
       written: skeletonOf(values, book && namesIn(book, label, values, new Map()).length > 0),
     };
   });
@@ -113,11 +113,9 @@ function wordOffers({ shape, holder }, key) {
     const label = typeof word === "string" ? word : JSON.stringify(word);
     // A word that tells forms apart means what its form is.
     const about = schema.const === undefined ? undefined : holder?.about;
-    const facts = about
-      ? { name: label, kind: "", need: "", about: [about], details: [] }
-      : undefined;
+    const facts = () => ({ name: label, kind: "", need: "", about: [about ?? ""], details: [] });
     const detail = about === undefined && key === undefined ? kindOf([schema]) : "";
-    return { label, detail, rank: required, ...(facts && { facts }), written: done(word) };
+    return { label, detail, rank: required, ...(about && { facts }), written: done(word) };
   });
 }
 
@@ -130,8 +128,10 @@ function holderOffers(type, values) {
   if (type !== "object" && type !== "array") return [];
   const ofType = values.filter(({ shape }) => shape.schema.type === type);
   const written = skeletonOf(ofType);
-  const facts = factsOf(written.text, ofType, "optional");
-  return [{ label: written.text, detail: facts.kind, rank: "optional", facts, written }];
+  const { text: label } = written;
+  const detail = kindOf(ofType.map(({ shape }) => shape.schema));
+  const facts = () => factsOf(label, ofType, "optional");
+  return [{ label, detail, rank: "optional", facts, written }];
 }
 
 /** @param {unknown} example @returns {Offer} */

@@ -1,8 +1,8 @@
 /** A file, what its rows are for, and where its columns go: all that a pass over it has to be told. */
 import { checkRows } from "interakt-wasm/bulk/web";
 import { en } from "interakt-wasm/messages/en";
-import { schemaOf } from "../catalog.js";
 import { element } from "../dom.js";
+import { schemaOf } from "../operations.js";
 import { choose, columnsOf, lacksRecipient, mappingOf, sharedBy } from "./columns.js";
 import { createColumns } from "./columns-table.js";
 import { createSettings } from "./settings.js";
