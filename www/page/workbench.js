@@ -2,7 +2,6 @@
 export { init } from "interakt-wasm/web";
 
 import { createAnswerPanel } from "./answer.js";
-import { confirmed } from "./confirm.js";
 import { describedOf, namelessOf } from "./described.js";
 import { byId } from "./dom.js";
 import { DOUBT } from "./fate.js";
@@ -172,6 +171,7 @@ export function createWorkbench(account, onInspect, { editor, texts }) {
     isSending = true;
     try {
       if (account.mode === "live" && entry.effect !== "read") {
+        const { confirmed } = await import("./confirm.js");
         const again = unsettled.has(sent);
         if (!(await confirmed({ ...sent, host: account.host ?? "", again }))) return;
       }
