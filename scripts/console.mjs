@@ -34,8 +34,8 @@ export async function bundleConsole() {
       logLevel: "warning",
     }),
     esbuild.build({
-      entryPoints: ["main.js", "style.css", "files.css", "campaigns.css"].map((file) =>
-        join(SOURCE, "page", file),
+      entryPoints: ["main.js", "style.css", "files.css", "campaigns.css", "history.css"].map(
+        (file) => join(SOURCE, "page", file),
       ),
       outdir: PAGE,
       bundle: true,

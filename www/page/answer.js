@@ -1,5 +1,5 @@
 /** What came of sending: the decoded answer or the error, and what went over the wire. */
-import { byId, element } from "./dom.js";
+import { byId, element, icon } from "./dom.js";
 import { errorCard } from "./error-card.js";
 import { highlighted, laidOut } from "./highlight.js";
 import { asHttp, headerLines } from "./http.js";
@@ -7,29 +7,41 @@ import { asJson } from "./json-tree.js";
 
 /** @typedef {import("./worker-client.js").Result} Result */
 
-export function createAnswerPanel() {
+/** @param {() => void} onBack What the answer is to shall stand in the editor again. */
+export function createAnswerPanel(onBack) {
   const panel = byId("answer");
   const view = byId("answer-view");
   const status = byId("answer-status");
+  const words = element("span", { id: "answer-age" });
+  const back = element("button", { type: "button", class: "button" }, "Bring that input back");
+  const age = element("div", { class: "answer-age", hidden: true }, icon("clock"), words, back);
+  view.before(age);
   // It scrolls: the keyboard must get there.
   view.tabIndex = 0;
+  view.setAttribute("aria-describedby", words.id);
+  back.addEventListener("click", onBack);
+  /** Of the answer that is shown. */
+  let kind = "none";
 
-  /** @param {string} text @param {string} kind */
-  function setStatus(text, kind) {
+  /** @param {string} text */
+  function setStatus(text) {
     status.textContent = text;
     status.dataset.kind = kind;
   }
 
   return {
-    clear() {
+    /** @param {string} [why] What is said where no answer is. */
+    clear(why = "Send the request to see the answer.") {
       panel.removeAttribute("aria-busy");
-      setStatus("", "none");
-      view.replaceChildren(element("p", { class: "empty" }, "Send the request to see the answer."));
+      kind = "none";
+      setStatus("");
+      view.replaceChildren(element("p", { class: "empty" }, why));
     },
 
     sending() {
       panel.setAttribute("aria-busy", "true");
-      setStatus("Sending…", "none");
+      kind = "none";
+      setStatus("Sending…");
     },
 
     /**
@@ -39,7 +51,8 @@ export function createAnswerPanel() {
     show(result, life) {
       panel.removeAttribute("aria-busy");
       const { response, error } = result;
-      setStatus(response ? `Status ${response.status}` : "No answer", error ? "error" : "good");
+      kind = error ? "error" : "good";
+      setStatus(response ? `Status ${response.status}` : "No answer");
       // Read out with the status; the eye has it from the card below.
       if (error) status.append(element("span", { class: "visually-hidden" }, `: ${error.name}`));
       view.replaceChildren(
@@ -50,6 +63,19 @@ export function createAnswerPanel() {
       view.scrollTop = 0;
       // Where the answer stands below the fold.
       panel.scrollIntoView({ block: "nearest" });
+    },
+
+    /**
+     * What is shown is no answer to what stands in the editor, or it is again.
+     *
+     * @param {string} [why] Nothing: it is.
+     */
+    outdate(why) {
+      const isOld = why !== undefined;
+      panel.classList.toggle("answer-old", isOld);
+      status.dataset.kind = isOld ? "none" : kind;
+      words.textContent = why ?? "";
+      age.hidden = !isOld;
     },
   };
 }

@@ -3,9 +3,10 @@ import { definePhoneField } from "interakt-wasm/phone-field/web";
 import { init } from "interakt-wasm/web";
 import { byId } from "./dom.js";
 import { createInspector } from "./inspector.js";
+import { keptFor } from "./kept.js";
 import { createLater } from "./later.js";
 import { showFailure, showMode } from "./mode.js";
-import { choiceOf, firstChoice, INSPECTOR, toolOf } from "./route.js";
+import { addressOf, choiceOf, firstChoice, INSPECTOR, toolOf } from "./route.js";
 import { createSidebar } from "./sidebar.js";
 import { createWorkbench } from "./workbench.js";
 import { readAccount } from "./worker-client.js";
@@ -16,13 +17,21 @@ const [account] = await Promise.all([readAccount(), init(), definePhoneField()])
   throw error;
 });
 
+const kept = keptFor(account);
 const views = {
-  workbench: { area: byId("workbench"), ...createWorkbench(account, inspect) },
+  workbench: {
+    area: byId("workbench"),
+    ...createWorkbench(account, kept, { onInspect: inspect, onMove: move }),
+  },
   inspector: { area: byId("inspector"), ...createInspector() },
   files: later("files", async () => (await import("./files/view.js")).createFiles),
   campaigns: later("campaigns", async () => {
     const { createCampaigns } = await import("./campaigns/view.js");
     return (area) => createCampaigns(area, account);
+  }),
+  history: later("history", async () => {
+    const { createHistoryView } = await import("./history/view.js");
+    return (area) => createHistoryView(area, { history: kept.history, onOpen, onAgain });
   }),
 };
 /** The one that is shown. @type {keyof typeof views} */
@@ -63,8 +72,28 @@ function inspect(webhook) {
   views.inspector.area.focus();
 }
 
+/** @param {import("./route.js").Choice} choice */
+function move(choice) {
+  open(choice);
+  location.hash = addressOf(choice.example);
+}
+
+/** @param {import("./history/entry.js").Entry} entry */
+function onOpen(entry) {
+  const choice = choiceOf(entry.address);
+  if (choice === undefined) return;
+  move(choice);
+  views.workbench.recall(entry);
+}
+
+/** @param {import("./history/entry.js").Entry} entry */
+function onAgain(entry) {
+  onOpen(entry);
+  views.workbench.send();
+}
+
 /**
- * @param {"files" | "campaigns"} name Of its area and its styles.
+ * @param {"files" | "campaigns" | "history"} name Of its area and its styles.
  * @param {Parameters<typeof createLater>[2]} load
  */
 function later(name, load) {
@@ -89,7 +118,7 @@ function open(chosen) {
     : `${chosen.entry.operation.name}: ${chosen.example.title}`;
   document.title = `${title} · interakt-wasm console`;
   if (!isTool) views.workbench.open(chosen);
-  for (const name of /** @type {const} */ (["files", "campaigns"])) {
+  for (const name of /** @type {const} */ (["files", "campaigns", "history"])) {
     if (name === shown) views[name].open(location.hash);
     else views[name].leave();
   }

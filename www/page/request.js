@@ -4,6 +4,7 @@ import { byId, element } from "./dom.js";
 import { highlighted } from "./highlight.js";
 import { asHttp, bodyOf, headOf, shownRequest } from "./http.js";
 import { phoneOf } from "./preview.js";
+import { bytesIn, sizeOf } from "./size.js";
 import { createTabs } from "./tabs.js";
 import { asTypeScript } from "./typescript.js";
 
@@ -102,8 +103,7 @@ export function createRequestPanel() {
 
 /** @param {string} body */
 function sizeNote(body) {
-  const { length } = new TextEncoder().encode(body);
-  return `${length.toLocaleString("en")} bytes; it leaves without the line breaks and indents.`;
+  return `${sizeOf(bytesIn(body))}; it leaves without the line breaks and indents.`;
 }
 
 /** @param {Unready} unready */

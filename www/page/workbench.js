@@ -1,5 +1,5 @@
 /** The view of an operation: what is typed for it, the request, and what came of sending it. */
-import { createAnswerPanel } from "./answer.js";
+import { createAnswered } from "./answered.js";
 import { confirmed } from "./confirm.js";
 import { byId } from "./dom.js";
 import { createEditor } from "./editor.js";
@@ -10,8 +10,10 @@ import { createLife } from "./life.js";
 import { showEffect } from "./mode.js";
 import { createPhoneInput } from "./phone-input.js";
 import { previewsOf } from "./preview.js";
+import { recipientsOf } from "./recipient.js";
 import { createRequestPanel } from "./request.js";
-import { addressOf } from "./route.js";
+import { createReset } from "./reset.js";
+import { addressOf, choiceOf } from "./route.js";
 import { createTemplatePicker } from "./template-picker.js";
 import { createUpload, fileOf } from "./upload.js";
 import { send } from "./worker-client.js";
@@ -23,12 +25,18 @@ const PAUSE = 120;
  * The package must be ready: `init()` first.
  *
  * @param {import("./worker-client.js").AccountInfo} account
- * @param {(webhook: import("./signature-check.js").Pasted) => void} onInspect
+ * @param {object} kept What the tab keeps.
+ * @param {ReturnType<typeof import("./drafts.js").createDrafts>} kept.drafts
+ * @param {ReturnType<typeof import("./history/history.js").createHistory>} kept.history
+ * @param {object} listeners
+ * @param {(webhook: import("./signature-check.js").Pasted) => void} listeners.onInspect
+ * @param {(choice: import("./route.js").Choice) => void} listeners.onMove Another is to be opened.
  */
-export function createWorkbench(account, onInspect) {
+export function createWorkbench(account, { drafts, history }, { onInspect, onMove }) {
   const requestPanel = createRequestPanel();
-  const answerPanel = createAnswerPanel();
-  const life = createLife(account.mode, onInspect);
+  const answered = createAnswered(createLife(account.mode, onInspect), ({ entry, file }) => {
+    bringBack(entry, file);
+  });
   const editor = createEditor(byId("editor"), { onEdit, onSend: sendIt });
   const phoneInput = createPhoneInput(editor);
   const templatePicker = createTemplatePicker(editor, () => check());
@@ -36,18 +44,23 @@ export function createWorkbench(account, onInspect) {
     place === "file" ? upload.goTo() : editor.goTo(place),
   );
   const upload = createUpload((file) => {
-    drafts.files.set(address, file);
-    editor.replace(JSON.stringify({ fileName: file.name }, null, 2));
+    const text = JSON.stringify({ fileName: file.name }, null, 2);
+    drafts.pick(address, text, file);
+    editor.replace(text);
     check();
   });
-
-  /** What was typed and picked, by the address of the example it began with. */
-  const drafts = {
-    /** @type {Map<string, string>} */
-    texts: new Map(),
-    /** @type {Map<string, File>} */
-    files: new Map(),
-  };
+  const reset = createReset({
+    onReset() {
+      const before = { text: editor.text(), file: drafts.fileAt(address) };
+      drafts.drop(address);
+      editor.replace(exampleText());
+      check();
+      return before;
+    },
+    onUndo: putBack,
+  });
+  /** The files of the examples, by their addresses. @type {Map<string, File>} */
+  const files = new Map();
 
   /** @type {import("./route.js").Choice} */
   let choice;
@@ -67,11 +80,35 @@ export function createWorkbench(account, onInspect) {
     check();
     issues.goToFirst();
   });
-  byId("reset").addEventListener("click", () => {
-    drafts.texts.delete(address);
-    drafts.files.delete(address);
-    draw();
-  });
+
+  function exampleText() {
+    return JSON.stringify(choice.example.input, null, 2);
+  }
+
+  /** @param {{ text: string, file?: File | { name: string } }} before A file that was picked. */
+  function putBack({ text, file }) {
+    if (file) drafts.pick(address, text, file);
+    editor.replace(text);
+    check();
+  }
+
+  /**
+   * What was sent stands in the editor again.
+   *
+   * @param {import("./history/entry.js").Entry} entry
+   * @param {File} [sent] What went with it; nothing where it is lost.
+   * @returns {File | undefined}
+   */
+  function bringBack({ address: wanted, text, file: name }, sent) {
+    const there = wanted === address ? undefined : choiceOf(wanted);
+    if (there) onMove(there);
+    const own = exampleFile();
+    const file = sent ?? (own?.name === name ? own : undefined);
+    drafts.drop(address);
+    putBack({ text, ...(name !== undefined && file !== own && { file: file ?? { name } }) });
+    editor.focus();
+    return file;
+  }
 
   /** Shows what is chosen, with what was typed there before. */
   function draw() {
@@ -84,24 +121,36 @@ export function createWorkbench(account, onInspect) {
     hint.hidden = example.hint === undefined;
     phoneInput.open(entry.operation);
     previews = undefined;
-    editor.open(drafts.texts.get(address) ?? JSON.stringify(example.input, null, 2));
-    life.stop();
-    answerPanel.clear();
+    editor.open(drafts.textAt(address) ?? exampleText());
+    reset.forget();
     check();
+  }
+
+  /** @returns {File | undefined} */
+  function exampleFile() {
+    const { file } = choice.example;
+    if (file === undefined) return undefined;
+    const made = files.get(address) ?? fileOf(file);
+    files.set(address, made);
+    return made;
+  }
+
+  function hasPicked() {
+    return drafts.fileAt(address) !== undefined || drafts.lostAt(address) !== undefined;
   }
 
   /** @returns {File | undefined} The picked one, or the example's. */
   function currentFile() {
-    const { file } = choice.example;
-    if (file === undefined) return undefined;
-    const current = drafts.files.get(address) ?? fileOf(file);
-    drafts.files.set(address, current);
-    return current;
+    if (drafts.lostAt(address) !== undefined) return undefined;
+    return drafts.fileAt(address) ?? exampleFile();
   }
 
   /** @param {string} text */
   function onEdit(text) {
-    drafts.texts.set(address, text);
+    const before = reset.undone(text);
+    if (before?.file) drafts.pick(address, text, before.file);
+    if (text === exampleText() && !hasPicked()) drafts.drop(address);
+    else drafts.write(address, text);
     clearTimeout(timer);
     timer = setTimeout(check, PAUSE);
   }
@@ -113,9 +162,12 @@ export function createWorkbench(account, onInspect) {
     const file = currentFile();
     const templates = templatePicker.book();
     inspected = inspect(operation, editor.text(), { file, templates });
-    upload.show(file);
+    upload.show(file, drafts.lostAt(address));
     phoneInput.show();
     templatePicker.show(operation.name, inspected.input);
+    const text = editor.text();
+    reset.show(text !== exampleText() || hasPicked());
+    answered.compare({ address, text, file });
     editor.mark(inspected.problems);
     issues.show(inspected.problems);
     const errors = inspected.problems.filter(({ severity }) => severity === "error").length;
@@ -131,24 +183,35 @@ export function createWorkbench(account, onInspect) {
   async function sendIt() {
     if (isSending) return;
     check();
-    if (!inspected.isValid) return issues.refuse();
-    const { entry } = choice;
+    if (!inspected.isValid) {
+      answered.refuse(address);
+      return issues.refuse();
+    }
+    const { entry, example } = choice;
     const { input } = inspected;
+    const file = currentFile();
+    const asked = {
+      address,
+      operation: entry.operation.name,
+      title: example.title,
+      text: editor.text(),
+      to: recipientsOf(input),
+      ...(file && { file: file.name }),
+    };
     isSending = true;
     try {
       if (account.mode === "live" && !(await confirmed(entry.effect))) return;
       const button = byId("send");
-      const asked = address;
       button.setAttribute("aria-disabled", "true");
-      life.stop();
-      answerPanel.sending();
+      answered.sending(address);
+      const begun = history.begin({ ...asked, at: Date.now() }, file);
       const result = await send(entry.operation.name, input);
       button.removeAttribute("aria-disabled");
-      // Meanwhile another example may have been chosen: its answer this is not.
-      if (asked !== address) return;
+      const ended = history.end(begun, result);
       if (entry.operation.name === "createTemplate" && !result.error) templatePicker.renew();
-      const id = entry.effect === "message" && !result.error && idOf(result.answer);
-      answerPanel.show(result, id ? life.start(id) : undefined);
+      answered.show({ entry: ended, file, isMessage: entry.effect === "message" });
+      // Meanwhile another input may stand there: its answer this is not.
+      answered.compare({ address, text: editor.text(), file: currentFile() });
     } finally {
       isSending = false;
     }
@@ -172,11 +235,17 @@ export function createWorkbench(account, onInspect) {
 
     focus: () => editor.focus(),
     send: sendIt,
-  };
-}
 
-/** @param {unknown} answer @returns {string} */
-function idOf(answer) {
-  const { id } = /** @type {{ id?: unknown }} */ (answer ?? {});
-  return typeof id === "string" ? id : "";
+    /**
+     * Opens what was sent once, with its answer as it was.
+     *
+     * @param {import("./history/entry.js").Entry} entry
+     */
+    recall(entry) {
+      const file = bringBack(entry, history.fileOf(entry.id));
+      const isMessage = choice.entry.effect === "message";
+      answered.show({ entry, ...(file && { file }), isMessage });
+      check();
+    },
+  };
 }

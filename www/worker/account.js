@@ -40,7 +40,7 @@ import { lifeAt } from "./life.js";
  * @property {string} [baseUrl]
  * @property {(request: Request) => Promise<Response>} fetch
  * @property {string} [webhookSecret]
- * @property {((id: string) => Promise<(import("./inbox.js").Life & Told) | null>) | undefined} readWebhooks
+ * @property {((id: string) => Promise<(import("./inbox.js").Lives & Told) | null>) | undefined} readWebhooks
  *   What the simulator has told about a message; Interakt tells it to a webhook elsewhere.
  */
 

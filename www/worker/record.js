@@ -23,7 +23,10 @@ const HIDDEN = "••••••••";
  * @property {Record<string, string>} headers
  * @property {string} body
  *
- * @typedef {{ request?: SentRequest, response?: ReceivedResponse }} Exchange
+ * @typedef {object} Exchange
+ * @property {SentRequest} [request]
+ * @property {ReceivedResponse} [response]
+ * @property {number} [ms] From the request's leaving to the end of its answer, or to its failure.
  */
 
 /**
@@ -38,9 +41,15 @@ export function recorded(fetch, apiKey) {
   const recordingFetch = async (target, init) => {
     const request = new Request(target, init);
     exchange.request = await describeRequest(request.clone());
-    const response = await fetch(request);
-    exchange.response = await describeResponse(response.clone());
-    return response;
+    // The clock of a Worker goes on while it waits, which is what is measured.
+    const left = Date.now();
+    try {
+      const response = await fetch(request);
+      exchange.response = await describeResponse(response.clone());
+      return response;
+    } finally {
+      exchange.ms = Date.now() - left;
+    }
   };
 
   /**

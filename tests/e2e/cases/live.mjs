@@ -90,7 +90,7 @@ export function live(browser) {
       assert.deepEqual(received, [`POST /v1/public/message/ Basic ${KEY}`]);
     }));
 
-  test("what becomes of a message is told elsewhere, and the page says so", () =>
+  test("the delivery of a message is told elsewhere, and the page says so", () =>
     desk.visit("#sendMessage/text", async (page) => {
       /** @type {string[]} */
       const asked = [];
@@ -98,7 +98,7 @@ export function live(browser) {
       await page.locator("#send").click();
       await page.getByRole("dialog").getByRole("button", { name: "Send for real" }).click();
       assert.equal(await settled(page), "Status 200");
-      const section = page.getByRole("region", { name: "What becomes of it" });
+      const section = page.getByRole("region", { name: "Delivery" });
       assert.match((await section.textContent()) ?? "", /to your webhook, not to this page/);
       await picture(page, "told elsewhere 1280 light");
       assert.deepEqual(await violations(page), []);
