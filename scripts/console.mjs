@@ -2,7 +2,7 @@
  * The console: bundles its page and its Worker, and serves them from workerd. Run by itself it only
  * bundles, as Wrangler has it done before it deploys.
  */
-import { cp, mkdir, readdir, readFile, rm } from "node:fs/promises";
+import { cp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import * as esbuild from "esbuild";
@@ -14,6 +14,26 @@ const OUTPUT = join(BUILD, "console");
 const WORKER = join(OUTPUT, "worker");
 const PAGE = join(OUTPUT, "page");
 
+/** Of the page as it opens, and of what it loads later. */
+const STYLES = "style workbench preview form inspector files campaigns history"
+  .split(" ")
+  .map((name) => `${name}.css`);
+
+/**
+ * Writes the facts about the package's operations in place of the file that reads them there.
+ *
+ * @type {esbuild.Plugin}
+ */
+const FIXED_FACTS = {
+  name: "fixed facts",
+  setup(build) {
+    build.onLoad({ filter: /\/page\/facts\.js$/ }, async ({ path }) => {
+      const { FACTS } = await import(pathToFileURL(path).href);
+      return { contents: `export const FACTS = ${JSON.stringify(FACTS)};` };
+    });
+  },
+};
+
 /**
  * Bundles www/worker.js and www/page/ into build/console/. Both import the built
  * package by its name: the Worker gets its workerd entry, the page its default.
@@ -21,7 +41,21 @@ const PAGE = join(OUTPUT, "page");
 export async function bundleConsole() {
   await rm(OUTPUT, { recursive: true, force: true });
   await mkdir(PAGE, { recursive: true });
-  await Promise.all([
+  const [{ metafile }] = await Promise.all([
+    esbuild.build({
+      entryPoints: ["main.js", ...STYLES].map((file) => join(SOURCE, "page", file)),
+      outdir: PAGE,
+      bundle: true,
+      format: "esm",
+      // What the page loads later is a file of its own.
+      splitting: true,
+      target: "es2022",
+      minify: true,
+      sourcemap: true,
+      metafile: true,
+      plugins: [FIXED_FACTS],
+      logLevel: "warning",
+    }),
     esbuild.build({
       entryPoints: [join(SOURCE, "worker.js")],
       outdir: WORKER,
@@ -33,26 +67,51 @@ export async function bundleConsole() {
       loader: { ".wasm": "copy" },
       logLevel: "warning",
     }),
-    esbuild.build({
-      entryPoints: ["main.js", "style.css", "files.css", "campaigns.css", "history.css"].map(
-        (file) => join(SOURCE, "page", file),
-      ),
-      outdir: PAGE,
-      bundle: true,
-      format: "esm",
-      // What the page loads later is a file of its own.
-      splitting: true,
-      target: "es2022",
-      minify: true,
-      sourcemap: true,
-      logLevel: "warning",
-    }),
-    ...["index.html", "icon.svg"].map((file) => cp(join(SOURCE, "page", file), join(PAGE, file))),
+    cp(join(SOURCE, "page", "icon.svg"), join(PAGE, "icon.svg")),
     // Beside the scripts, where the package's entries for pages look for them.
     ...["core_bg.wasm", "phone-field_bg.wasm", "bulk_bg.wasm"].map((file) =>
       cp(join(INSTALLED, "dist", file), join(PAGE, file)),
     ),
   ]);
+  const html = await readFile(join(SOURCE, "page", "index.html"), "utf8");
+  const links = linksOf(/** @type {esbuild.Metafile} */ (metafile).outputs);
+  await writeFile(join(PAGE, "index.html"), html.replace("<!-- links -->", links));
+}
+
+/**
+ * Links to the scripts that index.html does not name, so that none waits until another has told of it:
+ * at once to those of the first moment, and for the page to follow later, to those that come then.
+ *
+ * @param {esbuild.Metafile["outputs"]} outputs
+ * @returns {string} HTML.
+ */
+function linksOf(outputs) {
+  const nameOf = (/** @type {string} */ path) => path.slice(path.lastIndexOf("/") + 1);
+  /** @param {string} path @returns {string[]} With all that it imports. */
+  const withImports = (path) => [
+    path,
+    ...(outputs[path]?.imports ?? []).flatMap(({ path, kind }) =>
+      kind === "import-statement" ? withImports(path) : [],
+    ),
+  ];
+  /** @type {Set<string>} */
+  const linked = new Set(["main.js"]);
+  return ["main.js", "workbench.js", "editor.js"]
+    .flatMap((script) => {
+      const [path = ""] =
+        Object.entries(outputs).find(([, { entryPoint }]) =>
+          entryPoint?.endsWith(`page/${script}`),
+        ) ?? [];
+      const names = withImports(path).map(nameOf);
+      const others = [...new Set(names)].filter((name) => !linked.has(name));
+      for (const name of others) linked.add(name);
+      return others.map((name) =>
+        script === "main.js"
+          ? `<link rel="modulepreload" href="${name}">`
+          : `<link data-for="${script.replace(".js", "")}" href="${name}">`,
+      );
+    })
+    .join("\n    ");
 }
 
 /**

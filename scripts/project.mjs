@@ -39,6 +39,7 @@ export const WASM_TARGET = "wasm32-unknown-unknown";
  * @typedef {object} RunOptions
  * @property {string} [cwd] The working folder; the checkout's top folder by default.
  * @property {Record<string, string | undefined>} [env] Added to the environment.
+ * @property {(text: string) => void} [onOutput] Of `run`: is given what the command prints, too.
  */
 
 /**
@@ -50,7 +51,8 @@ export const WASM_TARGET = "wasm32-unknown-unknown";
  * @returns {Promise<void>}
  */
 export async function run(command, args, options = {}) {
-  await execute(command, args, options, ["ignore", "inherit", "inherit"]);
+  const output = options.onOutput ? "pipe" : "inherit";
+  await execute(command, args, options, ["ignore", output, output]);
 }
 
 /**
@@ -91,9 +93,16 @@ function execute(command, args, options, stdio) {
       stdio,
     });
     let output = "";
+    const { onOutput } = options;
     child.stdout?.setEncoding("utf8").on("data", (text) => {
-      output += text;
+      if (!onOutput) output += text;
+      else onOutput(text);
     });
+    child.stderr?.setEncoding("utf8").on("data", (text) => onOutput?.(text));
+    if (onOutput) {
+      child.stdout?.pipe(process.stdout, { end: false });
+      child.stderr?.pipe(process.stderr, { end: false });
+    }
     const line = [command, ...args].join(" ");
     child.on("error", (cause) => reject(new Error(`cannot run \`${line}\``, { cause })));
     child.on("close", (code, signal) => {

@@ -1,7 +1,8 @@
 /**
  * Runs named steps one after the other, all of them even when one fails, and
- * closes with a table of what passed. Used by `npm test` and `npm run lint`.
+ * closes with what failed, and a table of what passed. Used by `npm test` and `npm run lint`.
  */
+import { failuresOf, tellFailures } from "./failures.mjs";
 import { explain } from "./project.mjs";
 
 /**
@@ -30,6 +31,8 @@ export async function runSteps(steps, chosen = []) {
 
   /** @type {Map<string, { passed: boolean, seconds: number }>} */
   const results = new Map();
+  /** @type {import("./failures.mjs").Failure[]} */
+  const failures = [];
   for (const { name, needs, work } of steps.filter((step) => isSelected(step.name))) {
     heading(name);
     const start = performance.now();
@@ -40,10 +43,18 @@ export async function runSteps(steps, chosen = []) {
     } catch (error) {
       passed = false;
       console.error(`${name} failed: ${explain(error)}`);
+      for (const failure of failuresOf(error)) {
+        failures.push({ ...failure, name: `${name}: ${failure.name}` });
+      }
     }
     results.set(name, { passed, seconds: (performance.now() - start) / 1000 });
   }
 
+  // Near the end, which is kept where the whole is too long.
+  if (failures.length > 0) {
+    heading("what failed");
+    console.log(tellFailures(failures));
+  }
   heading("summary");
   for (const [name, { passed, seconds }] of results) {
     const time = seconds.toFixed(1).padStart(7);

@@ -6,8 +6,9 @@ import { mkdir, readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { CHROMIUM_ARGS, ensureChromium } from "./browsers.mjs";
 import { build } from "./build.mjs";
-import { BUILD, main, ROOT, run, WASM_TARGET } from "./project.mjs";
+import { BUILD, main, ROOT, WASM_TARGET } from "./project.mjs";
 import { runSteps } from "./steps.mjs";
+import { runCargo, runTestFiles } from "./suite.mjs";
 import { ensureBindgen, ensureNodePackages } from "./toolchain.mjs";
 
 const TESTS = join(ROOT, "tests");
@@ -20,12 +21,10 @@ async function wasmTests() {
   const settings = join(BUILD, "webdriver.json");
   await mkdir(BUILD, { recursive: true });
   await writeFile(settings, JSON.stringify(capabilities));
-  await run("cargo", ["test", "--target", WASM_TARGET, "--test", "wasm*"], {
-    env: {
-      CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER: testRunner,
-      CHROMEDRIVER: chromedriver,
-      WASM_BINDGEN_TEST_WEBDRIVER_JSON: settings,
-    },
+  await runCargo(["test", "--target", WASM_TARGET, "--test", "wasm*"], {
+    CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER: testRunner,
+    CHROMEDRIVER: chromedriver,
+    WASM_BINDGEN_TEST_WEBDRIVER_JSON: settings,
   });
 }
 
@@ -59,6 +58,7 @@ const SUITES = [
   { name: "webhooks", browser: true },
   { name: "field", browser: true },
   { name: "readme", browser: false },
+  { name: "scripts", browser: false },
   { name: "e2e", browser: true },
 ];
 
@@ -71,9 +71,8 @@ async function runSuite({ name, browser, atOnce }) {
   const files = (await testFiles()).filter((file) => file.startsWith(join(TESTS, name, "/")));
   if (files.length === 0) throw new Error(`tests/${name} holds no *.test.mjs`);
   const env = browser ? { CHROMIUM: (await ensureChromium()).chromium } : {};
-  const concurrency = atOnce === undefined ? [] : [`--test-concurrency=${atOnce}`];
-  const options = ["--test", "--test-reporter=spec", ...concurrency];
-  await run(process.execPath, [...options, ...files], { env });
+  const args = atOnce === undefined ? [] : [`--test-concurrency=${atOnce}`];
+  await runTestFiles(name, files, { env, args });
 }
 
 /** @returns {Promise<string[]>} Full paths of all `*.test.mjs`, in order. */
@@ -103,7 +102,7 @@ await main(async () => {
   await runSteps(
     [
       { name: "build", work: build },
-      { name: "host", work: () => run("cargo", ["test"]) },
+      { name: "host", work: () => runCargo(["test"]) },
       { name: "wasm", work: wasmTests },
       ...SUITES.map((suite) => ({ name: suite.name, needs, work: () => runSuite(suite) })),
     ],

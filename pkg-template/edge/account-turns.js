@@ -48,11 +48,12 @@ export function createTurns(store, clock, peers) {
    *
    * @param {import("./account-line.js").Waiter} waiter
    * @param {Ask} asked
-   * @param {number} now
    * @returns {Outcome}
    */
-  function attempt(waiter, { recipient, campaign = "", index = 0 }, now) {
+  function attempt(waiter, { recipient, campaign = "", index = 0 }) {
     return store.sql.transaction(() => {
+      // Not before: what others took while this waited for the database would be ahead of it.
+      const now = clock.now();
       const { limit, ...past } = store.past(now);
       intervalMs = intervalOf(limit);
       if (recipient !== undefined && store.hasOptedOut(recipient)) return { admitted: false };
@@ -79,7 +80,7 @@ export function createTurns(store, clock, peers) {
   function turn(waiter, asked) {
     const now = clock.now();
     const ahead = line.ahead(waiter, now);
-    if (ahead === 0) return attempt(waiter, asked, now);
+    if (ahead === 0) return attempt(waiter, asked);
     return { waitMs: Math.max(next - now, 0) + ahead * intervalMs };
   }
 

@@ -37,8 +37,14 @@ function createDesk(sql, clock, peers) {
     lastMessage: async (recipient) => store.lastMessage(recipient),
     async state(limit) {
       change(limit);
-      const now = clock.now();
-      const { limit: held, pausedUntil } = sql.transaction(() => store.past(now));
+      const {
+        now,
+        limit: held,
+        pausedUntil,
+      } = sql.transaction(() => {
+        const now = clock.now();
+        return { now, ...store.past(now) };
+      });
       return {
         requestsPerMinute: held.perMinute,
         lastMinute: store.permitted(now - MINUTE_MS),

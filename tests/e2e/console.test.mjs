@@ -11,9 +11,11 @@ import { campaigns } from "./cases/campaigns.mjs";
 import { campaignsWithCare } from "./cases/campaigns-care.mjs";
 import { campaignsForReal } from "./cases/campaigns-real.mjs";
 import { examples } from "./cases/examples.mjs";
+import { faults } from "./cases/faults.mjs";
 import { files } from "./cases/files.mjs";
 import { filesWithCare } from "./cases/files-care.mjs";
 import { guard } from "./cases/guard.mjs";
+import { help } from "./cases/help.mjs";
 import { history } from "./cases/history.mjs";
 import { inspector } from "./cases/inspector.mjs";
 import { issues } from "./cases/issues.mjs";
@@ -42,12 +44,14 @@ after(async () => {
 });
 
 describe("the lists", () => examples(() => desk));
+describe("the help in the editor", () => help(() => desk));
 describe("the issues", () => issues(() => desk));
 describe("the phone field", () => phone(() => desk));
 describe("the templates and the preview", () => templates(() => desk));
 describe("the request", () => request(() => desk));
 describe("the answer", () => answers(() => desk));
 describe("drafts and the history", () => history(() => desk));
+describe("faults on request", () => faults(() => desk));
 describe("the delivery of a message", () => life(() => desk));
 describe("the inspector of webhooks", () => inspector(() => desk));
 describe("the check of files", () => files(() => desk));

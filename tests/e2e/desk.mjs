@@ -41,7 +41,8 @@ export function visitor(browser, url) {
     const trouble = watch(page, url);
     try {
       await page.goto(`${url}/${hash}`);
-      await page.locator("#mode:not(:empty)").waitFor();
+      // The editor comes last.
+      await page.locator(":root[data-ready]").waitFor();
       await use(page);
       assert.deepEqual(
         trouble.filter((words) => !expected?.test(words)),

@@ -1,26 +1,178 @@
 /** What a page looks like, to people and to axe. */
+import assert from "node:assert/strict";
 import { mkdir } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import axe from "axe-core";
+import { NARROW, WIDE } from "./desk.mjs";
 
-/** @typedef {import("playwright-core").Page} Page */
+/**
+ * @typedef {import("playwright-core").Page} Page
+ * @typedef {{ viewport: import("playwright-core").ViewportSize, isTouched: boolean }} Screen
+ */
 
-/** Where screenshots go, for people to look at. */
+/** Where screenshots go, for people to look at, when they are wished for: `PICTURES=1`. */
 const OUTPUT = fileURLToPath(new URL("../output/", import.meta.url));
+
+/** How long nothing must change for a page to be still, in milliseconds: longer than it puts off what it draws while one types. */
+const QUIET = 150;
+
+/** What a state is looked at on. @type {readonly Screen[]} */
+const SCREENS = [
+  { viewport: WIDE, isTouched: false },
+  { viewport: NARROW, isTouched: true },
+];
+
+/** @type {readonly Screen[]} */
+export const EVERY_SCREEN = [
+  { viewport: WIDE, isTouched: false },
+  { viewport: { width: 768, height: 1024 }, isTouched: false },
+  { viewport: NARROW, isTouched: true },
+  { viewport: { width: 320, height: 640 }, isTouched: true },
+];
+
+/** The rules of axe that another colour scheme can break where the first one keeps to all. */
+const COLORS_ONLY = { runOnly: ["color-contrast", "link-in-text-block"] };
+
+/** How often axe looks at a page that changes meanwhile. */
+const LOOKS = 12;
+
+/**
+ * Looks at a state on each screen, light and dark, without a visit for each: axe finds nothing,
+ * nothing sticks out, and what fingers press is large enough.
+ *
+ * @param {Page} page
+ * @param {string} state The pictures' name.
+ * @param {object} [options]
+ * @param {readonly Screen[]} [options.screens]
+ * @param {(screen: Screen, at: string) => Promise<unknown>} [options.also] What else to see on each.
+ */
+export async function lookAround(page, state, { screens = SCREENS, also } = {}) {
+  for (const screen of screens) {
+    await show(page, screen);
+    for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
+      await page.emulateMedia({ colorScheme });
+      const at = `${state} ${screen.viewport.width} ${colorScheme}`;
+      const found = await violations(page, colorScheme === "light" ? {} : COLORS_ONLY);
+      await picture(page, at);
+      assert.deepEqual(found, [], at);
+      assert.equal(await overflow(page), 0, `${at}: the page scrolls sideways`);
+      if (screen.isTouched) assert.deepEqual(await low(page), [], at);
+      await also?.(screen, at);
+    }
+  }
+}
 
 /**
  * @param {Page} page
+ * @param {Screen} screen
+ */
+async function show(page, { viewport, isTouched }) {
+  const session = await page.context().newCDPSession(page);
+  await session.send("Emulation.setTouchEmulationEnabled", { enabled: isTouched });
+  await session.detach();
+  await page.setViewportSize(viewport);
+}
+
+/**
+ * @param {Page} page Is still first: what axe has seen must be there until it has told of it.
+ * @param {object} [options] For axe; by default it goes by all of its rules.
  * @returns {Promise<string[]>} Each broken rule with the elements that break it.
  */
-export async function violations(page) {
-  await page.evaluate(axe.source);
-  return page.evaluate(async () => {
-    const { violations } = await /** @type {any} */ (globalThis).axe.run(document);
-    return violations.map(
+export async function violations(page, options = {}) {
+  if (!(await page.evaluate(() => "axe" in globalThis))) await page.evaluate(axe.source);
+  let changes = "";
+  for (let look = 0; look < LOOKS; look += 1) {
+    await still(page);
+    const { found, failure, changed } = await page.evaluate(lookOnce, options);
+    if (changed.length === 0) {
+      assert.equal(failure, undefined, "axe itself failed");
+      return found;
+    }
+    changes = changed.join("\n");
+  }
+  return assert.fail(`the page changed each of the ${LOOKS} times that axe looked:\n${changes}`);
+}
+
+/**
+ * Waits until nothing of the page has changed for {@link QUIET}, and no animation that ends runs.
+ *
+ * @param {Page} page
+ */
+export async function still(page) {
+  await page.evaluate(watchChanges);
+  await page.waitForFunction(
+    (quiet) =>
+      performance.now() - /** @type {any} */ (globalThis).changes.last() > quiet &&
+      !document
+        .getAnimations()
+        .some(
+          ({ playState, effect }) =>
+            playState === "running" && effect?.getComputedTiming().endTime !== Infinity,
+        ),
+    QUIET,
+    { polling: "raf" },
+  );
+}
+
+/** In the page: keeps what changes from now on, in shadow roots too. Once more, it takes in new ones. */
+function watchChanges() {
+  const page = /** @type {any} */ (globalThis);
+  if (page.changes) return page.changes.watch();
+  let last = performance.now();
+  /** @type {string[]} */
+  const changed = [];
+  const keep = (/** @type {MutationRecord[]} */ records) => {
+    if (records.length > 0) last = performance.now();
+    for (const { type, target, attributeName } of records) {
+      const at = target instanceof Element ? target : target.parentElement;
+      const name = `${at?.localName ?? "shadow"}${at?.id ? `#${at.id}` : ""}`;
+      changed.push([type, attributeName, "of", name, at?.className].filter(Boolean).join(" "));
+    }
+  };
+  const observer = new MutationObserver(keep);
+  const watch = () => {
+    const all = { subtree: true, childList: true, attributes: true, characterData: true };
+    const roots = [...document.querySelectorAll("*")].map(({ shadowRoot }) => shadowRoot);
+    for (const root of [document, ...roots]) if (root) observer.observe(root, all);
+  };
+  watch();
+  page.changes = {
+    watch,
+    last: () => last,
+    /** Of them the first tell enough. */
+    told: () => {
+      keep(observer.takeRecords());
+      return changed.slice(0, 20);
+    },
+    forget: () => changed.splice(0),
+  };
+}
+
+/**
+ * In the page, which is watched: what axe finds, or how it failed, and what changed meanwhile.
+ *
+ * @param {object} options
+ */
+async function lookOnce(options) {
+  const { axe, changes } = /** @type {any} */ (globalThis);
+  changes.forget();
+  /** @type {string[]} */
+  let found = [];
+  let failure;
+  try {
+    // Of what is right, nothing has to be told.
+    const { violations } = await axe.run(document, {
+      resultTypes: ["violations"],
+      ...options,
+    });
+    found = violations.map(
       (/** @type {any} */ { id, nodes }) =>
         `${id}: ${nodes.map((/** @type {any} */ node) => node.target.join(" ")).join(", ")}`,
     );
-  });
+  } catch (error) {
+    failure = String(/** @type {any} */ (error)?.stack ?? error);
+  }
+  return { found, failure, changed: /** @type {string[]} */ (changes.told()) };
 }
 
 /**
@@ -35,9 +187,27 @@ export function overflow(page) {
 
 /**
  * @param {Page} page
+ * @returns {Promise<string[]>} What is to be pressed and less than 40 pixels high.
+ */
+export function low(page) {
+  return page.evaluate(() =>
+    [
+      ...document.querySelectorAll(
+        ":is(button, select, summary, label.button, a.button, #catalog a, #phone input)",
+      ),
+    ]
+      .filter((control) => control.checkVisibility())
+      .filter((control) => control.getBoundingClientRect().height < 40)
+      .map((control) => control.id || (control.textContent ?? "")),
+  );
+}
+
+/**
+ * @param {Page} page
  * @param {string} name
  */
 export async function picture(page, name) {
+  if (!process.env.PICTURES) return;
   await mkdir(OUTPUT, { recursive: true });
   await page.screenshot({ path: `${OUTPUT}${name.replaceAll(" ", "-")}.png` });
 }

@@ -5,7 +5,7 @@ import test from "node:test";
 import { runInNewContext } from "node:vm";
 import { operations } from "interakt-wasm";
 import { asCurl } from "../../www/page/curl.js";
-import { editsTo } from "../../www/page/edits.js";
+import { applied, editsTo } from "../../www/page/edits.js";
 import { EXAMPLES } from "../../www/page/examples.js";
 import { parse, placeOf, placeOfComplaint, repeatedKeys } from "../../www/page/places.js";
 import { asTypeScript, literal } from "../../www/page/typescript.js";
@@ -162,20 +162,6 @@ test("fields are edited where they stand, and the rest of the text stays", () =>
     assert.equal(applied(text, editsTo(text, wanted)), edited || text);
   }
 });
-
-/**
- * @param {string} text
- * @param {import("../../www/page/edits.js").Edit[]} edits In any order, each by the text before all of them.
- */
-function applied(text, edits) {
-  const fromTheEnd = edits
-    .map((edit, index) => ({ ...edit, index }))
-    .sort((one, other) => other.from - one.from || other.index - one.index);
-  return fromTheEnd.reduce(
-    (sum, { from, to, insert }) => sum.slice(0, from) + insert + sum.slice(to),
-    text,
-  );
-}
 
 test("the place of a syntax error is read from any browser's words, or else found", () => {
   const text = '{\n  "a" 1\n}';

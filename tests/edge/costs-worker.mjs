@@ -95,9 +95,16 @@ export default {
         return Response.json({ result: true, id: `m-${sent}` });
       },
     });
+    const began = Date.now();
+    // No permission is too old by the time that it is used, however slow the machine: another one
+    // would cost again.
+    const clock = {
+      now: () => began,
+      sleep: (/** @type {number} */ ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+    };
     const consumer = createConsumer({
-      ...{ client, ledger },
-      account: durableLimiter(env.ACCOUNT, { plan: { requestsPerMinute: 60_000 } }),
+      ...{ client, ledger, clock },
+      account: durableLimiter(env.ACCOUNT, { plan: { requestsPerMinute: 60_000 }, clock }),
     });
     const spring = ledger("spring");
     await spring.open({ name: "Spring" });

@@ -1,20 +1,11 @@
 /** The operations as the console names them, and what each does to the account. */
-import { operations } from "interakt-wasm/web";
+import { FACTS } from "./facts.js";
 
 /**
  * @typedef {import("interakt-wasm").OperationName} OperationName
  * @typedef {import("interakt-wasm").InteraktRequest} InteraktRequest
- * @typedef {import("interakt-wasm").Validation<unknown>} Validation
- * @typedef {import("interakt-wasm").TemplateBook} TemplateBook
- * @typedef {import("./phone-input.js").Schema} Schema
- *
- * @typedef {object} Operation An operation of the package, for an input of any kind.
- * @property {OperationName} name
- * @property {"GET" | "POST"} method
- * @property {string} path
- * @property {Schema} schema Of its input.
- * @property {(input: unknown, options?: { templates?: TemplateBook }) => Validation} validate
- * @property {(input: unknown, options?: { baseUrl?: string }) => InteraktRequest} build
+ * @typedef {import("./facts.js").Facts} Facts
+ * @typedef {import("./operations.js").Operation} Operation
  *
  * @typedef {object} Entry
  * @property {string} title
@@ -37,18 +28,9 @@ const ENTRIES = {
   assignChat: { title: "Assign a chat to an agent", effect: "change" },
 };
 
-/** The entry for pages loads each schema when it is asked for. */
-const known = await Promise.all(
-  /** @type {readonly (Omit<Operation, "schema"> & { schema: Promise<Schema> })[]} */ (
-    /** @type {readonly unknown[]} */ (operations)
-  ).map(async ({ name, method, path, schema, validate, build }) => {
-    return { name, method, path, schema: await schema, validate, build };
-  }),
-);
-
-/** @type {readonly (Entry & { operation: Operation })[]} */
+/** @type {readonly (Entry & { operation: Facts })[]} */
 export const CATALOG = Object.entries(ENTRIES).map(([name, entry]) => {
-  const operation = known.find((candidate) => candidate.name === name);
+  const operation = FACTS.find((candidate) => candidate.name === name);
   if (operation === undefined) throw new Error(`the package has no operation ${name}`);
   return { ...entry, operation };
 });

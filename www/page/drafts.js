@@ -10,7 +10,7 @@ const MOST = 1_000_000;
  */
 
 /**
- * @param {(title: string, most: number) => import("./shelf.js").Shelf} createShelf
+ * @param {import("./kept.js").Shelves} createShelf
  */
 export function createDrafts(createShelf) {
   const shelf = createShelf("drafts", MOST);

@@ -19,6 +19,9 @@ import {
   lineNumbers,
 } from "@codemirror/view";
 import { classHighlighter } from "@lezer/highlight";
+import { createHelp } from "./editor/help.js";
+import { keysPanel } from "./editor/keys-panel.js";
+import { editsOf } from "./editor/mend.js";
 
 /** @typedef {import("./inspect.js").Problem} Problem */
 
@@ -33,13 +36,14 @@ const inSeries = Annotation.define();
  */
 export function createEditor(parent, { onEdit, onSend }) {
   const nonce = document.querySelector('meta[property="csp-nonce"]');
+  const help = createHelp();
   const extensions = [
     EditorView.cspNonce.of(nonce instanceof HTMLMetaElement ? (nonce.nonce ?? "") : ""),
     EditorView.contentAttributes.of({
       "aria-label": "Input as JSON",
       // Focus comes with editing, but not every tool for accessibility knows.
       tabindex: "0",
-      "aria-describedby": "issues-count",
+      "aria-describedby": "issues-count editor-keys",
     }),
     EditorView.lineWrapping,
     lineNumbers(),
@@ -65,6 +69,8 @@ export function createEditor(parent, { onEdit, onSend }) {
         },
       ]),
     ),
+    help.extensions,
+    keysPanel,
     keymap.of([
       { key: "F8", run: nextDiagnostic },
       { key: "Shift-F8", run: previousDiagnostic },
@@ -81,9 +87,26 @@ export function createEditor(parent, { onEdit, onSend }) {
   /** The last edit came from outside, by `change`. */
   let isInSeries = false;
 
-  /** @param {string} doc */
-  const stateOf = (doc) => EditorState.create({ doc, extensions });
+  /** @param {string} doc @param {{ anchor: number, head: number }} [selection] */
+  const stateOf = (doc, selection) => EditorState.create({ doc, selection, extensions });
   const view = new EditorView({ parent, state: stateOf("") });
+
+  /**
+   * Puts texts in place of parts: the rest stays, and so does the focus. Several soon after each
+   * other are undone as one, but never together with what was typed here before.
+   *
+   * @param {import("./edits.js").Edit[]} edits
+   */
+  function change(edits) {
+    if (edits.length === 0) return;
+    const alone = isInSeries ? [] : [isolateHistory.of("before")];
+    view.dispatch({ changes: edits, annotations: [inSeries.of(true), ...alone] });
+  }
+
+  /** @param {import("./fixes.js").Fix} fix @returns {import("@codemirror/lint").Action} */
+  function actionOf(fix) {
+    return { name: fix.label, apply: () => change(editsOf(view.state.doc.toString(), fix)) };
+  }
 
   return {
     /** @returns {string} */
@@ -95,10 +118,12 @@ export function createEditor(parent, { onEdit, onSend }) {
      * Starts anew with another text, so that undo does not lead back into another example.
      *
      * @param {string} text
+     * @param {{ anchor: number, head: number, scrollTop: number }} [at] Where somebody was in it.
      */
-    open(text) {
+    open(text, at) {
       isInSeries = false;
-      view.setState(stateOf(text));
+      view.setState(stateOf(text, at && { anchor: at.anchor, head: at.head }));
+      if (at) view.scrollDOM.scrollTop = at.scrollTop;
     },
 
     /**
@@ -113,22 +138,14 @@ export function createEditor(parent, { onEdit, onSend }) {
       });
     },
 
-    /**
-     * Puts texts in place of parts: the rest stays, and so does the focus. Several soon after each
-     * other are undone as one, but never together with what was typed here before.
-     *
-     * @param {import("./edits.js").Edit[]} edits
-     */
-    change(edits) {
-      if (edits.length === 0) return;
-      const alone = isInSeries ? [] : [isolateHistory.of("before")];
-      view.dispatch({ changes: edits, annotations: [inSeries.of(true), ...alone] });
-    },
+    change,
+
+    describe: help.describe,
 
     /** @param {readonly Problem[]} problems */
     mark(problems) {
-      const diagnostics = problems.flatMap(({ place, severity, message }) =>
-        place === "file" ? [] : [{ ...place, severity, message }],
+      const diagnostics = problems.flatMap(({ place, severity, message, fixes = [] }) =>
+        place === "file" ? [] : [{ ...place, severity, message, actions: fixes.map(actionOf) }],
       );
       view.dispatch(setDiagnostics(view.state, diagnostics));
     },

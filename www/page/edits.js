@@ -64,3 +64,18 @@ export function editsTo(text, wanted) {
   }
   return edits;
 }
+
+/**
+ * @param {string} text
+ * @param {readonly Edit[]} edits In any order, each by the text before all of them.
+ * @returns {string}
+ */
+export function applied(text, edits) {
+  const fromTheEnd = edits
+    .map((edit, index) => ({ ...edit, index }))
+    .sort((one, other) => other.from - one.from || other.index - one.index);
+  return fromTheEnd.reduce(
+    (sum, { from, to, insert }) => sum.slice(0, from) + insert + sum.slice(to),
+    text,
+  );
+}

@@ -1,10 +1,16 @@
-/** An error of the package, or of the Worker: what went wrong, and what to do. */
+/** An error of the package, or of the Worker: what went wrong, what is known of it, and what to do. */
+import { FAULTS } from "../demo/faults.js";
+import { CATALOG } from "./catalog.js";
 import { element, icon } from "./dom.js";
+import { fateOf } from "./fate.js";
 import { showPath } from "./inspect.js";
 
-/** @param {import("./worker-client.js").Failure} error */
+/** @typedef {import("./worker-client.js").Failure} Failure */
+
+/** @param {Failure} error */
 export function errorCard(error) {
   const issues = [...(error.issues ?? []), ...(error.warnings ?? [])];
+  const fate = fateOf(error, effectOf(error));
   return element(
     "div",
     { class: "error-card" },
@@ -15,14 +21,15 @@ export function errorCard(error) {
       element("strong", {}, error.name),
       element("code", {}, error.code),
     ),
+    fate &&
+      element(
+        "div",
+        { class: "fate", "data-outcome": error.outcome },
+        element("p", { class: "fate-said" }, fate.said),
+        element("p", {}, fate.advice),
+      ),
     element("p", { class: "error-message" }, error.message),
     error.cause && element("p", { class: "error-message" }, `Cause: ${error.cause}`),
-    error.retryAfterMs !== undefined &&
-      element(
-        "p",
-        { class: "error-advice" },
-        `Wait ${Math.ceil(error.retryAfterMs / 1000)} s first.`,
-      ),
     issues.length > 0 &&
       element(
         "ul",
@@ -31,5 +38,34 @@ export function errorCard(error) {
           element("li", {}, element("code", {}, showPath(path) || "input"), ` ${message}`),
         ),
       ),
+    fate && facts(error, fate),
   );
 }
+
+/**
+ * What a program reads of the error, under the names that it has there.
+ *
+ * @param {Failure} error
+ * @param {import("./fate.js").Fate} fate
+ */
+function facts({ outcome, status, retryAfterMs, simulated }, { retry }) {
+  /** @type {[name: string, value: unknown][]} */
+  const all = [
+    ["outcome", outcome],
+    ["status", status],
+    ["retryAfterMs", retryAfterMs],
+    ["Client retries", retry],
+    ["Simulated", simulated && FAULTS[simulated].told],
+  ];
+  return element(
+    "dl",
+    { class: "error-facts" },
+    ...all
+      .filter(([, value]) => value !== undefined)
+      .flatMap(([name, value]) => [element("dt", {}, name), element("dd", {}, `${value}`)]),
+  );
+}
+
+/** What the operation of an error does to an account. @param {Failure} error */
+const effectOf = ({ operation }) =>
+  CATALOG.find((entry) => entry.operation.name === operation)?.effect ?? "change";

@@ -2,6 +2,7 @@
 import { FIXTURES } from "../demo/fixtures.js";
 import { MISTAKES } from "./mistakes.js";
 import { OUTCOMES } from "./outcomes.js";
+import { TROUBLES } from "./troubles.js";
 
 /**
  * @typedef {object} Example
@@ -13,6 +14,8 @@ import { OUTCOMES } from "./outcomes.js";
  * @property {{ type: string, base64: string, name: string }} [file]
  * @property {"issues" | "answer" | "life"} [wrong] Where something is wrong with it, on purpose.
  * @property {string} [hint] What to look at.
+ * @property {import("../demo/faults.js").FaultName} [fault] What goes wrong when it is sent, at first.
+ * @property {boolean} [simulatorOnly] No real account answers so.
  */
 
 /**
@@ -112,7 +115,7 @@ const families = /** @type {(keyof typeof FIXTURES)[]} */ (Object.keys(TITLES));
 /** In the order of the lists. @type {readonly Example[]} */
 export const EXAMPLES = [
   ...families.flatMap(presented),
-  ...[...OUTCOMES, ...MISTAKES].map(withSlug),
+  ...[...OUTCOMES, ...MISTAKES, ...TROUBLES].map(withSlug),
 ];
 
 /**
@@ -128,7 +131,7 @@ function presented(family) {
     const fixture = FIXTURES[family].find((candidate) => candidate.name === name);
     if (fixture === undefined) throw new Error(`there is no example ${name}`);
     const { operation, bothForms } = fixture;
-    const { file, ...input } = fixture.input;
+    const { file, ...input } = withoutBlanks(fixture.input);
     if (Array.isArray(fixture.input)) {
       return withSlug({ operation, group, title, input: fixture.input.map(onePhoneForm) });
     }
@@ -137,6 +140,16 @@ function presented(family) {
     }
     return withSlug({ operation, group, title, input: bothForms ? onePhoneForm(input) : input });
   });
+}
+
+/**
+ * The collection writes fields that say nothing. Left out, they say the same.
+ *
+ * @param {any} input
+ */
+function withoutBlanks(input) {
+  if (Array.isArray(input)) return input;
+  return Object.fromEntries(Object.entries(input).filter(([, value]) => value !== ""));
 }
 
 /**

@@ -1,4 +1,5 @@
 /** From the text in the editor to the value it stands for and all that is wrong with it. */
+import { fixesFor } from "./fixes.js";
 import { parse, placeOf, placeOfComplaint, placeOfDepth, repeatedKeys } from "./places.js";
 
 /**
@@ -7,7 +8,9 @@ import { parse, placeOf, placeOfComplaint, placeOfDepth, repeatedKeys } from "./
  * @property {string} code
  * @property {string} message
  * @property {string} where The path for people; empty for the whole input.
+ * @property {import("./places.js").Path} [path] Nothing where it is about no value.
  * @property {"file" | import("./places.js").Place} place Where to go: into the text, or to the file.
+ * @property {import("./fixes.js").Fix[]} [fixes] What would mend it.
  *
  * @typedef {object} Inspected
  * @property {unknown} input With the file; `undefined` when the text is no JSON, or nested too deep.
@@ -42,7 +45,10 @@ export function inspect(operation, text, { file, templates } = {}) {
   const checked = operation.validate(input, { templates });
   const found = [...(checked.ok ? [] : checked.issues), ...checked.warnings];
   const problems = [
-    ...found.map((issue) => problemOf(parsed, issue, operation.name === "uploadMedia")),
+    ...found.map((issue) => ({
+      ...problemOf(parsed, issue, operation.name === "uploadMedia"),
+      fixes: fixesFor(issue, input),
+    })),
     ...repeatedKeys(parsed).map(repetition),
   ];
   return { input, problems, isValid: checked.ok };
@@ -65,7 +71,14 @@ function problemOf(parsed, { severity, code, message, path, params }, takesFile)
     code === "json.too_deep"
       ? placeOfDepth(parsed.text, Number(params.limit))
       : placeOf(parsed, path, code);
-  return { severity, code, message, where: showPath(path), place: isFile ? "file" : place };
+  return {
+    severity,
+    code,
+    message,
+    where: showPath(path),
+    path: [...path],
+    place: isFile ? "file" : place,
+  };
 }
 
 /**

@@ -140,7 +140,7 @@ export function createInspector() {
 
   return {
     /** @param {Pasted} webhook Is put into the fields. */
-    open(webhook) {
+    take(webhook) {
       sample.value = "";
       payload.set(webhook.payload);
       signature.value = webhook.header;

@@ -8,8 +8,9 @@ const QUIET = 700;
 
 /**
  * @param {(problem: Problem) => void} goTo
+ * @param {(fix: import("./fixes.js").Fix) => Promise<void>} mend Shows what is left to be wrong.
  */
-export function createIssues(goTo) {
+export function createIssues(goTo, mend) {
   const list = byId("issue-list");
   const count = byId("issues-count");
   const status = byId("issues-status");
@@ -21,9 +22,19 @@ export function createIssues(goTo) {
   list.addEventListener("click", (event) => {
     if (!(event.target instanceof Element)) return;
     const button = event.target.closest("button");
-    const problem = shown[Number(button?.dataset.index ?? Number.NaN)];
-    if (problem) goTo(problem);
+    const index = Number(button?.dataset.index ?? Number.NaN);
+    const problem = shown[index];
+    const fix = problem?.fixes?.[Number(button?.dataset.fix ?? Number.NaN)];
+    if (fix) mend(fix).then(() => goOn(index));
+    else if (problem) goTo(problem);
   });
+
+  /** The button that had the focus is gone: on to what stands in its place now. @param {number} index */
+  function goOn(index) {
+    const entries = list.querySelectorAll("li");
+    const next = entries[Math.min(index, entries.length - 1)]?.querySelector("button");
+    (next ?? byId("send")).focus();
+  }
 
   function goToFirst() {
     const first = shown.find(({ severity }) => severity === "error");
@@ -79,10 +90,10 @@ export function summaryOf(problems) {
  * @param {Problem} problem
  * @param {number} index
  */
-function entry({ severity, where, message, code }, index) {
+function entry({ severity, where, message, code, fixes = [] }, index) {
   return element(
     "li",
-    {},
+    { class: "issue-entry" },
     element(
       "button",
       { type: "button", class: `issue issue-${severity}`, "data-index": String(index) },
@@ -95,6 +106,18 @@ function entry({ severity, where, message, code }, index) {
       element("span", { class: "issue-where" }, where || "the whole input"),
       element("span", { class: "issue-message" }, message),
       element("code", { class: "issue-code" }, code),
+    ),
+    ...fixes.map(({ label }, fix) =>
+      element(
+        "button",
+        {
+          type: "button",
+          class: "button issue-fix",
+          "data-index": String(index),
+          "data-fix": String(fix),
+        },
+        label,
+      ),
     ),
   );
 }

@@ -1,47 +1,48 @@
-/** Puts the page together: what is chosen, and the view that shows it. */
-import { definePhoneField } from "interakt-wasm/phone-field/web";
-import { init } from "interakt-wasm/web";
+/**
+ * Puts the page together: at once what can be seen and typed, then what works behind it, and then the
+ * editor. Each view is loaded when it is opened.
+ */
 import { byId } from "./dom.js";
-import { createInspector } from "./inspector.js";
-import { keptFor } from "./kept.js";
-import { createLater } from "./later.js";
-import { showFailure, showMode } from "./mode.js";
+import { hideFailure, needed, showFailure } from "./failure.js";
+import { createFrame } from "./frame.js";
+import { shelvesFor } from "./kept.js";
+import { createLater, loadStyles } from "./later.js";
+import { showMode } from "./mode.js";
 import { addressOf, choiceOf, firstChoice, INSPECTOR, toolOf } from "./route.js";
 import { createSidebar } from "./sidebar.js";
-import { createWorkbench } from "./workbench.js";
 import { readAccount } from "./worker-client.js";
 
+/** @typedef {import("./worker-client.js").AccountInfo} AccountInfo */
+
 const showInSidebar = createSidebar();
-const [account] = await Promise.all([readAccount(), init(), definePhoneField()]).catch((error) => {
-  showFailure();
-  throw error;
+/** Fulfils when the page has started. @type {(account: AccountInfo) => void} */
+let onStarted;
+/** @type {Promise<AccountInfo>} */
+const started = new Promise((fulfil) => {
+  onStarted = fulfil;
 });
 
-const kept = keptFor(account);
+const inspector = later("inspector", async () => {
+  const { createInspector } = await import("./inspector.js");
+  return createInspector;
+});
 const views = {
-  workbench: {
-    area: byId("workbench"),
-    ...createWorkbench(account, kept, { onInspect: inspect, onMove: move }),
-  },
-  inspector: { area: byId("inspector"), ...createInspector() },
+  workbench: { area: byId("workbench"), ...createFrame() },
+  inspector,
   files: later("files", async () => (await import("./files/view.js")).createFiles),
   campaigns: later("campaigns", async () => {
     const { createCampaigns } = await import("./campaigns/view.js");
-    return (area) => createCampaigns(area, account);
+    return (area, account) => createCampaigns(area, account);
   }),
   history: later("history", async () => {
     const { createHistoryView } = await import("./history/view.js");
-    return (area) => createHistoryView(area, { history: kept.history, onOpen, onAgain });
+    return (area) => createHistoryView(area, views.workbench.history(), { onOpen, onAgain });
   }),
 };
 /** The one that is shown. @type {keyof typeof views} */
 let shown = "workbench";
 /** How far the workbench was scrolled when it was left. */
 let left = 0;
-
-open(chosenAt(location.hash) ?? firstChoice());
-// From now on the page is shown.
-showMode(account.mode);
 
 window.addEventListener("hashchange", () => {
   const chosen = chosenAt(location.hash);
@@ -63,13 +64,55 @@ byId("skip").addEventListener("click", (event) => {
   views[shown].focus();
 });
 
-/** @param {import("./signature-check.js").Pasted} webhook */
-function inspect(webhook) {
-  views.inspector.open(webhook);
-  const tool = toolOf(INSPECTOR);
-  if (tool) open(tool);
-  location.hash = INSPECTOR;
-  views.inspector.area.focus();
+start();
+
+/** Once more after it has failed, with all that is there already. */
+async function start() {
+  try {
+    await begin();
+  } catch (error) {
+    showFailure(error, start);
+  }
+}
+
+async function begin() {
+  preload("workbench");
+  const parts = Promise.all([startWorkbench(), needed("styles", loadStyles("workbench.css"))]);
+  // What the Worker says comes first.
+  parts.catch(() => {});
+  const account = await needed("worker", readAccount());
+  hideFailure();
+  showMode(account.mode);
+  const shelves = shelvesFor(account);
+  views.workbench.keep(shelves);
+  open(chosenAt(location.hash) ?? firstChoice());
+  const [createWorkbench] = await parts;
+  views.workbench.furnish(createWorkbench, account, shelves, {
+    onInspect: inspect,
+    onMove: move,
+  });
+  onStarted(account);
+  preload("editor");
+  await needed("editor", views.workbench.finish());
+  document.documentElement.dataset.ready = "";
+}
+
+/** With the package, which it needs. */
+async function startWorkbench() {
+  const { createWorkbench, init } = await needed("script", import("./workbench.js"));
+  await needed("module", init());
+  return createWorkbench;
+}
+
+/**
+ * Asks at once for all files that one script leads to, rather than for each when it is read of.
+ *
+ * @param {string} part Whose.
+ */
+function preload(part) {
+  for (const link of document.querySelectorAll(`link[data-for="${part}"]`)) {
+    if (link instanceof HTMLLinkElement) link.rel = link.as ? "preload" : "modulepreload";
+  }
 }
 
 /** @param {import("./route.js").Choice} choice */
@@ -92,13 +135,27 @@ function onAgain(entry) {
   views.workbench.send();
 }
 
+/** @param {import("./signature-check.js").Pasted} webhook */
+function inspect(webhook) {
+  const tool = toolOf(INSPECTOR);
+  if (tool) open(tool);
+  location.hash = INSPECTOR;
+  inspector.use((view) => view.take(webhook));
+  inspector.area.focus();
+}
+
 /**
- * @param {"files" | "campaigns" | "history"} name Of its area and its styles.
- * @param {Parameters<typeof createLater>[2]} load
+ * @template {import("./later.js").LateView} View
+ * @param {"inspector" | "files" | "campaigns" | "history"} name Of its area and its styles.
+ * @param {() => Promise<(area: HTMLElement, account: AccountInfo) => View | Promise<View>>} load
  */
 function later(name, load) {
   const area = byId(name);
-  return { area, ...createLater(area, `${name}.css`, load) };
+  const make = async () => {
+    const [create, account] = await Promise.all([load(), started]);
+    return () => create(area, account);
+  };
+  return { area, ...createLater(area, `${name}.css`, make) };
 }
 
 /** @param {string} hash */
@@ -118,7 +175,7 @@ function open(chosen) {
     : `${chosen.entry.operation.name}: ${chosen.example.title}`;
   document.title = `${title} · interakt-wasm console`;
   if (!isTool) views.workbench.open(chosen);
-  for (const name of /** @type {const} */ (["files", "campaigns", "history"])) {
+  for (const name of /** @type {const} */ (["inspector", "files", "campaigns", "history"])) {
     if (name === shown) views[name].open(location.hash);
     else views[name].leave();
   }

@@ -22,15 +22,15 @@ export function showMode(mode) {
  * @param {Mode} mode
  * @param {import("./effects.js").Effect} effect
  * @param {number} errors
+ * @param {string} [said] What else is to be known. The simulator's own note is not worth as much.
  */
-export function showEffect(mode, effect, errors) {
-  const note = mode === "live" ? EFFECTS[effect].note : "Nothing reaches Interakt.";
-  byId("send-note").textContent =
-    errors > 0 ? `${counted(errors, "error")} to correct first.` : note;
-}
-
-/** The page cannot do anything: its Worker does not answer, or WebAssembly is missing. */
-export function showFailure() {
-  document.documentElement.dataset.mode = "failed";
-  byId("mode").textContent = "Not ready: reload the page.";
+export function showEffect(mode, effect, errors, said) {
+  const note = byId("send-note");
+  if (errors > 0) {
+    note.textContent = `${counted(errors, "error")} to correct first.`;
+    return;
+  }
+  const usual = mode === "live" ? EFFECTS[effect].note : "Nothing reaches Interakt.";
+  if (said === undefined) note.textContent = usual;
+  else note.replaceChildren(mode === "live" ? `${usual} ` : "", element("strong", {}, said));
 }

@@ -1,7 +1,9 @@
 /** The phone field above the editor: it and the input as JSON say the same. */
+import { definePhoneField } from "interakt-wasm/phone-field/web";
 import { phone } from "interakt-wasm/web";
 import { byId, element } from "./dom.js";
 import { editsTo, fieldsOf } from "./edits.js";
+import { schemaOf } from "./operations.js";
 
 /**
  * @typedef {import("interakt-wasm/phone-field").InteraktPhoneElement} PhoneField
@@ -27,25 +29,31 @@ const WIRE = {
   user_phone_number: ({ fullPhoneNumber }) => fullPhoneNumber,
 };
 
+const KEYS = Object.keys(WIRE);
+
 /**
  * @param {object} editor
  * @param {() => string} editor.text
  * @param {(edits: import("./edits.js").Edit[]) => void} editor.change
  */
-export function createPhoneInput(editor) {
+export async function createPhoneInput(editor) {
+  await definePhoneField();
   const area = byId("phone");
   const field = /** @type {PhoneField} */ (byId("phone-number"));
-  const result = element("dl", { class: "phone-result" });
+  const result = byId("phone-result");
   const correct = element("button", { type: "button", class: "button" }, "Correct the input");
   const offer = element("p", { class: "phone-offer" }, "The input writes it otherwise.", correct);
-  area.append(result, offer);
-  /** Fields that the chosen operation takes. @type {string[]} */
-  let taken = [];
+  area.append(offer);
+  /** The chosen operation. */
+  let name = "";
+  /** Fields that it takes: any, until it is known. @type {string[] | undefined} */
+  let taken;
   /** What the input said when the field last looked or wrote. */
   let seen = "";
   /** @type {Fields | undefined} */
   let better;
 
+  suggest(undefined);
   field.addEventListener("input", () => {
     write(numberIn(field));
     draw();
@@ -65,13 +73,13 @@ export function createPhoneInput(editor) {
   /** @returns {Map<string, unknown> | undefined} The phone fields that the input has. */
   function held() {
     const fields = fieldsOf(editor.text());
-    return fields && new Map([...fields].filter(([key]) => taken.includes(key)));
+    return fields && new Map([...fields].filter(([key]) => (taken ?? KEYS).includes(key)));
   }
 
   /** @param {Fields} fields */
   function write(fields) {
     const there = held();
-    if (there === undefined) return;
+    if (there === undefined || taken === undefined) return;
     // A country alone is nobody's number.
     if (there.size === 0 && fields.phoneNumber.trim() === "") return;
     editor.change(editsTo(editor.text(), wireOf(fields, keysFor([...there.keys()], taken))));
@@ -89,32 +97,41 @@ export function createPhoneInput(editor) {
     offer.hidden = fields === undefined;
   }
 
+  /** Follows the input, but for what the field itself wrote there. */
+  function show() {
+    const there = held();
+    area.hidden = there === undefined || (taken ?? [...there.keys()]).length === 0;
+    if (there === undefined || taken === undefined) return;
+    const before = seen;
+    remember();
+    if (seen === before) return;
+    const [text, country] = shownOf(there);
+    if (country !== undefined) field.country = country;
+    const { ok, value } = phone.parse(text, { defaultCountry: field.countryCode });
+    field.value = ok && value ? value.fullPhoneNumber : text;
+    draw();
+    const { number } = field;
+    const isAsWritten = [...there].every(
+      ([key, value]) => number === null || WIRE[key]?.(number) === value,
+    );
+    suggest(number !== null && !isAsWritten ? number : undefined);
+  }
+
   return {
-    /** @param {import("./catalog.js").Operation} operation Another is chosen, or another input. */
-    open({ schema }) {
-      taken = [...new Set(topFields(schema))].filter((name) => name in WIRE);
+    /** @param {import("./catalog.js").Facts} operation Another is chosen, or another input. */
+    async open(operation) {
       seen = "";
+      if (name === operation.name) return;
+      ({ name } = operation);
+      taken = undefined;
+      // Without its schema there is no field; JSON does without.
+      const schema = await schemaOf(name).catch(() => ({}));
+      if (name !== operation.name) return;
+      taken = [...new Set(topFields(schema))].filter((field) => field in WIRE);
+      show();
     },
 
-    /** Follows the input, but for what the field itself wrote there. */
-    show() {
-      const there = taken.length === 0 ? undefined : held();
-      area.hidden = there === undefined;
-      if (there === undefined) return;
-      const before = seen;
-      remember();
-      if (seen === before) return;
-      const [text, country] = shownOf(there);
-      if (country !== undefined) field.country = country;
-      const { ok, value } = phone.parse(text, { defaultCountry: field.countryCode });
-      field.value = ok && value ? value.fullPhoneNumber : text;
-      draw();
-      const { number } = field;
-      const isAsWritten = [...there].every(
-        ([key, value]) => number === null || WIRE[key]?.(number) === value,
-      );
-      suggest(number !== null && !isAsWritten ? number : undefined);
-    },
+    show,
   };
 }
 

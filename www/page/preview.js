@@ -3,6 +3,7 @@
  * become text, and nothing is fetched: a file is shown by its kind and name.
  */
 import { previewMessage } from "interakt-wasm/web";
+import { CHANNELS } from "./channels.js";
 import { element, icon } from "./dom.js";
 
 /**
@@ -22,9 +23,6 @@ const MOST = 10;
 
 /** Longer than any text or list that a message may have: of what is longer the rest is not drawn. */
 const LONGEST = { text: 8000, list: 200 };
-
-/** Who carries operations that are seen on a phone. @type {Record<string, "whatsapp" | "rcs">} */
-const CHANNELS = { sendMessage: "whatsapp", sendRcs: "rcs" };
 
 const CHANNEL_NAMES = { whatsapp: "WhatsApp", rcs: "RCS", sms: "SMS" };
 

@@ -3,7 +3,6 @@ import { asCurl } from "./curl.js";
 import { byId, element } from "./dom.js";
 import { highlighted } from "./highlight.js";
 import { asHttp, bodyOf, headOf, shownRequest } from "./http.js";
-import { phoneOf } from "./preview.js";
 import { bytesIn, sizeOf } from "./size.js";
 import { createTabs } from "./tabs.js";
 import { asTypeScript } from "./typescript.js";
@@ -17,15 +16,12 @@ import { asTypeScript } from "./typescript.js";
  * @property {InteraktRequest} built
  *
  * @typedef {{ method: string, path: string }} Unready What is known of a request with errors.
- * @typedef {readonly import("interakt-wasm").MessagePreview[]} Previews
+ * @typedef {import("./late-preview.js").Shown} Preview
  */
 
-/** @type {Record<string, { label: string, text: (ready: Ready, previews: Previews) => string }>} */
+/** @type {Record<string, { label: string, text: (ready: Ready, preview?: Preview) => string }>} */
 const FORMS = {
-  preview: {
-    label: "Preview",
-    text: (_, previews) => previews.map(({ text }) => text).join("\n\n"),
-  },
+  preview: { label: "Preview", text: (_, preview) => preview?.text ?? "" },
   http: { label: "HTTP", text: ({ built }) => asHttp(shownRequest(built)) },
   curl: { label: "curl", text: ({ built }) => asCurl(built) },
   typescript: {
@@ -39,15 +35,13 @@ export function createRequestPanel() {
   const copy = byId("copy", HTMLButtonElement);
   /** @type {Ready | Unready | undefined} */
   let current;
-  /** @type {Previews | undefined} */
-  let previews;
+  /** @type {Preview | undefined} */
+  let preview;
 
   const tabs = createTabs(byId("request-tabs"), view, FORMS, draw);
   copy.addEventListener("click", async () => {
     // What is seen can be copied before it can be sent.
-    await navigator.clipboard.writeText(
-      form().text(/** @type {Ready} */ (current), previews ?? []),
-    );
+    await navigator.clipboard.writeText(form().text(/** @type {Ready} */ (current), preview));
     copy.textContent = "Copied";
     setTimeout(label, 1500);
   });
@@ -68,14 +62,13 @@ export function createRequestPanel() {
     const isPreview = tabs.chosen() === "preview";
     copy.disabled = !isPreview && !("built" in current);
     view.classList.toggle("view-handset", isPreview);
-    if (isPreview) return view.replaceChildren(phoneOf(previews ?? []));
+    if (isPreview) return view.replaceChildren(...(preview ? [preview.draw()] : []));
     view.replaceChildren(...("built" in current ? drawReady(current) : drawUnready(current)));
   }
 
   /** @param {Ready} ready */
   function drawReady(ready) {
-    if (tabs.chosen() !== "http")
-      return [element("pre", { class: "code" }, form().text(ready, []))];
+    if (tabs.chosen() !== "http") return [element("pre", { class: "code" }, form().text(ready))];
     const shown = shownRequest(ready.built);
     const body = bodyOf(shown);
     const { body: text } = shown;
@@ -90,11 +83,11 @@ export function createRequestPanel() {
   return {
     /**
      * @param {Ready | Unready} request
-     * @param {Previews} [shown] Of what a customer sees.
+     * @param {Preview} [shown] Of what a customer sees.
      */
     show(request, shown) {
       current = request;
-      previews = shown;
+      preview = shown;
       tabs.offer("preview", shown !== undefined);
       draw();
     },

@@ -1,5 +1,6 @@
 /** Tabs as the ARIA practices describe them: arrow keys move and choose. */
 import { element } from "./dom.js";
+import { destination } from "./roving.js";
 
 /**
  * @param {HTMLElement} list Has the role `tablist`.
@@ -44,7 +45,7 @@ export function createTabs(list, panel, choices, onChoose) {
   list.addEventListener("keydown", (event) => {
     const offered = tabs.map(({ tab }) => tab).filter((tab) => !tab.hidden);
     const from = offered.findIndex((tab) => tab.tabIndex === 0);
-    const next = destination(event.key, from, offered.length);
+    const next = destination(event.key, from, offered.length, "horizontal");
     if (next === undefined) return;
     event.preventDefault();
     offered[next]?.focus();
@@ -55,24 +56,15 @@ export function createTabs(list, panel, choices, onChoose) {
   return {
     chosen: () => tabs[chosen]?.key ?? "",
 
+    /** @param {string} key Is chosen, as if by a person. */
+    choose(key) {
+      for (const each of tabs) if (each.key === key) each.tab.click();
+    },
+
     /** @param {string} key @param {boolean} isOffered Another is chosen in the meantime. */
     offer(key, isOffered) {
       for (const each of tabs) if (each.key === key) each.tab.hidden = !isOffered;
       choose();
     },
   };
-}
-
-/**
- * @param {string} key
- * @param {number} from
- * @param {number} count
- * @returns {number | undefined}
- */
-function destination(key, from, count) {
-  if (key === "ArrowRight") return (from + 1) % count;
-  if (key === "ArrowLeft") return (from + count - 1) % count;
-  if (key === "Home") return 0;
-  if (key === "End") return count - 1;
-  return undefined;
 }

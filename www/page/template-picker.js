@@ -1,5 +1,4 @@
 /** The list of the account's templates above the editor: choosing one fills the input. */
-import { choice, choicesOf, factsOf, readBook } from "./account-templates.js";
 import { byId, element } from "./dom.js";
 import { readValue } from "./json-tree.js";
 import { templateIn, withTemplate } from "./template-values.js";
@@ -16,6 +15,8 @@ export function createTemplatePicker(editor, onRead) {
   const area = byId("template");
   const select = byId("template-name", HTMLSelectElement);
   const facts = byId("template-facts");
+  /** What reads and shows templates: most inputs name none. @type {typeof import("./account-templates.js")} */
+  let templates;
   /** @type {TemplateBook | undefined} */
   let book;
   /** Why there is no book. */
@@ -33,10 +34,11 @@ export function createTemplatePicker(editor, onRead) {
 
   async function read() {
     isRead = true;
-    const found = await readBook();
+    templates = await import("./account-templates.js");
+    const found = await templates.readBook();
     failure = typeof found === "string" ? found : "";
     book = typeof found === "string" ? undefined : found;
-    select.replaceChildren(...(book ? choicesOf(book) : [choice("", failure)]));
+    select.replaceChildren(...(book ? templates.choicesOf(book) : [note(failure)]));
     select.disabled = book === undefined;
     onRead();
   }
@@ -64,17 +66,20 @@ export function createTemplatePicker(editor, onRead) {
       area.hidden = named === undefined;
       if (named === undefined) return;
       if (!isRead) {
-        select.replaceChildren(choice("", "Reading the account's templates…"));
+        select.replaceChildren(note("Reading the account's templates…"));
         select.disabled = true;
         read();
       }
       if (book === undefined) return;
       const template = book.find(String(named.name), String(named.language));
       select.value = template ? String(book.templates.indexOf(template)) : "";
-      facts.replaceChildren(...(template ? factsOf(template, book) : [nothing(named)]));
+      facts.replaceChildren(...(template ? templates.factsOf(template, book) : [nothing(named)]));
     },
   };
 }
+
+/** @param {string} text What stands in place of templates. */
+const note = (text) => element("option", { value: "" }, text);
 
 /** @param {import("./template-values.js").Named} named */
 function nothing({ name }) {

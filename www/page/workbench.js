@@ -1,15 +1,23 @@
 /** The view of an operation: what is typed for it, the request, and what came of sending it. */
+export { init } from "interakt-wasm/web";
+
 import { createAnswered } from "./answered.js";
 import { confirmed } from "./confirm.js";
+import { describedOf } from "./described.js";
 import { byId } from "./dom.js";
-import { createEditor } from "./editor.js";
+import { createDoubts } from "./doubt.js";
+import { fateOf } from "./fate.js";
+import { createFaults } from "./faults.js";
+import { showHeading } from "./heading.js";
 import { laidOut } from "./highlight.js";
+import { createHistory } from "./history/history.js";
+import { createInputView } from "./input-view.js";
 import { inspect } from "./inspect.js";
 import { createIssues } from "./issues.js";
+import { createLatePreview } from "./late-preview.js";
 import { createLife } from "./life.js";
 import { showEffect } from "./mode.js";
-import { createPhoneInput } from "./phone-input.js";
-import { previewsOf } from "./preview.js";
+import { operationOf } from "./operations.js";
 import { recipientsOf } from "./recipient.js";
 import { createRequestPanel } from "./request.js";
 import { createReset } from "./reset.js";
@@ -25,23 +33,35 @@ const PAUSE = 120;
  * The package must be ready: `init()` first.
  *
  * @param {import("./worker-client.js").AccountInfo} account
- * @param {object} kept What the tab keeps.
- * @param {ReturnType<typeof import("./drafts.js").createDrafts>} kept.drafts
- * @param {ReturnType<typeof import("./history/history.js").createHistory>} kept.history
  * @param {object} listeners
  * @param {(webhook: import("./signature-check.js").Pasted) => void} listeners.onInspect
  * @param {(choice: import("./route.js").Choice) => void} listeners.onMove Another is to be opened.
+ * @param {object} before What was there before it.
+ * @param {import("./late-editor.js").Editor} before.editor Tells `edit` of what is typed.
+ * @param {import("./frame.js").Drafts} before.drafts
+ * @param {import("./kept.js").Shelves} before.shelves
  */
-export function createWorkbench(account, { drafts, history }, { onInspect, onMove }) {
+export function createWorkbench(account, { onInspect, onMove }, { editor, drafts, shelves }) {
   const requestPanel = createRequestPanel();
+  const history = createHistory(shelves);
   const answered = createAnswered(createLife(account.mode, onInspect), ({ entry, file }) => {
     bringBack(entry, file);
   });
-  const editor = createEditor(byId("editor"), { onEdit, onSend: sendIt });
-  const phoneInput = createPhoneInput(editor);
+  /** Once it has loaded. @type {Awaited<ReturnType<typeof import("./phone-input.js").createPhoneInput>> | undefined} */
+  let phoneInput;
+  const latePreview = createLatePreview();
   const templatePicker = createTemplatePicker(editor, () => check());
-  const issues = createIssues(({ place }) =>
-    place === "file" ? upload.goTo() : editor.goTo(place),
+  const inputView = createInputView(editor, () => check());
+  const doubts = createDoubts();
+  const faults = createFaults(account.mode, note);
+  const issues = createIssues(
+    (problem) =>
+      problem.place === "file" ? upload.goTo() : inputView.goTo(problem, problem.place),
+    async (fix) => {
+      const { editsOf } = await import("./editor/mend.js");
+      editor.change(editsOf(editor.text(), fix));
+      check();
+    },
   );
   const upload = createUpload((file) => {
     const text = JSON.stringify({ fileName: file.name }, null, 2);
@@ -67,8 +87,8 @@ export function createWorkbench(account, { drafts, history }, { onInspect, onMov
   let address = "";
   /** @type {import("./inspect.js").Inspected} */
   let inspected;
-  /** @type {import("./request.js").Previews | undefined} */
-  let previews;
+  /** @type {import("./request.js").Preview | undefined} */
+  let preview;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
   let isSending = false;
@@ -106,21 +126,18 @@ export function createWorkbench(account, { drafts, history }, { onInspect, onMov
     const file = sent ?? (own?.name === name ? own : undefined);
     drafts.drop(address);
     putBack({ text, ...(name !== undefined && file !== own && { file: file ?? { name } }) });
-    editor.focus();
+    inputView.focus();
     return file;
   }
 
   /** Shows what is chosen, with what was typed there before. */
   function draw() {
     const { entry, example } = choice;
-    byId("input-title").textContent = entry.title;
-    byId("method").textContent = entry.operation.method;
-    byId("path").textContent = entry.operation.path;
-    const hint = byId("hint");
-    hint.textContent = example.hint ?? "";
-    hint.hidden = example.hint === undefined;
-    phoneInput.open(entry.operation);
-    previews = undefined;
+    showHeading(choice);
+    phoneInput?.open(entry.operation);
+    faults.open(example.fault);
+    preview = undefined;
+    inputView.open(entry.operation.name);
     editor.open(drafts.textAt(address) ?? exampleText());
     reset.forget();
     check();
@@ -145,8 +162,8 @@ export function createWorkbench(account, { drafts, history }, { onInspect, onMov
     return drafts.fileAt(address) ?? exampleFile();
   }
 
-  /** @param {string} text */
-  function onEdit(text) {
+  /** @param {string} text Was typed. */
+  function edit(text) {
     const before = reset.undone(text);
     if (before?.file) drafts.pick(address, text, before.file);
     if (text === exampleText() && !hasPicked()) drafts.drop(address);
@@ -158,26 +175,35 @@ export function createWorkbench(account, { drafts, history }, { onInspect, onMov
   /** Finds what is wrong and shows it, and the request that would leave. */
   function check() {
     clearTimeout(timer);
-    const { operation } = choice.entry;
+    const operation = operationOf(choice.entry.operation.name);
     const file = currentFile();
     const templates = templatePicker.book();
-    inspected = inspect(operation, editor.text(), { file, templates });
-    upload.show(file, drafts.lostAt(address));
-    phoneInput.show();
-    templatePicker.show(operation.name, inspected.input);
     const text = editor.text();
+    inspected = inspect(operation, text, { file, templates });
     reset.show(text !== exampleText() || hasPicked());
     answered.compare({ address, text, file });
+    upload.show(file, drafts.lostAt(address));
+    phoneInput?.show();
+    templatePicker.show(operation.name, inspected.input);
+    editor.describe(() => describedOf(operation.name), templates);
     editor.mark(inspected.problems);
     issues.show(inspected.problems);
-    const errors = inspected.problems.filter(({ severity }) => severity === "error").length;
-    showEffect(account.mode, choice.entry.effect, errors);
+    inputView.show(inspected.problems);
     const { input } = inspected;
+    faults.show(operation.name, input);
+    note();
     // What was seen last stays while the text is no JSON.
-    if (input !== undefined) previews = previewsOf(operation.name, input, templates);
-    if (!inspected.isValid) return requestPanel.show(operation, previews);
+    if (input !== undefined) preview = latePreview.of(operation.name, input, templates);
+    if (!inspected.isValid) return requestPanel.show(operation, preview);
     const built = operation.build(input, { baseUrl: account.baseUrl });
-    requestPanel.show({ operation: operation.name, input, built }, previews);
+    requestPanel.show({ operation: operation.name, input, built }, preview);
+  }
+
+  /** Says beside the button what it will do, or what is in its way. */
+  function note() {
+    const errors = inspected.problems.filter(({ severity }) => severity === "error").length;
+    const said = doubts.note(address, editor.text()) ?? faults.note();
+    showEffect(account.mode, choice.entry.effect, errors, said);
   }
 
   async function sendIt() {
@@ -188,11 +214,12 @@ export function createWorkbench(account, { drafts, history }, { onInspect, onMov
       return issues.refuse();
     }
     const { entry, example } = choice;
+    const { name } = entry.operation;
     const { input } = inspected;
     const file = currentFile();
     const asked = {
       address,
-      operation: entry.operation.name,
+      operation: name,
       title: example.title,
       text: editor.text(),
       to: recipientsOf(input),
@@ -205,13 +232,16 @@ export function createWorkbench(account, { drafts, history }, { onInspect, onMov
       button.setAttribute("aria-disabled", "true");
       answered.sending(address);
       const begun = history.begin({ ...asked, at: Date.now() }, file);
-      const result = await send(entry.operation.name, input);
+      const result = await send(name, input, { fault: faults.chosen() });
       button.removeAttribute("aria-disabled");
-      const ended = history.end(begun, result);
-      if (entry.operation.name === "createTemplate" && !result.error) templatePicker.renew();
-      answered.show({ entry: ended, file, isMessage: entry.effect === "message" });
+      const { error } = result;
+      const sent = history.end(begun, result);
+      doubts.remember(asked.address, asked.text, error && fateOf(error, entry.effect)?.doubt);
+      if (name === "createTemplate" && !error) templatePicker.renew();
+      answered.show({ entry: sent, isMessage: entry.effect === "message", ...(file && { file }) });
       // Meanwhile another input may stand there: its answer this is not.
       answered.compare({ address, text: editor.text(), file: currentFile() });
+      note();
     } finally {
       isSending = false;
     }
@@ -233,8 +263,10 @@ export function createWorkbench(account, { drafts, history }, { onInspect, onMov
       draw();
     },
 
-    focus: () => editor.focus(),
+    focus: () => inputView.focus(),
+    edit,
     send: sendIt,
+    history,
 
     /**
      * Opens what was sent once, with its answer as it was.
@@ -244,8 +276,17 @@ export function createWorkbench(account, { drafts, history }, { onInspect, onMov
     recall(entry) {
       const file = bringBack(entry, history.fileOf(entry.id));
       const isMessage = choice.entry.effect === "message";
-      answered.show({ entry, ...(file && { file }), isMessage });
+      answered.show({ entry, isMessage, ...(file && { file }) });
       check();
+    },
+
+    /** Loads what is seen, but not needed. */
+    async finish() {
+      await latePreview.load();
+      if (choice) check();
+      const { createPhoneInput } = await import("./phone-input.js");
+      phoneInput = await createPhoneInput(editor);
+      if (choice) await phoneInput.open(choice.entry.operation);
     },
   };
 }

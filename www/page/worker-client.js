@@ -1,17 +1,23 @@
 /** Asks the console's Worker, which holds the key. */
 
 /**
+ * @typedef {import("../demo/faults.js").FaultName} FaultName
+ *
  * @typedef {{ mode: "live" | "simulator", baseUrl?: string }} AccountInfo
  *
  * @typedef {object} Failure An error as the package describes it, or the Worker's own.
  * @property {string} name
  * @property {string} code
  * @property {string} message
+ * @property {import("interakt-wasm").Outcome} [outcome] Of what was to be sent.
+ * @property {string} [operation]
+ * @property {number} [attempts]
  * @property {number} [status]
  * @property {number} [retryAfterMs]
  * @property {string} [cause]
  * @property {import("interakt-wasm").Issue[]} [issues]
  * @property {import("interakt-wasm").Issue[]} [warnings]
+ * @property {FaultName} [simulated] What was asked to go wrong.
  *
  * @typedef {object} Result
  * @property {import("../worker/record.js").SentRequest} [request] What went out, if anything.
@@ -24,21 +30,34 @@
  * @typedef {import("../worker/inbox.js").Lives & import("../worker/account.js").Told | { error: Failure }} Told
  */
 
+/** The Worker answered, but not as it should. */
+class WorkerError extends Error {
+  name = "WorkerError";
+}
+
 /** @returns {Promise<AccountInfo>} */
 export async function readAccount() {
   const response = await fetch("api/account");
-  if (!response.ok) throw new Error(`the console's Worker answered ${response.status}`);
-  return response.json();
+  if (response.ok) return response.json();
+  throw new WorkerError(`The console's Worker answered with status ${response.status}`);
 }
 
 /**
  * @param {string} operation
  * @param {unknown} input
+ * @param {{ fault?: FaultName }} [options] What is to go wrong, where Interakt is simulated.
  * @returns {Promise<Result>} Never rejected: what goes wrong is a result too.
  */
-export async function send(operation, input) {
-  return ask("api/send", { method: "POST", ...packed(operation, input) });
+export async function send(operation, input, { fault } = {}) {
+  /** @type {Result} */
+  const result = await ask("api/send", { method: "POST", ...packed(operation, input, fault) });
+  if (result.error?.name !== "ConsoleError") return result;
+  // What the Worker refuses has gone nowhere. What it does not answer to may have.
+  const outcome = result.error.code === UNREACHABLE ? "unknown" : "not_sent";
+  return { ...result, error: { ...result.error, operation, outcome } };
 }
+
+const UNREACHABLE = "console_unreachable";
 
 /**
  * What a webhook was told about a message.
@@ -60,24 +79,26 @@ async function ask(path, init) {
     return await response.json();
   } catch {
     const message = "The console's Worker could not be reached. Is it still running?";
-    return { error: { name: "ConsoleError", code: "console_unreachable", message } };
+    return { error: { name: "ConsoleError", code: UNREACHABLE, message } };
   }
 }
 
 /**
  * @param {string} operation
  * @param {unknown} input
+ * @param {FaultName} [fault]
  * @returns {RequestInit}
  */
-function packed(operation, input) {
+function packed(operation, input, fault) {
   const { file, ...rest } = /** @type {{ file?: unknown }} */ (input ?? {});
   if (!(file instanceof File)) {
     const headers = { "content-type": "application/json" };
-    return { headers, body: JSON.stringify({ operation, input }) };
+    return { headers, body: JSON.stringify({ operation, input, fault }) };
   }
   const form = new FormData();
   form.set("operation", operation);
   form.set("input", JSON.stringify(rest));
   form.set("file", file);
+  if (fault) form.set("fault", fault);
   return { body: form };
 }

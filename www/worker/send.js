@@ -1,6 +1,7 @@
 /** Carries out an operation that the page asks for. */
 import { Interakt, isInteraktError, operations } from "interakt-wasm";
 import { bytesOf, jsonOf, MEGABYTE } from "./body.js";
+import { isFault, withFault } from "./faults.js";
 import { recorded } from "./record.js";
 import { refusal } from "./respond.js";
 
@@ -15,8 +16,8 @@ const LARGEST_UPLOAD = 24 * MEGABYTE;
 const ADVICE = "Send this from your own program.";
 
 /**
- * @param {Request} request JSON of `operation` and `input`; with a file a form of `operation`,
- *   `input` as JSON, and `file`.
+ * @param {Request} request JSON of `operation`, `input` and perhaps `fault`; with a file a form of the
+ *   same, with `input` as JSON, and `file`.
  * @param {Account} account
  * @param {Limiter} limiter
  * @returns {Promise<Response>}
@@ -28,13 +29,20 @@ export async function send(request, account, limiter) {
   if (asked === undefined) return refusal(400, "The page's request could not be read.");
   const operation = operations.find(({ name }) => name === asked.operation);
   if (operation === undefined) return refusal(404, "There is no such operation.");
-  return carryOut(operation.name, asked.input, account, limiter);
+  const { fault } = asked;
+  if (fault === undefined) return carryOut(operation.name, asked.input, account, { limiter });
+  if (account.mode === "live") {
+    return refusal(400, "Faults are simulated, and this account is real. Nothing was sent.");
+  }
+  if (!isFault(fault)) return refusal(404, "There is no such fault. Nothing was sent.");
+  return carryOut(operation.name, asked.input, account, withFault(fault, account.fetch), fault);
 }
 
 /**
  * @typedef {object} Asked
  * @property {unknown} operation
  * @property {unknown} input
+ * @property {unknown} [fault] What is to go wrong, where Interakt is simulated.
  */
 
 /**
@@ -47,7 +55,8 @@ async function readForm(request) {
   try {
     const form = await new Response(bytes, { headers: { "content-type": type } }).formData();
     const input = JSON.parse(String(form.get("input")));
-    return { operation: form.get("operation"), input: { ...input, file: form.get("file") } };
+    const [operation, file, fault] = ["operation", "file", "fault"].map((name) => form.get(name));
+    return { operation, input: { ...input, file }, ...(fault !== null && { fault }) };
   } catch {
     return undefined;
   }
@@ -60,20 +69,22 @@ async function readForm(request) {
  * @param {(typeof operations)[number]["name"]} name
  * @param {unknown} input
  * @param {Account} account
- * @param {Limiter} limiter
+ * @param {import("interakt-wasm").InteraktOptions} way How it is sent.
+ * @param {import("./faults.js").FaultName} [simulated] What goes wrong.
  */
-async function carryOut(name, input, { apiKey, baseUrl, fetch }, limiter) {
-  const { exchange, recordingFetch, hide } = recorded(fetch, apiKey);
+async function carryOut(name, input, account, way, simulated) {
+  const { apiKey, baseUrl } = account;
+  const { exchange, recordingFetch, hide } = recorded(way.fetch ?? account.fetch, apiKey);
   /** @type {{ answer: unknown } | { error: unknown }} */
   let outcome;
   try {
     // One exchange, to be shown as it was.
-    const options = { apiKey, baseUrl, fetch: recordingFetch, maxRetries: 0, limiter };
+    const options = { ...way, apiKey, baseUrl, fetch: recordingFetch, maxRetries: 0 };
     const interakt = new Interakt(options);
     const method = /** @type {(input: unknown) => Promise<unknown>} */ (interakt[name]);
     outcome = { answer: await method.call(interakt, input) };
   } catch (error) {
-    outcome = { error: describe(error) };
+    outcome = { error: { ...describe(error), ...(simulated && { simulated }) } };
   }
   const shown = JSON.parse(JSON.stringify({ ...exchange, ...outcome }));
   return Response.json(hide(shown), { headers: { "cache-control": "no-store" } });
@@ -82,7 +93,8 @@ async function carryOut(name, input, { apiKey, baseUrl, fetch }, limiter) {
 /** @param {unknown} error */
 function describe(error) {
   if (!isInteraktError(error)) {
-    return { name: "Error", code: "internal", message: "The console's Worker failed." };
+    const message = "The console's Worker failed.";
+    return { name: "Error", code: "internal", message, outcome: "unknown" };
   }
   const { cause } = error;
   return { ...error.toJSON(), ...(cause instanceof Error && { cause: cause.message }) };

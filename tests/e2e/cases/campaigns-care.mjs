@@ -1,20 +1,11 @@
 import assert from "node:assert/strict";
 import test, { after, before } from "node:test";
 import { done, draft, parkedOne, paused, running } from "../campaigns.mjs";
-import { NARROW, WIDE } from "../desk.mjs";
-import { overflow, picture, violations } from "../look.mjs";
+import { EVERY_SCREEN, lookAround } from "../look.mjs";
 import { startStage } from "../stage.mjs";
 import { focused, rowsRead } from "./campaigns.mjs";
 
 /** @typedef {import("playwright-core").Page} Page */
-
-const SIZES = [WIDE, NARROW];
-
-/** Where nothing may stick out either. */
-const OTHERS = [
-  { width: 320, height: 640 },
-  { width: 768, height: 1024 },
-];
 
 /** What the pages show. @type {Record<string, { hash: string, reach: (page: Page) => Promise<unknown> }>} */
 const STATES = {
@@ -91,57 +82,19 @@ export function campaignsWithCare(browser, desk) {
     }
   }
 
-  for (const viewport of SIZES) {
-    for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
-      const { width } = viewport;
-      test(`axe finds nothing in any state of a campaign at ${width} pixels, ${colorScheme}`, () =>
-        stage.visit(
-          "#campaigns",
-          (page) =>
-            each(page, async (state) => {
-              await picture(page, `a campaign ${state} ${width} ${colorScheme}`);
-              assert.deepEqual(await violations(page), [], state);
-              assert.equal(await overflow(page), 0, `${state}: the page scrolls sideways`);
-              const isWhole = await page.evaluate(
-                () => document.documentElement.scrollHeight <= innerHeight,
-              );
-              assert.ok(isWhole || width < 1280, `${state}: the head scrolls away`);
-            }),
-          { viewport, colorScheme, hasTouch: width < 768 },
-        ));
-    }
-  }
-
-  for (const viewport of OTHERS) {
-    test(`nothing sticks out at ${viewport.width} pixels`, () =>
-      stage.visit(
-        "#campaigns",
-        (page) =>
-          each(page, async (state) => {
-            assert.equal(await overflow(page), 0, `${state}: the page scrolls sideways`);
-          }),
-        { viewport },
-      ));
-  }
-
-  test("on a phone everything to press is at least 40 pixels high", () =>
-    stage.visit(
-      "#campaigns",
-      (page) =>
-        each(page, async (state) => {
-          const low = await page.evaluate(() =>
-            [
-              ...document.querySelectorAll(
-                "#campaigns :is(button, select, summary, label.button, a.button)",
-              ),
-            ]
-              .filter((control) => control.checkVisibility())
-              .filter((control) => control.getBoundingClientRect().height < 40)
-              .map((control) => control.id || control.textContent),
-          );
-          assert.deepEqual(low, [], state);
+  test("axe finds nothing in any state of a campaign, on each screen, in light and in dark", () =>
+    stage.visit("#campaigns", (page) =>
+      each(page, (state) =>
+        lookAround(page, `a campaign ${state}`, {
+          screens: EVERY_SCREEN,
+          async also({ viewport: { width } }, at) {
+            const isWhole = await page.evaluate(
+              () => document.documentElement.scrollHeight <= innerHeight,
+            );
+            assert.ok(isWhole || width < 1280, `${at}: the head scrolls away`);
+          },
         }),
-      { viewport: NARROW, hasTouch: true },
+      ),
     ));
 
   test("nothing of it is loaded before it is opened, and it asks nothing once it is left", () =>

@@ -4,6 +4,7 @@ import { operations } from "interakt-wasm";
 import { EXAMPLES } from "../../../www/page/examples.js";
 import { MISTAKES } from "../../../www/page/mistakes.js";
 import { OUTCOMES } from "../../../www/page/outcomes.js";
+import { TROUBLES } from "../../../www/page/troubles.js";
 import { readFixtures } from "../../support/fixtures.mjs";
 import { send } from "../desk.mjs";
 
@@ -16,7 +17,8 @@ export function examples(desk) {
     }));
 
   test("every example of Interakt's collection is an example here", async () => {
-    const own = EXAMPLES.length - OUTCOMES.length - MISTAKES.length;
+    const added = [...OUTCOMES, ...MISTAKES, ...TROUBLES].length;
+    const own = EXAMPLES.length - added;
     assert.equal(own, (await readFixtures()).length);
     const addresses = EXAMPLES.map(({ operation, slug }) => `${operation}/${slug}`);
     assert.equal(new Set(addresses).size, addresses.length, "two examples have one address");
@@ -37,7 +39,8 @@ export function examples(desk) {
           continue;
         }
         assert.equal(errors, 0, `${title} has errors`);
-        const expected = example.wrong === "answer" ? /^Status 4\d\d: \w+Error$/ : /^Status 20\d$/;
+        const expected =
+          example.wrong === "answer" ? /^(Status 4\d\d|No answer): \w+Error$/ : /^Status 20\d$/;
         assert.match(await send(page), expected, title);
 
         const preview = await page.locator("#request-view pre").allTextContents();

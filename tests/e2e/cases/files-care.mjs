@@ -1,12 +1,9 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { NARROW, WIDE } from "../desk.mjs";
-import { overflow, picture, violations } from "../look.mjs";
+import { EVERY_SCREEN, lookAround } from "../look.mjs";
 import { check, counts, drop, FILES, mapped, opened, pickTemplate } from "../rows.mjs";
 
 /** @typedef {import("playwright-core").Page} Page */
-
-const SIZES = [WIDE, { width: 768, height: 1024 }, NARROW, { width: 320, height: 640 }];
 
 const SAMPLE = "#rows-sample";
 
@@ -43,43 +40,13 @@ const SCRIPT = "<img src=x onerror=\"document.title='run'\"><script>document.tit
 
 /** @param {() => import("../desk.mjs").Desk} desk */
 export function filesWithCare(desk) {
-  for (const viewport of SIZES) {
-    for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
-      const { width } = viewport;
-      test(`axe finds nothing in any state of a file at ${width} pixels, ${colorScheme}`, () =>
-        desk().visit(
-          FILES,
-          async (page) => {
-            for (const [state, reach] of Object.entries(STATES)) {
-              await reach(page);
-              await picture(page, `a file ${state} ${width} ${colorScheme}`);
-              assert.deepEqual(await violations(page), [], state);
-              assert.equal(await overflow(page), 0, `${state}: the page scrolls sideways`);
-            }
-          },
-          { viewport, colorScheme, hasTouch: width < 768 },
-        ));
-    }
-  }
-
-  test("on a phone everything to press is at least 40 pixels high", () =>
-    desk().visit(
-      FILES,
-      async (page) => {
-        await opened(page);
-        await page.locator(SAMPLE).selectOption({ label: "Damaged by a spreadsheet" });
-        await mapped(page);
-        await check(page);
-        const low = await page.evaluate(() =>
-          [...document.querySelectorAll("#files :is(button, select, summary, label.button)")]
-            .filter((control) => control.checkVisibility())
-            .filter((control) => control.getBoundingClientRect().height < 40)
-            .map((control) => control.id || control.textContent),
-        );
-        assert.deepEqual(low, []);
-      },
-      { viewport: NARROW, hasTouch: true },
-    ));
+  test("axe finds nothing in any state of a file, on each screen, in light and in dark", () =>
+    desk().visit(FILES, async (page) => {
+      for (const [state, reach] of Object.entries(STATES)) {
+        await reach(page);
+        await lookAround(page, `a file ${state}`, { screens: EVERY_SCREEN });
+      }
+    }));
 
   test("all is done by keys alone, and said to who does not see it", () =>
     desk().visit(FILES, async (page) => {

@@ -12,6 +12,14 @@ const textTo = (message) =>
 /** @param {Page} page */
 const typed = async (page) => JSON.parse(await page.locator(".cm-content").innerText());
 
+/** @param {Page} page */
+async function reload(page) {
+  // What is still on its way would fail.
+  await page.waitForLoadState("networkidle");
+  await page.reload();
+  await page.locator(":root[data-ready]").waitFor();
+}
+
 /** @param {() => import("../desk.mjs").Desk} desk */
 export function history(desk) {
   test("an answer to an earlier input says so, and brings that input back", () =>
@@ -86,7 +94,7 @@ export function history(desk) {
       await page.goBack();
       await page.locator("#input-title", { hasText: "user id" }).waitFor();
       assert.deepEqual(await typed(page), draft);
-      await page.reload();
+      await reload(page);
       await page.locator("#input-title", { hasText: "user id" }).waitFor();
       assert.deepEqual(await typed(page), draft);
 
@@ -110,7 +118,7 @@ export function history(desk) {
         .locator("#file")
         .setInputFiles({ name: "menu.pdf", mimeType: "application/pdf", buffer });
       await page.locator("#file-name", { hasText: "menu.pdf, 18 bytes" }).waitFor();
-      await page.reload();
+      await reload(page);
       const name = page.locator("#file-name", { hasText: "menu.pdf is not kept on reload" });
       await name.waitFor();
       assert.deepEqual(await typed(page), { fileName: "menu.pdf" });
@@ -135,7 +143,7 @@ export function history(desk) {
 
       await page.getByRole("link", { name: "History" }).click();
       await page.locator(".sent").nth(2).waitFor();
-      await page.reload();
+      await reload(page);
       const rows = page.locator(".sent");
       await rows.nth(2).waitFor();
       assert.deepEqual(await page.locator(".sent-status").allTextContents(), [
@@ -202,8 +210,7 @@ export function history(desk) {
           sessionStorage.setItem(`interakt-console/simulator//${name}:2`, '["x", "[]"]');
         }
       });
-      await page.reload();
-      await page.locator("#mode:not(:empty)").waitFor();
+      await reload(page);
       assert.equal(await send(page), "Status 200");
       await page.addInitScript(() => {
         Object.defineProperty(globalThis, "sessionStorage", {
@@ -212,8 +219,7 @@ export function history(desk) {
           },
         });
       });
-      await page.reload();
-      await page.locator("#mode:not(:empty)").waitFor();
+      await reload(page);
       await type(page, '{ "userId": "guest-8" }');
       await page.locator("#request-view", { hasText: "guest-8" }).waitFor();
       assert.equal(await send(page), "Status 200");

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
+import { EXAMPLES } from "../../../www/page/examples.js";
 import { NARROW, send, type } from "../desk.mjs";
 import { verdict } from "./inspector.mjs";
 
@@ -61,9 +62,8 @@ export function life(desk) {
 
   test("of two messages in one request each one's life is told, under its own label", () =>
     desk().visit("#sendMessage/two-messages-in-one-request", async (page) => {
-      const { 0: first, 1: second } = /** @type {any} */ (
-        JSON.parse(await page.locator(".cm-content").innerText())
-      );
+      const { input } = EXAMPLES.find(({ slug }) => slug === "two-messages-in-one-request") ?? {};
+      const [first, second] = input;
       await type(page, JSON.stringify([first, { ...second, phoneNumber: "9000000001" }]));
       assert.equal(await send(page), "Status 201");
       assert.equal(await page.locator("#life-now").textContent(), "2 pending");

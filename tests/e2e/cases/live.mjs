@@ -65,6 +65,7 @@ export function live(browser) {
     desk.visit("#sendMessage/text", async (page) => {
       assert.equal(await page.locator("#mode").textContent(), "Live: messages cost money");
       assert.equal(await page.locator("#send-label").textContent(), "Send for real");
+      assert.equal(await page.locator("#fault").count(), 0);
       await page.getByRole("tab", { name: "HTTP" }).click();
       const preview = (await page.locator("#request-view").textContent()) ?? "";
       assert.ok(preview.startsWith(`POST ${upstream.url}/v1/public/message/`), preview);
@@ -108,6 +109,17 @@ export function live(browser) {
       const headers = { "sec-fetch-site": "same-origin" };
       assert.equal((await fetch(`${desk.url}/api/webhooks?id=1`, { headers })).status, 404);
     }));
+
+  test("nothing is sent that is to fail", async () => {
+    received.length = 0;
+    const headers = { origin: desk.url, "content-type": "application/json" };
+    const input = { fullPhoneNumber: "919876543210", type: "Text", data: { message: "Hi" } };
+    const body = JSON.stringify({ operation: "sendMessage", input, fault: "timeout" });
+    const response = await fetch(`${desk.url}/api/send`, { method: "POST", headers, body });
+    assert.equal(response.status, 400);
+    assert.match(await response.text(), /this account is real/);
+    assert.deepEqual(received, []);
+  });
 
   test("what only reads needs no yes", () =>
     desk.visit("#getUserById", async (page) => {

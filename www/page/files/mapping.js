@@ -2,6 +2,7 @@
 import { checkRows } from "interakt-wasm/bulk/web";
 import { en } from "interakt-wasm/messages/en";
 import { element } from "../dom.js";
+import { schemaOf } from "../operations.js";
 import { choose, columnsOf, lacksRecipient, mappingOf, sharedBy } from "./columns.js";
 import { createColumns } from "./columns-table.js";
 import { createSettings } from "./settings.js";
@@ -56,6 +57,8 @@ export function createMapping(area, { ids, operations, signal, onChange, onPlan 
   let file;
   /** @type {RowPlan | undefined} */
   let planned;
+  /** Of the input that rows become. @type {import("../phone-input.js").Schema} */
+  let schema = {};
   /** Where columns go, once a person has changed that. @type {Map<string, Target | undefined> | undefined} */
   let chosen;
   /** Which reading of the file's beginning is the newest. */
@@ -99,7 +102,13 @@ export function createMapping(area, { ids, operations, signal, onChange, onPlan 
     let found;
     let words = "";
     try {
-      found = await checkRows(file, options()).plan();
+      const { operation } = settings.now();
+      const [plan, itsSchema] = await Promise.all([
+        checkRows(file, options()).plan(),
+        schemaOf(operation),
+      ]);
+      if (reading === newest) schema = itsSchema;
+      found = plan;
     } catch (error) {
       words = wordsOf(error);
     }
@@ -116,7 +125,7 @@ export function createMapping(area, { ids, operations, signal, onChange, onPlan 
     const isCsv = planned?.format === "csv";
     columns.content.hidden = !isCsv;
     if (!isCsv) return;
-    const { schema, base, needs } = settings.now();
+    const { base, needs } = settings.now();
     const places = placesOf(schema, base, needs);
     const all = current();
     columns.show({

@@ -15,7 +15,6 @@ import { lacksTemplate, startOf } from "./starts.js";
  *
  * @typedef {object} Settings
  * @property {OperationName} operation
- * @property {import("../phone-input.js").Schema} schema Of its input.
  * @property {Base} base
  * @property {TemplateNeeds} [needs] Of the template that is chosen.
  * @property {TemplateBook} [templates] Once they are read.
@@ -200,11 +199,9 @@ export function createSettings(onChange, { ids, operations }) {
     /** @returns {Settings} */
     now() {
       const name = /** @type {OperationName} */ (operation.value);
-      const entry = CATALOG.find((candidate) => candidate.operation.name === name);
       const chosen = chosenTemplate();
       return {
         operation: name,
-        schema: entry?.operation.schema ?? {},
         base,
         ...(book && chosen && { needs: book.needs(chosen) }),
         ...(book && { templates: book }),

@@ -15,7 +15,7 @@ const MOST = 2_000_000;
 const MOST_OF_ONE = 300_000;
 
 /**
- * @param {(title: string, most: number) => import("../shelf.js").Shelf} createShelf
+ * @param {import("../kept.js").Shelves} createShelf
  */
 export function createHistory(createShelf) {
   const shelf = createShelf("history", MOST);

@@ -11,12 +11,13 @@ import { measuresOf, statusOf } from "./entry.js";
 
 /**
  * @param {HTMLElement} area
- * @param {object} parts
- * @param {History} parts.history
- * @param {(entry: Entry) => void} parts.onOpen
- * @param {(entry: Entry) => void} parts.onAgain
+ * @param {History | undefined} history
+ * @param {object} listeners
+ * @param {(entry: Entry) => void} listeners.onOpen
+ * @param {(entry: Entry) => void} listeners.onAgain
  */
-export function createHistoryView(area, { history, onOpen, onAgain }) {
+export function createHistoryView(area, history, { onOpen, onAgain }) {
+  if (history === undefined) throw new Error("there is nothing yet that sends");
   const list = element("ol", { class: "history", "aria-labelledby": "history-title" });
   const none = element(
     "p",
