@@ -96,14 +96,14 @@ function wire({ request, response }) {
     const body = laidOut(response.body);
     parts.push(
       details(
-        "Response as it came",
+        "Response as received",
         "wire-response",
         `${headerLines(response.headers).join("\n")}\n\n`,
         ...(body === undefined ? [response.body] : highlighted(body)),
       ),
     );
   }
-  if (request) parts.push(details("Request as it left", "wire-request", asHttp(request)));
+  if (request) parts.push(details("Request as sent", "wire-request", asHttp(request)));
   return parts;
 }
 

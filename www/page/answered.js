@@ -54,7 +54,7 @@ export function createAnswered(life, onBack) {
     /** Nothing was sent, because of errors. @param {string} address Of the example that is open. */
     refuse(address) {
       if (sent) panel.outdate(wordsOf(sent, address));
-      else panel.clear("Nothing was sent: correct the errors first.");
+      else panel.clear("Nothing was sent: fix the errors first.");
     },
 
     /**

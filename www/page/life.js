@@ -160,8 +160,8 @@ function toldElsewhere() {
   return element(
     "p",
     { class: "aside" },
-    "Interakt tells this to your webhook, not to this page: give it an address of your own in ",
-    "Interakt's developer settings, and read what comes there in the ",
+    "Interakt reports delivery to your webhook, not to this page. Set its URL in Interakt's ",
+    "developer settings, and read what arrives there with the ",
     element("a", { href: INSPECTOR }, "inspector"),
     ".",
   );

@@ -96,13 +96,13 @@ export function createRequestPanel() {
 
 /** @param {string} body */
 function sizeNote(body) {
-  return `${sizeOf(bytesIn(body))}; it leaves without the line breaks and indents.`;
+  return `${sizeOf(bytesIn(body))}; sent without the line breaks and indents.`;
 }
 
 /** @param {Unready} unready */
 function drawUnready({ method, path }) {
   return [
     element("pre", { class: "code code-head" }, `${method} ${path}`),
-    element("p", { class: "aside" }, "The request shows here once the errors are corrected."),
+    element("p", { class: "aside" }, "Fix the errors to see the request here."),
   ];
 }

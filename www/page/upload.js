@@ -22,7 +22,8 @@ export function createUpload(onPick) {
      */
     show(file, lost) {
       area.hidden = file === undefined && lost === undefined;
-      if (lost !== undefined) name.textContent = `${lost} is not kept on reload: choose it again.`;
+      if (lost !== undefined)
+        name.textContent = `${lost} was lost when the page reloaded: choose it again.`;
       if (file === undefined) return;
       name.textContent = `${file.name}, ${sizeOf(file.size)}${file.type && `, ${file.type}`}`;
     },

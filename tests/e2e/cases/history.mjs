@@ -119,7 +119,9 @@ export function history(desk) {
         .setInputFiles({ name: "menu.pdf", mimeType: "application/pdf", buffer });
       await page.locator("#file-name", { hasText: "menu.pdf, 18 bytes" }).waitFor();
       await reload(page);
-      const name = page.locator("#file-name", { hasText: "menu.pdf is not kept on reload" });
+      const name = page.locator("#file-name", {
+        hasText: "menu.pdf was lost when the page reloaded",
+      });
       await name.waitFor();
       assert.deepEqual(await typed(page), { fileName: "menu.pdf" });
       await page.locator(".issue-error", { hasText: "file" }).first().waitFor();

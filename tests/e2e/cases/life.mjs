@@ -153,7 +153,7 @@ export function life(desk) {
       await page.clock.install();
       await send(page);
       const note = page.locator(".life + .aside");
-      while (!(await note.textContent())?.startsWith("Nothing more has come")) {
+      while (!(await note.textContent())?.startsWith("Nothing more has arrived")) {
         assert.ok(asked <= 60, "the page asks on");
         await page.clock.runFor(1000);
       }

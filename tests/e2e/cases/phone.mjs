@@ -112,7 +112,7 @@ export function phone(desk) {
     desk().visit("#sendMessage/a-list-full-of-mistakes", async (page) => {
       await verdict(page, "valid", /^India \+91 98765 43210$/);
       assert.deepEqual(await recipient(page), { countryCode: "91", phoneNumber: "09876543210" });
-      await page.getByRole("button", { name: "Correct the input" }).click();
+      await page.getByRole("button", { name: "Correct the JSON" }).click();
       assert.deepEqual(await recipient(page), { countryCode: "+91", phoneNumber: "9876543210" });
       assert.ok(!(await page.locator(".phone-offer").isVisible()));
       assert.equal(await focused(page), "input");
