@@ -33,6 +33,7 @@ await main(async () => {
   try {
     /** The first has everything compressed. */
     await visit(browser, site.url);
+    /** @type {Awaited<ReturnType<typeof visit>>[]} */
     const visits = [];
     for (let run = 0; run < RUNS; run += 1) visits.push(await visit(browser, site.url));
     if (process.argv.includes("--files")) {

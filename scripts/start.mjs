@@ -1,23 +1,15 @@
 /**
  * `npm start`: builds the package and serves the console until it is stopped.
- * `PORT` chooses another port, `INTERAKT_API_KEY` sends for real, and the other settings in
- * www/worker/account.js are passed on. Campaigns survive a restart.
+ * `PORT` chooses another port, `INTERAKT_API_KEY` sends for real, `INTERAKT_BASE_URL` through another
+ * server than Interakt's, and the other settings in www/worker/account.js are passed on. Campaigns
+ * survive a restart.
  */
 import { createHash } from "node:crypto";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { build } from "./build.mjs";
 import { BUILD, main, say, timed } from "./project.mjs";
-
-/** @returns {number} */
-function chosenPort() {
-  const text = process.env.PORT || "8787";
-  const port = Number(text);
-  if (!Number.isInteger(port) || port < 0 || port > 65535) {
-    throw new Error(`PORT must be a port number, not ${text}`);
-  }
-  return port;
-}
+import { linesOf, problemOfPort, settingsOf } from "./start-settings.mjs";
 
 /**
  * Says at once what would otherwise be found out after the build.
@@ -28,9 +20,7 @@ function chosenPort() {
 function checkFree(port) {
   return new Promise((fulfil, reject) => {
     const server = createServer();
-    server.on("error", (cause) => {
-      reject(new Error(`port ${port} cannot be used; PORT=… chooses another`, { cause }));
-    });
+    server.on("error", (error) => reject(new Error(problemOfPort(port, error))));
     server.listen(port, "127.0.0.1", () => server.close(() => fulfil()));
   });
 }
@@ -48,18 +38,6 @@ function stopOnSignal(stop) {
   }
 }
 
-/** What the Worker knows besides the key: see its settings. */
-const VARIABLES = [
-  "INTERAKT_PLAN",
-  "SEND_TIMEOUT_MS",
-  "INTERAKT_WEBHOOK_SECRET",
-  "RCS_WEBHOOK_TOKEN",
-  "ADMIN_TOKEN",
-  "KEEP_DAYS",
-  "PROXY_ALLOW",
-  "PROXY_ORIGINS",
-];
-
 /** How often the Worker does what the clock sets off. */
 const SWEEP_MS = 10 * 60 * 1000;
 
@@ -75,26 +53,39 @@ function folderOf(apiKey, baseUrl = "") {
   return join(BUILD, "campaigns", apiKey ? digest.slice(0, 16) : "simulator");
 }
 
+/**
+ * @param {string} url Of the console.
+ * @param {string | undefined} password
+ * @returns {Promise<import("../www/page/worker-client.js").AccountInfo>} On whose account it sends.
+ * @throws {Error} It cannot, as the Worker says it.
+ */
+async function readAccount(url, password) {
+  const headers = password ? { authorization: `Bearer ${password}` } : undefined;
+  const response = await fetch(`${url}/api/account`, { headers });
+  const account = await response.json();
+  if (!response.ok) throw new Error(account.error.message);
+  return account;
+}
+
 await main(async () => {
-  const port = chosenPort();
+  const settings = settingsOf(process.env);
+  const { port, apiKey, baseUrl, variables } = settings;
   await checkFree(port);
-  const { INTERAKT_API_KEY: apiKey, INTERAKT_BASE_URL: baseUrl } = process.env;
   await build();
   // Loaded here because it imports npm packages, which are installed by now.
   const { bundleConsole, startConsole } = await import("./console.mjs");
   await timed("bundling the console", bundleConsole);
-  const { url, sweep, stop } = await startConsole({
-    ...{ port, apiKey, baseUrl, keepIn: folderOf(apiKey, baseUrl) },
-    variables: Object.fromEntries(
-      VARIABLES.flatMap((name) => {
-        const value = process.env[name];
-        return value ? [[name, value]] : [];
-      }),
-    ),
-  });
+  const keepIn = folderOf(apiKey, baseUrl);
+  const { url, sweep, stop } = await startConsole({ ...settings, keepIn });
   stopOnSignal(stop);
+  /** @type {import("../www/page/worker-client.js").AccountInfo} */
+  let account;
+  try {
+    account = await readAccount(url, variables.ADMIN_TOKEN);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
   setInterval(() => sweep().catch((error) => say(`the sweep failed: ${error.name}`)), SWEEP_MS);
-  const target = baseUrl ? `${new URL(baseUrl).host}, with` : "Interakt, with";
-  say(`requests go to ${apiKey ? `${target} INTERAKT_API_KEY` : "the simulator"}`);
-  say(`the console is ready at ${url} (Ctrl+C stops it)`);
+  for (const line of linesOf(url, account, baseUrl !== undefined)) say(line);
 });

@@ -12,7 +12,6 @@ import {
   remainingWords,
   STATES,
   STATUSES,
-  serverOf,
   shareWords,
   statusWords,
 } from "../../www/page/campaigns/words.js";
@@ -105,12 +104,6 @@ test("each status and each state has words of its own", () => {
     const labels = Object.values(words).map(({ label }) => label);
     assert.equal(new Set(labels).size, labels.length);
   }
-});
-
-test("messages leave through what they are really sent by", () => {
-  assert.equal(serverOf({ mode: "simulator" }), "the simulator");
-  assert.equal(serverOf({ mode: "live" }), "Interakt");
-  assert.equal(serverOf({ mode: "live", baseUrl: "https://proxy.example/x" }), "proxy.example");
 });
 
 test("facts are told once they are known", () => {

@@ -24,6 +24,7 @@ import { live } from "./cases/live.mjs";
 import { phone } from "./cases/phone.mjs";
 import { request } from "./cases/request.mjs";
 import { templates } from "./cases/templates.mjs";
+import { listedWebhooks } from "./cases/webhooks.mjs";
 import { startDesk } from "./desk.mjs";
 
 /** @type {import("playwright-core").Browser} */
@@ -54,6 +55,11 @@ describe("drafts and the history", () => history(() => desk));
 describe("faults on request", () => faults(() => desk));
 describe("the delivery of a message", () => life(() => desk));
 describe("the inspector of webhooks", () => inspector(() => desk));
+describe("the list of webhooks", () =>
+  listedWebhooks(
+    () => browser,
+    () => desk,
+  ));
 describe("the check of files", () => files(() => desk));
 describe("the check of files for everybody", () => filesWithCare(() => desk));
 describe("campaigns on a stage", () =>

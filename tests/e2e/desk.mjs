@@ -8,8 +8,8 @@ import { startConsole } from "../../scripts/console.mjs";
  *
  * @typedef {object} Desk
  * @property {string} url
- * @property {(hash: string, use: (page: Page) => Promise<void>, options?: PageOptions) => Promise<void>} visit
- *   Opens the console at a choice, and fails when the page had any trouble meanwhile.
+ * @property {(hash: string, use: (page: Page) => Promise<void>, options?: PageOptions & { expected?: RegExp }) => Promise<void>} visit
+ *   Opens the console at a choice, and fails when the page had any trouble meanwhile that is not expected.
  * @property {() => Promise<void>} stop
  */
 

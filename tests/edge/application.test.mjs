@@ -10,6 +10,7 @@ import { proxied } from "./application/proxied.mjs";
 import { sent } from "./application/sent.mjs";
 import { simulated } from "./application/simulated.mjs";
 import { survived } from "./application/survived.mjs";
+import { listedWebhooks } from "./application/webhooks.mjs";
 
 before(bundleConsole);
 
@@ -18,5 +19,6 @@ describe("a campaign over HTTP", sent);
 describe("a campaign whose machine fails", survived);
 describe("who may ask", guarded);
 describe("pages without a key", proxied);
+describe("webhooks that the page lists and has told again", listedWebhooks);
 // Bundles anew, so it comes last.
 describe("what is deployed", deployed);

@@ -4,6 +4,7 @@ import { errorCard } from "./error-card.js";
 import { highlighted, laidOut } from "./highlight.js";
 import { asHttp, headerLines } from "./http.js";
 import { asJson } from "./json-tree.js";
+import { shortened } from "./long-text.js";
 
 /** @typedef {import("./worker-client.js").Result} Result */
 
@@ -56,7 +57,7 @@ export function createAnswerPanel(onBack) {
       // Read out with the status; the eye has it from the card below.
       if (error) status.append(element("span", { class: "visually-hidden" }, `: ${error.name}`));
       view.replaceChildren(
-        error ? errorCard(error) : answerOf(result.answer),
+        ...(error ? [errorCard(error)] : answerOf(result.answer)),
         ...(life ? [life] : []),
         ...wire(result),
       );
@@ -82,7 +83,11 @@ export function createAnswerPanel(onBack) {
 
 /** @param {unknown} answer */
 function answerOf(answer) {
-  return element("pre", { class: "code" }, ...highlighted(asJson(answer)));
+  const { shown, note } = shortened(asJson(answer));
+  return [
+    element("pre", { class: "code" }, ...highlighted(shown)),
+    ...(note ? [element("p", { class: "aside" }, note)] : []),
+  ];
 }
 
 /**
@@ -93,17 +98,23 @@ function answerOf(answer) {
 function wire({ request, response }) {
   const parts = [];
   if (response) {
-    const body = laidOut(response.body);
-    parts.push(
-      details(
-        "Response as received",
-        "wire-response",
-        `${headerLines(response.headers).join("\n")}\n\n`,
-        ...(body === undefined ? [response.body] : highlighted(body)),
-      ),
+    const { shown, note } = shortened(response.body, response);
+    const body = note ? undefined : laidOut(shown);
+    const part = details(
+      "Response as received",
+      "wire-response",
+      `${headerLines(response.headers).join("\n")}\n\n`,
+      ...(body === undefined ? [shown] : highlighted(body)),
     );
+    if (note) part.append(element("p", { class: "aside" }, note));
+    parts.push(part);
   }
-  if (request) parts.push(details("Request as sent", "wire-request", asHttp(request)));
+  if (request) {
+    const { shown, note } = shortened(asHttp(request));
+    const part = details("Request as sent", "wire-request", shown);
+    if (note) part.append(element("p", { class: "aside" }, note));
+    parts.push(part);
+  }
   return parts;
 }
 

@@ -1,29 +1,43 @@
 /** Asks before something happens that cannot be taken back. */
 import { byId } from "./dom.js";
-import { EFFECTS } from "./effects.js";
+import { questionOf } from "./question.js";
 
 /**
  * @typedef {object} Question
  * @property {string} title
  * @property {string} text
- * @property {string} [yes] On the button that goes on.
+ * @property {string} yes On the button that goes on.
  * @property {string} [no]
  */
 
 /**
- * @param {import("./effects.js").Effect} effect On a real account.
- * @returns {Promise<boolean>} Whether to go on.
+ * Asks before a real account is touched, in the words of just what is about to be sent.
+ *
+ * @param {import("./question.js").Planned} planned
+ * @returns {Promise<boolean>} Whether to go on. What only reads is not asked about.
  */
-export function confirmed(effect) {
-  const { question } = EFFECTS[effect];
-  return question === undefined ? Promise.resolve(true) : ask(question);
+export async function confirmed(planned) {
+  const question = questionOf(planned, await readFormat());
+  return question === undefined || ask(question);
+}
+
+/** @returns {Promise<import("./whom.js").Format>} */
+async function readFormat() {
+  try {
+    const { init, phone } = await import("interakt-wasm/phone-field/web");
+    await init();
+    return (number) => phone.format(number, "international");
+  } catch {
+    // All digits without gaps name the same person.
+    return (number) => number;
+  }
 }
 
 /**
  * @param {Question} question
  * @returns {Promise<boolean>}
  */
-export function ask({ title, text, yes = "Send for real", no = "Cancel" }) {
+export function ask({ title, text, yes, no = "Cancel" }) {
   const dialog = byId("confirm", HTMLDialogElement);
   byId("confirm-title").textContent = title;
   byId("confirm-text").textContent = text;
@@ -32,7 +46,14 @@ export function ask({ title, text, yes = "Send for real", no = "Cancel" }) {
   // Escape leaves it as it is.
   dialog.returnValue = "cancel";
   dialog.showModal();
+  // The view behind it is left: what was asked there is not meant any more.
+  const leave = () => dialog.close("cancel");
+  window.addEventListener("hashchange", leave);
   return new Promise((resolve) => {
-    dialog.addEventListener("close", () => resolve(dialog.returnValue === "send"), { once: true });
+    const onClose = () => {
+      window.removeEventListener("hashchange", leave);
+      resolve(dialog.returnValue === "send");
+    };
+    dialog.addEventListener("close", onClose, { once: true });
   });
 }

@@ -14,6 +14,16 @@ export function kindOf(event) {
 
 /**
  * @param {WebhookEvent} event
+ * @returns {string | null} The digits of the number of the customer it is about.
+ */
+export function customerOf(event) {
+  const { data, userPhoneNumber } = /** @type {Record<string, any>} */ (event);
+  const number = data?.customer?.channel_phone_number ?? data?.customer_number ?? userPhoneNumber;
+  return typeof number === "string" ? number.replaceAll(/\D/g, "").slice(0, 20) || null : null;
+}
+
+/**
+ * @param {WebhookEvent} event
  * @returns {Record<string, string | null>} By the names that the package gives them.
  */
 export function factsOf(event) {

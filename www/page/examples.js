@@ -3,6 +3,7 @@ import { FIXTURES } from "../demo/fixtures.js";
 import { MISTAKES } from "./mistakes.js";
 import { OUTCOMES } from "./outcomes.js";
 import { TROUBLES } from "./troubles.js";
+import { withoutRecipient } from "./whom.js";
 
 /**
  * @typedef {object} Example
@@ -15,7 +16,7 @@ import { TROUBLES } from "./troubles.js";
  * @property {"issues" | "answer" | "life"} [wrong] Where something is wrong with it, on purpose.
  * @property {string} [hint] What to look at.
  * @property {import("../demo/faults.js").FaultName} [fault] What goes wrong when it is sent, at first.
- * @property {boolean} [simulatorOnly] No real account answers so.
+ * @property {boolean} [simulatorOnly] It is about what only the simulated account has or does.
  */
 
 /**
@@ -119,6 +120,32 @@ export const EXAMPLES = [
 ];
 
 /**
+ * The examples of an operation. On a real account none names anybody: the number of an example is
+ * somebody's, and one click away from a message.
+ *
+ * @param {string} operation
+ * @param {"live" | "simulator"} mode
+ * @returns {readonly Example[]}
+ */
+export function examplesOf(operation, mode) {
+  const examples = EXAMPLES.filter((example) => example.operation === operation);
+  if (mode === "simulator") return examples;
+  return examples.filter(({ simulatorOnly }) => !simulatorOnly).map(forReal);
+}
+
+const NOBODY = "Fill in whom it is for: with a real account no example names anybody.";
+
+/** @param {Example} example */
+function forReal(example) {
+  const { operation, input, hint } = example;
+  const emptied = withoutRecipient(operation, input);
+  const isEmptied = JSON.stringify(emptied) !== JSON.stringify(input);
+  return isEmptied
+    ? { ...example, input: emptied, hint: [hint, NOBODY].filter(Boolean).join(" ") }
+    : example;
+}
+
+/**
  * @param {keyof typeof FIXTURES} family
  * @returns {Example[]}
  */
@@ -131,7 +158,7 @@ function presented(family) {
     const fixture = FIXTURES[family].find((candidate) => candidate.name === name);
     if (fixture === undefined) throw new Error(`there is no example ${name}`);
     const { operation, bothForms } = fixture;
-    const { file, ...input } = withoutBlanks(fixture.input);
+    const { file, ...input } = /** @type {any} */ (withoutBlanks(fixture.input));
     if (Array.isArray(fixture.input)) {
       return withSlug({ operation, group, title, input: fixture.input.map(onePhoneForm) });
     }

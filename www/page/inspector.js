@@ -26,8 +26,12 @@ const SAMPLE_SECRET = "the-key-of-the-samples";
 /** @type {{ [Kind in Verdict["kind"]]: Parameters<typeof icon>[0] | undefined }} */
 const SIGNS = { none: undefined, good: "check", warning: "warning", error: "error" };
 
-/** The package must be ready: `init()` first. */
-export function createInspector() {
+/**
+ * The package must be ready: `init()` first.
+ *
+ * @param {() => void} onEdit Something else stands there by hand.
+ */
+export function createInspector(onEdit) {
   const payload = createPayload();
   const signature = byId("signature", HTMLInputElement);
   const secret = byId("secret", HTMLInputElement);
@@ -44,22 +48,32 @@ export function createInspector() {
   let quiet;
   /** Which reading is the newest: verifying takes its time. */
   let newest = 0;
+  /** Whether the application verified what stands here when it came. */
+  let wasVerified = false;
+  /** How often something else was put here: signing takes its time. */
+  let changes = 0;
 
   sample.append(...sampleChoices());
-  sample.addEventListener("change", async () => {
-    const chosen = SAMPLES[Number(sample.value)];
-    if (chosen === undefined) return;
-    const text = JSON.stringify(chosen.payload);
-    if (secret.value === "") secret.value = SAMPLE_SECRET;
-    const isSigned = webhooks.parse(text).channel === "whatsapp";
-    payload.set(text);
-    signature.value = isSigned ? await webhooks.sign(text, secret.value).catch(() => "") : "";
-    read();
+  sample.addEventListener("change", () => {
+    onEdit();
+    showSample();
   });
+
+  async function showSample() {
+    const chosen = SAMPLES[Number(sample.value)];
+    if (sample.value === "" || chosen === undefined) return;
+    const text = JSON.stringify(chosen.payload);
+    const key = secret.value || SAMPLE_SECRET;
+    const change = ++changes;
+    const isSigned = webhooks.parse(text).channel === "whatsapp";
+    const header = isSigned ? await webhooks.sign(text, key).catch(() => "") : "";
+    if (change === changes) fill({ payload: text, header, secret: key });
+  }
 
   for (const field of [payload.field, signature, secret]) {
     field.addEventListener("input", () => {
       if (field === payload.field) sample.value = "";
+      if (field !== secret) edited();
       clearTimeout(pause);
       pause = setTimeout(read, PAUSE);
     });
@@ -68,13 +82,24 @@ export function createInspector() {
   byId("sign").addEventListener("click", async () => {
     const missing = [payload.field, secret].find(({ value }) => value === "");
     if (missing) return missing.focus();
+    // What it says must not be overtaken by what was typed before it.
+    clearTimeout(pause);
+    newest += 1;
     try {
       signature.value = await webhooks.sign(payload.text(), secret.value);
+      edited();
       read();
     } catch (error) {
       const words = error instanceof Error ? error.message : String(error);
       show({ kind: "error", words, hints: [] });
     }
+  });
+
+  byId("paste").addEventListener("click", () => {
+    sample.value = "";
+    fill({ payload: "", header: "", secret: "" });
+    onEdit();
+    payload.field.focus();
   });
 
   const toggle = byId("secret-toggle");
@@ -84,13 +109,29 @@ export function createInspector() {
     toggle.setAttribute("aria-pressed", String(!isShown));
   });
 
+  function edited() {
+    changes += 1;
+    wasVerified = false;
+    onEdit();
+  }
+
+  /** @param {Pasted} webhook */
+  function fill(webhook) {
+    changes += 1;
+    payload.set(webhook.payload);
+    signature.value = webhook.header;
+    secret.value = webhook.secret;
+    wasVerified = webhook.wasVerified ?? false;
+    read();
+  }
+
   /** Reads what stands in the fields now. */
   async function read() {
     clearTimeout(pause);
     const reading = ++newest;
     const text = payload.text();
     const channel = showEvent(text);
-    const pasted = { payload: text, header: signature.value, secret: secret.value };
+    const pasted = { ...shown(), secret: secret.value, wasVerified };
     const found = await judge(pasted, channel);
     if (reading === newest) show(found);
   }
@@ -136,16 +177,19 @@ export function createInspector() {
     }, QUIET);
   }
 
-  read();
+  const shown = () => ({ payload: payload.text(), header: signature.value });
+
+  // Nobody has to begin with an empty page.
+  sample.value = "0";
+  showSample();
 
   return {
+    shown,
+
     /** @param {Pasted} webhook Is put into the fields. */
     take(webhook) {
       sample.value = "";
-      payload.set(webhook.payload);
-      signature.value = webhook.header;
-      secret.value = webhook.secret;
-      read();
+      fill(webhook);
     },
 
     focus: () => payload.field.focus(),

@@ -1,4 +1,5 @@
 /** Where the tab keeps what was typed and sent. */
+import { meantFor } from "./server.js";
 import { createShelf } from "./shelf.js";
 
 /**
@@ -12,7 +13,5 @@ import { createShelf } from "./shelf.js";
  * @param {import("./worker-client.js").AccountInfo} account
  * @returns {Shelves}
  */
-export const shelvesFor =
-  ({ mode, baseUrl = "" }) =>
-  (title, most) =>
-    createShelf(`interakt-console/${mode}/${baseUrl}/${title}`, most);
+export const shelvesFor = (account) => (title, most) =>
+  createShelf(`interakt-console/${meantFor(account)}/${title}`, most);

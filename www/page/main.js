@@ -23,8 +23,8 @@ const started = new Promise((fulfil) => {
 });
 
 const inspector = later("inspector", async () => {
-  const { createInspector } = await import("./inspector.js");
-  return createInspector;
+  const { createWebhooks } = await import("./webhooks/view.js");
+  return createWebhooks;
 });
 const views = {
   workbench: { area: byId("workbench"), ...createFrame() },
@@ -43,6 +43,8 @@ const views = {
 let shown = "workbench";
 /** How far the workbench was scrolled when it was left. */
 let left = 0;
+/** On which account things are done, once it is known. @type {import("./mode.js").Mode | undefined} */
+let mode;
 
 window.addEventListener("hashchange", () => {
   const chosen = chosenAt(location.hash);
@@ -82,10 +84,11 @@ async function begin() {
   parts.catch(() => {});
   const account = await needed("worker", readAccount());
   hideFailure();
-  showMode(account.mode);
+  showMode(account);
+  ({ mode } = account);
   const shelves = shelvesFor(account);
   views.workbench.keep(shelves);
-  open(chosenAt(location.hash) ?? firstChoice());
+  open(chosenAt(location.hash) ?? firstChoice(mode));
   const [createWorkbench] = await parts;
   views.workbench.furnish(createWorkbench, account, shelves, {
     onInspect: inspect,
@@ -115,23 +118,32 @@ function preload(part) {
   }
 }
 
-/** @param {import("./route.js").Choice} choice */
+/**
+ * @param {import("./route.js").Choice} choice
+ * @returns {Promise<unknown>} Once everybody knows of it.
+ */
 function move(choice) {
   open(choice);
-  location.hash = addressOf(choice.example);
+  const address = addressOf(choice.example);
+  if (location.hash === address) return Promise.resolve();
+  const moved = new Promise((fulfil) =>
+    window.addEventListener("hashchange", fulfil, { once: true }),
+  );
+  location.hash = address;
+  return moved;
 }
 
 /** @param {import("./history/entry.js").Entry} entry */
-function onOpen(entry) {
-  const choice = choiceOf(entry.address);
+async function onOpen(entry) {
+  const choice = choiceOf(entry.address, mode);
   if (choice === undefined) return;
-  move(choice);
+  await move(choice);
   views.workbench.recall(entry);
 }
 
 /** @param {import("./history/entry.js").Entry} entry */
-function onAgain(entry) {
-  onOpen(entry);
+async function onAgain(entry) {
+  await onOpen(entry);
   views.workbench.send();
 }
 
@@ -160,7 +172,7 @@ function later(name, load) {
 
 /** @param {string} hash */
 function chosenAt(hash) {
-  return toolOf(hash) ?? choiceOf(hash);
+  return mode && (toolOf(hash) ?? choiceOf(hash, mode));
 }
 
 /** @param {import("./route.js").Choice | import("./route.js").Tool} chosen */
@@ -169,7 +181,7 @@ function open(chosen) {
   const isTool = "view" in chosen;
   shown = isTool ? chosen.view : "workbench";
   for (const [name, { area }] of Object.entries(views)) area.hidden = name !== shown;
-  showInSidebar(chosen);
+  showInSidebar(chosen, mode ?? "simulator");
   const title = isTool
     ? `${chosen.subject}: ${chosen.title}`
     : `${chosen.entry.operation.name}: ${chosen.example.title}`;

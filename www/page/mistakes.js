@@ -11,6 +11,7 @@ export const MISTAKES = [
     operation: "sendMessage",
     group: GROUP,
     title: "Both phone forms",
+    simulatorOnly: true,
     wrong: "issues",
     hint: "A customer is named by one phone form, not by both.",
     input: {
@@ -56,6 +57,7 @@ export const MISTAKES = [
     operation: "sendMessage",
     group: GROUP,
     title: "The window is closed",
+    simulatorOnly: true,
     wrong: "answer",
     hint: "The simulator's customer of this number last wrote more than 24 hours ago.",
     input: {
@@ -68,6 +70,7 @@ export const MISTAKES = [
     operation: "sendMessage",
     group: GROUP,
     title: "A template in another language",
+    simulatorOnly: true,
     wrong: "issues",
     hint: "The account's templates are read: what they would refuse is found before it is sent.",
     input: {
@@ -80,6 +83,7 @@ export const MISTAKES = [
     operation: "sendMessage",
     group: GROUP,
     title: "A value too few",
+    simulatorOnly: true,
     wrong: "issues",
     hint: "The template wants two values, and one for its second button. The preview shows which.",
     input: {
@@ -93,6 +97,7 @@ export const MISTAKES = [
     operation: "sendMessage",
     group: GROUP,
     title: "Utility that became Marketing",
+    simulatorOnly: true,
     wrong: "issues",
     hint: "Meta has changed the template's category, and Marketing costs more.",
     input: {

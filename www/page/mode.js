@@ -1,14 +1,20 @@
 /** Whom the console talks to, and how it says so. */
 import { byId, counted, element } from "./dom.js";
 import { EFFECTS } from "./effects.js";
+import { pillOf } from "./server.js";
 
 /** @typedef {import("./worker-client.js").AccountInfo["mode"]} Mode */
 
-/** @param {Mode} mode Shows the page, which waits for it. */
-export function showMode(mode) {
+/** @param {import("./worker-client.js").AccountInfo} account Shows the page, which waits for it. */
+export function showMode(account) {
+  const { mode } = account;
   const isLive = mode === "live";
-  const more = element("span", { class: "mode-more" }, ": messages cost money");
-  byId("mode").replaceChildren(...(isLive ? ["Live", more] : ["Simulator"]));
+  const [name, where] = pillOf(account);
+  const server = element("span", { class: "mode-server" }, `: ${where}`);
+  const pill = byId("mode");
+  pill.replaceChildren(name, server);
+  // A long name of a server is cut where there is little room.
+  pill.title = `${name}: ${where}`;
   byId("send-label").textContent = isLive ? "Send for real" : "Send to the simulator";
   const isMac = /Mac|iPhone|iPad/.test(navigator.platform);
   byId("send-keys").textContent = isMac ? "⌘ ⏎" : "Ctrl ⏎";
@@ -30,7 +36,7 @@ export function showEffect(mode, effect, errors, said) {
     note.textContent = `Fix ${counted(errors, "error")} first.`;
     return;
   }
-  const usual = mode === "live" ? EFFECTS[effect].note : "Nothing reaches Interakt.";
+  const usual = mode === "live" ? EFFECTS[effect] : "Nothing reaches Interakt.";
   if (said === undefined) note.textContent = usual;
   else note.replaceChildren(mode === "live" ? `${usual} ` : "", element("strong", {}, said));
 }

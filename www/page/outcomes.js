@@ -3,11 +3,12 @@ import { TALKATIVE, UNREACHABLE } from "../demo/cases.js";
 
 const GROUP = "Delivery";
 
-/** @type {Omit<import("./examples.js").Example, "slug">[]} */
+/** Only the simulator's customers do it. @type {Omit<import("./examples.js").Example, "slug">[]} */
 export const OUTCOMES = [
   {
     operation: "sendMessage",
     group: GROUP,
+    simulatorOnly: true,
     title: "A quick reply is tapped",
     hint: "The template has quick replies: the simulator's customer taps the first.",
     input: {
@@ -22,6 +23,7 @@ export const OUTCOMES = [
   {
     operation: "sendMessage",
     group: GROUP,
+    simulatorOnly: true,
     title: "A form is filled in",
     hint: "The template's button opens a form. What is filled in is told twice, with one key for both.",
     input: {
@@ -41,6 +43,7 @@ export const OUTCOMES = [
   {
     operation: "sendMessage",
     group: GROUP,
+    simulatorOnly: true,
     title: "An answer in words",
     hint: "The simulator's customer of this number answers what is sent.",
     input: {
@@ -53,6 +56,7 @@ export const OUTCOMES = [
   {
     operation: "sendMessage",
     group: GROUP,
+    simulatorOnly: true,
     title: "Undeliverable",
     wrong: "life",
     hint: "Interakt takes the message, and WhatsApp cannot deliver it to this number.",

@@ -1,6 +1,6 @@
 /** What is chosen, in the address of the page: `#sendMessage/text`, `#webhooks`, `#campaigns/new`. */
 import { CATALOG } from "./catalog.js";
-import { EXAMPLES } from "./examples.js";
+import { examplesOf } from "./examples.js";
 
 /** @typedef {(typeof CATALOG)[number]} Entry */
 /** @typedef {import("./examples.js").Example} Example */
@@ -23,7 +23,7 @@ export const CAMPAIGNS = "#campaigns";
 /** In the order in which the console lists them. @type {readonly Tool[]} */
 export const TOOLS = [
   { view: "campaigns", address: CAMPAIGNS, subject: "Send to many", title: "Campaigns" },
-  { view: "inspector", address: INSPECTOR, subject: "Webhooks", title: "Inspector" },
+  { view: "inspector", address: INSPECTOR, subject: "Receive", title: "Webhooks" },
   { view: "files", address: "#files", subject: "Files", title: "Check a file" },
   { view: "history", address: "#history", subject: "This tab", title: "History" },
 ];
@@ -34,24 +34,16 @@ export function addressOf({ operation, slug }) {
 }
 
 /**
- * The examples of an operation.
- *
- * @param {string} operation
- */
-export function examplesOf(operation) {
-  return EXAMPLES.filter((example) => example.operation === operation);
-}
-
-/**
  * @param {string} hash
+ * @param {import("./mode.js").Mode} mode
  * @returns {Choice | undefined} Without an example the operation's first. Nothing for an address
  *   that names no operation.
  */
-export function choiceOf(hash) {
+export function choiceOf(hash, mode) {
   const [name = "", slug] = hash.slice(1).split("/");
   const entry = CATALOG.find(({ operation }) => operation.name === name);
   if (entry === undefined) return undefined;
-  const examples = examplesOf(name);
+  const examples = examplesOf(name, mode);
   const example = examples.find((candidate) => candidate.slug === slug) ?? examples[0];
   return example && { entry, example };
 }
@@ -62,9 +54,12 @@ export function toolOf(hash) {
   return TOOLS.find((tool) => tool.address === address);
 }
 
-/** @returns {Choice} What the console opens with. */
-export function firstChoice() {
-  const choice = choiceOf(`#${CATALOG[0]?.operation.name}`);
+/**
+ * @param {import("./mode.js").Mode} mode
+ * @returns {Choice} What the console opens with.
+ */
+export function firstChoice(mode) {
+  const choice = choiceOf(`#${CATALOG[0]?.operation.name}`, mode);
   if (choice === undefined) throw new Error("the first operation has no example");
   return choice;
 }

@@ -1,9 +1,10 @@
 /** The lists of operations, of what else there is, and of the chosen operation's examples. */
 import { CATALOG } from "./catalog.js";
 import { byId, element, icon } from "./dom.js";
+import { examplesOf } from "./examples.js";
 import { createFilter } from "./filter.js";
 import { find } from "./find.js";
-import { addressOf, examplesOf, TOOLS } from "./route.js";
+import { addressOf, TOOLS } from "./route.js";
 import { createRoving } from "./roving.js";
 
 /**
@@ -22,7 +23,7 @@ const chooser = byId("chooser");
 /**
  * All lists are links: the address says what is chosen.
  *
- * @returns {(chosen: Choice | Tool) => void} Shows what is chosen.
+ * @returns {(chosen: Choice | Tool, mode: import("./mode.js").Mode) => void} Shows what is chosen.
  */
 export function createSidebar() {
   const links = CATALOG.map(({ operation: { name, method } }) => ({
@@ -36,6 +37,8 @@ export function createSidebar() {
 
   /** @type {Choice | Tool | undefined} */
   let chosen;
+  /** @type {import("./mode.js").Mode} */
+  let mode = "simulator";
   /** What was found, while there are words in the filter. @type {import("./find.js").Found | undefined} */
   let found;
   /** What the list of examples shows: those of an operation, or what was found. @type {unknown} */
@@ -43,8 +46,12 @@ export function createSidebar() {
 
   const filter = createFilter(lists, {
     onAsk(asked) {
-      found = find(asked, { operations: CATALOG, tools: TOOLS, examplesOf });
-      draw();
+      found = find(asked, {
+        operations: CATALOG,
+        tools: TOOLS,
+        examplesOf: (name) => examplesOf(name, mode),
+      });
+      draw(chosen);
       return found?.count;
     },
     onEnter() {
@@ -65,7 +72,8 @@ export function createSidebar() {
     });
   }
 
-  function draw() {
+  /** @param {Choice | Tool | undefined} chosen */
+  function draw(chosen) {
     if (chosen === undefined) return;
     const isTool = "view" in chosen;
     const name = isTool ? chosen.subject : chosen.entry.operation.name;
@@ -80,7 +88,7 @@ export function createSidebar() {
     }
     hide(exampleList, found ? found.groups.length === 0 : isTool);
     if (found) list(found, found.groups);
-    else if (!isTool) list(name, groupsOf(examplesOf(name)));
+    else if (!isTool) list(`${mode} ${name}`, groupsOf(examplesOf(name, mode)));
     const current = isTool ? "" : addressOf(chosen.example);
     for (const link of exampleList.querySelectorAll("a")) {
       markCurrent(link, link.hash === current);
@@ -98,9 +106,10 @@ export function createSidebar() {
     exampleList.scrollTop = 0;
   }
 
-  return (next) => {
+  return (next, nextMode) => {
     chosen = next;
-    draw();
+    mode = nextMode;
+    draw(next);
   };
 }
 

@@ -6,6 +6,7 @@ import { webhooks } from "interakt-wasm/web";
  * @property {string} payload
  * @property {string} header
  * @property {string} secret
+ * @property {boolean} [wasVerified] By the application, when it came.
  *
  * @typedef {object} Verdict
  * @property {"none" | "good" | "warning" | "error"} kind A warning: it verifies once something is put right.
@@ -29,7 +30,7 @@ const BYTES = "Verify the bytes as they came, before anything parses them.";
  * @param {string | null} channel Of the event, where the payload is one.
  * @returns {Promise<Verdict>}
  */
-export async function judge({ payload, header, secret }, channel) {
+export async function judge({ payload, header, secret, wasVerified }, channel) {
   if (payload === "") return nothing("Nothing to verify yet: paste a payload, or choose a sample.");
   if (channel === "rcs" && header.trim() === "") {
     return nothing(
@@ -38,6 +39,11 @@ export async function judge({ payload, header, secret }, channel) {
   }
   if (header.trim() === "") {
     return nothing("Nothing to verify yet: paste the header, or sign the payload.");
+  }
+  if (secret === "" && wasVerified) {
+    const words = "The signature verified when it came.";
+    const hint = "The application did it. Give the secret key to verify it here too.";
+    return { kind: "good", words, hints: [hint] };
   }
   if (secret === "") return nothing("Nothing to verify yet: the secret key is missing.");
   if (await webhooks.verify(payload, header, secret)) {

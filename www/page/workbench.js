@@ -14,6 +14,7 @@ import { createHistory } from "./history/history.js";
 import { createInputView } from "./input-view.js";
 import { inspect } from "./inspect.js";
 import { createIssues } from "./issues.js";
+import { readValue } from "./json-tree.js";
 import { createLatePreview } from "./late-preview.js";
 import { createLife } from "./life.js";
 import { showEffect } from "./mode.js";
@@ -23,6 +24,7 @@ import { createRequestPanel } from "./request.js";
 import { createReset } from "./reset.js";
 import { addressOf, choiceOf } from "./route.js";
 import { createTemplatePicker } from "./template-picker.js";
+import { createUnsettled } from "./unsettled.js";
 import { createUpload, fileOf } from "./upload.js";
 import { send } from "./worker-client.js";
 
@@ -63,6 +65,11 @@ export function createWorkbench(account, { onInspect, onMove }, { editor, drafts
       check();
     },
   );
+  const unsettled = createUnsettled();
+  // What was sent before a reload may have arrived all the same.
+  for (const { operation, text, facts } of history.all().reverse()) {
+    unsettled.note({ operation, input: readValue(text) }, { error: facts });
+  }
   const upload = createUpload((file) => {
     const text = JSON.stringify({ fileName: file.name }, null, 2);
     drafts.pick(address, text, file);
@@ -120,7 +127,7 @@ export function createWorkbench(account, { onInspect, onMove }, { editor, drafts
    * @returns {File | undefined}
    */
   function bringBack({ address: wanted, text, file: name }, sent) {
-    const there = wanted === address ? undefined : choiceOf(wanted);
+    const there = wanted === address ? undefined : choiceOf(wanted, account.mode);
     if (there) onMove(there);
     const own = exampleFile();
     const file = sent ?? (own?.name === name ? own : undefined);
@@ -214,30 +221,35 @@ export function createWorkbench(account, { onInspect, onMove }, { editor, drafts
       return issues.refuse();
     }
     const { entry, example } = choice;
-    const { name } = entry.operation;
-    const { input } = inspected;
     const file = currentFile();
+    // From here on it is just this: what is typed meanwhile changes nothing of it.
+    const planned = { operation: entry.operation.name, input: inspected.input };
     const asked = {
       address,
-      operation: name,
+      operation: planned.operation,
       title: example.title,
       text: editor.text(),
-      to: recipientsOf(input),
+      to: recipientsOf(planned.input),
       ...(file && { file: file.name }),
     };
     isSending = true;
     try {
-      if (account.mode === "live" && !(await confirmed(entry.effect))) return;
+      if (account.mode === "live" && entry.effect !== "read") {
+        const again = unsettled.has(planned);
+        if (!(await confirmed({ ...planned, host: account.host ?? "", again }))) return;
+      }
       const button = byId("send");
       button.setAttribute("aria-disabled", "true");
       answered.sending(address);
+      const fault = faults.chosen();
       const begun = history.begin({ ...asked, at: Date.now() }, file);
-      const result = await send(name, input, { fault: faults.chosen() });
+      const result = await send(planned.operation, planned.input, { fault });
+      unsettled.note(planned, result);
       button.removeAttribute("aria-disabled");
       const { error } = result;
       const sent = history.end(begun, result);
       doubts.remember(asked.address, asked.text, error && fateOf(error, entry.effect)?.doubt);
-      if (name === "createTemplate" && !error) templatePicker.renew();
+      if (planned.operation === "createTemplate" && !error) templatePicker.renew();
       answered.show({ entry: sent, isMessage: entry.effect === "message", ...(file && { file }) });
       // Meanwhile another input may stand there: its answer this is not.
       answered.compare({ address, text: editor.text(), file: currentFile() });

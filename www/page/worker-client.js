@@ -1,9 +1,13 @@
 /** Asks the console's Worker, which holds the key. */
+import { meantFor } from "./server.js";
 
 /**
  * @typedef {import("../demo/faults.js").FaultName} FaultName
  *
- * @typedef {{ mode: "live" | "simulator", baseUrl?: string }} AccountInfo
+ * @typedef {object} AccountInfo
+ * @property {"live" | "simulator"} mode
+ * @property {string} [baseUrl]
+ * @property {string} [host] Of the server that requests go to; the simulator is none.
  *
  * @typedef {object} Failure An error as the package describes it, or the Worker's own.
  * @property {string} name
@@ -30,6 +34,8 @@
  * @typedef {import("../worker/inbox.js").Lives & import("../worker/account.js").Told | { error: Failure }} Told
  */
 
+/** What the Worker is to compare with whom it talks to by now. @type {Record<string, string>} */
+let meant = {};
 /** The Worker answered, but not as it should. */
 class WorkerError extends Error {
   name = "WorkerError";
@@ -38,9 +44,17 @@ class WorkerError extends Error {
 /** @returns {Promise<AccountInfo>} */
 export async function readAccount() {
   const response = await fetch("api/account");
-  if (response.ok) return response.json();
-  throw new WorkerError(`The console's Worker answered with status ${response.status}`);
+  const account = /** @type {AccountInfo & { error?: Failure }} */ (await response.json());
+  if (!response.ok) {
+    const said = account.error?.message ?? `It answered with status ${response.status}`;
+    throw new WorkerError(said);
+  }
+  meant = { "console-server": meantFor(account) };
+  return account;
 }
+
+/** What each request of the page carries that can change something. */
+export const ownHeaders = () => meant;
 
 /**
  * @param {string} operation
@@ -92,7 +106,7 @@ async function ask(path, init) {
 function packed(operation, input, fault) {
   const { file, ...rest } = /** @type {{ file?: unknown }} */ (input ?? {});
   if (!(file instanceof File)) {
-    const headers = { "content-type": "application/json" };
+    const headers = { "content-type": "application/json", ...ownHeaders() };
     return { headers, body: JSON.stringify({ operation, input, fault }) };
   }
   const form = new FormData();
@@ -100,5 +114,5 @@ function packed(operation, input, fault) {
   form.set("input", JSON.stringify(rest));
   form.set("file", file);
   if (fault) form.set("fault", fault);
-  return { body: form };
+  return { headers: ownHeaders(), body: form };
 }

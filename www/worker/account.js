@@ -2,6 +2,7 @@
 import { Interakt } from "interakt-wasm";
 import { durableLedger, durableLimiter } from "interakt-wasm/edge";
 import { lifeAt } from "./life.js";
+import { hostOf } from "./server.js";
 
 /**
  * @typedef {import("interakt-wasm/edge").CampaignEnv} CampaignEnv
@@ -9,24 +10,29 @@ import { lifeAt } from "./life.js";
  *
  * @typedef {object} Settings Variables and secrets of the Worker.
  * @property {string} [INTERAKT_API_KEY] Without it the simulator answers.
- * @property {string} [INTERAKT_BASE_URL] Another server that speaks Interakt's API; used with a key.
+ * @property {string} [INTERAKT_BASE_URL] Another server that speaks Interakt's API; used with a key. By
+ *   https, but for one on this machine.
  * @property {string} [INTERAKT_PLAN] `growth` (without it), `advanced`, or requests a minute.
  * @property {string} [SEND_TIMEOUT_MS] Milliseconds that a campaign's message may take: 30000 without
  *   it. What a consumer that died had in hand is known after twice as long.
  * @property {string} [INTERAKT_WEBHOOK_SECRET] What Interakt signs webhooks with.
  * @property {string} [RCS_WEBHOOK_TOKEN] The end of the address that unsigned RCS webhooks go to.
+ * @property {string} [SHOW_WEBHOOKS] `on`: the page lists what Interakt tells the application.
  * @property {string} [ADMIN_TOKEN] What lets people in, where this is no machine of theirs.
  * @property {string} [KEEP_DAYS] How long campaigns that have ended are kept; for ever without it.
  * @property {string} [PROXY_ALLOW] JSON of what pages may send through `/api/interakt/`: the `allow`
  *   of `createProxy`.
  * @property {string} [PROXY_ORIGINS] Other origins whose pages may, with spaces between.
  * @property {number} [SIMULATOR_STEP_MS] From one event of a simulated message to the next.
+ * @property {string} [TELL_TIMEOUT_MS] Milliseconds that a program may take that the page tells a
+ *   webhook: 10000 without it.
  *
  * @typedef {Settings & Omit<CampaignEnv, "TICKETS"> & {
  *   TICKETS: import("interakt-wasm/edge").QueueProducer<any>,
  *   LIST: DurableNamespace,
  *   BUCKETS: DurableNamespace,
  *   SIMULATOR: DurableNamespace,
+ *   WEBHOOKS: DurableNamespace,
  *   ASSETS: { fetch: typeof fetch },
  * }} Env
  *
@@ -38,6 +44,7 @@ import { lifeAt } from "./life.js";
  * @property {string} name Of its Durable Objects. What was simulated is never sent with a key.
  * @property {string} apiKey
  * @property {string} [baseUrl]
+ * @property {string} [host] Of the server that requests go to; the simulator is none.
  * @property {(request: Request) => Promise<Response>} fetch
  * @property {string} [webhookSecret]
  * @property {((id: string) => Promise<(import("./inbox.js").Lives & Told) | null>) | undefined} readWebhooks
@@ -50,6 +57,7 @@ const SIMULATED_KEY = "c2ltdWxhdG9yOg==";
 /**
  * @param {Env} env
  * @returns {Account}
+ * @throws {import("./server.js").WrongServer} The key would go where it must not.
  */
 export function accountOf(env) {
   const { INTERAKT_API_KEY: apiKey, INTERAKT_BASE_URL: baseUrl, SIMULATOR } = env;
@@ -59,6 +67,7 @@ export function accountOf(env) {
       name: "live",
       apiKey,
       ...(baseUrl && { baseUrl }),
+      host: hostOf(baseUrl || undefined),
       fetch: (request) => fetch(request),
       webhookSecret: env.INTERAKT_WEBHOOK_SECRET,
       readWebhooks: undefined,

@@ -2,6 +2,7 @@
  * Who may ask. Whoever gets through sends messages on the account of the key, so
  * no other web site may make a visitor's browser do it.
  */
+import { meantFor } from "../page/server.js";
 import { refusal } from "./respond.js";
 
 /** Names that a machine calls itself: what answers to them is reached from there alone. */
@@ -78,6 +79,24 @@ export function isSame(given, wanted) {
   let difference = ours.length ^ theirs.length;
   for (const [at, byte] of theirs.entries()) difference |= byte ^ (ours[at % ours.length] ?? 0);
   return difference === 0;
+}
+
+/**
+ * A page that was opened before the application was started with a key still says that nothing is
+ * sent, and one of another server names the wrong one: what their people mean is not done elsewhere.
+ *
+ * @param {Request} request `console-server` has what its page says; programs need not say anything.
+ * @param {import("./account.js").Account} account
+ * @returns {Response | undefined}
+ */
+export function problemOfServer({ headers }, account) {
+  const meant = headers.get("console-server");
+  return meant === null || meant === meantFor(account)
+    ? undefined
+    : refusal(
+        409,
+        "The console has been started anew and sends elsewhere now. Nothing was done: reload the page.",
+      );
 }
 
 /** @param {Request} request */

@@ -1,14 +1,20 @@
 /** What every answer of the Worker carries, and how it says no. */
 import { isConfigurationError, isInteraktError, isValidationError } from "interakt-wasm";
 import { TooLong } from "./body.js";
+import { WrongServer } from "./server.js";
 
-const FRESH = { "cache-control": "no-store" };
+/** No answer is kept, taken for something else, or read by other sites. */
+const OWN = {
+  "cache-control": "no-store",
+  "x-content-type-options": "nosniff",
+  "cross-origin-resource-policy": "same-origin",
+};
 
 /**
  * @param {unknown} value
  * @param {number} [status]
  */
-export const answer = (value, status = 200) => Response.json(value, { status, headers: FRESH });
+export const answer = (value, status = 200) => Response.json(value, { status, headers: OWN });
 
 /**
  * @param {number} status
@@ -24,10 +30,11 @@ export const refusal = (status, message) =>
  */
 export function failure(error) {
   if (error instanceof TooLong) return refusal(413, error.message);
+  if (error instanceof WrongServer) return refusal(500, error.message);
   if (isInteraktError(error)) return answer({ error: described(error) }, statusOf(error));
   console.error(`The Worker failed: ${placeOf(error)}`);
   const message = "The console's Worker failed. Its log says with what.";
-  return answer({ error: { name: "Error", code: "internal", message } }, 500);
+  return answer({ error: { name: "Error", code: "internal", message, outcome: "unknown" } }, 500);
 }
 
 /**

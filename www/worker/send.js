@@ -2,8 +2,8 @@
 import { Interakt, isInteraktError, operations } from "interakt-wasm";
 import { bytesOf, jsonOf, MEGABYTE } from "./body.js";
 import { isFault, withFault } from "./faults.js";
-import { recorded } from "./record.js";
-import { refusal } from "./respond.js";
+import { LARGEST_ANSWER, recorded } from "./record.js";
+import { answer, refusal } from "./respond.js";
 
 /**
  * @typedef {import("./account.js").Account} Account
@@ -79,22 +79,28 @@ async function carryOut(name, input, account, way, simulated) {
   let outcome;
   try {
     // One exchange, to be shown as it was.
-    const options = { ...way, apiKey, baseUrl, fetch: recordingFetch, maxRetries: 0 };
-    const interakt = new Interakt(options);
+    const interakt = new Interakt({
+      maxResponseBytes: LARGEST_ANSWER,
+      ...way,
+      ...{ apiKey, baseUrl, fetch: recordingFetch, maxRetries: 0 },
+    });
     const method = /** @type {(input: unknown) => Promise<unknown>} */ (interakt[name]);
     outcome = { answer: await method.call(interakt, input) };
   } catch (error) {
-    outcome = { error: { ...describe(error), ...(simulated && { simulated }) } };
+    const described = describe(error, exchange().request !== undefined);
+    outcome = { error: { ...described, ...(simulated && { simulated }) } };
   }
-  const shown = JSON.parse(JSON.stringify({ ...exchange, ...outcome }));
-  return Response.json(hide(shown), { headers: { "cache-control": "no-store" } });
+  return answer(hide(JSON.parse(JSON.stringify({ ...exchange(), ...outcome }))));
 }
 
-/** @param {unknown} error */
-function describe(error) {
+/**
+ * @param {unknown} error
+ * @param {boolean} hasBegun Whether the request was made by then.
+ */
+function describe(error, hasBegun) {
   if (!isInteraktError(error)) {
-    const message = "The console's Worker failed.";
-    return { name: "Error", code: "internal", message, outcome: "unknown" };
+    const outcome = hasBegun ? "unknown" : "not_sent";
+    return { name: "Error", code: "internal", message: "The console's Worker failed.", outcome };
   }
   const { cause } = error;
   return { ...error.toJSON(), ...(cause instanceof Error && { cause: cause.message }) };

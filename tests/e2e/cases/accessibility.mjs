@@ -73,7 +73,21 @@ const STATES = {
       await over(page);
     },
   },
-  "inspecting nothing yet": { hash: "#webhooks" },
+  "with webhooks of which one is told to nobody": {
+    hash: "#sendMessage/text",
+    async reach(page) {
+      await send(page);
+      await over(page);
+      await page.evaluate(() => {
+        location.hash = "#webhooks";
+      });
+      await page.locator(".told", { hasText: "message_api_read" }).first().click();
+      await verdict(page, "good", /verifies/);
+      await page.locator("#tell-url").fill("http://127.0.0.1:1/webhook");
+      await page.locator("#tell-url").press("Enter");
+      await page.locator(".tell-status", { hasText: "Nothing answers" }).waitFor();
+    },
+  },
   "inspecting a click": {
     hash: "#webhooks",
     async reach(page) {

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { request } from "node:http";
+import { connect } from "node:net";
 import test from "node:test";
 import { setTimeout } from "node:timers/promises";
 
@@ -33,6 +34,92 @@ export function guard(desk) {
     const headers = { host: "elsewhere.example", origin: "http://elsewhere.example" };
     assert.equal((await ask(desk().url, "/api/send", headers, INPUT)).status, 421);
     assert.equal((await ask(desk().url, "/", { host: "elsewhere.example" })).status, 421);
+  });
+
+  test("whatever a request says of where it goes, only this machine's own names are answered to", async () => {
+    const { host, port } = new URL(desk().url);
+    const own = [host, `LOCALHOST:${port}`, `127.0.0.1:${port}`, `[::1]:${port}`];
+    const foreign = [
+      ...[`localhost.:${port}`, `0.0.0.0:${port}`, `127.1:${port}`, "2130706433", ""],
+      ...["localhost.elsewhere.example", "127.0.0.1.nip.io", `x@${host}`],
+      `elsewhere.example\r\nHost: ${host}`,
+      ...["x-forwarded-host", "forwarded", "x-original-host", "mf-original-hostname"].map(
+        (name) => `elsewhere.example\r\n${name}: ${host}`,
+      ),
+      `elsewhere.example\r\nmf-original-url: ${desk().url}/api/send`,
+    ];
+    const asked = (/** @type {string} */ named, /** @type {string} */ target) => {
+      const origin = `http://${/^\S*/.exec(named)}`;
+      return raw(desk().url, [
+        `POST ${target} HTTP/1.1`,
+        ...[`Host: ${named}`, `Origin: ${origin.toLowerCase()}`, "Sec-Fetch-Site: same-origin"],
+        ...[`Content-Length: ${INPUT.length}`, "Connection: close", "", INPUT],
+      ]);
+    };
+    for (const named of own) assert.equal((await asked(named, "/api/send")).status, 200, named);
+    for (const named of foreign) {
+      const { status, body } = await asked(named, "/api/send");
+      assert.ok([400, 421, 500].includes(status), `${named}: ${status}`);
+      assert.doesNotMatch(body, /tea-lover/, named);
+    }
+    // In place of a path, as proxies are asked.
+    for (const [named, target] of [
+      ["elsewhere.example", `${desk().url}/api/send`],
+      [host, "http://elsewhere.example/api/send"],
+    ]) {
+      assert.notEqual((await asked(named ?? "", target ?? "")).status, 200, target);
+    }
+    const old = await raw(desk().url, ["POST /api/send HTTP/1.0", "", INPUT]);
+    assert.notEqual(old.status, 200);
+  });
+
+  test("no kind of body, and no socket, gets anybody else in", async () => {
+    for (const type of [
+      ...["text/plain", "application/x-www-form-urlencoded", "application/json", ""],
+      ...["multipart/form-data; boundary=x", "application/csp-report"],
+    ]) {
+      for (const origin of ["https://elsewhere.example", "null", "http://localhost:1"]) {
+        const headers = { origin, "content-type": type };
+        const { status } = await ask(desk().url, "/api/send", headers, INPUT);
+        assert.equal(status, 403, `${type} ${origin}`);
+      }
+    }
+    const { status, body } = await raw(desk().url, [
+      ...["GET /api/send HTTP/1.1", `Host: ${new URL(desk().url).host}`],
+      ...["Origin: https://elsewhere.example", "Connection: Upgrade", "Upgrade: websocket"],
+      ...["Sec-WebSocket-Version: 13", "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==", "", ""],
+    ]);
+    assert.equal(status, 403, body);
+  });
+
+  test("no path leads out of the page's folder, and what is told is never kept", async () => {
+    const { host } = new URL(desk().url);
+    for (const path of [
+      ...["/../../etc/passwd", "/%2e%2e/%2e%2e/etc/passwd", "/..%2f..%2fetc/passwd"],
+      ...["/../worker/worker.js", "/..%2fworker/worker.js", "/..%5cworker%5cworker.js"],
+      ...["//elsewhere.example/", "/worker.js", "/%00", "/main.js%00.html", "/%", "/__proto__"],
+    ]) {
+      const asked = [`GET ${path} HTTP/1.1`, `Host: ${host}`, "Connection: close", "", ""];
+      const { status, body } = await raw(desk().url, asked);
+      assert.equal(status, 404, path);
+      assert.equal(body, "", path);
+    }
+    const reading = { "sec-fetch-site": "same-origin" };
+    for (const [path, headers, body] of /** @type {const} */ ([
+      ["/api/account", {}],
+      ["/api/else", reading],
+      ["/api/__proto__", reading],
+      ["/api/campaigns", reading],
+      ["/api/webhooks?id=x", reading],
+      ["/api/send", { origin: desk().url }, INPUT],
+      ["/api/send", {}, INPUT],
+    ])) {
+      const answer = await ask(desk().url, path, headers, body);
+      assert.equal(answer.headers["cache-control"], "no-store", path);
+      assert.equal(answer.headers["x-content-type-options"], "nosniff", path);
+      assert.equal(answer.headers["cross-origin-resource-policy"], "same-origin", path);
+      assert.equal(answer.headers["access-control-allow-origin"], undefined, path);
+    }
   });
 
   test("only the console's own page reads what webhooks were told", async () => {
@@ -90,7 +177,14 @@ export function guard(desk) {
   }
 
   test("only the twelve operations are carried out", async () => {
-    for (const operation of ["deleteEverything", "constructor", "__proto__", 7, null]) {
+    for (const operation of [
+      "deleteEverything",
+      "constructor",
+      "__proto__",
+      ["sendMessage"],
+      7,
+      null,
+    ]) {
       const body = JSON.stringify({ operation, input: {} });
       assert.equal(
         (await ask(desk().url, "/api/send", own(), body)).status,
@@ -174,5 +268,28 @@ function ask(url, path, headers = {}, body) {
       resolve({ status: response.statusCode, headers: response.headers, body: text });
     });
     sent.end(body);
+  });
+}
+
+/**
+ * Says just this over a connection, as no client would.
+ *
+ * @param {string} url
+ * @param {string[]} lines
+ * @returns {Promise<{ status: number, body: string }>} 0: it was hung up.
+ */
+function raw(url, lines) {
+  const { port } = new URL(url);
+  return new Promise((resolve) => {
+    /** @type {Buffer[]} */
+    const pieces = [];
+    const socket = connect(Number(port), "127.0.0.1", () => socket.end(lines.join("\r\n")));
+    socket.on("data", (piece) => pieces.push(piece));
+    socket.on("error", () => {});
+    socket.on("close", () => {
+      const [head = "", ...rest] = Buffer.concat(pieces).toString().split("\r\n\r\n");
+      const status = Number(/^HTTP\/1\.1 (\d+)/.exec(head)?.[1] ?? 0);
+      resolve({ status, body: rest.join("\r\n\r\n") });
+    });
   });
 }

@@ -208,8 +208,8 @@ export function history(desk) {
     desk().visit("#getUserById", async (page) => {
       await page.evaluate(() => {
         for (const name of ["drafts", "history"]) {
-          sessionStorage.setItem(`interakt-console/simulator//${name}:1`, "{");
-          sessionStorage.setItem(`interakt-console/simulator//${name}:2`, '["x", "[]"]');
+          sessionStorage.setItem(`interakt-console/simulator/${name}:1`, "{");
+          sessionStorage.setItem(`interakt-console/simulator/${name}:2`, '["x", "[]"]');
         }
       });
       await reload(page);

@@ -23,14 +23,14 @@ const BODY = JSON.stringify({
 
 /** @param {() => import("../desk.mjs").Desk} desk */
 export function inspector(desk) {
-  test("the sidebar leads to the inspector and back to what was there", () =>
+  test("the sidebar leads to the webhooks and back to what was there", () =>
     desk().visit("#sendMessage/list", async (page) => {
-      await page.getByRole("link", { name: "Inspector" }).click();
+      await page.getByRole("link", { name: "Webhooks" }).click();
       await page.getByRole("heading", { name: "Webhook", exact: true }).waitFor();
-      assert.equal(await page.title(), "Webhooks: Inspector · interakt-wasm console");
+      assert.equal(await page.title(), "Receive: Webhooks · interakt-wasm console");
       assert.ok(page.url().endsWith(INSPECTOR), page.url());
       const current = page.locator("#catalog [aria-current] .choice-name");
-      assert.deepEqual(await current.filter({ visible: true }).allTextContents(), ["Inspector"]);
+      assert.deepEqual(await current.filter({ visible: true }).allTextContents(), ["Webhooks"]);
       assert.ok(!(await page.locator("#examples-part").isVisible()));
       await page.goBack();
       await page.locator("#input-title").waitFor();
@@ -38,10 +38,12 @@ export function inspector(desk) {
       assert.ok(!(await page.locator("#inspector").isVisible()));
     }));
 
-  test("the address leads to it, and Ctrl+Enter sends nothing from there", () =>
+  test("the address leads to a sample that verifies, and Ctrl+Enter sends nothing from there", () =>
     desk().visit(INSPECTOR, async (page) => {
       const sent = watched(page);
-      await verdict(page, "none", /paste a payload/);
+      await verdict(page, "good", /verifies/);
+      assert.equal((await facts(page)).kind, "message_api_sent");
+      assert.equal(await page.locator("#sample option:checked").textContent(), "Sent");
       await page.keyboard.press("ControlOrMeta+Enter");
       await page.getByRole("link", { name: "sendMessage" }).click();
       await page.locator("#input-title", { hasText: "WhatsApp" }).waitFor();
@@ -50,6 +52,7 @@ export function inspector(desk) {
 
   test("a webhook is verified and read while it is put in", () =>
     desk().visit(INSPECTOR, async (page) => {
+      await pasteOne(page);
       await page.locator("#payload").fill(BODY);
       await verdict(page, "none", /paste the header/);
       await page.locator("#signature").fill(await webhooks.sign(BODY, SECRET));
@@ -67,6 +70,7 @@ export function inspector(desk) {
 
   test("the event is shown decoded, with its facts", () =>
     desk().visit(INSPECTOR, async (page) => {
+      await pasteOne(page);
       await page.locator("#payload").fill(BODY);
       await page.locator(".facts").waitFor();
       assert.deepEqual(await facts(page), {
@@ -87,6 +91,7 @@ export function inspector(desk) {
 
   test("a kind that nobody knows, and a body that is none, are said to be so", () =>
     desk().visit(INSPECTOR, async (page) => {
+      await pasteOne(page);
       await page.locator("#payload").fill('{"type":"something_new","data":"{}"}');
       await page.locator(".facts").waitFor();
       const { kind, known, status, messageId } = await facts(page);
@@ -105,6 +110,7 @@ export function inspector(desk) {
     desk().visit(INSPECTOR, async (page) => {
       const sign = page.getByRole("button", { name: "Sign" });
       const focused = () => page.evaluate(() => document.activeElement?.id);
+      await pasteOne(page);
       await sign.click();
       assert.equal(await focused(), "payload");
       await page.locator("#payload").fill(BODY);
@@ -199,11 +205,11 @@ export function inspector(desk) {
       "#sendMessage/text",
       async (page) => {
         await page.locator("#chooser").click();
-        await page.getByRole("link", { name: "Inspector" }).click();
+        await page.getByRole("link", { name: "Webhooks" }).click();
         await page.locator("#payload").waitFor();
         assert.ok(!(await page.locator("#catalog").isVisible()));
         const chooser = await page.locator("#chooser").textContent();
-        assert.equal(chooser?.replaceAll(/\s+/g, " ").trim(), "Webhooks Inspector");
+        assert.equal(chooser?.replaceAll(/\s+/g, " ").trim(), "Receive Webhooks");
         const low = await page.evaluate(() =>
           [...document.querySelectorAll(":is(#inspector, #chooser) :is(button, input, select)")]
             .filter((control) => control.getBoundingClientRect().height < 40)
@@ -224,15 +230,29 @@ export function inspector(desk) {
 }
 
 /**
+ * Empties what stands there for something of one's own.
+ *
  * @param {Page} page
- * @returns {string[]} Grows with what the page asks for from now on.
+ */
+async function pasteOne(page) {
+  await page.getByRole("button", { name: "Paste one" }).click();
+  await verdict(page, "none", /paste a payload/);
+}
+
+/**
+ * @param {Page} page
+ * @returns {string[]} Grows with what the page asks for from now on, besides what has come.
  */
 function watched(page) {
   /** @type {string[]} */
   const asked = [];
   page.on("request", (request) => {
-    // The browser asks for it by itself, whenever it likes.
-    if (!request.url().endsWith("/icon.svg")) asked.push(request.url());
+    const { pathname, search } = new URL(request.url());
+    // Parts of the page, and what the list asks.
+    const isUsual = /^\/[\w-]+\.(svg|js)$|^\/api\/webhooks\/told(\?after=[\da-f]+-\d+)?$/.test(
+      pathname + search,
+    );
+    if (!isUsual || request.postData()) asked.push(request.url());
   });
   return asked;
 }

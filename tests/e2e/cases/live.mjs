@@ -1,58 +1,29 @@
 import assert from "node:assert/strict";
-import { createServer } from "node:http";
+import { createServer, request } from "node:http";
 import test, { after, before } from "node:test";
 import { listen } from "../../support/listen.mjs";
-import { NARROW, send, settled, startDesk } from "../desk.mjs";
+import { KEY, keysIn, SCRIPT, startCareless } from "../careless.mjs";
+import { NARROW, send, settled, startDesk, type } from "../desk.mjs";
 import { overflow, picture, violations } from "../look.mjs";
 
-/** Well formed, and nobody's. */
-const KEY = "fj8+bm9ib2R5cy1rZXktb2YtdGhlLWNvbnNvbGU/fj8+Og==";
+/** @typedef {import("playwright-core").Page} Page */
 
-/** What servers and what is on the way make of it, each a JSON string of its own. */
-const WRITTEN = [
-  KEY.replaceAll("/", "\\/"),
-  [...KEY].map((c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`).join(""),
-  encodeURIComponent(KEY),
-  KEY.replaceAll("=", ""),
-  KEY.replaceAll("+", "-").replaceAll("/", "_"),
-  atob(KEY),
-  btoa(KEY),
-];
+const ASHA = { fullPhoneNumber: "919876543210" };
 
-/** What a page would make of any text that it gets, in the end. @param {string} text */
-const readAs = (text) => {
-  const plain = text
-    .replaceAll(/\\+u([0-9a-f]{4})/gi, (_, digits) =>
-      String.fromCharCode(Number.parseInt(digits, 16)),
-    )
-    .replaceAll(/\\+\//g, "/")
-    .replaceAll(/%([0-9a-f]{2})/gi, (_, digits) =>
-      String.fromCharCode(Number.parseInt(digits, 16)),
-    );
-  return plain.replaceAll("-", "+").replaceAll("_", "/");
-};
+/** @param {object} whom @param {string} [message] */
+const text = (whom, message = "Hi") => ({ ...whom, type: "Text", data: { message } });
 
 /** @param {() => import("playwright-core").Browser} browser */
 export function live(browser) {
-  /** @type {string[]} */
-  const received = [];
-  /** @type {{ url: string, close: () => Promise<void> }} */
+  /** @type {Awaited<ReturnType<typeof startCareless>>} */
   let upstream;
   /** @type {import("../desk.mjs").Desk} */
   let desk;
+  let host = "";
 
   before(async () => {
-    // Repeats the key wherever it can, as careless servers do.
-    const server = createServer((request, response) => {
-      received.push(`${request.method} ${request.url} ${request.headers.authorization}`);
-      response.setHeader("content-type", "application/json");
-      response.setHeader("x-seen", String(request.headers.authorization));
-      const message = `you sent ${request.headers.authorization}`;
-      const text = JSON.stringify({ result: true, message, id: "1", data: { customers: [] } });
-      const repeated = WRITTEN.map((key, index) => `"key ${index}":"so ${key} it is"`);
-      response.end(`${text.slice(0, -1)},${repeated.join(",")},"${KEY}":1}`);
-    });
-    upstream = await listen(server);
+    upstream = await startCareless();
+    ({ host } = new URL(upstream.url));
     desk = await startDesk(browser(), { apiKey: KEY, baseUrl: upstream.url });
   });
 
@@ -61,88 +32,199 @@ export function live(browser) {
     await upstream?.close();
   });
 
-  test("the page says that it is for real", () =>
-    desk.visit("#sendMessage/text", async (page) => {
-      assert.equal(await page.locator("#mode").textContent(), "Live: messages cost money");
+  /**
+   * What the console's own page asks.
+   *
+   * @param {object} asked
+   * @param {Record<string, string>} [headers]
+   * @returns {Promise<{ status: number | undefined, text: string }>} All that came back.
+   */
+  function ask(asked, headers) {
+    return new Promise((resolve, reject) => {
+      const sent = request(new URL("/api/send", desk.url), {
+        ...{ method: "POST", agent: false },
+        headers: { origin: desk.url, "content-type": "application/json", ...headers },
+      });
+      sent.on("error", reject);
+      sent.on("response", async (response) => {
+        const chunks = [JSON.stringify(response.rawHeaders), response.statusMessage];
+        for await (const chunk of response) chunks.push(String(chunk));
+        resolve({ status: response.statusCode, text: chunks.join("\n") });
+      });
+      sent.end(JSON.stringify(asked));
+    });
+  }
+
+  test("the page says where requests go, and names nobody before its people do", () =>
+    desk.visit("#sendMessage/undeliverable", async (page) => {
+      upstream.behave("answer");
+      assert.equal(await page.locator("#mode").textContent(), `Live: ${host}`);
       assert.equal(await page.locator("#send-label").textContent(), "Send for real");
       assert.equal(await page.locator("#fault").count(), 0);
+      // What only the simulator plays is not there: its address leads to the first example.
+      assert.match(await page.title(), /^sendMessage: Text /);
+      assert.ok(!(await page.locator("#examples").textContent())?.includes("Undeliverable"));
+      assert.match((await page.locator("#hint").textContent()) ?? "", /^Fill in whom it is for/);
+      assert.doesNotMatch((await page.locator("main:visible").innerText()) ?? "", /98765|imulator/);
+      await page.locator("#send").click();
+      await page.locator("#issues-status", { hasText: "Nothing was sent" }).waitFor();
+      assert.ok(!(await page.getByRole("dialog").isVisible()));
+      await picture(page, "live 1280 light");
+      assert.deepEqual(await violations(page), []);
+      await page.locator("interakt-phone input[type=tel]").fill("98765 43210");
       await page.getByRole("tab", { name: "HTTP" }).click();
-      const preview = (await page.locator("#request-view").textContent()) ?? "";
-      assert.ok(preview.startsWith(`POST ${upstream.url}/v1/public/message/`), preview);
+      const preview = page.locator("#request-view", { hasText: "919876543210" });
+      const shown = (await preview.textContent()) ?? "";
+      assert.ok(shown.startsWith(`POST ${upstream.url}/v1/public/message/`), shown);
+      assert.deepEqual(upstream.received, []);
     }));
 
-  test("a message goes out after a yes, with the key, and not after a no", () =>
-    desk.visit("#sendMessage/text", async (page) => {
-      received.length = 0;
-      const dialog = page.getByRole("dialog");
-      await page.locator("#send").click();
-      assert.match((await dialog.textContent()) ?? "", /A customer will get it/);
+  test("a message goes out after a yes, once and just as it was asked about, and not after a no", () =>
+    desk.visit("#sendMessage/two-messages-in-one-request", async (page) => {
+      upstream.behave("answer");
+      const both = [text(ASHA), text({ userId: "tea-lover" })];
+      await type(page, JSON.stringify(both));
+      const title = `Send 2 messages to +91 98765 43210 and userId “tea-lover” through ${host}?`;
+      const dialog = page.getByRole("dialog", { name: title });
+      const cancel = dialog.getByRole("button", { name: "Cancel" });
+      const goElsewhere = () =>
+        page.evaluate(() => {
+          location.hash = "#sendMessage/text";
+        });
+      const leaves = [
+        () => cancel.click(),
+        () => page.keyboard.press("Escape"),
+        // Whoever presses it twice has said no: it has the focus.
+        () => page.keyboard.press("Enter"),
+        goElsewhere,
+      ];
+      for (const leave of leaves) {
+        await page.locator("#send").click();
+        await dialog.waitFor();
+        assert.ok(await cancel.evaluate((button) => button === document.activeElement));
+        await leave();
+        await dialog.waitFor({ state: "hidden" });
+      }
+      await page.goBack();
+      await page.keyboard.press("ControlOrMeta+Enter");
+      await page.keyboard.press("ControlOrMeta+Enter");
+      await dialog.waitFor();
+      assert.match((await dialog.textContent()) ?? "", /the account is charged for each/);
       await picture(page, "asking 1280 light");
       assert.deepEqual(await violations(page), []);
-      await dialog.getByRole("button", { name: "Cancel" }).click();
-      await dialog.waitFor({ state: "hidden" });
-      await page.locator("#send").click();
-      await page.keyboard.press("Escape");
-      await dialog.waitFor({ state: "hidden" });
-      assert.deepEqual(received, []);
-      await page.locator("#send").click();
-      await dialog.getByRole("button", { name: "Send for real" }).click();
-      assert.equal(await settled(page), "Status 200");
-      assert.deepEqual(received, [`POST /v1/public/message/ Basic ${KEY}`]);
+      assert.deepEqual(upstream.received, []);
+      await page
+        .locator(".cm-line")
+        .first()
+        .evaluate((line) => {
+          line.textContent = "[]";
+        });
+      await dialog.getByRole("button", { name: "Send 2 messages" }).dblclick();
+      // Another input stands there by now, and the answer says that it is not to that one.
+      await page.locator(".answer-old #answer-status", { hasText: "Status 200" }).waitFor();
+      assert.deepEqual(upstream.received, [
+        { line: `POST /v1/public/message/ Basic ${KEY}`, body: both },
+      ]);
     }));
 
   test("the delivery of a message is told elsewhere, and the page says so", () =>
     desk.visit("#sendMessage/text", async (page) => {
+      upstream.behave("answer");
       /** @type {string[]} */
       const asked = [];
       page.on("request", (request) => asked.push(new URL(request.url()).pathname));
-      await page.locator("#send").click();
-      await page.getByRole("dialog").getByRole("button", { name: "Send for real" }).click();
+      await type(page, JSON.stringify(text(ASHA)));
+      await yes(page);
       assert.equal(await settled(page), "Status 200");
-      const section = page.getByRole("region", { name: "Delivery" });
-      assert.match((await section.textContent()) ?? "", /to your webhook, not to this page/);
+      const answer = page.locator("#answer-view", { hasText: "to your webhook, not to this page" });
+      await answer.waitFor();
       await picture(page, "told elsewhere 1280 light");
       assert.deepEqual(await violations(page), []);
-      await section.getByRole("link", { name: "inspector" }).click();
+      await answer.getByRole("link", { name: "inspector" }).click();
       await page.locator("#payload").waitFor();
+      // What Interakt tells is listed where somebody has asked for it.
+      await page.locator(".told-empty", { hasText: "SHOW_WEBHOOKS" }).waitFor();
       assert.ok(!asked.includes("/api/webhooks"), String(asked));
       const headers = { "sec-fetch-site": "same-origin" };
       assert.equal((await fetch(`${desk.url}/api/webhooks?id=1`, { headers })).status, 404);
     }));
 
-  test("nothing is sent that is to fail", async () => {
-    received.length = 0;
-    const headers = { origin: desk.url, "content-type": "application/json" };
-    const input = { fullPhoneNumber: "919876543210", type: "Text", data: { message: "Hi" } };
-    const body = JSON.stringify({ operation: "sendMessage", input, fault: "timeout" });
-    const response = await fetch(`${desk.url}/api/send`, { method: "POST", headers, body });
-    assert.equal(response.status, 400);
-    assert.match(await response.text(), /this account is real/);
-    assert.deepEqual(received, []);
-  });
-
-  test("what only reads needs no yes", () =>
-    desk.visit("#getUserById", async (page) => {
-      assert.equal(await page.locator("#send-note").textContent(), "Reads the real account.");
-      assert.equal(await send(page), "Status 200");
+  test("what may have arrived is asked about in other words before it goes out again", () =>
+    desk.visit("#sendMessage/text", async (page) => {
+      upstream.behave("break");
+      await type(page, JSON.stringify(text(ASHA)));
+      await yes(page);
+      assert.match(await settled(page), /^No answer/);
+      await type(page, JSON.stringify(text(ASHA, "Hi again")));
+      await page.locator("#send").click();
+      const dialog = page.getByRole("dialog", { name: "Send 1 message to +91 98765 43210 again" });
+      await dialog.waitFor();
+      assert.match((await dialog.textContent()) ?? "", /may have arrived/);
+      await dialog.getByRole("button", { name: "Cancel" }).click();
+      // Somebody else has nothing to do with it.
+      await type(page, JSON.stringify(text({ userId: "tea-lover" })));
+      await page.locator("#send").click();
+      await page
+        .getByRole("dialog", { name: "Send 1 message to userId “tea-lover” thr" })
+        .waitFor();
+      assert.equal(upstream.received.length, 1);
     }));
 
-  test("on a phone it is as clear", () =>
+  test("nothing is sent that is to fail", async () => {
+    upstream.behave("answer");
+    const asked = { operation: "sendMessage", input: text(ASHA), fault: "timeout" };
+    const { status, text: said } = await ask(asked);
+    assert.equal(status, 400);
+    assert.match(said, /this account is real/);
+    assert.deepEqual(upstream.received, []);
+  });
+
+  test("what only reads needs no yes, and an answer without an end is cut and said to be", () =>
+    desk.visit("#getUserById", async (page) => {
+      upstream.behave("answer");
+      assert.equal(await page.locator("#send-note").textContent(), "Reads the real account.");
+      assert.equal(await send(page), "Status 200");
+      upstream.behave("endless");
+      await page.locator("#send").click();
+      await page.locator(".error-card", { hasText: "response_too_large" }).waitFor();
+      await upstream.stopped();
+      await page.getByText("Response as received").click();
+      const note = page.getByText(
+        /^This is the first .* of 10(\.\d)? MB that came; there was more/,
+      );
+      await note.waitFor();
+    }));
+
+  test("on a phone it is as clear, and an upload is asked about too", () =>
     desk.visit(
       "#createTemplate",
       async (page) => {
-        assert.ok(await page.locator("#mode").isVisible());
+        upstream.behave("answer");
+        assert.equal(await page.locator("#mode").textContent(), `Live: ${host}`);
+        const isCut = await page.locator("#mode").evaluate((it) => it.scrollWidth > it.clientWidth);
+        assert.ok(!isCut);
         assert.equal(await page.locator("#send-note").textContent(), "Changes the real account.");
         await page.locator("#send").click();
+        const named = `Create the template “Order Packed” through ${host}?`;
+        await page.getByRole("dialog", { name: named }).waitFor();
         await picture(page, "asking 390 dark");
         assert.deepEqual(await violations(page), []);
         assert.equal(await overflow(page), 0);
+        await page.keyboard.press("Escape");
+        await page.goto(`${desk.url}/#uploadMedia`);
+        await page.locator("#upload-name, #file-name", { hasText: "parcel.jpg" }).waitFor();
+        await page.locator("#send").click();
+        await page
+          .getByRole("dialog", { name: /^Upload “parcel.jpg” \(\d+ bytes\) thr/ })
+          .waitFor();
+        assert.deepEqual(upstream.received, []);
       },
       { viewport: NARROW, colorScheme: "dark", hasTouch: true },
     ));
 
-  test("the key never reaches the page, not even from a server that repeats it", () =>
+  test("the key never reaches the page, and what a server answers is only ever text", () =>
     desk.visit("#getUserById", async (page) => {
+      upstream.behave("answer");
       /** @type {Promise<string>[]} */
       const bodies = [];
       /** @type {string[]} */
@@ -157,12 +239,135 @@ export function live(browser) {
       await page.reload();
       await page.locator("#mode:not(:empty)").waitFor();
       assert.equal(await send(page), "Status 200");
+      await page.getByText("Response as received").click();
+      await page.getByText(`Basic •••••••• ${SCRIPT}`).first().waitFor();
+      await page.goto(`${desk.url}/#sendMessage/template`);
+      await page
+        .locator("#template-name option", { hasText: SCRIPT })
+        .waitFor({ state: "attached" });
+      upstream.behave("refuse");
+      await page.goto(`${desk.url}/#listUsers`);
+      assert.match(await send(page), /^Status 400/);
+      await page.locator(".error-card", { hasText: "<img" }).waitFor();
+      assert.notEqual(await page.title(), "run");
       const everything = [...(await Promise.all(bodies)), ...headers, await page.content()];
       assert.ok(everything.some((text) => text.includes("you sent Basic ••••••••")));
-      for (const key of [KEY.replaceAll("=", ""), atob(KEY), btoa(KEY)]) {
-        const plain = readAs(key);
-        assert.equal(everything.filter((text) => readAs(text).includes(plain)).length, 0, key);
-      }
-      assert.ok(everything.some((text) => text.includes("it is")));
+      for (const text of everything) assert.deepEqual(keysIn(text), []);
     }));
+
+  test("nor does it leave the Worker when the server says no, breaks off or never ends", async () => {
+    for (const manner of /** @type {const} */ (["answer", "refuse", "break", "half", "endless"])) {
+      upstream.behave(manner);
+      const { status, text } = await ask({ operation: "getUserById", input: { userId: "x" } });
+      assert.equal(status, 200, manner);
+      assert.equal(upstream.received.length, 1, manner);
+      assert.deepEqual(keysIn(text), [], manner);
+      assert.ok(text.includes("••••••••"), manner);
+      assert.doesNotMatch(text.split("\n")[1] ?? "", /No /);
+    }
+    await upstream.stopped();
+  });
+
+  test("another site in the same browser has nothing sent, and neither frames nor reads the page", async () => {
+    upstream.behave("answer");
+    const site = await listen(createServer((_, response) => response.end(elsewhere(desk.url))));
+    const context = await browser().newContext();
+    try {
+      const page = await context.newPage();
+      // On this machine too, as other people's programs: the same site, but another origin.
+      await page.goto(site.url.replace("127.0.0.1", "localhost"));
+      await page.locator("#tried").waitFor();
+      const tried = JSON.parse((await page.locator("#tried").textContent()) ?? "");
+      assert.deepEqual(tried, { read: 0, socket: "error", script: "error" });
+      const frames = page.frames().filter((frame) => frame.url().startsWith(desk.url));
+      for (const frame of frames) assert.equal(await frame.locator("#send").count(), 0);
+      assert.deepEqual(upstream.received, []);
+    } finally {
+      await context.close();
+      await site.close();
+    }
+  });
+
+  test("a page of another account than that of now has nothing done by it", async () => {
+    upstream.behave("answer");
+    const asked = { operation: "sendMessage", input: text(ASHA) };
+    for (const meant of ["simulator", "live api.interakt.ai", "live", ""]) {
+      const { status, text: said } = await ask(asked, { "console-server": meant });
+      assert.equal(status, 409, meant);
+      assert.match(said, /Nothing was done: reload the page/);
+    }
+    assert.deepEqual(upstream.received, []);
+    assert.equal((await ask(asked, { "console-server": `live ${host}` })).status, 200);
+    assert.equal(upstream.received.length, 1);
+    // The page says it of itself.
+    await desk.visit("#getUserById", async (page) => {
+      const [sent] = await Promise.all([page.waitForRequest("**/api/send"), send(page)]);
+      assert.equal(sent.headers()["console-server"], `live ${host}`);
+    });
+  });
+
+  test("a server that would read the key on the way is not sent to", async () => {
+    const refusing = await startDesk(browser(), { apiKey: KEY, baseUrl: "http://proxy.example" });
+    try {
+      const response = await fetch(`${refusing.url}/api/account`);
+      assert.equal(response.status, 500);
+      const said = await response.text();
+      assert.match(said, /INTERAKT_BASE_URL cannot be used: over plain http/);
+      assert.deepEqual(keysIn(said), []);
+    } finally {
+      await refusing.stop();
+    }
+  });
 }
+
+/** Sends for real. @param {Page} page */
+async function yes(page) {
+  await page.locator("#send").click();
+  await page.getByRole("dialog").getByRole("button", { name: /^Send/ }).click();
+}
+
+/**
+ * A page that tries everything that pages can.
+ *
+ * @param {string} url Of the console.
+ */
+const elsewhere = (url) => `<!doctype html><title>Elsewhere</title>
+<form method="post" enctype="text/plain" action="${url}/api/send" target="posted">
+<input name='{"operation":"sendMessage","input":${JSON.stringify(text(ASHA))},"x":"' value='"}'></form>
+<iframe name="posted"></iframe><iframe id="framed" src="${url}/#sendMessage/text"></iframe>
+<script type="module">
+const body = '{"operation":"sendMessage","input":${JSON.stringify(text(ASHA))}}';
+const form = new FormData();
+form.set("operation", "sendMessage");
+form.set("input", '${JSON.stringify(text(ASHA))}');
+const tries = [
+  ...["text/plain", "application/x-www-form-urlencoded"].map((type) => ({ headers: { "content-type": type }, body })),
+  { body: form },
+].flatMap((init) => ["omit", "include"].map((credentials) => ({ ...init, credentials, method: "POST", mode: "no-cors" })));
+const all = tries.map((init) => fetch("${url}/api/send", init).then((answer) => answer.type !== "opaque", () => false));
+const cors = [
+  fetch("${url}/api/account").then((answer) => answer.ok, () => false),
+  fetch("${url}/api/send", { method: "POST", headers: { "content-type": "application/json", "mf-original-url": "${url}/api/send" }, body }).then(() => true, () => false),
+];
+navigator.sendBeacon("${url}/api/send", body);
+const posted = new Promise((resolve) => (document.querySelector("[name=posted]").onload = resolve));
+document.querySelector("form").submit();
+const socket = new Promise((resolve) => {
+  const opened = new WebSocket("${url.replace("http", "ws")}/api/send");
+  opened.onerror = () => resolve("error");
+  opened.onopen = () => resolve("open");
+});
+const script = new Promise((resolve) => {
+  const made = document.createElement("script");
+  made.src = "${url}/api/account";
+  made.onerror = () => resolve("error");
+  made.onload = () => resolve("load");
+  document.head.append(made);
+});
+const read = (await Promise.all([...all, ...cors])).filter(Boolean).length;
+await posted;
+const tried = document.createElement("output");
+tried.id = "tried";
+tried.textContent = JSON.stringify({ read, socket: await socket, script: await script });
+document.body.append(tried);
+</script>`;

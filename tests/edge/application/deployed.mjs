@@ -34,7 +34,15 @@ export function deployed() {
     const said = wrangler.all();
     t.diagnostic(/Total Upload: .*/.exec(said)?.[0] ?? "");
     assert.doesNotMatch(said, /warning/i);
-    for (const name of ["ACCOUNT", "CAMPAIGN", "LIST", "SIMULATOR", "TICKETS", "ASSETS"]) {
+    for (const name of [
+      "ACCOUNT",
+      "CAMPAIGN",
+      "LIST",
+      "SIMULATOR",
+      "WEBHOOKS",
+      "TICKETS",
+      "ASSETS",
+    ]) {
       assert.match(said, new RegExp(`env\\.${name}\\b`), name);
     }
     const files = await readdir(out);
@@ -54,7 +62,7 @@ export function deployed() {
     assert.deepEqual(await account.json(), { mode: "simulator" });
 
     const worker = await readFile(join(out, "worker.js"), "utf8");
-    for (const name of ["InteraktAccount", "InteraktCampaign", "CampaignList"]) {
+    for (const name of ["InteraktAccount", "InteraktCampaign", "CampaignList", "WebhookLog"]) {
       assert.match(worker, new RegExp(`^\\s+${name},?$`, "m"), `${name} is exported`);
     }
   });

@@ -10,6 +10,7 @@
  * @typedef {import("interakt-wasm/edge").LedgerRow} LedgerRow
  * @typedef {import("interakt-wasm/edge").RowState} RowState
  */
+import { ownHeaders } from "../worker-client.js";
 
 /**
  * @template Answer
@@ -96,6 +97,7 @@ export function uploadRows(id, file, type, onProgress) {
     const request = new XMLHttpRequest();
     request.open("PUT", addressOf(id, "rows"));
     request.setRequestHeader("content-type", type);
+    for (const [name, value] of Object.entries(ownHeaders())) request.setRequestHeader(name, value);
     request.upload.addEventListener("progress", ({ loaded, total }) => {
       if (total > 0) onProgress(loaded / total);
     });
@@ -135,13 +137,12 @@ function queryOf(values) {
  * @param {object} [body]
  * @returns {Promise<any>}
  */
-async function ask(method, path, body) {
-  const content = body && {
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify(body),
-  };
+export async function ask(method, path, body) {
+  const type = body && { "content-type": "application/json" };
+  const content = body && { body: JSON.stringify(body) };
   try {
-    const response = await fetch(path, { method, ...content });
+    const headers = { ...type, ...ownHeaders() };
+    const response = await fetch(path, { method, headers, ...content });
     return answerOf(response.status, await response.text());
   } catch {
     return { error: UNREACHABLE };

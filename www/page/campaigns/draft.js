@@ -2,9 +2,10 @@
 import { ask } from "../confirm.js";
 import { element } from "../dom.js";
 import { counted, number } from "../files/words.js";
+import { serverOf } from "../server.js";
 import { sendTest } from "./api.js";
 import { button, createNotice, panel, put } from "./parts.js";
-import { remainingWords, serverOf } from "./words.js";
+import { remainingWords } from "./words.js";
 
 /**
  * @typedef {import("interakt-wasm/edge").AccountState} AccountState

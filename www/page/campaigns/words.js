@@ -174,15 +174,6 @@ export function statusWords({ status, reason }) {
 /** @param {string} text */
 const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 
-/**
- * @param {import("../worker-client.js").AccountInfo} account
- * @returns {string} Through what messages leave.
- */
-export function serverOf({ mode, baseUrl }) {
-  if (mode === "simulator") return "the simulator";
-  return baseUrl === undefined ? "Interakt" : new URL(baseUrl).host;
-}
-
 /** @param {number | null} at In milliseconds since 1970. @returns {string} In the page's own zone. */
 export function timeWords(at) {
   if (at === null) return "–";

@@ -1,0 +1,222 @@
+/** What the page asks before it touches a real account, without a page. */
+import assert from "node:assert/strict";
+import test from "node:test";
+import { operations } from "interakt-wasm";
+import { phone } from "interakt-wasm/phone-field";
+import { EXAMPLES, examplesOf } from "../../www/page/examples.js";
+import { shortened } from "../../www/page/long-text.js";
+import { questionOf } from "../../www/page/question.js";
+import { meantFor, pillOf, serverOf } from "../../www/page/server.js";
+import { createUnsettled } from "../../www/page/unsettled.js";
+import { everybodyIn, listed, withoutRecipient } from "../../www/page/whom.js";
+import { hostOf } from "../../www/worker/server.js";
+
+/** @param {string} number */
+const format = (number) => phone.format(number, "international");
+
+/** @param {string} operation @param {any} input @param {boolean} [again] */
+const asked = (operation, input, again) =>
+  questionOf({ operation, input, host: "api.interakt.ai", ...(again && { again }) }, format);
+
+const ASHA = { countryCode: "+91", phoneNumber: "9876543210" };
+
+test("in live no example that does something names anybody", () => {
+  for (const operation of ["sendMessage", "sendRcs", "trackUser", "trackEvent", "assignChat"]) {
+    for (const { input, slug } of examplesOf(operation, "live")) {
+      const found = operations.find(({ name }) => name === operation)?.validate(input);
+      const codes = (found?.ok ? [] : (found?.issues ?? [])).map(({ code }) => code);
+      assert.ok(
+        codes.some((code) => code === "string.empty" || code === "recipient.missing"),
+        `${operation}/${slug}: ${codes}`,
+      );
+      assert.deepEqual(everybodyIn(input, format), [""], slug);
+    }
+  }
+});
+
+test("in live the fields stay where somebody is to be filled in, in each of several messages", () => {
+  assert.deepEqual(withoutRecipient("sendMessage", { ...ASHA, type: "Text" }), {
+    countryCode: "+91",
+    phoneNumber: "",
+    type: "Text",
+  });
+  const [two] = examplesOf("sendMessage", "live").filter(({ slug }) => slug.startsWith("two-"));
+  assert.deepEqual(
+    two?.input.map((/** @type {any} */ { phoneNumber }) => phoneNumber),
+    ["", ""],
+  );
+  assert.match(two?.hint ?? "", /Fill in whom it is for/);
+});
+
+test("in live there is nothing that only the simulator plays, and no word of it", () => {
+  for (const { name } of operations) {
+    const [simulated, live] = [examplesOf(name, "simulator"), examplesOf(name, "live")];
+    assert.equal(simulated.length, EXAMPLES.filter(({ operation }) => operation === name).length);
+    assert.ok(live.length > 0, name);
+    for (const { hint = "", group } of live) {
+      assert.doesNotMatch(`${hint} ${group}`, /simulator|What becomes of it/);
+    }
+  }
+  const slugs = examplesOf("sendMessage", "live").map(({ slug }) => slug);
+  for (const gone of ["undeliverable", "the-window-is-closed", "both-phone-forms"]) {
+    assert.ok(!slugs.includes(gone), gone);
+  }
+  // What names nobody stays what it is.
+  assert.deepEqual(examplesOf("createTemplate", "live"), examplesOf("createTemplate", "simulator"));
+  assert.deepEqual(examplesOf("getUserById", "live"), examplesOf("getUserById", "simulator"));
+});
+
+test("the question tells how many messages go to whom, and through which server", () => {
+  const text = { type: "Text", data: { message: "Hi" } };
+  assert.deepEqual(asked("sendMessage", { ...ASHA, ...text }), {
+    title: "Send 1 message to +91 98765 43210 through api.interakt.ai?",
+    text: "A real person gets it, and the account is charged. It cannot be taken back.",
+    yes: "Send 1 message",
+  });
+  const twice = asked("sendMessage", [
+    { ...ASHA, ...text },
+    { fullPhoneNumber: "919876543210", ...text },
+  ]);
+  assert.equal(twice?.title, "Send 2 messages to +91 98765 43210 through api.interakt.ai?");
+  assert.match(twice?.text ?? "", /charged for each/);
+  const rcs = asked("sendRcs", { countryCode: "44", phoneNumber: "7400123456", ...text });
+  assert.equal(rcs?.title, "Send 1 RCS message to +44 7400 123456 through api.interakt.ai?");
+});
+
+test("everybody is told, and of many the first and how many more there are", () => {
+  const people = Array.from({ length: 7 }, (_, at) => ({
+    fullPhoneNumber: `9198765432${10 + at}`,
+  }));
+  const two = [{ userId: "tea-lover" }, { ...ASHA, userId: "x" }, { userId: "" }];
+  assert.deepEqual(everybodyIn(two.slice(0, 2), format), [
+    "userId “tea-lover”",
+    "+91 98765 43210 (userId “x”)",
+  ]);
+  assert.equal(
+    asked("sendMessage", people)?.title,
+    "Send 7 messages to +91 98765 43210, +91 98765 43211, +91 98765 43212 and 4 more through api.interakt.ai?",
+  );
+  assert.equal(listed(["A", "B", "C"]), "A, B and C");
+  assert.equal(listed(["A", "B"]), "A and B");
+  assert.equal(listed(["A", "B", "C", "D"]), "A, B, C and 1 more");
+});
+
+test("a change is told with what it is about; what only reads is not asked", () => {
+  const file = new File(["x".repeat(2048)], "of-the-disk.png");
+  for (const [operation, input, title] of /** @type {[string, any, string][]} */ ([
+    ["createTemplate", { display_name: "order_packed" }, "Create the template “order_packed”"],
+    ["createCampaign", { campaign_name: "Diwali" }, "Create the campaign “Diwali”"],
+    ["uploadMedia", { fileName: "tea.png", file }, "Upload “tea.png” (2 KB)"],
+    ["trackUser", { ...ASHA }, "Create or update the customer +91 98765 43210"],
+    ["trackEvent", { userId: "a", event: "Paid" }, "Record the event “Paid” of userId “a”"],
+    [
+      "assignChat",
+      { user_phone_number: "919876543210", agent_email: "ravi@shop.example" },
+      "Assign the chat with +91 98765 43210 to “ravi@shop.example”",
+    ],
+  ])) {
+    assert.equal(asked(operation, input)?.title, `${title} through api.interakt.ai?`);
+  }
+  for (const operation of ["listTemplates", "listUsers", "getUserByPhone", "getUserById"]) {
+    assert.equal(asked(operation, {}), undefined);
+  }
+  // None is forgotten.
+  const reads = operations.filter(({ name }) => asked(name, { file }) === undefined);
+  assert.equal(reads.length, 4);
+});
+
+test("a name cannot turn the question round, nor fill the page", () => {
+  const userId = `\u202e${"x".repeat(500)}\u0000\n`;
+  const { title = "" } = asked("sendMessage", { userId }) ?? {};
+  assert.equal(title.indexOf("\u202e"), -1);
+  assert.ok(title.length < 120, title);
+  assert.ok(title.endsWith("…” through api.interakt.ai?"));
+  const hebrew = asked("trackEvent", { userId: "אבג", event: "<b>" })?.title ?? "";
+  assert.ok(hebrew.includes("“<b>” of userId “\u2068אבג\u2069”"), hebrew);
+});
+
+test("what may have been done already is asked in other words", () => {
+  const question = asked("sendMessage", ASHA, true);
+  assert.equal(question?.title, "Send 1 message to +91 98765 43210 again through api.interakt.ai?");
+  assert.match(question?.text ?? "", /^Nobody knows what became of the last try/);
+  assert.equal(question?.yes, "Send 1 message again");
+});
+
+test("a message to a person whose last one is of unknown fate may be the second", () => {
+  const unsettled = createUnsettled();
+  const one = { operation: "sendMessage", input: { ...ASHA, data: { message: "Hi" } } };
+  const other = { operation: "sendMessage", input: [{ fullPhoneNumber: "919876543210" }] };
+  const error = { name: "TimeoutError", code: "timeout", message: "" };
+  unsettled.note(one, { error: { ...error, outcome: "not_sent" } });
+  assert.equal(unsettled.has(one), false);
+  unsettled.note(one, { error: { ...error, outcome: "unknown" } });
+  assert.equal(unsettled.has(other), true);
+  assert.equal(unsettled.has({ operation: "sendRcs", input: ASHA }), false);
+  assert.equal(unsettled.has({ operation: "sendMessage", input: { userId: "b" } }), false);
+  unsettled.note(other, { answer: {} });
+  assert.equal(unsettled.has(one), false);
+  const change = { operation: "createTemplate", input: { display_name: "a" } };
+  unsettled.note(change, { error: { ...error, outcome: "unknown" } });
+  assert.equal(unsettled.has(change), true);
+  assert.equal(unsettled.has({ ...change, input: { display_name: "b" } }), false);
+});
+
+test("of a long answer the beginning is shown, and how long it is", () => {
+  assert.deepEqual(shortened("short"), { shown: "short" });
+  assert.deepEqual(shortened("short", { size: 5 }), { shown: "short" });
+  const { shown, note } = shortened("x".repeat(250_000));
+  assert.equal(shown.length, 200_000);
+  assert.equal(note, "This is the first 195.3 KB of 244.1 KB.");
+  assert.equal(
+    shortened("x".repeat(900), { size: 10_485_761, cut: true }).note,
+    "This is the first 900 bytes of 10 MB that came; there was more, or it broke off.",
+  );
+});
+
+test("the page says where requests go", () => {
+  const live = /** @type {const} */ ({ mode: "live", host: "api.interakt.ai" });
+  assert.deepEqual(pillOf(live), ["Live", "api.interakt.ai"]);
+  assert.deepEqual(pillOf({ mode: "simulator" }), ["Simulator", "nothing reaches Interakt"]);
+  assert.equal(serverOf(live), "api.interakt.ai");
+  assert.equal(serverOf({ mode: "simulator" }), "the simulator");
+  assert.notEqual(meantFor(live), meantFor({ mode: "simulator" }));
+  assert.notEqual(meantFor(live), meantFor({ ...live, host: "localhost:9999" }));
+});
+
+test("the server is Interakt's, or that of the base URL, over https or on this machine", () => {
+  for (const [baseUrl, host] of /** @type {[string | undefined, string][]} */ ([
+    [undefined, "api.interakt.ai"],
+    ["https://proxy.example/interakt/", "proxy.example"],
+    ["https://proxy.example:8443", "proxy.example:8443"],
+    ["http://localhost:9999", "localhost:9999"],
+    ["HTTP://LOCALHOST:9999/api", "localhost:9999"],
+    ["http://127.0.0.1:9", "127.0.0.1:9"],
+    ["http://127.1:9", "127.0.0.1:9"],
+    ["http://[::1]:9", "[::1]:9"],
+    ["http://interakt.localhost", "interakt.localhost"],
+  ])) {
+    assert.equal(hostOf(baseUrl), host);
+  }
+});
+
+test("a base URL that is none, or that gives the key away, is refused in words", () => {
+  for (const [baseUrl, why] of /** @type {[string, RegExp][]} */ ([
+    ["api.interakt.ai", /must be an absolute URL/],
+    ["/interakt", /baseUrl is a path/],
+    ["ftp://proxy.example", /must begin with https:/],
+    ["https://somebody:secret@proxy.example", /must not hold a user name or password/],
+    ["https://proxy.example/?a=secret", /must not have a query/],
+    ["https://[::secret]", /not a valid URL/],
+    ["http://proxy.example", /reads the key.*https:/],
+    ["http://10.0.0.7:9", /reads the key/],
+    ["http://0.0.0.0:9", /reads the key/],
+    ["http://localhost.proxy.example", /reads the key/],
+    ["http://127.0.0.1.proxy.example", /reads the key/],
+  ])) {
+    assert.throws(() => hostOf(baseUrl), { message: why });
+    assert.throws(
+      () => hostOf(baseUrl),
+      ({ message }) => !message.includes("secret"),
+    );
+  }
+});
