@@ -14,6 +14,7 @@ import { examples } from "./cases/examples.mjs";
 import { faults } from "./cases/faults.mjs";
 import { files } from "./cases/files.mjs";
 import { filesWithCare } from "./cases/files-care.mjs";
+import { form } from "./cases/form.mjs";
 import { guard } from "./cases/guard.mjs";
 import { help } from "./cases/help.mjs";
 import { history } from "./cases/history.mjs";
@@ -47,6 +48,7 @@ after(async () => {
 describe("the lists", () => examples(() => desk));
 describe("the help in the editor", () => help(() => desk));
 describe("the issues", () => issues(() => desk));
+describe("the form", () => form(() => desk));
 describe("the phone field", () => phone(() => desk));
 describe("the templates and the preview", () => templates(() => desk));
 describe("the request", () => request(() => desk));

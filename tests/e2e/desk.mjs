@@ -116,3 +116,18 @@ export async function type(page, text) {
 export function selected(page) {
   return page.evaluate(() => String(document.getSelection()));
 }
+
+/**
+ * @param {Page} page
+ * @returns {string[]} Grows with each address that is asked for, but for parts of the page itself,
+ *   which come when they are needed, and say nothing.
+ */
+export function asked(page) {
+  /** @type {string[]} */
+  const addresses = [];
+  page.on("request", (request) => {
+    const isPart = request.method() === "GET" && /\/[\w-]+\.(js|css|wasm|svg)$/.test(request.url());
+    if (!isPart) addresses.push(request.url());
+  });
+  return addresses;
+}

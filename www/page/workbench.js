@@ -2,11 +2,11 @@
 export { init } from "interakt-wasm/web";
 
 import { createAnswered } from "./answered.js";
+import { CATALOG } from "./catalog.js";
 import { confirmed } from "./confirm.js";
-import { describedOf } from "./described.js";
+import { describedOf, namelessOf } from "./described.js";
 import { byId } from "./dom.js";
-import { createDoubts } from "./doubt.js";
-import { fateOf } from "./fate.js";
+import { DOUBT } from "./fate.js";
 import { createFaults } from "./faults.js";
 import { showHeading } from "./heading.js";
 import { laidOut } from "./highlight.js";
@@ -54,7 +54,6 @@ export function createWorkbench(account, { onInspect, onMove }, { editor, drafts
   const latePreview = createLatePreview();
   const templatePicker = createTemplatePicker(editor, () => check());
   const inputView = createInputView(editor, () => check());
-  const doubts = createDoubts();
   const faults = createFaults(account.mode, note);
   const issues = createIssues(
     (problem) =>
@@ -66,10 +65,8 @@ export function createWorkbench(account, { onInspect, onMove }, { editor, drafts
     },
   );
   const unsettled = createUnsettled();
-  // What was sent before a reload may have arrived all the same.
-  for (const { operation, text, facts } of history.all().reverse()) {
-    unsettled.note({ operation, input: readValue(text) }, { error: facts });
-  }
+  remember(history, unsettled);
+  const descriptionOf = account.mode === "live" ? namelessOf : describedOf;
   const upload = createUpload((file) => {
     const text = JSON.stringify({ fileName: file.name }, null, 2);
     drafts.pick(address, text, file);
@@ -192,7 +189,7 @@ export function createWorkbench(account, { onInspect, onMove }, { editor, drafts
     upload.show(file, drafts.lostAt(address));
     phoneInput?.show();
     templatePicker.show(operation.name, inspected.input);
-    editor.describe(() => describedOf(operation.name), templates);
+    editor.describe(() => descriptionOf(operation.name), templates);
     editor.mark(inspected.problems);
     issues.show(inspected.problems);
     inputView.show(inspected.problems);
@@ -209,8 +206,15 @@ export function createWorkbench(account, { onInspect, onMove }, { editor, drafts
   /** Says beside the button what it will do, or what is in its way. */
   function note() {
     const errors = inspected.problems.filter(({ severity }) => severity === "error").length;
-    const said = doubts.note(address, editor.text()) ?? faults.note();
+    const isSecond = inspected.isValid && unsettled.isSame(planned());
+    const said = isSecond ? DOUBT : faults.note();
     showEffect(account.mode, choice.entry.effect, errors, said);
+  }
+
+  /** Just what would be sent now. */
+  function planned() {
+    const { operation, effect } = choice.entry;
+    return { operation: operation.name, input: inspected.input, effect };
   }
 
   async function sendIt() {
@@ -223,34 +227,32 @@ export function createWorkbench(account, { onInspect, onMove }, { editor, drafts
     const { entry, example } = choice;
     const file = currentFile();
     // From here on it is just this: what is typed meanwhile changes nothing of it.
-    const planned = { operation: entry.operation.name, input: inspected.input };
+    const sent = planned();
     const asked = {
       address,
-      operation: planned.operation,
+      operation: sent.operation,
       title: example.title,
       text: editor.text(),
-      to: recipientsOf(planned.input),
+      to: recipientsOf(sent.input),
       ...(file && { file: file.name }),
     };
     isSending = true;
     try {
       if (account.mode === "live" && entry.effect !== "read") {
-        const again = unsettled.has(planned);
-        if (!(await confirmed({ ...planned, host: account.host ?? "", again }))) return;
+        const again = unsettled.has(sent);
+        if (!(await confirmed({ ...sent, host: account.host ?? "", again }))) return;
       }
       const button = byId("send");
       button.setAttribute("aria-disabled", "true");
       answered.sending(address);
       const fault = faults.chosen();
       const begun = history.begin({ ...asked, at: Date.now() }, file);
-      const result = await send(planned.operation, planned.input, { fault });
-      unsettled.note(planned, result);
+      const result = await send(sent.operation, sent.input, { fault });
+      unsettled.note(sent, result);
       button.removeAttribute("aria-disabled");
-      const { error } = result;
-      const sent = history.end(begun, result);
-      doubts.remember(asked.address, asked.text, error && fateOf(error, entry.effect)?.doubt);
-      if (planned.operation === "createTemplate" && !error) templatePicker.renew();
-      answered.show({ entry: sent, isMessage: entry.effect === "message", ...(file && { file }) });
+      if (sent.operation === "createTemplate" && !result.error) templatePicker.renew();
+      const ended = history.end(begun, result);
+      answered.show({ entry: ended, isMessage: entry.effect === "message", ...(file && { file }) });
       // Meanwhile another input may stand there: its answer this is not.
       answered.compare({ address, text: editor.text(), file: currentFile() });
       note();
@@ -301,4 +303,20 @@ export function createWorkbench(account, { onInspect, onMove }, { editor, drafts
       if (choice) await phoneInput.open(choice.entry.operation);
     },
   };
+}
+
+/**
+ * What was sent before a reload may have arrived all the same.
+ *
+ * @param {ReturnType<typeof createHistory>} history
+ * @param {ReturnType<typeof createUnsettled>} unsettled
+ */
+function remember(history, unsettled) {
+  for (const { operation, text, facts } of history.all().reverse()) {
+    const effect = CATALOG.find((entry) => entry.operation.name === operation)?.effect;
+    if (effect === undefined) continue;
+    const { name = "", code, outcome } = facts ?? {};
+    const error = code === undefined ? undefined : { name, code, message: "", outcome, operation };
+    unsettled.note({ operation, input: readValue(text), effect }, { error });
+  }
 }

@@ -65,10 +65,12 @@ export const ownHeaders = () => meant;
 export async function send(operation, input, { fault } = {}) {
   /** @type {Result} */
   const result = await ask("api/send", { method: "POST", ...packed(operation, input, fault) });
-  if (result.error?.name !== "ConsoleError") return result;
-  // What the Worker refuses has gone nowhere. What it does not answer to may have.
-  const outcome = result.error.code === UNREACHABLE ? "unknown" : "not_sent";
-  return { ...result, error: { ...result.error, operation, outcome } };
+  const { error } = result;
+  if (error === undefined) return result;
+  // What the Worker refuses has gone nowhere. What it does not answer to, or fails at, may have.
+  const isRefused = error.name === "ConsoleError" && error.code !== UNREACHABLE;
+  const outcome = error.outcome ?? (isRefused ? "not_sent" : "unknown");
+  return { ...result, error: { ...error, operation, outcome } };
 }
 
 const UNREACHABLE = "console_unreachable";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { selected, type } from "../desk.mjs";
+import { asked, selected, type } from "../desk.mjs";
 
 const FULL_OF_MISTAKES = "#sendMessage/a-list-full-of-mistakes";
 
@@ -63,9 +63,7 @@ export function issues(desk) {
 
   test("sending an input with errors sends nothing and leads to the first of them", () =>
     desk().visit(FULL_OF_MISTAKES, async (page) => {
-      /** @type {string[]} */
-      const sent = [];
-      page.on("request", (request) => sent.push(request.url()));
+      const sent = asked(page);
       await page.locator("#send").click();
       await page.locator(".cm-focused").waitFor();
       assert.equal(await selected(page), '"09876543210"');

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { NARROW, send, type } from "../desk.mjs";
+import { asked, NARROW, send, type } from "../desk.mjs";
 import { violations } from "../look.mjs";
 
 /** @typedef {import("playwright-core").Page} Page */
@@ -91,9 +91,7 @@ export function templates(desk) {
           "template.button_value_missing",
         ],
       );
-      /** @type {string[]} */
-      const sent = [];
-      page.on("request", (request) => sent.push(request.url()));
+      const sent = asked(page);
       await page.locator("#send").click();
       await page.locator(".cm-focused").waitFor();
       assert.deepEqual(sent, []);
@@ -180,7 +178,7 @@ export function templates(desk) {
       await page.evaluate(() => location.assign("#trackUser"));
       await page.locator("#input-title", { hasText: "customer" }).waitFor();
       assert.ok(!(await page.getByRole("tab", { name: "Preview" }).isVisible()));
-      assert.equal(await page.getByRole("tab", { selected: true }).textContent(), "HTTP");
+      assert.equal(await page.locator("#request-tabs [aria-selected=true]").textContent(), "HTTP");
     }));
 
   test("the keyboard alone chooses a template and goes to the first empty place", () =>

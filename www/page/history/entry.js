@@ -17,7 +17,7 @@ import { bytesIn, sizeOf } from "../size.js";
  * @property {number} [status] Nothing where there was no answer.
  * @property {string} [name] Of the error.
  * @property {string} [code]
- * @property {string} [outcome] `not_sent`, `refused` or `unknown`, where it failed.
+ * @property {import("interakt-wasm").Outcome} [outcome] Where it failed.
  * @property {number} [ms] By the Worker's clock, from the request's leaving to the end of its answer.
  * @property {number} [sent] Bytes of the request's body.
  * @property {number} [received] Bytes of the answer's body.
