@@ -1,7 +1,7 @@
 /** Examples of what becomes of a message after Interakt has taken it. */
 import { TALKATIVE, UNREACHABLE } from "../demo/cases.js";
 
-const GROUP = "What becomes of it?";
+const GROUP = "Delivery";
 
 /** Only the simulator's customers do it. @type {Omit<import("./examples.js").Example, "slug">[]} */
 export const OUTCOMES = [
