@@ -3,7 +3,6 @@ export { init } from "interakt-wasm/web";
 
 import { createAnswered } from "./answered.js";
 import { CATALOG } from "./catalog.js";
-import { confirmed } from "./confirm.js";
 import { describedOf, namelessOf } from "./described.js";
 import { byId } from "./dom.js";
 import { DOUBT } from "./fate.js";
@@ -239,6 +238,7 @@ export function createWorkbench(account, { onInspect, onMove }, { editor, drafts
     isSending = true;
     try {
       if (account.mode === "live" && entry.effect !== "read") {
+        const { confirmed } = await import("./confirm.js");
         const again = unsettled.has(sent);
         if (!(await confirmed({ ...sent, host: account.host ?? "", again }))) return;
       }

@@ -36,6 +36,7 @@ import { meantFor } from "./server.js";
 
 /** What the Worker is to compare with whom it talks to by now. @type {Record<string, string>} */
 let meant = {};
+
 /** The Worker answered, but not as it should. */
 class WorkerError extends Error {
   name = "WorkerError";
@@ -44,9 +45,11 @@ class WorkerError extends Error {
 /** @returns {Promise<AccountInfo>} */
 export async function readAccount() {
   const response = await fetch("api/account");
-  const account = /** @type {AccountInfo & { error?: Failure }} */ (await response.json());
-  if (!response.ok) {
-    const said = account.error?.message ?? `It answered with status ${response.status}`;
+  /** @type {AccountInfo & { error?: Failure }} */
+  const account = await response.json().catch(() => ({}));
+  if (!response.ok || account.mode === undefined) {
+    const { status } = response;
+    const said = account.error?.message ?? `The console's Worker answered with status ${status}.`;
     throw new WorkerError(said);
   }
   meant = { "console-server": meantFor(account) };
