@@ -248,6 +248,7 @@ test("status, outcome, time and sizes are told in a line", () => {
     "184 ms · 412 bytes sent · 1.2 KB received",
   );
   assert.equal(measuresOf({ ms: 2412, sent: 0, received: 0 }), "2.4 s · 0 bytes received");
+  assert.equal(measuresOf({ ms: 0 }), "under 1 ms");
   assert.equal(measuresOf(), "");
   const form = [
     { name: "uploadFile", size: 100 },
@@ -360,6 +361,12 @@ test("what is the same is shown only around what is not", () => {
   assert.deepEqual(
     lines.map((line) => ("text" in line ? line.text : line.count)),
     [7, "7", "8", "9", "10", "x", "11", "12", "13", 6],
+  );
+  // One line takes no more room than saying that it is left out.
+  const few = shortened(diffOf(["a", "b", "c", "d", "e"], ["a", "b", "c", "d", "x"]));
+  assert.deepEqual(
+    few.map((line) => "text" in line && line.text),
+    ["a", "b", "c", "d", "e", "x"],
   );
   assert.deepEqual(shortened([]), []);
 });

@@ -10,7 +10,7 @@ export const OUTCOMES = [
     group: GROUP,
     simulatorOnly: true,
     title: "A quick reply is tapped",
-    hint: "The template has quick replies: the simulator's customer taps the first.",
+    hint: "The template has quick replies, and the simulator's customer taps the first.",
     input: {
       countryCode: "+91",
       phoneNumber: "9876543210",

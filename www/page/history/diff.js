@@ -145,18 +145,22 @@ export function shortened(all) {
   });
   /** @type {(Line | { kind: "left out", count: number })[]} */
   const shown = [];
-  let count = 0;
-  all.forEach((line, index) => {
+  /** @type {Line[]} */
+  let far = [];
+  function leaveOut() {
     // One line takes no more room than saying that it is left out.
-    const isAlone = near[index - 1] && near[index + 1];
-    if (!near[index] && !isAlone) {
-      count += 1;
+    if (far.length > 1) shown.push({ kind: "left out", count: far.length });
+    else shown.push(...far);
+    far = [];
+  }
+  all.forEach((line, index) => {
+    if (!near[index]) {
+      far.push(line);
       return;
     }
-    if (count > 0) shown.push({ kind: "left out", count });
-    count = 0;
+    leaveOut();
     shown.push(line);
   });
-  if (count > 0) shown.push({ kind: "left out", count });
+  leaveOut();
   return shown;
 }

@@ -83,9 +83,12 @@ export function measuresOf({ ms, sent, received } = {}) {
 
 /**
  * @param {number} ms
- * @returns {string} "184 ms", "2.4 s"
+ * @returns {string} "under 1 ms", "184 ms", "2.4 s"
  */
-export const durationOf = (ms) => (ms < 1000 ? `${ms} ms` : `${Number((ms / 1000).toFixed(1))} s`);
+export function durationOf(ms) {
+  if (ms < 1) return "under 1 ms";
+  return ms < 1000 ? `${Math.round(ms)} ms` : `${Number((ms / 1000).toFixed(1))} s`;
+}
 
 /**
  * What the page was left with while it was on its way: nobody knows what became of it.
