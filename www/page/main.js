@@ -48,8 +48,7 @@ let mode;
 
 window.addEventListener("hashchange", () => {
   // Back to where the page was opened without an address.
-  const isNew = location.hash === "" && mode !== undefined;
-  const chosen = isNew ? firstChoice(mode) : chosenAt(location.hash);
+  const chosen = location.hash === "" && mode ? firstChoice(mode) : chosenAt(location.hash);
   if (chosen === undefined) return;
   const isBack = !("view" in chosen) && views.workbench.isOpen(chosen);
   open(chosen);
