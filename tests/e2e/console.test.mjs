@@ -14,10 +14,13 @@ import { examples } from "./cases/examples.mjs";
 import { faults } from "./cases/faults.mjs";
 import { files } from "./cases/files.mjs";
 import { filesWithCare } from "./cases/files-care.mjs";
+import { first } from "./cases/first.mjs";
+import { form } from "./cases/form.mjs";
 import { guard } from "./cases/guard.mjs";
 import { help } from "./cases/help.mjs";
 import { inspector } from "./cases/inspector.mjs";
 import { issues } from "./cases/issues.mjs";
+import { keyboard } from "./cases/keyboard.mjs";
 import { life } from "./cases/life.mjs";
 import { live } from "./cases/live.mjs";
 import { phone } from "./cases/phone.mjs";
@@ -44,9 +47,12 @@ after(async () => {
   await browser?.close();
 });
 
+describe("the first load", () => first(() => desk));
+describe("the keyboard", () => keyboard(() => desk));
 describe("the lists", () => examples(() => desk));
 describe("the help in the editor", () => help(() => desk));
 describe("the issues", () => issues(() => desk));
+describe("the form", () => form(() => desk));
 describe("the phone field", () => phone(() => desk));
 describe("the templates and the preview", () => templates(() => desk));
 describe("the request", () => request(() => desk));

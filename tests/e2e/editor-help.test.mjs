@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { jsonLanguage } from "@codemirror/lang-json";
+import fc from "fast-check";
 import { operations, templateBook } from "interakt-wasm";
 import { describedOf } from "../../www/page/described.js";
 import { spokenOf } from "../../www/page/editor/card.js";
@@ -139,6 +140,8 @@ test("the values are offered of which there are few, and examples last", async (
       ["TEXT", "IMAGE", "VIDEO", "DOCUMENT", "LOCATION", "GIF", "null"],
     ],
     ["createTemplate", '{ "button_type": "|" }', ["Call To Action", "Quick Replies"]],
+    // Of a list that is open the usual ones.
+    ["createTemplate", '{ "category": | }', ["Utility", "Marketing", "Authentication"]],
     ["sendMessage", '{ "unknown": | }', []],
   ])) {
     assert.deepEqual(await labels(operation, marked), values, marked);
@@ -175,7 +178,16 @@ test("the account's templates are offered, and of one the languages that it has"
       ["tea_time", "hi rejected"],
     ],
   );
-  assert.deepEqual((await labels("sendMessage", named, book)).slice(0, 2), ["en", "hi"]);
+  const languages = await offered("sendMessage", named, book);
+  assert.deepEqual(
+    languages.offers.slice(0, 3).map(({ label, rank }) => [label, rank]),
+    // The rest are languages that templates can have.
+    [
+      ["en", "required"],
+      ["hi", "required"],
+      ["af", "optional"],
+    ],
+  );
   const other = named.replace("order_packed", "unheard_of");
   assert.deepEqual((await labels("sendMessage", other, book)).slice(0, 3), ["en", "hi", "en_GB"]);
   assert.deepEqual(
@@ -250,7 +262,7 @@ test("whatever key is chosen, anywhere in any example, leaves JSON, and a key th
     const before = unknownKeys(operation, input);
     for (const [text, places] of /** @type {const} */ ([
       [JSON.stringify(input), /(?<=[{}\],])/g],
-      [JSON.stringify(input, null, 2), /(?=\n\s*\}|,)/g],
+      [JSON.stringify(input, null, 2), /(?=\n\s*\})/g],
     ])) {
       const source = sourceOf(text);
       for (const { index } of text.matchAll(places)) {
@@ -266,6 +278,54 @@ test("whatever key is chosen, anywhere in any example, leaves JSON, and a key th
     }
   }
   assert.ok(tried > 1000, `${tried}`);
+});
+
+/** A text, in which places have been damaged. */
+const damaged = fc
+  .tuple(
+    fc.constantFrom(...EXAMPLES),
+    fc.constantFrom(0, 2),
+    fc.array(fc.tuple(fc.nat(), fc.nat(6), fc.constantFrom("", ...'{}[],:"\\ \nab1')), {
+      maxLength: 3,
+    }),
+    fc.nat(),
+  )
+  .map(([{ operation, input }, indent, damages, at]) => {
+    let text = JSON.stringify(input, null, indent);
+    for (const [place, gone, instead] of damages) {
+      const from = place % (text.length + 1);
+      text = text.slice(0, from) + instead + text.slice(from + gone);
+    }
+    return { operation, text, at: at % (text.length + 1) };
+  });
+
+/** @param {string} text */
+function isJson(text) {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+test("there is help at any place of any text, and what was JSON stays JSON", async () => {
+  await fc.assert(
+    fc.asyncProperty(damaged, async ({ operation, text, at }) => {
+      const root = await describedOf(operation);
+      const source = sourceOf(text);
+      explainedAt(source, at, root);
+      const { cursor, offers = [] } = offersAt(source, at, root) ?? {};
+      for (const offer of offers) {
+        assert.ok(cursor);
+        const { edits, selection } = insertionOf(source, cursor, offer);
+        const after = applied(text, edits);
+        assert.ok(isJson(after) || !isJson(text), after);
+        assert.ok(selection.from <= selection.to && selection.to <= after.length);
+      }
+    }),
+    { numRuns: 500 },
+  );
 });
 
 test("what a key means is told with its limits, whether it must be there, and an example", async () => {
@@ -300,6 +360,11 @@ test("what a key means is told with its limits, whether it must be there, and an
       "createTemplate",
       '{ "button_type|": "" }',
       "button_type, string. Which kind of buttons. Values: Call To Action, Quick Replies.",
+    ],
+    [
+      "listTemplates",
+      '{ "approval_status|": "" }',
+      "approval_status, string. Only templates of this status. Such as: APPROVED, WAITING, REJECTED.",
     ],
     ["sendMessage", '{ "unheard|": 1 }', undefined],
     ["sendMessage", "|", undefined],

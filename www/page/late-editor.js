@@ -3,6 +3,7 @@
  * loaded, which takes over the text, what is selected in it, and the focus.
  */
 import { element } from "./dom.js";
+import { loadStyles } from "./later.js";
 
 /**
  * @typedef {ReturnType<typeof import("./editor.js").createEditor>} Editor
@@ -47,7 +48,7 @@ export function createLateEditor(parent, listeners) {
   parent.append(field);
 
   async function load() {
-    const { createEditor } = await import("./editor.js");
+    const [{ createEditor }] = await Promise.all([import("./editor.js"), loadStyles("editor.css")]);
     if (isComposing) {
       await new Promise((fulfil) => field.addEventListener("compositionend", fulfil));
     }

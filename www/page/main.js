@@ -3,7 +3,7 @@
  * editor. Each view is loaded when it is opened.
  */
 import { byId } from "./dom.js";
-import { hideFailure, needed, showFailure } from "./failure.js";
+import { hideFailure, needed, showFailure, watchFailures } from "./failure.js";
 import { createFrame } from "./frame.js";
 import { createLater, loadStyles } from "./later.js";
 import { showMode } from "./mode.js";
@@ -42,7 +42,9 @@ let left = 0;
 let mode;
 
 window.addEventListener("hashchange", () => {
-  const chosen = chosenAt(location.hash);
+  // Back to where the page was opened without an address.
+  const isNew = location.hash === "" && mode !== undefined;
+  const chosen = isNew ? firstChoice(mode) : chosenAt(location.hash);
   if (chosen === undefined) return;
   const isBack = !("view" in chosen) && views.workbench.isOpen(chosen);
   open(chosen);
@@ -61,6 +63,7 @@ byId("skip").addEventListener("click", (event) => {
   views[shown].focus();
 });
 
+watchFailures();
 start();
 
 /** Once more after it has failed, with all that is there already. */
@@ -74,19 +77,20 @@ async function start() {
 
 async function begin() {
   preload("workbench");
-  const parts = Promise.all([startWorkbench(), needed("styles", loadStyles("workbench.css"))]);
+  const parts = Promise.all([startWorkbench(), needed("script", loadStyles("workbench.css"))]);
   // What the Worker says comes first.
   parts.catch(() => {});
   const account = await needed("worker", readAccount());
-  hideFailure();
   showMode(account);
   ({ mode } = account);
   open(chosenAt(location.hash) ?? firstChoice(mode));
   const [createWorkbench] = await parts;
   views.workbench.furnish(createWorkbench, account, inspect);
   onStarted(account);
+  if (hideFailure()) views[shown].focus();
   preload("editor");
   await needed("editor", views.workbench.finish());
+  hideFailure();
   document.documentElement.dataset.ready = "";
 }
 

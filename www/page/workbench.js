@@ -2,11 +2,9 @@
 export { init } from "interakt-wasm/web";
 
 import { createAnswerPanel } from "./answer.js";
-import { confirmed } from "./confirm.js";
-import { describedOf } from "./described.js";
+import { describedOf, namelessOf } from "./described.js";
 import { byId } from "./dom.js";
-import { createDoubts } from "./doubt.js";
-import { fateOf } from "./fate.js";
+import { DOUBT } from "./fate.js";
 import { createFaults } from "./faults.js";
 import { showHeading } from "./heading.js";
 import { laidOut } from "./highlight.js";
@@ -45,7 +43,6 @@ export function createWorkbench(account, onInspect, { editor, texts }) {
   const latePreview = createLatePreview();
   const templatePicker = createTemplatePicker(editor, () => check());
   const inputView = createInputView(editor, () => check());
-  const doubts = createDoubts();
   const faults = createFaults(account.mode, note);
   const issues = createIssues(
     (problem) =>
@@ -57,6 +54,7 @@ export function createWorkbench(account, onInspect, { editor, texts }) {
     },
   );
   const unsettled = createUnsettled();
+  const descriptionOf = account.mode === "live" ? namelessOf : describedOf;
   const upload = createUpload((file) => {
     drafts.files.set(address, file);
     editor.replace(JSON.stringify({ fileName: file.name }, null, 2));
@@ -134,7 +132,7 @@ export function createWorkbench(account, onInspect, { editor, texts }) {
     upload.show(file);
     phoneInput?.show();
     templatePicker.show(operation.name, inspected.input);
-    editor.describe(() => describedOf(operation.name), templates);
+    editor.describe(() => descriptionOf(operation.name), templates);
     editor.mark(inspected.problems);
     issues.show(inspected.problems);
     inputView.show(inspected.problems);
@@ -151,8 +149,15 @@ export function createWorkbench(account, onInspect, { editor, texts }) {
   /** Says beside the button what it will do, or what is in its way. */
   function note() {
     const errors = inspected.problems.filter(({ severity }) => severity === "error").length;
-    const said = doubts.note(address, editor.text()) ?? faults.note();
+    const isSecond = inspected.isValid && unsettled.isSame(planned());
+    const said = isSecond ? DOUBT : faults.note();
     showEffect(account.mode, choice.entry.effect, errors, said);
+  }
+
+  /** Just what would be sent now. */
+  function planned() {
+    const { operation, effect } = choice.entry;
+    return { operation: operation.name, input: inspected.input, effect };
   }
 
   async function sendIt() {
@@ -161,25 +166,23 @@ export function createWorkbench(account, onInspect, { editor, texts }) {
     if (!inspected.isValid) return issues.refuse();
     const { entry } = choice;
     const asked = address;
-    const text = editor.text();
     // From here on it is just this: what is typed meanwhile changes nothing of it.
-    const planned = { operation: entry.operation.name, input: inspected.input };
+    const sent = planned();
     isSending = true;
     try {
       if (account.mode === "live" && entry.effect !== "read") {
-        const again = unsettled.has(planned);
-        if (!(await confirmed({ ...planned, host: account.host ?? "", again }))) return;
+        const { confirmed } = await import("./confirm.js");
+        const again = unsettled.has(sent);
+        if (!(await confirmed({ ...sent, host: account.host ?? "", again }))) return;
       }
       const button = byId("send");
       button.setAttribute("aria-disabled", "true");
       life.stop();
       answerPanel.sending();
       const fault = faults.chosen();
-      const result = await send(planned.operation, planned.input, { fault });
-      unsettled.note(planned, result);
+      const result = await send(sent.operation, sent.input, { fault });
+      unsettled.note(sent, result);
       button.removeAttribute("aria-disabled");
-      const { error } = result;
-      doubts.remember(asked, text, error && fateOf(error, entry.effect)?.doubt);
       // Meanwhile another example may have been chosen: its answer this is not.
       if (asked !== address) return;
       if (entry.operation.name === "createTemplate" && !result.error) templatePicker.renew();

@@ -35,6 +35,7 @@ import { meantFor } from "./server.js";
 
 /** What the Worker is to compare with whom it talks to by now. @type {Record<string, string>} */
 let meant = {};
+
 /** The Worker answered, but not as it should. */
 class WorkerError extends Error {
   name = "WorkerError";
@@ -43,9 +44,11 @@ class WorkerError extends Error {
 /** @returns {Promise<AccountInfo>} */
 export async function readAccount() {
   const response = await fetch("api/account");
-  const account = /** @type {AccountInfo & { error?: Failure }} */ (await response.json());
-  if (!response.ok) {
-    const said = account.error?.message ?? `It answered with status ${response.status}`;
+  /** @type {AccountInfo & { error?: Failure }} */
+  const account = await response.json().catch(() => ({}));
+  if (!response.ok || account.mode === undefined) {
+    const { status } = response;
+    const said = account.error?.message ?? `The console's Worker answered with status ${status}.`;
     throw new WorkerError(said);
   }
   meant = { "console-server": meantFor(account) };
@@ -64,10 +67,12 @@ export const ownHeaders = () => meant;
 export async function send(operation, input, { fault } = {}) {
   /** @type {Result} */
   const result = await ask("api/send", { method: "POST", ...packed(operation, input, fault) });
-  if (result.error?.name !== "ConsoleError") return result;
-  // What the Worker refuses has gone nowhere. What it does not answer to may have.
-  const outcome = result.error.code === UNREACHABLE ? "unknown" : "not_sent";
-  return { ...result, error: { ...result.error, operation, outcome } };
+  const { error } = result;
+  if (error === undefined) return result;
+  // What the Worker refuses has gone nowhere. What it does not answer to, or fails at, may have.
+  const isRefused = error.name === "ConsoleError" && error.code !== UNREACHABLE;
+  const outcome = error.outcome ?? (isRefused ? "not_sent" : "unknown");
+  return { ...result, error: { ...error, operation, outcome } };
 }
 
 const UNREACHABLE = "console_unreachable";

@@ -51,7 +51,7 @@ export function request(desk) {
     desk().visit("#sendMessage", async (page) => {
       await page.getByRole("tab", { name: "Preview" }).focus();
       await page.keyboard.press("ArrowLeft");
-      const chosen = page.getByRole("tab", { selected: true });
+      const chosen = page.locator("#request-tabs [aria-selected=true]");
       assert.equal(await chosen.textContent(), "TypeScript");
       assert.match((await page.locator("#request-view").textContent()) ?? "", /^import /);
       await page.keyboard.press("ArrowRight");
@@ -62,7 +62,7 @@ export function request(desk) {
     desk().visit("#trackUser", async (page) => {
       await page.getByRole("tab", { name: "HTTP" }).focus();
       await page.keyboard.press("ArrowLeft");
-      const chosen = page.getByRole("tab", { selected: true });
+      const chosen = page.locator("#request-tabs [aria-selected=true]");
       assert.equal(await chosen.textContent(), "TypeScript");
       await page.keyboard.press("Home");
       assert.equal(await chosen.textContent(), "HTTP");

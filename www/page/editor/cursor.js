@@ -79,7 +79,7 @@ export function cursorAt(source, at) {
   const place = placeAfter(tokens, holder);
   if (place === undefined) return undefined;
   const { kind } = place;
-  const word = isWriting ? whole(text, last, at) : nextWord(text, at, place);
+  const word = isWriting ? whole(text, last, at) : nextWord(text, at, place, holder);
   if (word === undefined) return undefined;
   const isQuoted = text.slice(word.from, word.from + 1) === '"';
   const isClosed = isQuoted && word.to > word.from + 1 && text.slice(word.to - 1, word.to) === '"';
@@ -199,17 +199,18 @@ const VALUE = /^\s*(?:[[{]|"(?:[^"\\\n]|\\.)*"(?!\s*:)|[^\s":,[\]{}]+(?![^\s":,[
 /**
  * @param {Source["text"]} text
  * @param {number} at
- * @param {{ kind: "key" | "value", key?: Place }} place
+ * @param {{ kind: "key" | "value" }} place
+ * @param {SyntaxNode | undefined} holder
  * @returns {Place | undefined} Nothing is written yet; or the value right behind the cursor, which is
  *   what would be replaced. Nothing where the value stands further on.
  */
-function nextWord(text, at, { kind, key }) {
+function nextWord(text, at, { kind }, holder) {
   const none = { from: at, to: at };
   if (kind === "key") return none;
   const [value] = VALUE.exec(text.slice(at, at + LOOK)) ?? [];
   if (value === undefined) return none;
   if (/^[^\s[{]/.test(value)) return { from: at, to: at + value.length };
-  return key ? undefined : none;
+  return holder?.name === "Array" ? none : undefined;
 }
 
 /**

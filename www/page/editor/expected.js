@@ -70,8 +70,7 @@ function heldIn(source, object, except) {
   for (const [key, { value }] of propertiesIn(source, object)) {
     if (value === undefined || key === except) continue;
     const isPlain = value.name !== "Object" && value.name !== "Array";
-    const scalar = () => (isPlain ? readAt(source, value) : undefined);
-    held.set(key, { kind: value.name, scalar });
+    held.set(key, () => (isPlain ? readAt(source, value) : undefined));
   }
   return held;
 }

@@ -25,6 +25,7 @@ const MOST = 12;
  */
 export function factsOf(name, values, need) {
   const schemas = unique(values.map(({ shape }) => shape.schema)).filter(isFilled);
+  const [examples = [], ...others] = unique(schemas.flatMap((schema) => [schema.examples ?? []]));
   const ways = unique(values.flatMap(({ holder }) => waysOf(holder, name)));
   return {
     name,
@@ -33,18 +34,15 @@ export function factsOf(name, values, need) {
     about: unique(schemas.map(({ description }) => description ?? "").filter(Boolean)),
     details: [
       ...detail("Needed", ways.join("; ")),
-      ...detail("Values", wordsOf(schemas)),
+      ...detail("Values", someOf(schemas.flatMap(wordsIn))),
       ...detail("Length", same(schemas, lengthOf)),
       ...detail("Items", same(schemas, itemsOf)),
       ...detail("Range", same(schemas, rangeOf)),
-      ...detail(
-        "Default",
-        same(schemas, (schema) => shown(schema.default)),
-      ),
-      ...detail(
-        "Example",
-        same(schemas, ({ examples = [] }) => shown(examples[0])),
-      ),
+      ...detail("Default", someOf(schemas.flatMap((schema) => schema.default ?? []))),
+      // Where forms have examples of their own none is the one to show.
+      ...(others.length > 0
+        ? []
+        : detail(examples.length > 1 ? "Such as" : "Example", someOf(examples))),
     ],
   };
 }
@@ -62,7 +60,7 @@ export function isFilled(schema) {
 }
 
 /** @template Kind @param {readonly Kind[]} all @returns {Kind[]} Each once, whatever its identity. */
-export function unique(all) {
+function unique(all) {
   return [...new Map(all.map((each) => [JSON.stringify(each), each])).values()];
 }
 
@@ -92,15 +90,16 @@ function waysOf(holder, key) {
     .map((ways) => ways.map((keys) => keys.join(" with ")).join(", or "));
 }
 
-/** @param {readonly Schema[]} schemas */
-function wordsOf(schemas) {
-  const words = schemas.flatMap((schema) => {
-    if (schema.enum) return schema.enum;
-    return schema.const === undefined ? [] : [schema.const];
-  });
-  const some = unique(words).map(shown);
-  const rest = some.length - MOST;
-  return some.slice(0, MOST).join(", ") + (rest > 0 ? `, and ${rest} more` : "");
+/** @param {Schema} schema @returns {unknown[]} The words of a closed list. */
+function wordsIn(schema) {
+  return schema.enum ?? (schema.const === undefined ? [] : [schema.const]);
+}
+
+/** @param {readonly unknown[]} values @returns {string} As many as people read. */
+function someOf(values) {
+  const all = unique(values).map(shown);
+  const rest = all.length - MOST;
+  return all.slice(0, MOST).join(", ") + (rest > 0 ? `, and ${rest} more` : "");
 }
 
 /**
@@ -115,7 +114,6 @@ function same(schemas, say) {
 
 /** @param {unknown} value */
 function shown(value) {
-  if (value === undefined) return "";
   return typeof value === "string" ? value : JSON.stringify(value);
 }
 

@@ -2,7 +2,7 @@
 import { namesIn } from "./book.js";
 import { cursorAt } from "./cursor.js";
 import { keysAt, propertiesIn, readAt, valuesAt } from "./expected.js";
-import { factsOf, isFilled, kindOf, unique } from "./facts.js";
+import { factsOf, isFilled, kindOf } from "./facts.js";
 import { done, skeletonOf } from "./skeleton.js";
 
 /**
@@ -44,7 +44,13 @@ export function offersAt(source, at, root, book) {
   const offers = valueOffers(source, cursor, root, book);
   // In quotes there is only text.
   const fitting = offers.filter(({ written }) => !cursor.isQuoted || written.text.startsWith('"'));
-  return { cursor, offers: [...new Map(fitting.map((offer) => [offer.label, offer])).values()] };
+  return { cursor, offers: withoutTwice(fitting) };
+}
+
+/** @param {readonly Offer[]} offers @returns {Offer[]} Each by its first: an example may be a name too. */
+function withoutTwice(offers) {
+  const seen = new Set();
+  return offers.filter(({ label }) => !seen.has(label) && seen.add(label));
 }
 
 /**
@@ -89,22 +95,16 @@ function valueOffers(source, { holder, key }, root, book) {
     ...names.map(({ name, about }) => {
       return { label: name, detail: about, rank: required, written: done(name) };
     }),
-    ...values.flatMap((value) => wordOffers(value, key)),
-    ...unique(values.map(({ shape }) => shape.schema.type ?? "")).flatMap((type) =>
-      holderOffers(type, values),
-    ),
-    ...values.flatMap(({ shape }) => (shape.schema.examples ?? []).map(exampleOffer)),
+    ...values.flatMap(wordOffers),
+    ...["object", "array"].flatMap((type) => holderOffers(type, values)),
+    ...values.flatMap(exampleOffers),
   ];
 }
 
 const required = /** @type {const} */ ("required");
 
-/**
- * @param {Value} value
- * @param {string | undefined} key
- * @returns {Offer[]} The words of a closed list.
- */
-function wordOffers({ shape, holder }, key) {
+/** @param {Value} value @returns {Offer[]} The words of a closed list. */
+function wordOffers({ shape, holder }) {
   const { schema } = shape;
   const words = schema.enum ?? (schema.const === undefined ? [] : [schema.const]);
   if (schema.type === "boolean" && words.length === 0) words.push(true, false);
@@ -114,8 +114,7 @@ function wordOffers({ shape, holder }, key) {
     // A word that tells forms apart means what its form is.
     const about = schema.const === undefined ? undefined : holder?.about;
     const facts = () => ({ name: label, kind: "", need: "", about: [about ?? ""], details: [] });
-    const detail = about === undefined && key === undefined ? kindOf([schema]) : "";
-    return { label, detail, rank: required, ...(about && { facts }), written: done(word) };
+    return { label, detail: "", rank: required, ...(about && { facts }), written: done(word) };
   });
 }
 
@@ -125,8 +124,8 @@ function wordOffers({ shape, holder }, key) {
  * @returns {Offer[]} An object or a list to fill.
  */
 function holderOffers(type, values) {
-  if (type !== "object" && type !== "array") return [];
   const ofType = values.filter(({ shape }) => shape.schema.type === type);
+  if (ofType.length === 0) return [];
   const written = skeletonOf(ofType);
   const { text: label } = written;
   const detail = kindOf(ofType.map(({ shape }) => shape.schema));
@@ -134,8 +133,14 @@ function holderOffers(type, values) {
   return [{ label, detail, rank: "optional", facts, written }];
 }
 
-/** @param {unknown} example @returns {Offer} */
-function exampleOffer(example) {
-  const label = typeof example === "string" ? example : JSON.stringify(example);
-  return { label, detail: "example", rank: "example", written: done(example) };
+/** @param {Value} value @returns {Offer[]} Several are the usual words of a list that is open. */
+function exampleOffers({ shape }) {
+  const { examples = [] } = shape.schema;
+  const isList = examples.length > 1;
+  return examples.map((example) => ({
+    label: typeof example === "string" ? example : JSON.stringify(example),
+    detail: isList ? "" : "example",
+    rank: isList ? "optional" : "example",
+    written: done(example),
+  }));
 }

@@ -33,7 +33,10 @@
  * @property {string} [about] What is said of this one among the forms of a union.
  */
 
-/** A value whose text says more than its kind. @typedef {{ kind: string, scalar: () => unknown }} Held */
+/** Reads a value that stands in the text; of an object or a list nothing. @typedef {() => unknown} Held */
+
+/** Of the schemas that were asked for: each is asked for again with each key. @type {WeakMap<Schema, Shape[]>} */
+const known = new WeakMap();
 
 /**
  * @param {Schema | boolean} schema
@@ -42,6 +45,13 @@
  */
 export function shapesOf(schema, defs) {
   if (typeof schema === "boolean") return schema ? [{ schema: {}, groups: [] }] : [];
+  const shapes = known.get(schema) ?? formsOf(schema, defs);
+  known.set(schema, shapes);
+  return shapes;
+}
+
+/** @param {Schema} schema @param {Record<string, Schema>} defs @returns {Shape[]} */
+function formsOf(schema, defs) {
   const { $ref, anyOf, oneOf, allOf = [], ...own } = schema;
   /** @type {Shape[]} */
   let shapes = [{ schema: own, groups: [] }];
@@ -126,9 +136,9 @@ function typeOf(value) {
  */
 function contradicts(schema, held) {
   if (typeof schema !== "object") return schema === false;
-  if (schema.const !== undefined) return held.scalar() !== schema.const;
-  if (schema.enum !== undefined) return !schema.enum.includes(held.scalar());
-  return schema.not?.const !== undefined && held.scalar() === schema.not.const;
+  if (schema.const !== undefined) return held() !== schema.const;
+  if (schema.enum !== undefined) return !schema.enum.includes(held());
+  return schema.not?.const !== undefined && held() === schema.not.const;
 }
 
 /**

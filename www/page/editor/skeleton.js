@@ -36,6 +36,7 @@ export function skeletonOf(values, hasWords = false) {
   const words = schemas.flatMap((schema) => schema.enum ?? [schema.const]);
   if (words.length === 1 && words[0] !== undefined) return done(words[0]);
   if (words.some((word) => typeof word === "string")) return between('""');
+  const asks = hasWords || schemas.some(({ examples = [] }) => examples.length > 1);
   const types = schemas.map(({ type }) => type);
   switch (types.find((type) => type !== "null")) {
     case "object":
@@ -48,8 +49,8 @@ export function skeletonOf(values, hasWords = false) {
     case "number":
       return replaceable(Math.max(0, schemas[0]?.minimum ?? 0));
     case "string":
-      return between('""', hasWords);
+      return between('""', asks);
     default:
-      return types.includes("null") ? done(null) : between('""', hasWords);
+      return types.includes("null") ? done(null) : between('""', asks);
   }
 }
