@@ -18,6 +18,7 @@ import { first } from "./cases/first.mjs";
 import { form } from "./cases/form.mjs";
 import { guard } from "./cases/guard.mjs";
 import { help } from "./cases/help.mjs";
+import { history } from "./cases/history.mjs";
 import { inspector } from "./cases/inspector.mjs";
 import { issues } from "./cases/issues.mjs";
 import { keyboard } from "./cases/keyboard.mjs";
@@ -57,8 +58,9 @@ describe("the phone field", () => phone(() => desk));
 describe("the templates and the preview", () => templates(() => desk));
 describe("the request", () => request(() => desk));
 describe("the answer", () => answers(() => desk));
+describe("drafts and the history", () => history(() => desk));
 describe("faults on request", () => faults(() => desk));
-describe("what becomes of a message", () => life(() => desk));
+describe("the delivery of a message", () => life(() => desk));
 describe("the inspector of webhooks", () => inspector(() => desk));
 describe("the list of webhooks", () =>
   listedWebhooks(

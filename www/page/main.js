@@ -5,9 +5,10 @@
 import { byId } from "./dom.js";
 import { hideFailure, needed, showFailure, watchFailures } from "./failure.js";
 import { createFrame } from "./frame.js";
+import { shelvesFor } from "./kept.js";
 import { createLater, loadStyles } from "./later.js";
 import { showMode } from "./mode.js";
-import { choiceOf, firstChoice, INSPECTOR, toolOf } from "./route.js";
+import { addressOf, choiceOf, firstChoice, INSPECTOR, toolOf } from "./route.js";
 import { createSidebar } from "./sidebar.js";
 import { readAccount } from "./worker-client.js";
 
@@ -33,6 +34,10 @@ const views = {
     const { createCampaigns } = await import("./campaigns/view.js");
     return (area, account) => createCampaigns(area, account);
   }),
+  history: later("history", async () => {
+    const { createHistoryView } = await import("./history/view.js");
+    return (area) => createHistoryView(area, views.workbench.history(), { onOpen, onAgain });
+  }),
 };
 /** The one that is shown. @type {keyof typeof views} */
 let shown = "workbench";
@@ -43,8 +48,7 @@ let mode;
 
 window.addEventListener("hashchange", () => {
   // Back to where the page was opened without an address.
-  const isNew = location.hash === "" && mode !== undefined;
-  const chosen = isNew ? firstChoice(mode) : chosenAt(location.hash);
+  const chosen = location.hash === "" && mode ? firstChoice(mode) : chosenAt(location.hash);
   if (chosen === undefined) return;
   const isBack = !("view" in chosen) && views.workbench.isOpen(chosen);
   open(chosen);
@@ -83,9 +87,14 @@ async function begin() {
   const account = await needed("worker", readAccount());
   showMode(account);
   ({ mode } = account);
+  const shelves = shelvesFor(account);
+  views.workbench.keep(shelves);
   open(chosenAt(location.hash) ?? firstChoice(mode));
   const [createWorkbench] = await parts;
-  views.workbench.furnish(createWorkbench, account, inspect);
+  views.workbench.furnish(createWorkbench, account, shelves, {
+    onInspect: inspect,
+    onMove: move,
+  });
   onStarted(account);
   if (hideFailure()) views[shown].focus();
   preload("editor");
@@ -112,6 +121,35 @@ function preload(part) {
   }
 }
 
+/**
+ * @param {import("./route.js").Choice} choice
+ * @returns {Promise<unknown>} Once everybody knows of it.
+ */
+function move(choice) {
+  open(choice);
+  const address = addressOf(choice.example);
+  if (location.hash === address) return Promise.resolve();
+  const moved = new Promise((fulfil) =>
+    window.addEventListener("hashchange", fulfil, { once: true }),
+  );
+  location.hash = address;
+  return moved;
+}
+
+/** @param {import("./history/entry.js").Entry} entry */
+async function onOpen(entry) {
+  const choice = choiceOf(entry.address, mode);
+  if (choice === undefined) return;
+  await move(choice);
+  views.workbench.recall(entry);
+}
+
+/** @param {import("./history/entry.js").Entry} entry */
+async function onAgain(entry) {
+  await onOpen(entry);
+  views.workbench.send();
+}
+
 /** @param {import("./signature-check.js").Pasted} webhook */
 function inspect(webhook) {
   const tool = toolOf(INSPECTOR);
@@ -123,7 +161,7 @@ function inspect(webhook) {
 
 /**
  * @template {import("./later.js").LateView} View
- * @param {"inspector" | "files" | "campaigns"} name Of its area and its styles.
+ * @param {"inspector" | "files" | "campaigns" | "history"} name Of its area and its styles.
  * @param {() => Promise<(area: HTMLElement, account: AccountInfo) => View | Promise<View>>} load
  */
 function later(name, load) {
@@ -152,7 +190,7 @@ function open(chosen) {
     : `${chosen.entry.operation.name}: ${chosen.example.title}`;
   document.title = `${title} · interakt-wasm console`;
   if (!isTool) views.workbench.open(chosen);
-  for (const name of /** @type {const} */ (["inspector", "files", "campaigns"])) {
+  for (const name of /** @type {const} */ (["inspector", "files", "campaigns", "history"])) {
     if (name === shown) views[name].open(location.hash);
     else views[name].leave();
   }

@@ -1,7 +1,7 @@
 /** Examples of what becomes of a message after Interakt has taken it. */
 import { TALKATIVE, UNREACHABLE } from "../demo/cases.js";
 
-const GROUP = "What becomes of it?";
+const GROUP = "Delivery";
 
 /** Only the simulator's customers do it. @type {Omit<import("./examples.js").Example, "slug">[]} */
 export const OUTCOMES = [
@@ -10,7 +10,7 @@ export const OUTCOMES = [
     group: GROUP,
     simulatorOnly: true,
     title: "A quick reply is tapped",
-    hint: "The template has quick replies: the simulator's customer taps the first.",
+    hint: "The template has quick replies, and the simulator's customer taps the first.",
     input: {
       countryCode: "+91",
       phoneNumber: "9876543210",

@@ -13,7 +13,7 @@ import { everybodyIn } from "./whom.js";
  * @returns {{
  *   has(sent: Sent): boolean,
  *   isSame(sent: Sent): boolean,
- *   note(sent: Sent, result: import("./worker-client.js").Result): void,
+ *   note(sent: Sent, result: { error?: import("./worker-client.js").Failure }): void,
  * }}
  */
 export function createUnsettled() {

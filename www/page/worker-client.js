@@ -26,11 +26,12 @@ import { meantFor } from "./server.js";
  * @typedef {object} Result
  * @property {import("../worker/record.js").SentRequest} [request] What went out, if anything.
  * @property {import("../worker/record.js").ReceivedResponse} [response]
+ * @property {number} [ms] From the request's leaving to the end of its answer, by the Worker's clock.
  * @property {unknown} [answer] Decoded; without it there is an error.
  * @property {Failure} [error]
  *
  * @typedef {import("../worker/inbox.js").Received} Webhook
- * @typedef {import("../worker/inbox.js").Life & import("../worker/account.js").Told | { error: Failure }} Told
+ * @typedef {import("../worker/inbox.js").Lives & import("../worker/account.js").Told | { error: Failure }} Told
  */
 
 /** What the Worker is to compare with whom it talks to by now. @type {Record<string, string>} */

@@ -17,7 +17,7 @@ export function issues(desk) {
       assert.equal(await spoken.getAttribute("role"), "status");
       assert.deepEqual(await page.locator(".issue-code").allTextContents(), ["phone.not_digits"]);
       const note = page.locator("#send-note");
-      assert.equal(await note.textContent(), "1 error to correct first.");
+      assert.equal(await note.textContent(), "Fix 1 error first.");
       assert.equal(await page.locator(".cm-lintRange-error").textContent(), '"98-76"');
       await type(page, '{ "phoneNumber": "9876543210" }');
       await page.locator("#issues-count", { hasText: "None" }).waitFor();
@@ -69,7 +69,7 @@ export function issues(desk) {
       assert.equal(await selected(page), '"09876543210"');
       assert.equal(
         await page.locator("#issues-status").textContent(),
-        "Nothing was sent: 8 errors to correct first.",
+        "Nothing was sent: fix 8 errors first.",
       );
       assert.deepEqual(sent, []);
     }));

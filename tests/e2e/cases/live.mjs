@@ -120,13 +120,14 @@ export function live(browser) {
           line.textContent = "[]";
         });
       await dialog.getByRole("button", { name: "Send 2 messages" }).dblclick();
-      assert.equal(await settled(page), "Status 200");
+      // Another input stands there by now, and the answer says that it is not to that one.
+      await page.locator(".answer-old #answer-status", { hasText: "Status 200" }).waitFor();
       assert.deepEqual(upstream.received, [
         { line: `POST /v1/public/message/ Basic ${KEY}`, body: both },
       ]);
     }));
 
-  test("what becomes of a message is told elsewhere, and the page says so", () =>
+  test("the delivery of a message is told elsewhere, and the page says so", () =>
     desk.visit("#sendMessage/text", async (page) => {
       upstream.behave("answer");
       /** @type {string[]} */
@@ -187,7 +188,7 @@ export function live(browser) {
       await page.locator("#send").click();
       await page.locator(".error-card", { hasText: "response_too_large" }).waitFor();
       await upstream.stopped();
-      await page.getByText("Response as it came").click();
+      await page.getByText("Response as received").click();
       const note = page.getByText(
         /^This is the first .* of 10(\.\d)? MB that came; there was more/,
       );
@@ -238,7 +239,7 @@ export function live(browser) {
       await page.reload();
       await page.locator("#mode:not(:empty)").waitFor();
       assert.equal(await send(page), "Status 200");
-      await page.getByText("Response as it came").click();
+      await page.getByText("Response as received").click();
       await page.getByText(`Basic •••••••• ${SCRIPT}`).first().waitFor();
       await page.goto(`${desk.url}/#sendMessage/template`);
       await page

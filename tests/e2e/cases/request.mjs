@@ -72,10 +72,7 @@ export function request(desk) {
     desk().visit("#sendMessage/both-phone-forms", async (page) => {
       await page.getByRole("tab", { name: "HTTP" }).click();
       const shown = (await page.locator("#request-view").textContent()) ?? "";
-      assert.equal(
-        shown,
-        "POST /v1/public/message/The request shows here once the errors are corrected.",
-      );
+      assert.equal(shown, "POST /v1/public/message/Fix the errors to see the request here.");
       assert.ok(await page.locator("#copy").isDisabled());
     }));
 

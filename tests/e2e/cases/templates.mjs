@@ -47,7 +47,7 @@ export function templates(desk) {
       });
       assert.match(
         (await page.locator("#template-facts").textContent()) ?? "",
-        /Approved.*Marketing.*en.*Wants a picture, 1 value in the text, 1 for a button\./,
+        /Approved.*Marketing.*en.*Needs an image, 1 value in the text, 1 for a button\./,
       );
       assert.deepEqual(await page.locator(".issue-error .issue-where").allTextContents(), [
         "template.headerValues[0]",
@@ -136,7 +136,7 @@ export function templates(desk) {
   test("a template that was created waits in the list", () =>
     desk().visit("#sendMessage/template", async (page) => {
       await page.locator("#template-name option").nth(3).waitFor({ state: "attached" });
-      const waiting = page.locator('#template-name optgroup[label="Not to be sent"] option');
+      const waiting = page.locator('#template-name optgroup[label="Cannot be sent"] option');
       const before = await waiting.count();
       await page.locator('#operations a[href="#createTemplate"]').click();
       await page.locator("#input-title", { hasText: "Create a template" }).waitFor();
