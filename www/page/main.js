@@ -6,7 +6,7 @@ import { byId } from "./dom.js";
 import { hideFailure, needed, showFailure, watchFailures } from "./failure.js";
 import { createFrame } from "./frame.js";
 import { shelvesFor } from "./kept.js";
-import { createLater, loadStyles } from "./later.js";
+import { createLater } from "./later.js";
 import { showMode } from "./mode.js";
 import { addressOf, choiceOf, firstChoice, INSPECTOR, toolOf } from "./route.js";
 import { createSidebar } from "./sidebar.js";
@@ -82,17 +82,17 @@ async function start() {
 
 async function begin() {
   preload("workbench");
-  const parts = Promise.all([startWorkbench(), needed("script", loadStyles("workbench.css"))]);
+  const starting = startWorkbench();
   // What the Worker says comes first.
-  parts.catch(() => {});
+  starting.catch(() => {});
   const account = await needed("worker", readAccount());
   showMode(account);
   ({ mode } = account);
   const shelves = shelvesFor(account);
   views.workbench.keep(shelves);
   open(chosenAt(location.hash) ?? firstChoice(mode));
-  const [createWorkbench] = await parts;
-  views.workbench.furnish(createWorkbench, account, shelves, {
+  const createWorkbench = await starting;
+  await views.workbench.furnish(createWorkbench, account, shelves, {
     onInspect: inspect,
     onMove: move,
   });
