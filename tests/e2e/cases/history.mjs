@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { NARROW, send, settled, type } from "../desk.mjs";
+import { send, settled, type } from "../desk.mjs";
 import { overflow, picture, violations } from "../look.mjs";
 
 /** @typedef {import("playwright-core").Page} Page */
@@ -173,7 +173,7 @@ export function history(desk) {
       ]);
       for (const [width, viewport] of Object.entries({
         1280: { width: 1280, height: 800 },
-        390: NARROW,
+        320: { width: 320, height: 640 },
       })) {
         await page.setViewportSize(viewport);
         await picture(page, `the history ${width} light`);
