@@ -15,17 +15,7 @@ const [FIRST, SECOND] = [join(SOURCE, "main.js"), join(SOURCE, "workbench.js")];
 
 /** Of the page as it opens, and of what it loads later. */
 const STYLES = [
-  ...[
-    "style",
-    "workbench",
-    "editor",
-    "preview",
-    "form",
-    "inspector",
-    "files",
-    "campaigns",
-    "history",
-  ],
+  ...["style", "answer", "editor", "preview", "form", "inspector", "files", "campaigns", "history"],
 ].map((name) => join(SOURCE, `${name}.css`));
 
 /**

@@ -4,12 +4,15 @@ import { readFile } from "node:fs/promises";
 import test from "node:test";
 import { operations } from "interakt-wasm";
 import { phone } from "interakt-wasm/phone-field";
+import { confirmed } from "../../www/page/confirm.js";
 import { EXAMPLES, examplesOf } from "../../www/page/examples.js";
+import { StartError, wordsOf } from "../../www/page/failure.js";
 import { shortened } from "../../www/page/long-text.js";
 import { questionOf } from "../../www/page/question.js";
 import { meantFor, pillOf, serverOf } from "../../www/page/server.js";
 import { createUnsettled } from "../../www/page/unsettled.js";
 import { everybodyIn, listed, withoutExamples, withoutRecipient } from "../../www/page/whom.js";
+import { ownHeaders, readAccount } from "../../www/page/worker-client.js";
 import { hostOf } from "../../www/worker/server.js";
 
 /** @param {string} number */
@@ -156,9 +159,31 @@ test("a name cannot turn the question round, nor fill the page", () => {
   const { title = "" } = asked("sendMessage", { userId }) ?? {};
   assert.equal(title.indexOf("\u202e"), -1);
   assert.ok(title.length < 120, title);
-  assert.ok(title.endsWith("…” through api.interakt.ai?"));
+  assert.ok(title.endsWith("x\\u{0}\\u{a}” through api.interakt.ai?"), title);
   const hebrew = asked("trackEvent", { userId: "אבג", event: "<b>" })?.title ?? "";
   assert.ok(hebrew.includes("“<b>” of userId “\u2068אבג\u2069”"), hebrew);
+});
+
+test("names of two people do not look the same, and each is named", () => {
+  const unseen = [
+    "\u00ad",
+    "\u200b",
+    "\u200d",
+    "\u034f",
+    "\u3164",
+    "\ufe0f",
+    "\u{e0061}",
+    "\u2028",
+  ];
+  const names = ["tea", "tea ", ...unseen.map((sign) => `tea${sign}`)];
+  const long = ["x", "y"].map((last) => `${"x".repeat(70)}${last}${"x".repeat(5)}`);
+  const who = everybodyIn(
+    [...names, ...long].map((userId) => ({ userId })),
+    format,
+  );
+  assert.equal(new Set(who).size, names.length + long.length);
+  for (const sign of unseen) assert.ok(!who.join("").includes(sign), sign);
+  assert.ok(who.includes("userId “tea\\u{e0061}”"), who.join());
 });
 
 test("what may have been done already is asked in other words", () => {
@@ -187,11 +212,22 @@ test("a message to a person whose last one is of unknown fate may be the second"
   assert.deepEqual([unsettled.has(other), unsettled.isSame(other)], [true, false]);
   assert.equal(unsettled.has(message(ASHA, "sendRcs")), false);
   assert.equal(unsettled.has(message({ userId: "b" })), false);
+  // What became of the first one is known no better by that.
+  unsettled.note(one, ended("sendMessage", "refused"));
+  unsettled.note(one, ended("sendMessage", "not_sent"));
+  assert.equal(unsettled.has(one), true);
+  const named = message({ ...one.input, userId: "tea-lover" });
+  assert.equal(unsettled.has(named), true);
   unsettled.note(other, { answer: {} });
   assert.equal(unsettled.has(message({ ...ASHA, data: { message: "Hello" } })), false);
   // The first may have arrived all the same.
   assert.equal(unsettled.isSame(one), true);
   unsettled.note(one, { answer: {} });
+  assert.equal(unsettled.has(one), false);
+  unsettled.note(named, ended("sendMessage", "unknown"));
+  assert.equal(unsettled.has(one), true);
+  assert.equal(unsettled.has(message({ ...one.input, userId: "tea-lover" })), true);
+  unsettled.note(named, { answer: {} });
   assert.equal(unsettled.has(one), false);
 });
 
@@ -207,6 +243,44 @@ test("a change of unknown fate may be done twice, unless twice is as good as onc
     assert.equal(unsettled.has(change), isTwice);
     assert.equal(unsettled.has({ ...change, input: { userId: "b" } }), false);
   }
+});
+
+test("a page whose console was started anew with a key stays on the account that it began with", async (t) => {
+  /** @type {object} */
+  let account = { mode: "simulator" };
+  t.mock.method(globalThis, "fetch", async () => Response.json(account));
+  assert.deepEqual(await readAccount(), account);
+  assert.deepEqual(await readAccount(), account);
+  account = { mode: "live", host: "api.interakt.ai" };
+  // It would say "Live", and ask nobody.
+  const error = await readAccount().then(assert.fail, (error) => error);
+  assert.match(wordsOf(new StartError("worker", error)).remedy, /^Reload the page/);
+  assert.deepEqual(ownHeaders(), { "console-server": meantFor({ mode: "simulator" }) });
+});
+
+test("who goes elsewhere before the question is there is not asked any more", async () => {
+  /** @type {string[]} */
+  const shown = [];
+  const dialog = { showModal: () => shown.push("asked"), addEventListener() {} };
+  class HTMLDialogElement {
+    constructor() {
+      Object.assign(this, dialog);
+    }
+  }
+  const named = new HTMLDialogElement();
+  const page = {
+    ...{ HTMLDialogElement, HTMLElement: HTMLDialogElement, window: { addEventListener() {} } },
+    document: { getElementById: () => named },
+    location: { hash: "#sendMessage/text" },
+  };
+  Object.assign(globalThis, page);
+  const planned = { operation: "sendMessage", input: ASHA, host: "api.interakt.ai" };
+  const asking = confirmed(planned);
+  page.location.hash = "#trackUser";
+  assert.equal(await asking, false);
+  assert.deepEqual(shown, []);
+  confirmed(planned);
+  while (shown.length === 0) await new Promise(setImmediate);
 });
 
 test("of a long answer the beginning is shown, and how long it is", () => {

@@ -1,4 +1,6 @@
 /** The answer that is shown, and what it is an answer to. */
+export { createLife } from "./life.js";
+
 import { createAnswerPanel } from "./answer.js";
 import { ageWords, isSame } from "./answer-age.js";
 import { readValue } from "./json-tree.js";

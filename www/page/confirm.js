@@ -17,8 +17,11 @@ import { questionOf } from "./question.js";
  * @returns {Promise<boolean>} Whether to go on. What only reads is not asked about.
  */
 export async function confirmed(planned) {
+  const { hash } = location;
   const question = questionOf(planned, await readFormat());
-  return question === undefined || ask(question);
+  if (question === undefined) return true;
+  // Who has gone elsewhere meanwhile does not mean it any more.
+  return location.hash === hash && ask(question);
 }
 
 /** @returns {Promise<import("./whom.js").Format>} */
@@ -34,6 +37,15 @@ async function readFormat() {
 }
 
 /**
+ * Who clicks twice on what asks has not read the question, whose yes may stand in the same place.
+ *
+ * @param {MouseEvent} event
+ */
+function unlessTwice(event) {
+  if (event.detail > 1) event.preventDefault();
+}
+
+/**
  * @param {Question} question
  * @returns {Promise<boolean>}
  */
@@ -43,6 +55,7 @@ export function ask({ title, text, yes, no = "Cancel" }) {
   byId("confirm-text").textContent = text;
   byId("confirm-send").textContent = yes;
   byId("confirm-cancel").textContent = no;
+  byId("confirm-send").onclick = unlessTwice;
   // Escape leaves it as it is.
   dialog.returnValue = "cancel";
   dialog.showModal();

@@ -80,7 +80,9 @@ export function wordsOf(error) {
   const reason = cause instanceof Error ? cause.message : String(cause);
   // A browser says nothing that helps of what it could not reach: only the Worker itself does.
   if (part === "worker" && name === "WorkerError") {
-    return { what: reason, remedy: "See what it printed, fix that, then try again." };
+    const { remedy = "See what it printed, fix that, then try again." } =
+      /** @type {{ remedy?: string }} */ (cause);
+    return { what: reason, remedy };
   }
   return (part === "module" && OF_MODULE[code]) || WORDS[part](reason);
 }

@@ -2,7 +2,7 @@
  * The view of an operation from the first moment on: what is chosen, and its text, which can be edited
  * at once. What checks and sends it comes when it has loaded.
  */
-import { byId } from "./dom.js";
+import { byId, nextTask } from "./dom.js";
 import { createDrafts } from "./drafts.js";
 import { showHeading } from "./heading.js";
 import { createLateEditor } from "./late-editor.js";
@@ -77,10 +77,14 @@ export function createFrame() {
      * @param {Shelves} shelves
      * @param {Parameters<CreateWorkbench>[1]} listeners
      */
-    furnish(createWorkbench, account, shelves, listeners) {
+    async furnish(createWorkbench, account, shelves, listeners) {
       if (workbench) return;
       drafts ??= createDrafts(shelves);
-      workbench = createWorkbench(account, listeners, { editor, drafts, shelves });
+      // On a slow phone to make it, and to check with it, is too much for one task.
+      await nextTask();
+      const made = createWorkbench(account, listeners, { editor, drafts, shelves });
+      await nextTask();
+      workbench = made;
       if (choice) workbench.open(choice);
       for (const id of BUTTONS) byId(id, HTMLButtonElement).disabled = false;
     },

@@ -6,7 +6,7 @@ import { byId } from "./dom.js";
 import { hideFailure, needed, showFailure, watchFailures } from "./failure.js";
 import { createFrame } from "./frame.js";
 import { shelvesFor } from "./kept.js";
-import { createLater, loadStyles } from "./later.js";
+import { createLater } from "./later.js";
 import { showMode } from "./mode.js";
 import { addressOf, choiceOf, firstChoice, INSPECTOR, toolOf } from "./route.js";
 import { createSidebar } from "./sidebar.js";
@@ -26,8 +26,9 @@ const inspector = later("inspector", async () => {
   const { createWebhooks } = await import("./webhooks/view.js");
   return createWebhooks;
 });
+const workbench = createFrame();
 const views = {
-  workbench: { area: byId("workbench"), ...createFrame() },
+  workbench: { area: byId("workbench"), ...workbench },
   inspector,
   files: later("files", async () => (await import("./files/view.js")).createFiles),
   campaigns: later("campaigns", async () => {
@@ -36,7 +37,7 @@ const views = {
   }),
   history: later("history", async () => {
     const { createHistoryView } = await import("./history/view.js");
-    return (area) => createHistoryView(area, views.workbench.history(), { onOpen, onAgain });
+    return (area) => createHistoryView(area, workbench.history(), { onOpen, onAgain });
   }),
 };
 /** The one that is shown. @type {keyof typeof views} */
@@ -81,17 +82,17 @@ async function start() {
 
 async function begin() {
   preload("workbench");
-  const parts = Promise.all([startWorkbench(), needed("script", loadStyles("workbench.css"))]);
+  const starting = startWorkbench();
   // What the Worker says comes first.
-  parts.catch(() => {});
+  starting.catch(() => {});
   const account = await needed("worker", readAccount());
   showMode(account);
   ({ mode } = account);
   const shelves = shelvesFor(account);
   views.workbench.keep(shelves);
   open(chosenAt(location.hash) ?? firstChoice(mode));
-  const [createWorkbench] = await parts;
-  views.workbench.furnish(createWorkbench, account, shelves, {
+  const createWorkbench = await starting;
+  await views.workbench.furnish(createWorkbench, account, shelves, {
     onInspect: inspect,
     onMove: move,
   });
@@ -138,7 +139,7 @@ function move(choice) {
 
 /** @param {import("./history/entry.js").Entry} entry */
 async function onOpen(entry) {
-  const choice = choiceOf(entry.address, mode);
+  const choice = mode && choiceOf(entry.address, mode);
   if (choice === undefined) return;
   await move(choice);
   views.workbench.recall(entry);

@@ -1,6 +1,6 @@
 /** What may have been done already, and would be done twice: requests of which nobody knows what became. */
 import { fateOf } from "./fate.js";
-import { everybodyIn } from "./whom.js";
+import { namesIn } from "./whom.js";
 
 /**
  * @typedef {object} Sent
@@ -13,7 +13,7 @@ import { everybodyIn } from "./whom.js";
  * @returns {{
  *   has(sent: Sent): boolean,
  *   isSame(sent: Sent): boolean,
- *   note(sent: Sent, result: { error?: import("./worker-client.js").Failure }): void,
+ *   note(sent: Sent, result: Pick<import("./worker-client.js").Result, "answer" | "error">): void,
  * }}
  */
 export function createUnsettled() {
@@ -31,7 +31,8 @@ export function createUnsettled() {
       const isOpen = error !== undefined && fateOf(error, sent.effect)?.isInDoubt;
       for (const key of keysOf(sent)) {
         if (isOpen) open.add(key);
-        else open.delete(key);
+        // That this one was refused says nothing of one before.
+        if (error === undefined) open.delete(key);
       }
     },
   };
@@ -43,6 +44,6 @@ const textOf = ({ operation, input }) => `${operation} ${JSON.stringify(input)}`
 /** A message is not the same one for a word in it: whom it goes to is. @param {Sent} sent */
 function keysOf(sent) {
   const { operation, input, effect } = sent;
-  const people = effect === "message" ? everybodyIn(input, (number) => number) : [];
+  const people = effect === "message" ? namesIn(input) : [];
   return [textOf(sent), ...people.map((person) => `${operation} ${person}`)];
 }

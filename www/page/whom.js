@@ -55,24 +55,44 @@ export function everybodyIn(input, format) {
 }
 
 /**
+ * All names of everybody in a checked input: who has two is found by each.
+ *
+ * @param {unknown} input
+ * @returns {string[]}
+ */
+export function namesIn(input) {
+  const inputs = /** @type {Named[]} */ (Array.isArray(input) ? input : [input]);
+  const names = inputs.flatMap((one) => [`+${digitsOf(one)}`, `userId ${one.userId || ""}`]);
+  return names.filter((name) => name !== "+" && name !== "userId ");
+}
+
+/**
  * @param {Named} input
  * @param {Format} format
  */
-function recipientOf({ userId, countryCode, phoneNumber, ...input }, format) {
-  const full = input.fullPhoneNumber || input.user_phone_number;
-  const written = full ? String(full) : phoneNumber ? `${countryCode ?? ""}${phoneNumber}` : "";
-  const digits = written.replaceAll(/\D/g, "");
+function recipientOf(input, format) {
+  const digits = digitsOf(input);
   const number = digits === "" ? "" : format(`+${digits}`);
-  if (!userId) return number;
-  const name = `userId ${quoted(userId)}`;
+  if (!input.userId) return number;
+  const name = `userId ${quoted(input.userId)}`;
   return number === "" ? name : `${number} (${name})`;
 }
 
-/** How much of a name is shown. */
-const LONGEST = 60;
+/** @param {Named} input @returns {string} All of a number's, with those of its country. */
+function digitsOf({ countryCode, phoneNumber, fullPhoneNumber, user_phone_number }) {
+  const full = fullPhoneNumber || user_phone_number;
+  const written = full ? String(full) : phoneNumber ? `${countryCode ?? ""}${phoneNumber}` : "";
+  return written.replaceAll(/\D/g, "");
+}
 
-/** What turns the direction of a text, or is not seen. */
-const UNSEEN = /[\p{Cc}\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu;
+/** How much of a name is shown: of a longer one how it begins and ends. */
+const [LONGEST, BEGINNING, END] = [60, 40, 19];
+
+/** What turns the direction of a text, or is not seen: two names may differ in nothing else. */
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
+
+/** @param {string} sign As a program writes it. */
+const escaped = (sign) => `\\u{${sign.codePointAt(0)?.toString(16)}}`;
 
 /**
  * A name that somebody has chosen, within a sentence that it cannot turn round.
@@ -80,8 +100,9 @@ const UNSEEN = /[\p{Cc}\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]
  * @param {unknown} name
  */
 export function quoted(name) {
-  const seen = [...String(name).replaceAll(UNSEEN, " ")];
-  const short = seen.length > LONGEST ? [...seen.slice(0, LONGEST), "…"] : seen;
+  const seen = [...String(name).replaceAll(UNSEEN, escaped)];
+  const isLong = seen.length > LONGEST;
+  const short = isLong ? [...seen.slice(0, BEGINNING), "…", ...seen.slice(-END)] : seen;
   const shown = short.join("");
   // Scripts that run from the right stay between the quotes.
   return /^[ -~…]*$/.test(shown) ? `“${shown}”` : `“\u2068${shown}\u2069”`;

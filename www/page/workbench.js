@@ -1,7 +1,6 @@
 /** The view of an operation: what is typed for it, the request, and what came of sending it. */
 export { init } from "interakt-wasm/web";
 
-import { createAnswered } from "./answered.js";
 import { CATALOG } from "./catalog.js";
 import { describedOf, namelessOf } from "./described.js";
 import { byId } from "./dom.js";
@@ -14,8 +13,8 @@ import { createInputView } from "./input-view.js";
 import { inspect } from "./inspect.js";
 import { createIssues } from "./issues.js";
 import { readValue } from "./json-tree.js";
+import { createLateAnswered } from "./late-answered.js";
 import { createLatePreview } from "./late-preview.js";
-import { createLife } from "./life.js";
 import { showEffect } from "./mode.js";
 import { operationOf } from "./operations.js";
 import { recipientsOf } from "./recipient.js";
@@ -45,7 +44,7 @@ const PAUSE = 120;
 export function createWorkbench(account, { onInspect, onMove }, { editor, drafts, shelves }) {
   const requestPanel = createRequestPanel();
   const history = createHistory(shelves);
-  const answered = createAnswered(createLife(account.mode, onInspect), ({ entry, file }) => {
+  const lateAnswered = createLateAnswered(account.mode, onInspect, ({ entry, file }) => {
     bringBack(entry, file);
   });
   /** Once it has loaded. @type {Awaited<ReturnType<typeof import("./phone-input.js").createPhoneInput>> | undefined} */
@@ -184,7 +183,7 @@ export function createWorkbench(account, { onInspect, onMove }, { editor, drafts
     const text = editor.text();
     inspected = inspect(operation, text, { file, templates });
     reset.show(text !== exampleText() || hasPicked());
-    answered.compare({ address, text, file });
+    lateAnswered.compare({ address, text, file });
     upload.show(file, drafts.lostAt(address));
     phoneInput?.show();
     templatePicker.show(operation.name, inspected.input);
@@ -220,8 +219,8 @@ export function createWorkbench(account, { onInspect, onMove }, { editor, drafts
     if (isSending) return;
     check();
     if (!inspected.isValid) {
-      answered.refuse(address);
-      return issues.refuse();
+      issues.refuse();
+      return (await lateAnswered.load()).refuse(address);
     }
     const { entry, example } = choice;
     const file = currentFile();
@@ -242,6 +241,7 @@ export function createWorkbench(account, { onInspect, onMove }, { editor, drafts
         const again = unsettled.has(sent);
         if (!(await confirmed({ ...sent, host: account.host ?? "", again }))) return;
       }
+      const answered = await lateAnswered.load();
       const button = byId("send");
       button.setAttribute("aria-disabled", "true");
       answered.sending(address);
@@ -287,16 +287,17 @@ export function createWorkbench(account, { onInspect, onMove }, { editor, drafts
      *
      * @param {import("./history/entry.js").Entry} entry
      */
-    recall(entry) {
+    async recall(entry) {
       const file = bringBack(entry, history.fileOf(entry.id));
       const isMessage = choice.entry.effect === "message";
+      const answered = await lateAnswered.load();
       answered.show({ entry, isMessage, ...(file && { file }) });
       check();
     },
 
     /** Loads what is seen, but not needed. */
     async finish() {
-      await latePreview.load();
+      await Promise.all([latePreview.load(), lateAnswered.load()]);
       if (choice) check();
       const { createPhoneInput } = await import("./phone-input.js");
       phoneInput = await createPhoneInput(editor);

@@ -40,9 +40,25 @@ let meant = {};
 /** The Worker answered, but not as it should. */
 class WorkerError extends Error {
   name = "WorkerError";
+
+  /**
+   * @param {string} message
+   * @param {string} [remedy] What to do, where it is not the usual.
+   */
+  constructor(message, remedy) {
+    super(message);
+    this.remedy = remedy;
+  }
 }
 
-/** @returns {Promise<AccountInfo>} */
+const MOVED = "The console has been started anew and sends elsewhere now";
+const RELOAD = "Reload the page: it was made for what was there before.";
+
+/**
+ * The account is the same as long as the page is open: what asks before it sends was made for it.
+ *
+ * @returns {Promise<AccountInfo>}
+ */
 export async function readAccount() {
   const response = await fetch("api/account");
   /** @type {AccountInfo & { error?: Failure }} */
@@ -52,7 +68,10 @@ export async function readAccount() {
     const said = account.error?.message ?? `The console's Worker answered with status ${status}.`;
     throw new WorkerError(said);
   }
-  meant = { "console-server": meantFor(account) };
+  const now = meantFor(account);
+  const { "console-server": before = now } = meant;
+  if (now !== before) throw new WorkerError(MOVED, RELOAD);
+  meant = { "console-server": now };
   return account;
 }
 
