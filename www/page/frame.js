@@ -16,7 +16,7 @@ import { addressOf } from "./route.js";
  */
 
 /** What works only with all that is behind it. */
-const BUTTONS = ["format", "reset", "send"];
+const BUTTONS = ["format", "send"];
 
 export function createFrame() {
   /** What was typed, once it is known for which account. @type {Drafts | undefined} */
