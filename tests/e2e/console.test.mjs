@@ -25,6 +25,7 @@ import { keyboard } from "./cases/keyboard.mjs";
 import { life } from "./cases/life.mjs";
 import { live } from "./cases/live.mjs";
 import { phone } from "./cases/phone.mjs";
+import { readmePicture } from "./cases/picture.mjs";
 import { request } from "./cases/request.mjs";
 import { templates } from "./cases/templates.mjs";
 import { listedWebhooks } from "./cases/webhooks.mjs";
@@ -80,5 +81,10 @@ describe("campaigns on a stage for everybody", () =>
   ));
 describe("campaigns", () => campaignsForReal(() => desk));
 describe("the page for everybody", () => accessibility(() => desk));
+describe("the picture of the console", () =>
+  readmePicture(
+    () => browser,
+    () => desk,
+  ));
 describe("the Worker's guard", () => guard(() => desk));
 describe("with a key", () => live(() => browser));

@@ -180,7 +180,7 @@ const ASKED = {
 /** @type {import("../../www/page/worker-client.js").Result} */
 const RESULT = {
   request: { method: "POST", url: "https://x/", headers: {}, body: "é" },
-  response: { status: 201, headers: {}, body: "x".repeat(2048) },
+  response: { status: 201, headers: {}, body: "x".repeat(2048), size: 2048 },
   ms: 184,
   answer: { id: "1" },
 };
@@ -254,7 +254,10 @@ test("status, outcome, time and sizes are told in a line", () => {
     { name: "uploadFile", size: 100 },
     { name: "fileName", size: 8 },
   ];
-  assert.equal(factsOf({ request: { ...RESULT.request, body: null, form } }).sent, 108);
+  assert.equal(
+    factsOf({ request: { method: "POST", url: "", headers: {}, body: null, form } }).sent,
+    108,
+  );
 });
 
 test("sizes are in words that people use", () => {

@@ -26,8 +26,9 @@ const inspector = later("inspector", async () => {
   const { createWebhooks } = await import("./webhooks/view.js");
   return createWebhooks;
 });
+const workbench = createFrame();
 const views = {
-  workbench: { area: byId("workbench"), ...createFrame() },
+  workbench: { area: byId("workbench"), ...workbench },
   inspector,
   files: later("files", async () => (await import("./files/view.js")).createFiles),
   campaigns: later("campaigns", async () => {
@@ -36,7 +37,7 @@ const views = {
   }),
   history: later("history", async () => {
     const { createHistoryView } = await import("./history/view.js");
-    return (area) => createHistoryView(area, views.workbench.history(), { onOpen, onAgain });
+    return (area) => createHistoryView(area, workbench.history(), { onOpen, onAgain });
   }),
 };
 /** The one that is shown. @type {keyof typeof views} */
@@ -138,7 +139,7 @@ function move(choice) {
 
 /** @param {import("./history/entry.js").Entry} entry */
 async function onOpen(entry) {
-  const choice = choiceOf(entry.address, mode);
+  const choice = mode && choiceOf(entry.address, mode);
   if (choice === undefined) return;
   await move(choice);
   views.workbench.recall(entry);

@@ -13,7 +13,7 @@ import { everybodyIn } from "./whom.js";
  * @returns {{
  *   has(sent: Sent): boolean,
  *   isSame(sent: Sent): boolean,
- *   note(sent: Sent, result: { error?: import("./worker-client.js").Failure }): void,
+ *   note(sent: Sent, result: Pick<import("./worker-client.js").Result, "answer" | "error">): void,
  * }}
  */
 export function createUnsettled() {

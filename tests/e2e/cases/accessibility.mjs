@@ -196,6 +196,45 @@ export function accessibility(desk) {
       { viewport: NARROW, hasTouch: true },
     ));
 
+  test("in colours of people's own choice what is chosen or marked still differs from the rest", () =>
+    desk().visit(
+      "#sendMessage/a-list-full-of-mistakes",
+      async (page) => {
+        await page.locator(".handset .bubble").first().waitFor();
+        await page.locator(".cm-lint-marker-warning").waitFor();
+        const edges = (/** @type {string} */ selector) =>
+          page
+            .locator(selector)
+            .first()
+            .evaluate((part) => {
+              const { borderTopWidth, borderBottomWidth, borderLeftWidth } = getComputedStyle(part);
+              return [borderTopWidth, borderBottomWidth, borderLeftWidth].join(" ");
+            });
+        for (const [part, chosen] of [
+          ["#request-tabs .tab", '[aria-selected="true"]'],
+          ["#operations .choice", "[aria-current]"],
+          ["#examples .choice", "[aria-current]"],
+        ]) {
+          const others = await edges(`${part}:not(${chosen})`);
+          assert.notEqual(await edges(`${part}${chosen}`), others, part);
+        }
+        for (const part of ["#mode", ".cm-lint-marker-error", ".bubble", ".sheet", ".handset"]) {
+          assert.doesNotMatch(await edges(part), /^0px/, part);
+        }
+        const shapes = ["error", "warning"].map((kind) =>
+          page
+            .locator(`.cm-lint-marker-${kind}`)
+            .first()
+            .evaluate((marker) => {
+              const { borderTopLeftRadius, backgroundColor } = getComputedStyle(marker);
+              return `${borderTopLeftRadius} ${backgroundColor}`;
+            }),
+        );
+        assert.equal(new Set(await Promise.all(shapes)).size, 2);
+      },
+      { forcedColors: "active" },
+    ));
+
   test("nothing moves by itself where people ask for that", () =>
     desk().visit(
       "#sendMessage/text",

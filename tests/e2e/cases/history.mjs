@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { NARROW, send, settled, type } from "../desk.mjs";
-import { overflow, picture, violations } from "../look.mjs";
+import { send, settled, type } from "../desk.mjs";
+import { lookAround } from "../look.mjs";
 
 /** @typedef {import("playwright-core").Page} Page */
 
@@ -46,8 +46,7 @@ export function history(desk) {
         /^Answer to an earlier input, sent \d\d:\d\d:\d\dBring/,
       );
       assert.equal(await page.locator("#answer-status").getAttribute("data-kind"), "none");
-      assert.deepEqual(await violations(page), []);
-      await picture(page, "an old answer 1280 light");
+      await lookAround(page, "with an old answer");
       await back.click();
       await age.waitFor({ state: "hidden" });
       assert.equal((await typed(page)).data.message, "first");
@@ -171,16 +170,7 @@ export function history(desk) {
       assert.deepEqual(await page.locator(".diff-line ins").first().allTextContents(), [
         '    "message": "the second tea"',
       ]);
-      for (const [width, viewport] of Object.entries({
-        1280: { width: 1280, height: 800 },
-        390: NARROW,
-      })) {
-        await page.setViewportSize(viewport);
-        await picture(page, `the history ${width} light`);
-        assert.deepEqual(await violations(page), []);
-        assert.equal(await overflow(page), 0);
-      }
-      await page.setViewportSize({ width: 1280, height: 800 });
+      await lookAround(page, "comparing two of the history");
 
       await rows.nth(2).getByRole("button", { name: /^Open/ }).click();
       await page.locator("#answer-status", { hasText: "Status 201" }).waitFor();

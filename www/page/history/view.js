@@ -11,13 +11,14 @@ import { measuresOf, statusOf } from "./entry.js";
 
 /**
  * @param {HTMLElement} area
- * @param {History | undefined} history
+ * @param {History | undefined} given
  * @param {object} listeners
  * @param {(entry: Entry) => void} listeners.onOpen
  * @param {(entry: Entry) => void} listeners.onAgain
  */
-export function createHistoryView(area, history, { onOpen, onAgain }) {
-  if (history === undefined) throw new Error("there is nothing yet that sends");
+export function createHistoryView(area, given, { onOpen, onAgain }) {
+  if (given === undefined) throw new Error("there is nothing yet that sends");
+  const history = given;
   const list = element("ol", { class: "history", "aria-labelledby": "history-title" });
   const none = element(
     "p",
