@@ -1,4 +1,5 @@
 /** A first visit of the console over a slow line with a slow processor, and what it took. */
+import { CATEGORIES, longestTask } from "./page-trace.mjs";
 
 /** The line that Lighthouse calls slow 4G; how many times as long the processor takes. */
 const SLOW = {
@@ -14,8 +15,8 @@ const SLOW = {
 /** A phone. */
 const VIEWPORT = { width: 390, height: 844 };
 
-/** Tasks that are shorter are not told of by the browser, in milliseconds. */
-const SHORTEST = 50;
+/** What the page notes in its trace. */
+const MARKS = { begin: "the visit begins", end: "the visit ends" };
 
 /**
  * @typedef {object} Visit Milliseconds from its beginning, and bytes over the line.
@@ -23,17 +24,22 @@ const SHORTEST = 50;
  * @property {number} useful The lists are seen, and the input, which can be edited.
  * @property {number} sendable The input is checked, and can be sent.
  * @property {number} edited The editor is there.
- * @property {number} longestBefore The longest task before that; at most 50 where none was longer.
- * @property {number} longest Of all tasks.
+ * @property {Task} longestBefore The longest task before the editor's script has come.
+ * @property {Task} longest Of all tasks.
  * @property {number} bytesBefore All that was asked for before the editor's script.
  * @property {number} bytes
  * @property {[path: string, bytes: number][]} files What was asked for, in order.
  *
- * @typedef {{ seen: Record<string, number>, tasks: { begin: number, took: number }[] }} Noted
+ * @typedef {ReturnType<typeof longestTask>} Task By the clock, and while the processor worked on it:
+ *   where it has other work to do, too, the clock tells of that as well.
  */
 
-/** Runs in the page: notes when that is seen which it is there for, and each long task. */
-function note() {
+/**
+ * Runs in the page: notes when that is seen which it is there for.
+ *
+ * @param {string} begin A mark.
+ */
+function note(begin) {
   const find = (/** @type {string} */ selector) => document.querySelector(selector);
   const isSeen = (/** @type {string} */ selector) =>
     find(selector)?.checkVisibility({ visibilityProperty: true }) === true;
@@ -47,24 +53,45 @@ function note() {
     sendable: () => find("#send:not(:disabled)") !== null,
     edited: () => find("#editor .cm-content") !== null,
   };
-  /** @type {Noted} */
-  const noted = { seen: {}, tasks: [] };
-  /** @type {any} */ (globalThis).noted = noted;
-  new PerformanceObserver((list) => {
-    for (const { startTime, duration } of list.getEntries()) {
-      noted.tasks.push({ begin: startTime, took: duration });
-    }
-  }).observe({ type: "longtask", buffered: true });
+  /** @type {Record<string, number>} */
+  const seen = {};
+  /** @type {any} */ (globalThis).seen = seen;
+  performance.mark(begin);
 
   /** @param {number} now */
   function look(now) {
     for (const [name, isThere] of Object.entries(steps)) {
       // It is seen by the next frame.
-      if (noted.seen[name] === undefined && isThere()) noted.seen[name] = now;
+      if (seen[name] === undefined && isThere()) seen[name] = now;
     }
     requestAnimationFrame(look);
   }
   requestAnimationFrame(look);
+}
+
+/**
+ * Runs in the page, at the end.
+ *
+ * @param {typeof MARKS} marks
+ */
+function ended({ begin, end }) {
+  performance.mark(end);
+  const [first] = performance.getEntriesByName("first-contentful-paint");
+  const [begun] = performance.getEntriesByName(begin);
+  const files = performance.getEntriesByType("resource");
+  const editor = files.find(({ name }) => /\/editor-\w+\.js$/.test(name));
+  const { seen } = /** @type {{ seen: Record<string, number> }} */ (
+    /** @type {unknown} */ (globalThis)
+  );
+  return {
+    seen,
+    painted: first?.startTime ?? Number.NaN,
+    /** Until the editor's script has come. */
+    waited:
+      editor instanceof PerformanceResourceTiming
+        ? editor.responseEnd - (begun?.startTime ?? 0)
+        : Number.NaN,
+  };
 }
 
 /**
@@ -81,26 +108,22 @@ export async function visit(browser, url) {
     await session.send("Network.enable");
     await session.send("Network.emulateNetworkConditions", SLOW.line);
     await session.send("Emulation.setCPUThrottlingRate", { rate: SLOW.processor });
-    await page.addInitScript(note);
+    await page.addInitScript(note, MARKS.begin);
+    await browser.startTracing(page, { categories: CATEGORIES });
     await page.goto(url, { waitUntil: "commit" });
     await page.locator(":root[data-ready]").waitFor({ timeout: 60_000 });
     await page.waitForLoadState("networkidle");
-    const { noted, painted } = await page.evaluate(() => {
-      const [first] = performance.getEntriesByName("first-contentful-paint");
-      const { noted } = /** @type {any} */ (globalThis);
-      return { noted: /** @type {Noted} */ (noted), painted: first?.startTime ?? Number.NaN };
-    });
-    const { useful = Number.NaN, sendable = Number.NaN, edited = Number.NaN } = noted.seen;
-    const longest = (/** @type {number} */ until) =>
-      Math.max(SHORTEST, ...noted.tasks.flatMap(({ begin, took }) => (begin < until ? took : [])));
+    const { seen, painted, waited } = await page.evaluate(ended, MARKS);
+    const trace = (await browser.stopTracing()).toString();
+    const { useful = Number.NaN, sendable = Number.NaN, edited = Number.NaN } = seen;
     const editor = files.findIndex(({ path }) => /^\/editor-/.test(path));
     if (editor < 0) throw new Error("the editor was not loaded");
     const sum = (/** @type {typeof files} */ some) =>
       some.reduce((total, { bytes }) => total + bytes, 0);
     return {
       ...{ painted, useful, sendable, edited },
-      longestBefore: longest(edited - SHORTEST),
-      longest: longest(Number.POSITIVE_INFINITY),
+      longestBefore: longestTask(trace, MARKS, waited),
+      longest: longestTask(trace, MARKS),
       bytesBefore: sum(files.slice(0, editor)),
       bytes: sum(files),
       files: files.map(({ path, bytes }) => [path, bytes]),

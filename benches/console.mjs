@@ -20,8 +20,9 @@ const ROWS = {
   "lists and input, s": ({ useful }) => useful / 1000,
   "ready to send, s": ({ sendable }) => sendable / 1000,
   "the editor, s": ({ edited }) => edited / 1000,
-  "longest task before the editor, ms": ({ longestBefore }) => longestBefore,
-  "longest task, ms": ({ longest }) => longest,
+  "longest task before the editor, ms": ({ longestBefore }) => longestBefore.busy,
+  "the same by the clock, ms": ({ longestBefore }) => longestBefore.wall,
+  "longest task, ms": ({ longest }) => longest.busy,
   "before the editor, KB": ({ bytesBefore }) => bytesBefore / 1000,
   "all, KB": ({ bytes }) => bytes / 1000,
 };

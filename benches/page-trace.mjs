@@ -12,13 +12,15 @@ export const CATEGORIES = [
  * @typedef {{ name: string, ph: string, pid: number, tid: number, ts: number, dur?: number, tdur?: number }} TraceEvent
  *
  * @param {string} trace JSON.
+ * @param {{ begin: string, end: string }} [marks] Names of the marks between which it looks.
+ * @param {number} [most] How long after the first it looks on at most, in milliseconds.
  * @returns {{ wall: number, busy: number }} Milliseconds of the longest task between the marks: by the
  *   clock, and the longest that the processor has worked on one, which is less where others had it.
  */
-export function longestTask(trace) {
+export function longestTask(trace, marks = MARKS, most = Number.POSITIVE_INFINITY) {
   /** @type {{ traceEvents: TraceEvent[] }} */
   const { traceEvents } = JSON.parse(trace);
-  const [begin, end] = [MARKS.begin, MARKS.end].map((mark) =>
+  const [begin, end] = [marks.begin, marks.end].map((mark) =>
     traceEvents.find(({ name }) => name === mark),
   );
   if (!begin || !end) throw new Error("the trace has no marks");
@@ -30,7 +32,7 @@ export function longestTask(trace) {
       tid === begin.tid &&
       dur !== undefined &&
       ts + dur > begin.ts &&
-      ts < end.ts,
+      ts < Math.min(end.ts, begin.ts + most * 1000),
   );
   if (tasks.length === 0) throw new Error("the trace has no tasks");
   const longest = (/** @type {"dur" | "tdur"} */ what) =>

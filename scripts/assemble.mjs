@@ -34,7 +34,10 @@ const CATALOGUES = [...CUTS.map(({ name }) => name), "book"]
 const NAME = "interakt-wasm";
 
 /** What the package takes from the checkout as it is. */
-const DOCUMENTS = ["LICENSE", "LICENSE-APACHE", "NOTICE", "README.md"];
+const DOCUMENTS = ["LICENSE", "LICENSE-APACHE", "NOTICE"];
+
+/** Pictures of the checkout, in Markdown: they are not shipped, and where they are not is a hole. */
+const PICTURES = /^!\[.*\]\((?!https:).+\)\n\n/gm;
 
 /** Entries that also exist as CommonJS, and the module that each is bundled from. */
 const COMMONJS = {
@@ -73,6 +76,8 @@ export async function assemble() {
   await bundleLoaded();
   await writeFolders(await writeManifest());
   for (const file of DOCUMENTS) await cp(join(ROOT, file), join(STAGE, file));
+  const readme = await readFile(join(ROOT, "README.md"), "utf8");
+  await writeFile(join(STAGE, "README.md"), readme.replace(PICTURES, ""));
   await rm(PKG, { recursive: true, force: true });
   await rename(STAGE, PKG);
   await pack();

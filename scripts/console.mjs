@@ -2,37 +2,19 @@
  * The console: bundles its page and its Worker, and serves them from workerd. Run by itself it only
  * bundles, as Wrangler has it done before it deploys.
  */
-import { cp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, readdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import * as esbuild from "esbuild";
 import { Miniflare } from "miniflare";
+import { bundlePage } from "./console-page.mjs";
 import { BUILD, INSTALLED, main, ROOT } from "./project.mjs";
 
 const SOURCE = join(ROOT, "www");
 const OUTPUT = join(BUILD, "console");
 const WORKER = join(OUTPUT, "worker");
-const PAGE = join(OUTPUT, "page");
-
-/** Of the page as it opens, and of what it loads later. */
-const STYLES = ["style", "workbench", "preview", "form", "inspector", "files", "campaigns"].map(
-  (name) => `${name}.css`,
-);
-
-/**
- * Writes the facts about the package's operations in place of the file that reads them there.
- *
- * @type {esbuild.Plugin}
- */
-const FIXED_FACTS = {
-  name: "fixed facts",
-  setup(build) {
-    build.onLoad({ filter: /\/page\/facts\.js$/ }, async ({ path }) => {
-      const { FACTS } = await import(pathToFileURL(path).href);
-      return { contents: `export const FACTS = ${JSON.stringify(FACTS)};` };
-    });
-  },
-};
+/** The folder of the page. */
+export const PAGE = join(OUTPUT, "page");
 
 /**
  * Bundles www/worker.js and www/page/ into build/console/. Both import the built
@@ -41,21 +23,8 @@ const FIXED_FACTS = {
 export async function bundleConsole() {
   await rm(OUTPUT, { recursive: true, force: true });
   await mkdir(PAGE, { recursive: true });
-  const [{ metafile }] = await Promise.all([
-    esbuild.build({
-      entryPoints: ["main.js", ...STYLES].map((file) => join(SOURCE, "page", file)),
-      outdir: PAGE,
-      bundle: true,
-      format: "esm",
-      // What the page loads later is a file of its own.
-      splitting: true,
-      target: "es2022",
-      minify: true,
-      sourcemap: true,
-      metafile: true,
-      plugins: [FIXED_FACTS],
-      logLevel: "warning",
-    }),
+  await Promise.all([
+    bundlePage(PAGE),
     esbuild.build({
       entryPoints: [join(SOURCE, "worker.js")],
       outdir: WORKER,
@@ -73,45 +42,6 @@ export async function bundleConsole() {
       cp(join(INSTALLED, "dist", file), join(PAGE, file)),
     ),
   ]);
-  const html = await readFile(join(SOURCE, "page", "index.html"), "utf8");
-  const links = linksOf(/** @type {esbuild.Metafile} */ (metafile).outputs);
-  await writeFile(join(PAGE, "index.html"), html.replace("<!-- links -->", links));
-}
-
-/**
- * Links to the scripts that index.html does not name, so that none waits until another has told of it:
- * at once to those of the first moment, and for the page to follow later, to those that come then.
- *
- * @param {esbuild.Metafile["outputs"]} outputs
- * @returns {string} HTML.
- */
-function linksOf(outputs) {
-  const nameOf = (/** @type {string} */ path) => path.slice(path.lastIndexOf("/") + 1);
-  /** @param {string} path @returns {string[]} With all that it imports. */
-  const withImports = (path) => [
-    path,
-    ...(outputs[path]?.imports ?? []).flatMap(({ path, kind }) =>
-      kind === "import-statement" ? withImports(path) : [],
-    ),
-  ];
-  /** @type {Set<string>} */
-  const linked = new Set(["main.js"]);
-  return ["main.js", "workbench.js", "editor.js"]
-    .flatMap((script) => {
-      const [path = ""] =
-        Object.entries(outputs).find(([, { entryPoint }]) =>
-          entryPoint?.endsWith(`page/${script}`),
-        ) ?? [];
-      const names = withImports(path).map(nameOf);
-      const others = [...new Set(names)].filter((name) => !linked.has(name));
-      for (const name of others) linked.add(name);
-      return others.map((name) =>
-        script === "main.js"
-          ? `<link rel="modulepreload" href="${name}">`
-          : `<link data-for="${script.replace(".js", "")}" href="${name}">`,
-      );
-    })
-    .join("\n    ");
 }
 
 /**

@@ -14,13 +14,18 @@ import { examples } from "./cases/examples.mjs";
 import { faults } from "./cases/faults.mjs";
 import { files } from "./cases/files.mjs";
 import { filesWithCare } from "./cases/files-care.mjs";
+import { first } from "./cases/first.mjs";
+import { form } from "./cases/form.mjs";
 import { guard } from "./cases/guard.mjs";
 import { help } from "./cases/help.mjs";
+import { history } from "./cases/history.mjs";
 import { inspector } from "./cases/inspector.mjs";
 import { issues } from "./cases/issues.mjs";
+import { keyboard } from "./cases/keyboard.mjs";
 import { life } from "./cases/life.mjs";
 import { live } from "./cases/live.mjs";
 import { phone } from "./cases/phone.mjs";
+import { readmePicture } from "./cases/picture.mjs";
 import { request } from "./cases/request.mjs";
 import { templates } from "./cases/templates.mjs";
 import { listedWebhooks } from "./cases/webhooks.mjs";
@@ -43,15 +48,19 @@ after(async () => {
   await browser?.close();
 });
 
+describe("the first load", () => first(() => desk));
+describe("the keyboard", () => keyboard(() => desk));
 describe("the lists", () => examples(() => desk));
 describe("the help in the editor", () => help(() => desk));
 describe("the issues", () => issues(() => desk));
+describe("the form", () => form(() => desk));
 describe("the phone field", () => phone(() => desk));
 describe("the templates and the preview", () => templates(() => desk));
 describe("the request", () => request(() => desk));
 describe("the answer", () => answers(() => desk));
+describe("drafts and the history", () => history(() => desk));
 describe("faults on request", () => faults(() => desk));
-describe("what becomes of a message", () => life(() => desk));
+describe("the delivery of a message", () => life(() => desk));
 describe("the inspector of webhooks", () => inspector(() => desk));
 describe("the list of webhooks", () =>
   listedWebhooks(
@@ -72,5 +81,10 @@ describe("campaigns on a stage for everybody", () =>
   ));
 describe("campaigns", () => campaignsForReal(() => desk));
 describe("the page for everybody", () => accessibility(() => desk));
+describe("the picture of the console", () =>
+  readmePicture(
+    () => browser,
+    () => desk,
+  ));
 describe("the Worker's guard", () => guard(() => desk));
 describe("with a key", () => live(() => browser));

@@ -8,7 +8,7 @@ import { startConsole } from "../../scripts/console.mjs";
  *
  * @typedef {object} Desk
  * @property {string} url
- * @property {(hash: string, use: (page: Page) => Promise<void>, options?: PageOptions & { expected?: RegExp }) => Promise<void>} visit
+ * @property {(hash: string, use: (page: Page) => Promise<void>, options?: PageOptions & Special) => Promise<void>} visit
  *   Opens the console at a choice, and fails when the page had any trouble meanwhile that is not expected.
  * @property {() => Promise<void>} stop
  */
@@ -27,22 +27,31 @@ export async function startDesk(browser, settings) {
   return { url, visit: visitor(browser, url), stop };
 }
 
+/** The page has loaded all that it begins with: the editor comes last. */
+const READY = ":root[data-ready]";
+
+/**
+ * @typedef {object} Special What is special about a visit.
+ * @property {RegExp} [expected] Trouble that it is about.
+ * @property {(page: Page) => Promise<unknown>} [prepare] Done before the page is asked for.
+ * @property {string} [until] What must be there before it is used; by default everything.
+ */
+
 /**
  * @param {import("playwright-core").Browser} browser
  * @param {string} url The console's address.
- * @returns {(hash: string, use: (page: Page) => Promise<void>, options?: PageOptions & { expected?: RegExp }) => Promise<void>}
- *   `expected` is trouble that the visit is about.
+ * @returns {(hash: string, use: (page: Page) => Promise<void>, options?: PageOptions & Special) => Promise<void>}
  */
 export function visitor(browser, url) {
-  return async (hash, use, { expected, ...options } = {}) => {
+  return async (hash, use, { expected, prepare, until = READY, ...options } = {}) => {
     const context = await browser.newContext({ viewport: WIDE, ...options });
     await context.grantPermissions(["clipboard-read", "clipboard-write"]);
     const page = await context.newPage();
     const trouble = watch(page, url);
     try {
+      await prepare?.(page);
       await page.goto(`${url}/${hash}`);
-      // The editor comes last.
-      await page.locator(":root[data-ready]").waitFor();
+      await page.locator(until).waitFor();
       await use(page);
       assert.deepEqual(
         trouble.filter((words) => !expected?.test(words)),
@@ -115,4 +124,19 @@ export async function type(page, text) {
  */
 export function selected(page) {
   return page.evaluate(() => String(document.getSelection()));
+}
+
+/**
+ * @param {Page} page
+ * @returns {string[]} Grows with each address that is asked for, but for parts of the page itself,
+ *   which come when they are needed, and say nothing.
+ */
+export function asked(page) {
+  /** @type {string[]} */
+  const addresses = [];
+  page.on("request", (request) => {
+    const isPart = request.method() === "GET" && /\/[\w-]+\.(js|css|wasm|svg)$/.test(request.url());
+    if (!isPart) addresses.push(request.url());
+  });
+  return addresses;
 }

@@ -4,7 +4,6 @@ import test from "node:test";
 import { Interakt, isInteraktError } from "interakt-wasm";
 import { createSimulator } from "interakt-wasm/simulator";
 import { FAULTS } from "../../www/demo/faults.js";
-import { createDoubts } from "../../www/page/doubt.js";
 import { fateOf, isSentAgain } from "../../www/page/fate.js";
 import { withFault } from "../../www/worker/faults.js";
 import { send } from "../../www/worker/send.js";
@@ -84,17 +83,16 @@ const failure = (operation, error) => ({ name: "E", code: "e", message: "m", ope
 
 test("a doubt remains of what may have been done and would be done twice, and of nothing else", () => {
   const unknown = { outcome: /** @type {const} */ ("unknown"), code: "timeout" };
-  for (const [effect, operation, error, doubt] of /** @type {const} */ ([
-    ["message", "sendMessage", unknown, /arrive twice/],
-    ["change", "createCampaign", unknown, /done twice/],
-    ["change", "trackUser", unknown, undefined],
-    ["read", "getUserById", unknown, undefined],
-    ["message", "sendMessage", { outcome: "refused", code: "rate_limited" }, undefined],
-    ["message", "sendMessage", { outcome: "not_sent", code: "invalid_input" }, undefined],
+  for (const [effect, operation, error, isInDoubt] of /** @type {const} */ ([
+    ["message", "sendMessage", unknown, true],
+    ["change", "createCampaign", unknown, true],
+    ["change", "trackUser", unknown, false],
+    ["read", "getUserById", unknown, false],
+    ["message", "sendMessage", { outcome: "refused", code: "rate_limited" }, false],
+    ["message", "sendMessage", { outcome: "not_sent", code: "invalid_input" }, false],
   ])) {
     const fate = fateOf(failure(operation, error), effect);
-    if (doubt) assert.match(fate?.doubt ?? "", doubt);
-    else assert.equal(fate?.doubt, undefined, operation);
+    assert.equal(fate?.isInDoubt ?? false, isInDoubt, operation);
   }
 });
 
@@ -111,16 +109,6 @@ test("of what is about no sending nothing is said", () => {
   assert.equal(fateOf({ name: "WebhookError", code: "e", message: "m" }, "read"), undefined);
   const error = { name: "WebhookError", code: "e", message: "m", outcome: "not_sent" };
   assert.equal(fateOf(/** @type {any} */ (error), "read"), undefined);
-});
-
-test("a doubt is about one text of one example, and the last attempt counts", () => {
-  const doubts = createDoubts();
-  doubts.remember("#a", "{}", "twice");
-  assert.equal(doubts.note("#a", "{}"), "twice");
-  assert.equal(doubts.note("#a", "{ }"), undefined);
-  assert.equal(doubts.note("#b", "{}"), undefined);
-  doubts.remember("#a", "{}", undefined);
-  assert.equal(doubts.note("#a", "{}"), undefined);
 });
 
 /** @typedef {import("../../www/worker/account.js").Account} Account */
@@ -200,4 +188,21 @@ test("a fault that is none is refused, and so is every fault on a real account: 
     assert.equal(status, 400, String(fault));
     assert.match(result.error.message, /Nothing was sent/);
   }
+});
+
+test("what the Worker refuses went nowhere, and what it does not answer to may have gone", async (t) => {
+  const { send: ask } = await import("../../www/page/worker-client.js");
+  /** @param {() => Promise<Response>} answer */
+  const outcomeOf = async (answer) => {
+    t.mock.method(globalThis, "fetch", answer);
+    const { error } = await ask("trackEvent", {});
+    assert.equal(error?.operation, "trackEvent");
+    return error?.outcome;
+  };
+  const refusal = { name: "ConsoleError", code: "console_413", message: "too long" };
+  const failure = { name: "Error", code: "internal", message: "it failed" };
+  assert.equal(await outcomeOf(async () => Response.json({ error: refusal })), "not_sent");
+  assert.equal(await outcomeOf(async () => Response.json({ error: failure })), "unknown");
+  assert.equal(await outcomeOf(async () => new Response("<html>")), "unknown");
+  assert.equal(await outcomeOf(() => Promise.reject(new TypeError("gone"))), "unknown");
 });

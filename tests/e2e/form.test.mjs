@@ -14,6 +14,8 @@ import {
 } from "../../www/page/form/layout.js";
 import { converted, isSame, saidBy, shownOf, switched } from "../../www/page/form/values.js";
 import { typeIn, unionOf } from "../../www/page/schema.js";
+import { randomOf } from "../rows/ugly/cuts.mjs";
+import { anything, KEYS, one, partsOf, put, withChange } from "../support/anything.mjs";
 
 /** @typedef {import("../../www/page/form/layout.js").Field} Field */
 
@@ -39,19 +41,51 @@ const addableTo = ({ addable }) => addable.map(({ key }) => key);
 
 test("all that any example holds has a field, and what the field says is what stands there", async () => {
   for (const { operation, input, slug } of EXAMPLES) {
-    const text = JSON.stringify(input, null, 2);
-    const top = await shown(operation, input);
-    for (const field of allFields(top)) {
-      const where = `${operation}/${slug} ${field.path.join(".")}`;
-      if (!CONTROLS.includes(field.kind) || field.value === undefined) continue;
-      const isOfFew = field.kind === "choice" || field.kind === "flag" || field.kind === "null";
-      const said = isOfFew ? field.value : saidBy(/** @type {any} */ (field.kind), shownOf(field));
-      assert.deepEqual(said, field.value, where);
-      assert.deepEqual(setAt(text, field.path, said, field.order), [], where);
-    }
-    assert.ok(isSame(heldBy(top), input), slug);
+    assertShown(await shown(operation, input), input, `${operation}/${slug}`);
   }
 });
+
+test("whatever an input holds has a field, which says what stands there", async () => {
+  for (let seed = 1; seed <= 1500; seed += 1) {
+    const random = randomOf(seed);
+    const { operation, input, file } = one(random, EXAMPLES);
+    let value = input;
+    for (let changes = 0; changes < 3; changes += 1) {
+      const [path] = one(random, partsOf(value));
+      const next = anything(random, 2);
+      const isIn = random(3) === 0 ? one(random, KEYS) : path.at(-1);
+      const at = path.length === 0 ? [] : [...path.slice(0, -1), isIn ?? ""];
+      // A list has no keys.
+      value =
+        at.length === 0
+          ? next
+          : withChange(value, typeof path.at(-1) === "number" ? path : at, (held, key) =>
+              put(held, key, next),
+            );
+    }
+    if (file === undefined) assertShown(await shown(operation, value), value, `seed ${seed}`);
+  }
+});
+
+/**
+ * Every value has a field, and writing what a field says is no edit.
+ *
+ * @param {Field} top
+ * @param {unknown} input
+ * @param {string} words
+ */
+function assertShown(top, input, words) {
+  const text = JSON.stringify(input, null, 2);
+  for (const field of allFields(top)) {
+    const where = `${words} ${field.path.join(".")}`;
+    if (!CONTROLS.includes(field.kind) || field.value === undefined) continue;
+    const isOfFew = field.kind === "choice" || field.kind === "flag" || field.kind === "null";
+    const said = isOfFew ? field.value : saidBy(/** @type {any} */ (field.kind), shownOf(field));
+    assert.deepEqual(said, field.value, where);
+    assert.deepEqual(setAt(text, field.path, said, field.order), [], where);
+  }
+  assert.ok(isSame(heldBy(top), input), words);
+}
 
 /** @param {Field} field @returns {unknown} What the fields hold together. */
 function heldBy({ kind, value, fields }) {

@@ -147,15 +147,16 @@ test("what is nested too deep is called so, in the package's words, and leads to
       const text = `${before.repeat(depth)}1${after.repeat(depth)}`;
       const { problems, isValid } = inspect(sendMessage, text);
       assert.equal(isValid, false);
-      assert.deepEqual(problems, [
-        {
-          severity: "error",
-          code: "json.too_deep",
-          message: "Arrays and objects may be nested 64 deep.",
-          where: "",
-          place: { from: before.length * 64, to: before.length * 64 + 1 },
-        },
-      ]);
+      assert.deepEqual(
+        problems.map(({ code, message, place }) => ({ code, message, place })),
+        [
+          {
+            code: "json.too_deep",
+            message: "Arrays and objects may be nested 64 deep.",
+            place: { from: before.length * 64, to: before.length * 64 + 1 },
+          },
+        ],
+      );
     }
   }
 });

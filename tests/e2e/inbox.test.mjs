@@ -29,7 +29,12 @@ const delivery = (lifeOf) => ({ lifeOf, status: 200 });
 test("what is told of a message is kept as it came, until all is told", async () => {
   const inbox = createInbox(SECRET);
   inbox.expect("1", 2);
-  assert.deepEqual(inbox.lifeOf("1"), { status: null, done: false, received: [] });
+  assert.deepEqual(inbox.lifeOf("1"), {
+    status: null,
+    done: false,
+    received: [],
+    others: [],
+  });
   const [read, sent] = [payloadOf("message_api_read", "1"), payloadOf("message_api_sent", "1")];
   assert.equal((await inbox.receive(await requestOf(read))).status, 200);
   inbox.file([delivery("1")]);
@@ -85,9 +90,35 @@ test("a reply belongs to the message that was replied to", async () => {
   assert.deepEqual([idsOf("early"), idsOf("late")], [["early", "b"], ["a"]]);
 });
 
-test("only the last fifty messages are remembered", () => {
+test("the messages of one request are told together, each as far as it has come", async () => {
   const inbox = createInbox(SECRET);
-  for (let id = 0; id <= 50; id += 1) inbox.expect(String(id), 1);
+  inbox.expect("1", 2);
+  inbox.expect("2", 1);
+  await Promise.resolve();
+  inbox.expect("of another request", 1);
+  await inbox.receive(await requestOf(payloadOf("message_api_failed", "2")));
+  inbox.file([delivery("2")]);
+  const { status, done, others } = inbox.lifeOf("1") ?? {};
+  assert.deepEqual([status, done], [null, false]);
+  assert.deepEqual(
+    others?.map((other) => [other.status, other.done]),
+    [["failed", true]],
+  );
+  assert.deepEqual(inbox.lifeOf("of another request")?.others, []);
+});
+
+test("a request of more messages than are remembered is told whole", async () => {
+  const inbox = createInbox(SECRET);
+  for (let id = 0; id < 70; id += 1) inbox.expect(String(id), 1);
+  assert.equal(inbox.lifeOf("0")?.others.length, 69);
+});
+
+test("only the last fifty messages are remembered", async () => {
+  const inbox = createInbox(SECRET);
+  for (let id = 0; id <= 50; id += 1) {
+    inbox.expect(String(id), 1);
+    await Promise.resolve();
+  }
   assert.equal(inbox.lifeOf("0"), undefined);
   assert.ok(inbox.lifeOf("1"));
   assert.ok(inbox.lifeOf("50"));

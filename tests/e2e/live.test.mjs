@@ -1,5 +1,6 @@
 /** What the page asks before it touches a real account, without a page. */
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
 import test from "node:test";
 import { operations } from "interakt-wasm";
 import { phone } from "interakt-wasm/phone-field";
@@ -10,7 +11,7 @@ import { shortened } from "../../www/page/long-text.js";
 import { questionOf } from "../../www/page/question.js";
 import { meantFor, pillOf, serverOf } from "../../www/page/server.js";
 import { createUnsettled } from "../../www/page/unsettled.js";
-import { everybodyIn, listed, withoutRecipient } from "../../www/page/whom.js";
+import { everybodyIn, listed, withoutExamples, withoutRecipient } from "../../www/page/whom.js";
 import { ownHeaders, readAccount } from "../../www/page/worker-client.js";
 import { hostOf } from "../../www/worker/server.js";
 
@@ -49,6 +50,31 @@ test("in live the fields stay where somebody is to be filled in, in each of seve
     ["", ""],
   );
   assert.match(two?.hint ?? "", /Fill in whom it is for/);
+});
+
+/**
+ * @param {any} schema
+ * @param {boolean} [isName] Whether it describes what names somebody.
+ * @returns {unknown[]} The examples of that.
+ */
+function namedIn(schema, isName = false) {
+  if (typeof schema !== "object" || schema === null) return [];
+  return Object.entries(schema).flatMap(([key, value]) => {
+    if (key === "examples") return isName ? [value] : [];
+    const names = ["userId", "phoneNumber", "fullPhoneNumber", "user_phone_number"];
+    return namedIn(value, isName || names.includes(key));
+  });
+}
+
+test("in live nobody is offered to be filled in either", async () => {
+  for (const operation of ["sendMessage", "trackEvent", "assignChat"]) {
+    const file = new URL(`../../build/generated/schemas/${operation}.json`, import.meta.url);
+    const schema = JSON.parse(await readFile(file, "utf8"));
+    assert.ok(namedIn(schema).length > 0, operation);
+    const nameless = withoutExamples(schema);
+    assert.deepEqual(namedIn(nameless), []);
+    if (operation !== "assignChat") assert.match(JSON.stringify(nameless), /"examples":/);
+  }
 });
 
 test("in live there is nothing that only the simulator plays, and no word of it", () => {
@@ -169,32 +195,54 @@ test("what may have been done already is asked in other words", () => {
 
 test("a message to a person whose last one is of unknown fate may be the second", () => {
   const unsettled = createUnsettled();
-  const one = { operation: "sendMessage", input: { ...ASHA, data: { message: "Hi" } } };
-  const other = { operation: "sendMessage", input: [{ fullPhoneNumber: "919876543210" }] };
-  const error = { name: "TimeoutError", code: "timeout", message: "" };
-  unsettled.note(one, { error: { ...error, outcome: "not_sent" } });
+  /** @param {any} input @param {string} [operation] */
+  const message = (input, operation = "sendMessage") => {
+    return { operation, input, effect: /** @type {const} */ ("message") };
+  };
+  /** @param {string} operation @param {import("interakt-wasm").Outcome} outcome */
+  const ended = (operation, outcome) => {
+    return { error: { name: "TimeoutError", code: "timeout", message: "", operation, outcome } };
+  };
+  const one = message({ ...ASHA, data: { message: "Hi" } });
+  const other = message([{ fullPhoneNumber: "919876543210" }]);
+  unsettled.note(one, ended("sendMessage", "not_sent"));
   assert.equal(unsettled.has(one), false);
-  unsettled.note(one, { error: { ...error, outcome: "unknown" } });
-  assert.equal(unsettled.has(other), true);
-  assert.equal(unsettled.has({ operation: "sendRcs", input: ASHA }), false);
-  assert.equal(unsettled.has({ operation: "sendMessage", input: { userId: "b" } }), false);
+  unsettled.note(one, ended("sendMessage", "unknown"));
+  assert.deepEqual([unsettled.has(one), unsettled.isSame(one)], [true, true]);
+  assert.deepEqual([unsettled.has(other), unsettled.isSame(other)], [true, false]);
+  assert.equal(unsettled.has(message(ASHA, "sendRcs")), false);
+  assert.equal(unsettled.has(message({ userId: "b" })), false);
   // What became of the first one is known no better by that.
-  unsettled.note(one, { error: { ...error, outcome: "refused" } });
-  unsettled.note(one, { error: { ...error, outcome: "not_sent" } });
+  unsettled.note(one, ended("sendMessage", "refused"));
+  unsettled.note(one, ended("sendMessage", "not_sent"));
   assert.equal(unsettled.has(one), true);
-  const named = { ...one, input: { ...one.input, userId: "tea-lover" } };
+  const named = message({ ...one.input, userId: "tea-lover" });
   assert.equal(unsettled.has(named), true);
   unsettled.note(other, { answer: {} });
+  assert.equal(unsettled.has(message({ ...ASHA, data: { message: "Hello" } })), false);
+  // The first may have arrived all the same.
+  assert.equal(unsettled.isSame(one), true);
+  unsettled.note(one, { answer: {} });
   assert.equal(unsettled.has(one), false);
-  unsettled.note(named, { error: { ...error, outcome: "unknown" } });
+  unsettled.note(named, ended("sendMessage", "unknown"));
   assert.equal(unsettled.has(one), true);
-  assert.equal(unsettled.has({ ...one, input: { userId: "tea-lover" } }), true);
+  assert.equal(unsettled.has(message({ ...one.input, userId: "tea-lover" })), true);
   unsettled.note(named, { answer: {} });
   assert.equal(unsettled.has(one), false);
-  const change = { operation: "createTemplate", input: { display_name: "a" } };
-  unsettled.note(change, { error: { ...error, outcome: "unknown" } });
-  assert.equal(unsettled.has(change), true);
-  assert.equal(unsettled.has({ ...change, input: { display_name: "b" } }), false);
+});
+
+test("a change of unknown fate may be done twice, unless twice is as good as once", () => {
+  const unsettled = createUnsettled();
+  for (const [operation, isTwice] of /** @type {const} */ ([
+    ["createTemplate", true],
+    ["trackUser", false],
+  ])) {
+    const change = { operation, input: { userId: "a" }, effect: /** @type {const} */ ("change") };
+    const error = { name: "TimeoutError", code: "timeout", message: "", operation };
+    unsettled.note(change, { error: { ...error, outcome: "unknown" } });
+    assert.equal(unsettled.has(change), isTwice);
+    assert.equal(unsettled.has({ ...change, input: { userId: "b" } }), false);
+  }
 });
 
 test("a page whose console was started anew with a key stays on the account that it began with", async (t) => {

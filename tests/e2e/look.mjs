@@ -4,31 +4,43 @@ import { mkdir } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import axe from "axe-core";
 import { NARROW, WIDE } from "./desk.mjs";
+import { misplaced } from "./layout.mjs";
 
 /**
  * @typedef {import("playwright-core").Page} Page
- * @typedef {{ viewport: import("playwright-core").ViewportSize, isTouched: boolean }} Screen
+ *
+ * @typedef {object} Screen
+ * @property {import("playwright-core").ViewportSize} viewport
+ * @property {boolean} [isTouched]
+ * @property {boolean} [isForAxe] Of the others only the layout is another.
  */
 
 /** Where screenshots go, for people to look at, when they are wished for: `PICTURES=1`. */
 const OUTPUT = fileURLToPath(new URL("../output/", import.meta.url));
 
-/** How long nothing must change for a page to be still, in milliseconds: longer than it puts off what it draws while one types. */
+/**
+ * How long nothing must change for a page to be still, in milliseconds: longer than it puts off what it
+ * draws while one types.
+ */
 const QUIET = 150;
 
-/** What a state is looked at on. @type {readonly Screen[]} */
+/** What each state is looked at on. @type {readonly Screen[]} */
 const SCREENS = [
-  { viewport: WIDE, isTouched: false },
-  { viewport: NARROW, isTouched: true },
-];
-
-/** @type {readonly Screen[]} */
-export const EVERY_SCREEN = [
-  { viewport: WIDE, isTouched: false },
-  { viewport: { width: 768, height: 1024 }, isTouched: false },
-  { viewport: NARROW, isTouched: true },
+  { viewport: { width: 1920, height: 1080 } },
+  { viewport: WIDE, isForAxe: true },
+  // The one before at a zoom of 200 %.
+  { viewport: { width: WIDE.width / 2, height: WIDE.height / 2 } },
+  { viewport: { width: 768, height: 1024 } },
+  { viewport: NARROW, isTouched: true, isForAxe: true },
   { viewport: { width: 320, height: 640 }, isTouched: true },
 ];
+
+/** Ways to see the page. @type {Record<string, Parameters<Page["emulateMedia"]>[0]>} */
+const COLORS = {
+  light: { colorScheme: "light", forcedColors: "none" },
+  dark: { colorScheme: "dark", forcedColors: "none" },
+  "own colours": { colorScheme: "light", forcedColors: "active" },
+};
 
 /** The rules of axe that another colour scheme can break where the first one keeps to all. */
 const COLORS_ONLY = { runOnly: ["color-contrast", "link-in-text-block"] };
@@ -37,36 +49,49 @@ const COLORS_ONLY = { runOnly: ["color-contrast", "link-in-text-block"] };
 const LOOKS = 12;
 
 /**
- * Looks at a state on each screen, light and dark, without a visit for each: axe finds nothing,
- * nothing sticks out, and what fingers press is large enough.
+ * Looks at a state on each screen, light, dark and in colours of one's own choice, without a visit for
+ * each: axe finds nothing, and nothing is misplaced.
  *
  * @param {Page} page
- * @param {string} state The pictures' name.
- * @param {object} [options]
- * @param {readonly Screen[]} [options.screens]
- * @param {(screen: Screen, at: string) => Promise<unknown>} [options.also] What else to see on each.
+ * @param {string} state What it is called.
+ * @param {(screen: Screen, at: string) => Promise<unknown>} [also] What else to see on each.
  */
-export async function lookAround(page, state, { screens = SCREENS, also } = {}) {
-  for (const screen of screens) {
-    await show(page, screen);
-    for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
-      await page.emulateMedia({ colorScheme });
-      const at = `${state} ${screen.viewport.width} ${colorScheme}`;
-      const found = await violations(page, colorScheme === "light" ? {} : COLORS_ONLY);
+export async function lookAround(page, state, also) {
+  for (const screen of SCREENS) {
+    const { viewport, isTouched = false, isForAxe = false } = screen;
+    await show(page, viewport, isTouched);
+    for (const [colors, media] of Object.entries(COLORS)) {
+      // Colours move nothing: elsewhere they are for the pictures.
+      if (colors !== "light" && !isForAxe && !process.env.PICTURES) continue;
+      await page.emulateMedia(media);
+      const at = `${state} ${viewport.width} ${colors}`;
+      assert.deepEqual(await settledLayout(page, isTouched), [], at);
+      if (isForAxe && media?.forcedColors === "none") {
+        const rules = colors === "light" ? {} : COLORS_ONLY;
+        assert.deepEqual(await violations(page, rules), [], at);
+      }
       await picture(page, at);
-      assert.deepEqual(found, [], at);
-      assert.equal(await overflow(page), 0, `${at}: the page scrolls sideways`);
-      if (screen.isTouched) assert.deepEqual(await low(page), [], at);
-      await also?.(screen, at);
     }
+    await also?.(screen, `${state} ${viewport.width}`);
   }
+  await show(page, WIDE, false);
+  await page.emulateMedia(COLORS.light);
+}
+
+/** @param {Page} page @param {boolean} isTouched */
+async function settledLayout(page, isTouched) {
+  if ((await misplaced(page, isTouched)).length === 0) return [];
+  // It may be about to follow the screen.
+  await still(page);
+  return misplaced(page, isTouched);
 }
 
 /**
  * @param {Page} page
- * @param {Screen} screen
+ * @param {Screen["viewport"]} viewport
+ * @param {boolean} isTouched
  */
-async function show(page, { viewport, isTouched }) {
+async function show(page, viewport, isTouched) {
   const session = await page.context().newCDPSession(page);
   await session.send("Emulation.setTouchEmulationEnabled", { enabled: isTouched });
   await session.detach();
@@ -182,23 +207,6 @@ async function lookOnce(options) {
 export function overflow(page) {
   return page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-}
-
-/**
- * @param {Page} page
- * @returns {Promise<string[]>} What is to be pressed and less than 40 pixels high.
- */
-export function low(page) {
-  return page.evaluate(() =>
-    [
-      ...document.querySelectorAll(
-        ":is(button, select, summary, label.button, a.button, #catalog a, #phone input)",
-      ),
-    ]
-      .filter((control) => control.checkVisibility())
-      .filter((control) => control.getBoundingClientRect().height < 40)
-      .map((control) => control.id || (control.textContent ?? "")),
   );
 }
 

@@ -41,6 +41,14 @@ test(`unpacked it is at most ${UNPACKED_KIB} KiB`, async (t) => {
   assert.ok(bytes <= UNPACKED_KIB * 1024, `it is ${bytes} bytes`);
 });
 
+test("its README is the checkout's, without pictures that are not in the tarball", async () => {
+  const shipped = await readFile(join(project.installed, "README.md"), "utf8");
+  const whole = await readFile(join(ROOT, "README.md"), "utf8");
+  assert.equal(shipped, whole.replace(/^!\[[^\]]+\]\(docs\/console\.webp\)\n\n/m, ""));
+  assert.doesNotMatch(shipped, /!\[[^\]]*\]\((?!https:)/);
+  assert.ok(!project.files.some((path) => path.endsWith(".webp")));
+});
+
 test("no file is in the tarball twice", async () => {
   /** @type {Map<string, string>} */
   const seen = new Map();

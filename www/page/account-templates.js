@@ -47,7 +47,7 @@ export function choicesOf({ templates }) {
   return [
     choice("", "Choose a template"),
     element("optgroup", { label: "Approved" }, ...of(true)),
-    element("optgroup", { label: "Not to be sent" }, ...of(false)),
+    element("optgroup", { label: "Cannot be sent" }, ...of(false)),
   ].filter((part) => part.tagName === "OPTION" || part.childElementCount > 0);
 }
 

@@ -1,5 +1,5 @@
 /** What came of sending: the decoded answer or the error, and what went over the wire. */
-import { byId, element } from "./dom.js";
+import { byId, element, icon } from "./dom.js";
 import { errorCard } from "./error-card.js";
 import { highlighted, laidOut } from "./highlight.js";
 import { asHttp, headerLines } from "./http.js";
@@ -8,29 +8,41 @@ import { shortened } from "./long-text.js";
 
 /** @typedef {import("./worker-client.js").Result} Result */
 
-export function createAnswerPanel() {
+/** @param {() => void} onBack What the answer is to shall stand in the editor again. */
+export function createAnswerPanel(onBack) {
   const panel = byId("answer");
   const view = byId("answer-view");
   const status = byId("answer-status");
+  const words = element("span", { id: "answer-age" });
+  const back = element("button", { type: "button", class: "button" }, "Bring that input back");
+  const age = element("div", { class: "answer-age", hidden: true }, icon("clock"), words, back);
+  view.before(age);
   // It scrolls: the keyboard must get there.
   view.tabIndex = 0;
+  view.setAttribute("aria-describedby", words.id);
+  back.addEventListener("click", onBack);
+  /** Of the answer that is shown. */
+  let kind = "none";
 
-  /** @param {string} text @param {string} kind */
-  function setStatus(text, kind) {
+  /** @param {string} text */
+  function setStatus(text) {
     status.textContent = text;
     status.dataset.kind = kind;
   }
 
   return {
-    clear() {
+    /** @param {string} [why] What is said where no answer is. */
+    clear(why = "Send the request to see the answer.") {
       panel.removeAttribute("aria-busy");
-      setStatus("", "none");
-      view.replaceChildren(element("p", { class: "empty" }, "Send the request to see the answer."));
+      kind = "none";
+      setStatus("");
+      view.replaceChildren(element("p", { class: "empty" }, why));
     },
 
     sending() {
       panel.setAttribute("aria-busy", "true");
-      setStatus("Sending…", "none");
+      kind = "none";
+      setStatus("Sending…");
     },
 
     /**
@@ -40,7 +52,8 @@ export function createAnswerPanel() {
     show(result, life) {
       panel.removeAttribute("aria-busy");
       const { response, error } = result;
-      setStatus(response ? `Status ${response.status}` : "No answer", error ? "error" : "good");
+      kind = error ? "error" : "good";
+      setStatus(response ? `Status ${response.status}` : "No answer");
       // Read out with the status; the eye has it from the card below.
       if (error) status.append(element("span", { class: "visually-hidden" }, `: ${error.name}`));
       view.replaceChildren(
@@ -51,6 +64,19 @@ export function createAnswerPanel() {
       view.scrollTop = 0;
       // Where the answer stands below the fold.
       panel.scrollIntoView({ block: "nearest" });
+    },
+
+    /**
+     * What is shown is no answer to what stands in the editor, or it is again.
+     *
+     * @param {string} [why] Nothing: it is.
+     */
+    outdate(why) {
+      const isOld = why !== undefined;
+      panel.classList.toggle("answer-old", isOld);
+      status.dataset.kind = isOld ? "none" : kind;
+      words.textContent = why ?? "";
+      age.hidden = !isOld;
     },
   };
 }
@@ -75,7 +101,7 @@ function wire({ request, response }) {
     const { shown, note } = shortened(response.body, response);
     const body = note ? undefined : laidOut(shown);
     const part = details(
-      "Response as it came",
+      "Response as received",
       "wire-response",
       `${headerLines(response.headers).join("\n")}\n\n`,
       ...(body === undefined ? [shown] : highlighted(body)),
@@ -85,7 +111,7 @@ function wire({ request, response }) {
   }
   if (request) {
     const { shown, note } = shortened(asHttp(request));
-    const part = details("Request as it left", "wire-request", shown);
+    const part = details("Request as sent", "wire-request", shown);
     if (note) part.append(element("p", { class: "aside" }, note));
     parts.push(part);
   }

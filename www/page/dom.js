@@ -22,6 +22,9 @@ export function element(tag, attributes = {}, ...children) {
   return made;
 }
 
+/** @returns {Promise<void>} Once the browser has done what waits: nothing may keep it long. */
+export const nextTask = () => new Promise((fulfil) => setTimeout(fulfil));
+
 /**
  * The element of an id that index.html has.
  *

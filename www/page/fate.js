@@ -8,11 +8,14 @@
  * @property {string} said What has happened, as far as anybody can know.
  * @property {string} advice
  * @property {string} [retry] Whether a client sends it again by itself.
- * @property {string} [doubt] What to consider before it is sent once more.
+ * @property {boolean} [isInDoubt] It may have been done, and would be done twice.
  */
 
 /** Codes of failures that may be over by the next attempt. */
 const PASSING = ["rate_limited", "server_error", "connection_failed", "timeout"];
+
+/** Before it is sent once more. */
+export const DOUBT = "The last try may have succeeded: this could be a second one.";
 
 /** Seconds, for people. @param {number} ms */
 const secondsOf = (ms) => `${Math.ceil(ms / 1000)} s`;
@@ -97,13 +100,13 @@ function unknown({ code }, effect) {
       advice:
         "Sent again, it may arrive twice. Look in Interakt's inbox, or wait for the webhook, first.",
       retry,
-      doubt: "Sent again, it may arrive twice.",
+      isInDoubt: true,
     };
   }
   return {
     said: "Unknown: it may or may not have been done.",
     advice: "Sent again, it may be done twice. Look in Interakt first.",
     retry,
-    doubt: "Sent again, it may be done twice.",
+    isInDoubt: true,
   };
 }

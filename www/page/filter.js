@@ -48,7 +48,11 @@ export function createFilter(lists, { onAsk, onEnter, onDown }) {
       onDown();
     }
     // With Ctrl it sends what is in the editor.
-    if (event.key === "Enter" && !event.ctrlKey && !event.metaKey) onEnter();
+    if (event.key === "Enter" && !event.ctrlKey && !event.metaKey) {
+      // What gets the focus by it must not be pressed by the same key.
+      event.preventDefault();
+      onEnter();
+    }
   });
 
   return {

@@ -1,4 +1,4 @@
-/** Asks what becomes of a message until there is nothing more to come. */
+/** Asks what becomes of the messages of a request until there is nothing more to come. */
 import { readWebhooks } from "./worker-client.js";
 
 /** @typedef {import("./worker-client.js").Told} Told */
@@ -12,13 +12,19 @@ const MOST = 60;
 const NO_MORE = {
   name: "ConsoleError",
   code: "console_no_more",
-  message: "Nothing more has come: the page has stopped asking.",
+  message: "Nothing more has arrived, so the page has stopped asking.",
 };
+
+/**
+ * @param {import("../worker/inbox.js").Lives} told
+ * @returns {import("../worker/inbox.js").Life[]} Of all messages of the request, in their order.
+ */
+export const livesOf = ({ others, ...first }) => [first, ...others];
 
 /**
  * Waits as long as the page is hidden.
  *
- * @param {string} id Of the message.
+ * @param {string} id Of the first message.
  * @param {(told: Told) => void} onTold
  * @returns {() => void} Stops.
  */
@@ -38,7 +44,7 @@ export function follow(id, onTold) {
     isAsking = false;
     if (isOver) return;
     onTold(told);
-    if ("error" in told || told.done) return stop();
+    if ("error" in told || livesOf(told).every(({ done }) => done)) return stop();
     if (asked < MOST) {
       timer = setTimeout(ask, EVERY);
       return;

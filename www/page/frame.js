@@ -2,19 +2,25 @@
  * The view of an operation from the first moment on: what is chosen, and its text, which can be edited
  * at once. What checks and sends it comes when it has loaded.
  */
-import { byId } from "./dom.js";
+import { byId, nextTask } from "./dom.js";
+import { createDrafts } from "./drafts.js";
 import { showHeading } from "./heading.js";
 import { createLateEditor } from "./late-editor.js";
 import { addressOf } from "./route.js";
 
-/** @typedef {import("./route.js").Choice} Choice */
+/**
+ * @typedef {import("./route.js").Choice} Choice
+ * @typedef {import("./kept.js").Shelves} Shelves
+ * @typedef {ReturnType<typeof createDrafts>} Drafts
+ * @typedef {typeof import("./workbench.js").createWorkbench} CreateWorkbench
+ */
 
 /** What works only with all that is behind it. */
-const BUTTONS = ["format", "reset", "send"];
+const BUTTONS = ["format", "send"];
 
 export function createFrame() {
-  /** What was typed, by the address of the example it began with. @type {Map<string, string>} */
-  const texts = new Map();
+  /** What was typed, once it is known for which account. @type {Drafts | undefined} */
+  let drafts;
   /** @type {Choice | undefined} */
   let choice;
   /** @type {ReturnType<typeof import("./workbench.js").createWorkbench> | undefined} */
@@ -23,7 +29,7 @@ export function createFrame() {
   const editor = createLateEditor(byId("editor"), {
     onEdit(text) {
       if (workbench) workbench.edit(text);
-      else if (choice) texts.set(addressOf(choice.example), text);
+      else if (choice) drafts?.write(addressOf(choice.example), text);
     },
     onSend: send,
   });
@@ -32,7 +38,8 @@ export function createFrame() {
   function draw(next) {
     const { example } = next;
     showHeading(next);
-    editor.open(texts.get(addressOf(example)) ?? JSON.stringify(example.input, null, 2));
+    const draft = drafts?.textAt(addressOf(example));
+    editor.open(draft ?? JSON.stringify(example.input, null, 2));
   }
 
   function send() {
@@ -57,18 +64,37 @@ export function createFrame() {
 
     focus: () => (workbench ?? editor).focus(),
 
+    /** @param {Shelves} shelves Where what is typed is kept. */
+    keep(shelves) {
+      drafts ??= createDrafts(shelves);
+    },
+
     /**
-     * Puts everything behind it, once. The package must be ready.
+     * Puts everything behind it, once. The package must be ready, and it known what is kept.
      *
-     * @param {typeof import("./workbench.js").createWorkbench} createWorkbench
-     * @param {import("./worker-client.js").AccountInfo} account
-     * @param {(webhook: import("./signature-check.js").Pasted) => void} onInspect
+     * @param {CreateWorkbench} createWorkbench
+     * @param {Parameters<CreateWorkbench>[0]} account
+     * @param {Shelves} shelves
+     * @param {Parameters<CreateWorkbench>[1]} listeners
      */
-    furnish(createWorkbench, account, onInspect) {
+    async furnish(createWorkbench, account, shelves, listeners) {
       if (workbench) return;
-      workbench = createWorkbench(account, onInspect, { editor, texts });
+      drafts ??= createDrafts(shelves);
+      // On a slow phone to make it, and to check with it, is too much for one task.
+      await nextTask();
+      const made = createWorkbench(account, listeners, { editor, drafts, shelves });
+      await nextTask();
+      workbench = made;
       if (choice) workbench.open(choice);
       for (const id of BUTTONS) byId(id, HTMLButtonElement).disabled = false;
+    },
+
+    /** What was sent, once there is something that sends. */
+    history: () => workbench?.history,
+
+    /** @param {import("./history/entry.js").Entry} entry Is opened as it was. */
+    recall(entry) {
+      workbench?.recall(entry);
     },
 
     /** Loads the real editor, and all else that could wait for it. */

@@ -1,5 +1,6 @@
 /** A request or a response as text, the way HTTP lays it out. */
 import { laidOut } from "./highlight.js";
+import { bytesIn, sizeOf } from "./size.js";
 
 /** Stands in for the key, which the page does not have. */
 export const MASKED_KEY = "Basic ••••••••";
@@ -24,7 +25,7 @@ export function shownRequest({ method, url, headers, body }) {
   if (body === null || typeof body === "string") return { method, url, headers: all, body };
   const form = [...body].map(([name, value]) =>
     typeof value === "string"
-      ? { name, size: new TextEncoder().encode(value).length }
+      ? { name, size: bytesIn(value) }
       : { name, fileName: value.name, type: value.type, size: value.size },
   );
   const type = { "content-type": "multipart/form-data; boundary=…" };
@@ -49,7 +50,7 @@ export function bodyOf({ body, form }) {
 
 /** @param {import("../worker/record.js").FormPart} part */
 function describePart({ name, fileName, type, size }) {
-  return [`${name}:`, fileName, type, `${size} bytes`].filter(Boolean).join("  ");
+  return [`${name}:`, fileName, type, sizeOf(size)].filter(Boolean).join("  ");
 }
 
 /** @param {Shown} request @returns {string} */

@@ -1,6 +1,7 @@
 /** The input as JSON or as a form, one beside the other: the form is loaded when it is chosen. */
 import { byId, element } from "./dom.js";
 import { loadStyles } from "./later.js";
+import { createShelf } from "./shelf.js";
 import { createTabs } from "./tabs.js";
 
 /**
@@ -10,8 +11,8 @@ import { createTabs } from "./tabs.js";
 
 const VIEWS = { json: { label: "JSON" }, form: { label: "Form" } };
 
-/** Where this tab of the browser remembers what was chosen. */
-const CHOSEN = "input-view";
+/** Under which name the tab remembers what was chosen. */
+const CHOSEN = "chosen";
 
 /**
  * @param {object} editor
@@ -26,6 +27,7 @@ export function createInputView(editor, check) {
   const panel = byId("input-view");
   const json = byId("editor");
   const area = byId("form");
+  const shelf = createShelf("interakt-console/input-view", 100);
   const tabs = createTabs(byId("input-tabs"), panel, VIEWS, () => choose(tabs.chosen()));
   // What is in it takes the focus.
   panel.removeAttribute("tabindex");
@@ -38,11 +40,11 @@ export function createInputView(editor, check) {
   /** @type {readonly Problem[]} */
   let problems = [];
 
-  if (sessionStorage.getItem(CHOSEN) === "form") tabs.choose("form");
+  if (shelf.get(CHOSEN) === "form") tabs.choose("form");
 
   /** @param {string} view */
   function choose(view) {
-    sessionStorage.setItem(CHOSEN, view);
+    shelf.put(CHOSEN, view);
     json.hidden = view === "form";
     area.hidden = view !== "form";
     draw();

@@ -108,7 +108,7 @@ function syntaxProblem(text, error) {
   const what =
     text.trim() === ""
       ? "There is no input yet: write JSON, or choose an example."
-      : `This is not JSON yet. The browser says: ${complaint}`;
+      : `This is not valid JSON yet. The browser says: ${complaint}`;
   return { severity: "error", code: "json.syntax", message: what, where: `line ${line}`, place };
 }
 
@@ -117,7 +117,7 @@ function syntaxProblem(text, error) {
  * @returns {Problem}
  */
 function repetition({ key, place }) {
-  const message = "This key stands twice in its object: only the last one is sent.";
+  const message = "This key appears twice in its object: only the last one is sent.";
   return { severity: "warning", code: "json.repeated_key", message, where: key, place };
 }
 

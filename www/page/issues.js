@@ -61,7 +61,7 @@ export function createIssues(goTo, mend) {
     refuse() {
       const errors = shown.filter(({ severity }) => severity === "error").length;
       clearTimeout(timer);
-      status.textContent = `Nothing was sent: ${counted(errors, "error")} to correct first.`;
+      status.textContent = `Nothing was sent: fix ${counted(errors, "error")} first.`;
       goToFirst();
     },
   };

@@ -2,7 +2,8 @@
  * The editor as it is at once and as it is later: a plain field for the text until the real one has
  * loaded, which takes over the text, what is selected in it, and the focus.
  */
-import { element } from "./dom.js";
+import { element, nextTask } from "./dom.js";
+import { loadStyles } from "./later.js";
 
 /**
  * @typedef {ReturnType<typeof import("./editor.js").createEditor>} Editor
@@ -47,7 +48,9 @@ export function createLateEditor(parent, listeners) {
   parent.append(field);
 
   async function load() {
-    const { createEditor } = await import("./editor.js");
+    const [{ createEditor }] = await Promise.all([import("./editor.js"), loadStyles("editor.css")]);
+    // To run its script is work enough for one task.
+    await nextTask();
     if (isComposing) {
       await new Promise((fulfil) => field.addEventListener("compositionend", fulfil));
     }

@@ -1,8 +1,9 @@
-/** What becomes of a message after it was accepted: its ticks, and the webhooks that tell of them. */
-import { byId, element, icon } from "./dom.js";
+/** What becomes of messages after they were accepted: their ticks, and the webhooks that tell of them. */
+import { byId, counted, element, icon } from "./dom.js";
 import { kindOf, stepOf } from "./event.js";
-import { follow } from "./follow.js";
+import { follow, livesOf } from "./follow.js";
 import { INSPECTOR } from "./route.js";
+import { sentence } from "./words.js";
 
 /**
  * @typedef {import("./signature-check.js").Pasted} Pasted
@@ -26,6 +27,9 @@ const TICKS = {
   submitted: "form",
 };
 
+/** How many messages of a request are followed on the page. */
+const MOST = 10;
+
 /**
  * @param {import("./worker-client.js").AccountInfo["mode"]} mode
  * @param {(webhook: Pasted) => void} onInspect
@@ -34,49 +38,97 @@ export function createLife(mode, onInspect) {
   const now = byId("life-now");
   const spoken = byId("life-status");
   let stop = () => {};
+  /** Goes on with what was followed last. */
+  let resume = () => {};
 
-  /** @param {string} id */
-  function started(id) {
-    const list = element("ol", { class: "life" });
-    const note = element("p", { class: "aside" }, noteFor(0));
-    let count = 0;
+  /** @param {string} id @param {readonly string[]} labels */
+  function started(id, labels) {
+    const isOne = labels.length === 1;
+    const rows = labels.slice(0, MOST).map(() => element("ol", { class: "life" }));
+    const notes = rows.map(() => element("p", { class: "aside" }, noteFor(0)));
+    const counts = rows.map(() => 0);
+    let statuses = rows.map(() => PENDING);
 
-    stop = follow(id, (told) => {
-      if ("error" in told) {
-        note.textContent = told.error.message;
-        return;
-      }
-      const { received, secret, status, done } = told;
-      const fresh = received.slice(count);
-      count = received.length;
-      list.append(...fresh.map((webhook) => row(webhook, secret, onInspect)));
-      note.textContent = done ? "" : noteFor(count);
-      showNow(status ?? PENDING);
-      const newest = fresh.at(-1);
-      if (newest) spoken.textContent = asSentence(newest);
-    });
-    showNow(PENDING);
-    return section(list, note);
+    resume = () => {
+      showNow(statuses);
+      stop = follow(id, (told) => {
+        if ("error" in told) {
+          for (const note of notes)
+            if (note.textContent !== "") note.textContent = told.error.message;
+          return;
+        }
+        const lives = livesOf(told);
+        const sentences = rows.flatMap((list, index) => {
+          const { received = [], done = false } = lives[index] ?? {};
+          const fresh = received.slice(counts[index]);
+          counts[index] = received.length;
+          list.append(...fresh.map((webhook) => row(webhook, told.secret, onInspect)));
+          const note = /** @type {HTMLElement} */ (notes[index]);
+          note.textContent = done ? "" : noteFor(received.length);
+          const newest = fresh.at(-1);
+          return newest ? [asSentence(newest, isOne ? "" : ` ${index + 1}`)] : [];
+        });
+        statuses = rows.map((_, index) => lives[index]?.status ?? PENDING);
+        showNow(statuses);
+        if (sentences.length > 0) spoken.textContent = sentences.join(" ");
+      });
+    };
+    resume();
+    const parts = rows.flatMap((list, index) => [
+      !isOne && labelled(index + 1, labels[index] ?? ""),
+      list,
+      notes[index],
+    ]);
+    const left = labels.length - MOST;
+    return section(
+      ...parts,
+      left > 0 && element("p", { class: "aside" }, `And ${counted(left, "more message")}.`),
+    );
   }
 
-  /** @param {string} status */
-  function showNow(status) {
-    now.dataset.status = status;
-    now.replaceChildren(tick(status), status);
+  /** @param {readonly string[]} statuses Of each message. */
+  function showNow(statuses) {
+    const different = [...new Set(statuses)];
+    const [status = PENDING] = different;
+    now.dataset.status = different.length === 1 ? status : "mixed";
+    const words = different.map((each) => {
+      const count = statuses.filter((one) => one === each).length;
+      return statuses.length === 1 ? each : `${count} ${each}`;
+    });
+    now.replaceChildren(...(different.length === 1 ? [tick(status)] : []), words.join(", "));
+  }
+
+  function pause() {
+    stop();
+    now.replaceChildren();
+    spoken.textContent = "";
+  }
+
+  function stopForGood() {
+    pause();
+    resume = () => {};
   }
 
   return {
     /**
-     * @param {string} id Of the message, as the answer gave it.
+     * @param {string} id Of the first message, as the answer gave it.
+     * @param {readonly string[]} labels What each message of the request is called.
      * @returns {HTMLElement} Grows with what is told.
      */
-    start: (id) => (mode === "live" ? section(toldElsewhere()) : started(id)),
-
-    stop() {
-      stop();
-      now.replaceChildren();
-      spoken.textContent = "";
+    start(id, labels) {
+      stopForGood();
+      return mode === "live" ? section(toldElsewhere()) : started(id, labels);
     },
+
+    /** Until `resume` nobody asks. */
+    pause,
+
+    resume: () => {
+      stop();
+      resume();
+    },
+
+    stop: stopForGood,
   };
 }
 
@@ -85,9 +137,22 @@ function noteFor(count) {
   return count === 0 ? "Waiting for the first webhook…" : "Waiting for the next…";
 }
 
-/** @param {HTMLElement[]} content */
+/**
+ * @param {number} place
+ * @param {string} label
+ */
+function labelled(place, label) {
+  return element(
+    "h4",
+    { class: "life-label" },
+    `Message ${place}`,
+    label && element("span", {}, label),
+  );
+}
+
+/** @param {import("./dom.js").Child[]} content */
 function section(...content) {
-  const title = element("h3", { class: "life-title", id: "life-title" }, "What becomes of it");
+  const title = element("h3", { class: "life-title", id: "life-title" }, "Delivery");
   return element("section", { "aria-labelledby": "life-title" }, title, ...content);
 }
 
@@ -95,8 +160,8 @@ function toldElsewhere() {
   return element(
     "p",
     { class: "aside" },
-    "Interakt tells this to your webhook, not to this page: give it an address of your own in ",
-    "Interakt's developer settings, and read what comes there in the ",
+    "Interakt reports delivery to your webhook, not to this page. Set its URL in Interakt's ",
+    "developer settings, and read what arrives there with the ",
     element("a", { href: INSPECTOR }, "inspector"),
     ".",
   );
@@ -146,9 +211,12 @@ function timeOf(at) {
   return new Date(at).toLocaleTimeString("en-GB");
 }
 
-/** @param {Webhook} webhook */
-function asSentence({ event }) {
+/**
+ * @param {Webhook} webhook
+ * @param {string} which Of several messages.
+ */
+function asSentence({ event }, which) {
   const { word, code, text } = stepOf(event);
   const more = [code, text].filter(Boolean).join(" ");
-  return more === "" ? `Message ${word}.` : `Message ${word}: ${more}.`;
+  return sentence(`Message${which} ${word}${more && `: ${more}`}`);
 }

@@ -3,11 +3,12 @@
  * editor. Each view is loaded when it is opened.
  */
 import { byId } from "./dom.js";
-import { hideFailure, needed, showFailure } from "./failure.js";
+import { hideFailure, needed, showFailure, watchFailures } from "./failure.js";
 import { createFrame } from "./frame.js";
-import { createLater, loadStyles } from "./later.js";
+import { shelvesFor } from "./kept.js";
+import { createLater } from "./later.js";
 import { showMode } from "./mode.js";
-import { choiceOf, firstChoice, INSPECTOR, toolOf } from "./route.js";
+import { addressOf, choiceOf, firstChoice, INSPECTOR, toolOf } from "./route.js";
 import { createSidebar } from "./sidebar.js";
 import { readAccount } from "./worker-client.js";
 
@@ -25,13 +26,18 @@ const inspector = later("inspector", async () => {
   const { createWebhooks } = await import("./webhooks/view.js");
   return createWebhooks;
 });
+const workbench = createFrame();
 const views = {
-  workbench: { area: byId("workbench"), ...createFrame() },
+  workbench: { area: byId("workbench"), ...workbench },
   inspector,
   files: later("files", async () => (await import("./files/view.js")).createFiles),
   campaigns: later("campaigns", async () => {
     const { createCampaigns } = await import("./campaigns/view.js");
     return (area, account) => createCampaigns(area, account);
+  }),
+  history: later("history", async () => {
+    const { createHistoryView } = await import("./history/view.js");
+    return (area) => createHistoryView(area, workbench.history(), { onOpen, onAgain });
   }),
 };
 /** The one that is shown. @type {keyof typeof views} */
@@ -42,7 +48,8 @@ let left = 0;
 let mode;
 
 window.addEventListener("hashchange", () => {
-  const chosen = chosenAt(location.hash);
+  // Back to where the page was opened without an address.
+  const chosen = location.hash === "" && mode ? firstChoice(mode) : chosenAt(location.hash);
   if (chosen === undefined) return;
   const isBack = !("view" in chosen) && views.workbench.isOpen(chosen);
   open(chosen);
@@ -61,6 +68,7 @@ byId("skip").addEventListener("click", (event) => {
   views[shown].focus();
 });
 
+watchFailures();
 start();
 
 /** Once more after it has failed, with all that is there already. */
@@ -74,19 +82,25 @@ async function start() {
 
 async function begin() {
   preload("workbench");
-  const parts = Promise.all([startWorkbench(), needed("styles", loadStyles("workbench.css"))]);
+  const starting = startWorkbench();
   // What the Worker says comes first.
-  parts.catch(() => {});
+  starting.catch(() => {});
   const account = await needed("worker", readAccount());
-  hideFailure();
   showMode(account);
   ({ mode } = account);
+  const shelves = shelvesFor(account);
+  views.workbench.keep(shelves);
   open(chosenAt(location.hash) ?? firstChoice(mode));
-  const [createWorkbench] = await parts;
-  views.workbench.furnish(createWorkbench, account, inspect);
+  const createWorkbench = await starting;
+  await views.workbench.furnish(createWorkbench, account, shelves, {
+    onInspect: inspect,
+    onMove: move,
+  });
   onStarted(account);
+  if (hideFailure()) views[shown].focus();
   preload("editor");
   await needed("editor", views.workbench.finish());
+  hideFailure();
   document.documentElement.dataset.ready = "";
 }
 
@@ -108,6 +122,35 @@ function preload(part) {
   }
 }
 
+/**
+ * @param {import("./route.js").Choice} choice
+ * @returns {Promise<unknown>} Once everybody knows of it.
+ */
+function move(choice) {
+  open(choice);
+  const address = addressOf(choice.example);
+  if (location.hash === address) return Promise.resolve();
+  const moved = new Promise((fulfil) =>
+    window.addEventListener("hashchange", fulfil, { once: true }),
+  );
+  location.hash = address;
+  return moved;
+}
+
+/** @param {import("./history/entry.js").Entry} entry */
+async function onOpen(entry) {
+  const choice = mode && choiceOf(entry.address, mode);
+  if (choice === undefined) return;
+  await move(choice);
+  views.workbench.recall(entry);
+}
+
+/** @param {import("./history/entry.js").Entry} entry */
+async function onAgain(entry) {
+  await onOpen(entry);
+  views.workbench.send();
+}
+
 /** @param {import("./signature-check.js").Pasted} webhook */
 function inspect(webhook) {
   const tool = toolOf(INSPECTOR);
@@ -119,7 +162,7 @@ function inspect(webhook) {
 
 /**
  * @template {import("./later.js").LateView} View
- * @param {"inspector" | "files" | "campaigns"} name Of its area and its styles.
+ * @param {"inspector" | "files" | "campaigns" | "history"} name Of its area and its styles.
  * @param {() => Promise<(area: HTMLElement, account: AccountInfo) => View | Promise<View>>} load
  */
 function later(name, load) {
@@ -148,7 +191,7 @@ function open(chosen) {
     : `${chosen.entry.operation.name}: ${chosen.example.title}`;
   document.title = `${title} · interakt-wasm console`;
   if (!isTool) views.workbench.open(chosen);
-  for (const name of /** @type {const} */ (["inspector", "files", "campaigns"])) {
+  for (const name of /** @type {const} */ (["inspector", "files", "campaigns", "history"])) {
     if (name === shown) views[name].open(location.hash);
     else views[name].leave();
   }

@@ -13,7 +13,7 @@ export const MISTAKES = [
     title: "Both phone forms",
     simulatorOnly: true,
     wrong: "issues",
-    hint: "A customer is named by one phone form, not by both.",
+    hint: "Give countryCode with phoneNumber, or fullPhoneNumber alone: Interakt refuses both together.",
     input: {
       ...CUSTOMER,
       fullPhoneNumber: "919876543210",
@@ -26,7 +26,7 @@ export const MISTAKES = [
     group: GROUP,
     title: "A list full of mistakes",
     wrong: "issues",
-    hint: "Every mistake is found at once. Choose one below to go to its place.",
+    hint: "All mistakes are found at once. Choose one below to go to its place.",
     input: {
       countryCode: "91",
       phoneNumber: "09876543210",
@@ -59,7 +59,7 @@ export const MISTAKES = [
     title: "The window is closed",
     simulatorOnly: true,
     wrong: "answer",
-    hint: "The simulator's customer of this number last wrote more than 24 hours ago.",
+    hint: "The simulator's customer with this number last wrote more than 24 hours ago. Until they write again, only templates reach them.",
     input: {
       ...CLOSED_WINDOW,
       type: "Text",
@@ -72,7 +72,7 @@ export const MISTAKES = [
     title: "A template in another language",
     simulatorOnly: true,
     wrong: "issues",
-    hint: "The account's templates are read: what they would refuse is found before it is sent.",
+    hint: "The account has this template, but not in this language. It is checked against the account's templates before anything is sent.",
     input: {
       ...CUSTOMER,
       type: "Template",
@@ -85,7 +85,7 @@ export const MISTAKES = [
     title: "A value too few",
     simulatorOnly: true,
     wrong: "issues",
-    hint: "The template wants two values, and one for its second button. The preview shows which.",
+    hint: "The template needs two values in its text and one in its second button. The preview shows which are missing.",
     input: {
       ...CUSTOMER,
       template_category: "utility",
@@ -99,7 +99,7 @@ export const MISTAKES = [
     title: "Utility that became Marketing",
     simulatorOnly: true,
     wrong: "issues",
-    hint: "Meta has changed the template's category, and Marketing costs more.",
+    hint: "Meta has moved this template to Marketing, which costs more than Utility.",
     input: {
       ...CUSTOMER,
       template_category: "utility",
@@ -112,7 +112,7 @@ export const MISTAKES = [
     group: GROUP,
     title: "A type that is spelt right",
     wrong: "issues",
-    hint: "Interakt spells some words in its own way.",
+    hint: "Interakt spells some values in its own way: the issue below suggests the one it takes.",
     input: { ...CUSTOMER, type: "Calendar", message: { plainText: "A tasting on Saturday" } },
   },
   {
@@ -120,7 +120,7 @@ export const MISTAKES = [
     group: GROUP,
     title: "Nobody",
     wrong: "issues",
-    hint: "It does not say which customer it is about.",
+    hint: "Nothing says which customer this is about.",
     input: { traits: { name: "Asha Menon" }, tags: ["subscriber", ""], createdAt: "yesterday" },
   },
 ];

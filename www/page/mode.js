@@ -33,7 +33,7 @@ export function showMode(account) {
 export function showEffect(mode, effect, errors, said) {
   const note = byId("send-note");
   if (errors > 0) {
-    note.textContent = `${counted(errors, "error")} to correct first.`;
+    note.textContent = `Fix ${counted(errors, "error")} first.`;
     return;
   }
   const usual = mode === "live" ? EFFECTS[effect] : "Nothing reaches Interakt.";

@@ -1,7 +1,7 @@
 /** Examples of what becomes of a message after Interakt has taken it. */
 import { TALKATIVE, UNREACHABLE } from "../demo/cases.js";
 
-const GROUP = "What becomes of it?";
+const GROUP = "Delivery";
 
 /** Only the simulator's customers do it. @type {Omit<import("./examples.js").Example, "slug">[]} */
 export const OUTCOMES = [
@@ -10,7 +10,7 @@ export const OUTCOMES = [
     group: GROUP,
     simulatorOnly: true,
     title: "A quick reply is tapped",
-    hint: "The template has quick replies: the simulator's customer taps the first.",
+    hint: "The template has quick replies, and the simulator's customer taps the first.",
     input: {
       countryCode: "+91",
       phoneNumber: "9876543210",
@@ -25,7 +25,7 @@ export const OUTCOMES = [
     group: GROUP,
     simulatorOnly: true,
     title: "A form is filled in",
-    hint: "The template's button opens a form. What is filled in is told twice, with one key for both.",
+    hint: "The template's button opens a form. Interakt tells the answers twice, with the same key both times.",
     input: {
       countryCode: "+91",
       phoneNumber: "9876543210",
@@ -45,7 +45,7 @@ export const OUTCOMES = [
     group: GROUP,
     simulatorOnly: true,
     title: "An answer in words",
-    hint: "The simulator's customer of this number answers what is sent.",
+    hint: "The simulator's customer with this number replies to every message.",
     input: {
       ...TALKATIVE,
       callbackData: "ticket-7786",
@@ -59,7 +59,7 @@ export const OUTCOMES = [
     simulatorOnly: true,
     title: "Undeliverable",
     wrong: "life",
-    hint: "Interakt takes the message, and WhatsApp cannot deliver it to this number.",
+    hint: "Interakt accepts the message, but WhatsApp cannot deliver it to this number.",
     input: {
       ...UNREACHABLE,
       callbackData: "ticket-7787",

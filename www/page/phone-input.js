@@ -41,8 +41,13 @@ export async function createPhoneInput(editor) {
   const area = byId("phone");
   const field = /** @type {PhoneField} */ (byId("phone-number"));
   const result = byId("phone-result");
-  const correct = element("button", { type: "button", class: "button" }, "Correct the input");
-  const offer = element("p", { class: "phone-offer" }, "The input writes it otherwise.", correct);
+  const correct = element("button", { type: "button", class: "button" }, "Correct the JSON");
+  const offer = element(
+    "p",
+    { class: "phone-offer" },
+    "The JSON has this number in another form.",
+    correct,
+  );
   area.append(offer);
   /** The chosen operation. */
   let name = "";

@@ -81,7 +81,7 @@ function messageOf(preview) {
   const { header, body, order, footer, buttons, list, cards, fallback, kind, channel } = preview;
   const isEmpty =
     !header && !order && !footer && !list && body.length + buttons.length + cards.length === 0;
-  if (isEmpty) return [element("p", { class: "handset-note" }, "There is nothing to see yet.")];
+  if (isEmpty) return [element("p", { class: "handset-note" }, "Nothing to preview yet.")];
   const isAlone = kind === "Sticker" && header !== null;
   return [
     element(
@@ -102,7 +102,7 @@ function messageOf(preview) {
       element(
         "p",
         { class: "handset-note" },
-        `When it cannot be delivered, by ${CHANNEL_NAMES[instead.channel]}:`,
+        `If it cannot be delivered, by ${CHANNEL_NAMES[instead.channel]}:`,
       ),
       ...messageOf(instead),
     ]),
@@ -119,12 +119,12 @@ function headerOf(header) {
 
 /** Files as they are called here. @type {Record<string, [name: string, icon: Parameters<typeof icon>[0]]>} */
 const MEDIA = {
-  image: ["Picture", "picture"],
-  video: ["Film", "film"],
-  audio: ["Sound", "sound"],
+  image: ["Image", "picture"],
+  video: ["Video", "film"],
+  audio: ["Audio", "sound"],
   document: ["Document", "form"],
   sticker: ["Sticker", "picture"],
-  location: ["Place", "place"],
+  location: ["Location", "place"],
 };
 
 /** @param {PreviewMediaHeader} header */
@@ -135,11 +135,7 @@ function mediaOf({ type, url, fileName, missing }) {
     "div",
     { class: `media media-${type}`, "data-missing": missing },
     icon(sign),
-    element(
-      "p",
-      { class: "media-name" },
-      missing ? mark(`${name}: no address yet`) : called || name,
-    ),
+    element("p", { class: "media-name" }, missing ? mark(`${name}: no URL yet`) : called || name),
   );
 }
 

@@ -3,6 +3,7 @@ import { asCurl } from "./curl.js";
 import { byId, element } from "./dom.js";
 import { highlighted } from "./highlight.js";
 import { asHttp, bodyOf, headOf, shownRequest } from "./http.js";
+import { bytesIn, sizeOf } from "./size.js";
 import { createTabs } from "./tabs.js";
 import { asTypeScript } from "./typescript.js";
 
@@ -95,14 +96,13 @@ export function createRequestPanel() {
 
 /** @param {string} body */
 function sizeNote(body) {
-  const { length } = new TextEncoder().encode(body);
-  return `${length.toLocaleString("en")} bytes; it leaves without the line breaks and indents.`;
+  return `${sizeOf(bytesIn(body))}; sent without the line breaks and indents.`;
 }
 
 /** @param {Unready} unready */
 function drawUnready({ method, path }) {
   return [
     element("pre", { class: "code code-head" }, `${method} ${path}`),
-    element("p", { class: "aside" }, "The request shows here once the errors are corrected."),
+    element("p", { class: "aside" }, "Fix the errors to see the request here."),
   ];
 }

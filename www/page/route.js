@@ -8,7 +8,7 @@ import { examplesOf } from "./examples.js";
 
 /**
  * @typedef {object} Tool A view that is about no operation.
- * @property {"inspector" | "files" | "campaigns"} view
+ * @property {"inspector" | "files" | "campaigns" | "history"} view
  * @property {string} address What follows a slash behind it is the view's own.
  * @property {string} subject
  * @property {string} title
@@ -25,6 +25,7 @@ export const TOOLS = [
   { view: "campaigns", address: CAMPAIGNS, subject: "Send to many", title: "Campaigns" },
   { view: "inspector", address: INSPECTOR, subject: "Receive", title: "Webhooks" },
   { view: "files", address: "#files", subject: "Files", title: "Check a file" },
+  { view: "history", address: "#history", subject: "This tab", title: "History" },
 ];
 
 /** @param {Example} example */

@@ -66,7 +66,7 @@ export function createTemplatePicker(editor, onRead) {
       area.hidden = named === undefined;
       if (named === undefined) return;
       if (!isRead) {
-        select.replaceChildren(note("Reading the account's templates…"));
+        select.replaceChildren(note("Loading the account's templates…"));
         select.disabled = true;
         read();
       }
@@ -83,6 +83,6 @@ const note = (text) => element("option", { value: "" }, text);
 
 /** @param {import("./template-values.js").Named} named */
 function nothing({ name }) {
-  const what = name ? "The account has no such template." : "Which template is sent?";
+  const what = name ? "The account has no such template." : "No template is named yet.";
   return element("span", { class: "template-fact" }, what);
 }

@@ -81,16 +81,17 @@ function placesOf({ header, body, buttons }, values, isCard = false) {
 export function wantsOf({ header, body, buttons, cards }) {
   const wanting = buttons.filter(({ value }) => value === "required").length;
   const parts = [
-    header?.value === "required" && (header.type === "text" ? "1 value above" : ABOVE[header.type]),
+    header?.value === "required" &&
+      (header.type === "text" ? "1 value in the header" : ABOVE[header.type]),
     body && `${body} ${body === 1 ? "value" : "values"} in the text`,
     wanting > 0 && `${wanting} for ${wanting === 1 ? "a button" : "buttons"}`,
     cards && `${cards.length} cards`,
   ].filter(Boolean);
-  return parts.length > 0 ? `Wants ${parts.join(", ")}.` : "Wants no values.";
+  return parts.length > 0 ? `Needs ${parts.join(", ")}.` : "Needs no values.";
 }
 
 /** @type {Record<string, string>} */
-const ABOVE = { image: "a picture", video: "a film", document: "a document" };
+const ABOVE = { image: "an image", video: "a video", document: "a document" };
 
 /** @param {unknown} list @param {number} index */
 function textIn(list, index) {

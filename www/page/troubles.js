@@ -13,7 +13,7 @@ export const TROUBLES = [
     wrong: "answer",
     simulatorOnly: true,
     fault: "connection_lost",
-    hint: "Interakt takes the message, but its answer is lost. The error's outcome says whether a program may send again. More to simulate is listed below the Send button.",
+    hint: "Interakt takes the message, but its answer is lost: the outcome is unknown. The Webhooks page shows that it arrived. Choose other faults below the Send button.",
     input: {
       ...CUSTOMER,
       callbackData: "order-128",

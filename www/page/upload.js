@@ -1,5 +1,6 @@
 /** The picker of the file that an upload sends. */
 import { byId } from "./dom.js";
+import { sizeOf } from "./size.js";
 
 /**
  * @param {(file: File) => void} onPick
@@ -15,9 +16,14 @@ export function createUpload(onPick) {
   });
 
   return {
-    /** @param {File | undefined} file Nothing where the operation takes none. */
-    show(file) {
-      area.hidden = file === undefined;
+    /**
+     * @param {File | undefined} file Nothing where the operation takes none.
+     * @param {string} [lost] The name of one that was picked and is not here any more.
+     */
+    show(file, lost) {
+      area.hidden = file === undefined && lost === undefined;
+      if (lost !== undefined)
+        name.textContent = `${lost} was lost when the page reloaded: choose it again.`;
       if (file === undefined) return;
       name.textContent = `${file.name}, ${sizeOf(file.size)}${file.type && `, ${file.type}`}`;
     },
@@ -26,13 +32,6 @@ export function createUpload(onPick) {
       picker.focus();
     },
   };
-}
-
-/** @param {number} bytes */
-export function sizeOf(bytes) {
-  if (bytes < 1024) return `${bytes} bytes`;
-  if (bytes < 1024 * 1024) return `${(bytes / 1024).toFixed(1)} KB`;
-  return `${(bytes / 1024 / 1024).toFixed(1)} MB`;
 }
 
 /**

@@ -29,6 +29,20 @@ const emptied = (input) =>
   );
 
 /**
+ * A description whose examples name nobody: with them a stranger would be one key away from a message.
+ *
+ * @template {object} Schema
+ * @param {Schema} schema
+ * @returns {Schema}
+ */
+export const withoutExamples = (schema) =>
+  JSON.parse(JSON.stringify(schema), (key, value) =>
+    NAMES.includes(key) && typeof value === "object"
+      ? JSON.parse(JSON.stringify(value, (key, value) => (key === "examples" ? undefined : value)))
+      : value,
+  );
+
+/**
  * Everybody whom a checked input names, each once.
  *
  * @param {unknown} input

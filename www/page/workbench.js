@@ -1,24 +1,26 @@
 /** The view of an operation: what is typed for it, the request, and what came of sending it. */
 export { init } from "interakt-wasm/web";
 
-import { createAnswerPanel } from "./answer.js";
-import { confirmed } from "./confirm.js";
-import { describedOf } from "./described.js";
+import { CATALOG } from "./catalog.js";
+import { describedOf, namelessOf } from "./described.js";
 import { byId } from "./dom.js";
-import { createDoubts } from "./doubt.js";
-import { fateOf } from "./fate.js";
+import { DOUBT } from "./fate.js";
 import { createFaults } from "./faults.js";
 import { showHeading } from "./heading.js";
 import { laidOut } from "./highlight.js";
+import { createHistory } from "./history/history.js";
 import { createInputView } from "./input-view.js";
 import { inspect } from "./inspect.js";
 import { createIssues } from "./issues.js";
+import { readValue } from "./json-tree.js";
+import { createLateAnswered } from "./late-answered.js";
 import { createLatePreview } from "./late-preview.js";
-import { createLife } from "./life.js";
 import { showEffect } from "./mode.js";
 import { operationOf } from "./operations.js";
+import { recipientsOf } from "./recipient.js";
 import { createRequestPanel } from "./request.js";
-import { addressOf } from "./route.js";
+import { createReset } from "./reset.js";
+import { addressOf, choiceOf } from "./route.js";
 import { createTemplatePicker } from "./template-picker.js";
 import { createUnsettled } from "./unsettled.js";
 import { createUpload, fileOf } from "./upload.js";
@@ -31,21 +33,25 @@ const PAUSE = 120;
  * The package must be ready: `init()` first.
  *
  * @param {import("./worker-client.js").AccountInfo} account
- * @param {(webhook: import("./signature-check.js").Pasted) => void} onInspect
+ * @param {object} listeners
+ * @param {(webhook: import("./signature-check.js").Pasted) => void} listeners.onInspect
+ * @param {(choice: import("./route.js").Choice) => void} listeners.onMove Another is to be opened.
  * @param {object} before What was there before it.
  * @param {import("./late-editor.js").Editor} before.editor Tells `edit` of what is typed.
- * @param {Map<string, string>} before.texts What was typed, by the address of the example it began with.
+ * @param {import("./frame.js").Drafts} before.drafts
+ * @param {import("./kept.js").Shelves} before.shelves
  */
-export function createWorkbench(account, onInspect, { editor, texts }) {
+export function createWorkbench(account, { onInspect, onMove }, { editor, drafts, shelves }) {
   const requestPanel = createRequestPanel();
-  const answerPanel = createAnswerPanel();
-  const life = createLife(account.mode, onInspect);
+  const history = createHistory(shelves);
+  const lateAnswered = createLateAnswered(account.mode, onInspect, ({ entry, file }) => {
+    bringBack(entry, file);
+  });
   /** Once it has loaded. @type {Awaited<ReturnType<typeof import("./phone-input.js").createPhoneInput>> | undefined} */
   let phoneInput;
   const latePreview = createLatePreview();
   const templatePicker = createTemplatePicker(editor, () => check());
   const inputView = createInputView(editor, () => check());
-  const doubts = createDoubts();
   const faults = createFaults(account.mode, note);
   const issues = createIssues(
     (problem) =>
@@ -57,18 +63,26 @@ export function createWorkbench(account, onInspect, { editor, texts }) {
     },
   );
   const unsettled = createUnsettled();
+  remember(history, unsettled);
+  const descriptionOf = account.mode === "live" ? namelessOf : describedOf;
   const upload = createUpload((file) => {
-    drafts.files.set(address, file);
-    editor.replace(JSON.stringify({ fileName: file.name }, null, 2));
+    const text = JSON.stringify({ fileName: file.name }, null, 2);
+    drafts.pick(address, text, file);
+    editor.replace(text);
     check();
   });
-
-  /** What was typed and picked, by the address of the example it began with. */
-  const drafts = {
-    texts,
-    /** @type {Map<string, File>} */
-    files: new Map(),
-  };
+  const reset = createReset({
+    onReset() {
+      const before = { text: editor.text(), file: drafts.fileAt(address) };
+      drafts.drop(address);
+      editor.replace(exampleText());
+      check();
+      return before;
+    },
+    onUndo: putBack,
+  });
+  /** The files of the examples, by their addresses. @type {Map<string, File>} */
+  const files = new Map();
 
   /** @type {import("./route.js").Choice} */
   let choice;
@@ -88,11 +102,35 @@ export function createWorkbench(account, onInspect, { editor, texts }) {
     check();
     issues.goToFirst();
   });
-  byId("reset").addEventListener("click", () => {
-    drafts.texts.delete(address);
-    drafts.files.delete(address);
-    draw();
-  });
+
+  function exampleText() {
+    return JSON.stringify(choice.example.input, null, 2);
+  }
+
+  /** @param {{ text: string, file?: File | { name: string } }} before A file that was picked. */
+  function putBack({ text, file }) {
+    if (file) drafts.pick(address, text, file);
+    editor.replace(text);
+    check();
+  }
+
+  /**
+   * What was sent stands in the editor again.
+   *
+   * @param {import("./history/entry.js").Entry} entry
+   * @param {File} [sent] What went with it; nothing where it is lost.
+   * @returns {File | undefined}
+   */
+  function bringBack({ address: wanted, text, file: name }, sent) {
+    const there = wanted === address ? undefined : choiceOf(wanted, account.mode);
+    if (there) onMove(there);
+    const own = exampleFile();
+    const file = sent ?? (own?.name === name ? own : undefined);
+    drafts.drop(address);
+    putBack({ text, ...(name !== undefined && file !== own && { file: file ?? { name } }) });
+    inputView.focus();
+    return file;
+  }
 
   /** Shows what is chosen, with what was typed there before. */
   function draw() {
@@ -102,24 +140,36 @@ export function createWorkbench(account, onInspect, { editor, texts }) {
     faults.open(example.fault);
     preview = undefined;
     inputView.open(entry.operation.name);
-    editor.open(drafts.texts.get(address) ?? JSON.stringify(example.input, null, 2));
-    life.stop();
-    answerPanel.clear();
+    editor.open(drafts.textAt(address) ?? exampleText());
+    reset.forget();
     check();
+  }
+
+  /** @returns {File | undefined} */
+  function exampleFile() {
+    const { file } = choice.example;
+    if (file === undefined) return undefined;
+    const made = files.get(address) ?? fileOf(file);
+    files.set(address, made);
+    return made;
+  }
+
+  function hasPicked() {
+    return drafts.fileAt(address) !== undefined || drafts.lostAt(address) !== undefined;
   }
 
   /** @returns {File | undefined} The picked one, or the example's. */
   function currentFile() {
-    const { file } = choice.example;
-    if (file === undefined) return undefined;
-    const current = drafts.files.get(address) ?? fileOf(file);
-    drafts.files.set(address, current);
-    return current;
+    if (drafts.lostAt(address) !== undefined) return undefined;
+    return drafts.fileAt(address) ?? exampleFile();
   }
 
   /** @param {string} text Was typed. */
   function edit(text) {
-    drafts.texts.set(address, text);
+    const before = reset.undone(text);
+    if (before?.file) drafts.pick(address, text, before.file);
+    if (text === exampleText() && !hasPicked()) drafts.drop(address);
+    else drafts.write(address, text);
     clearTimeout(timer);
     timer = setTimeout(check, PAUSE);
   }
@@ -130,11 +180,14 @@ export function createWorkbench(account, onInspect, { editor, texts }) {
     const operation = operationOf(choice.entry.operation.name);
     const file = currentFile();
     const templates = templatePicker.book();
-    inspected = inspect(operation, editor.text(), { file, templates });
-    upload.show(file);
+    const text = editor.text();
+    inspected = inspect(operation, text, { file, templates });
+    reset.show(text !== exampleText() || hasPicked());
+    lateAnswered.compare({ address, text, file });
+    upload.show(file, drafts.lostAt(address));
     phoneInput?.show();
     templatePicker.show(operation.name, inspected.input);
-    editor.describe(() => describedOf(operation.name), templates);
+    editor.describe(() => descriptionOf(operation.name), templates);
     editor.mark(inspected.problems);
     issues.show(inspected.problems);
     inputView.show(inspected.problems);
@@ -151,40 +204,57 @@ export function createWorkbench(account, onInspect, { editor, texts }) {
   /** Says beside the button what it will do, or what is in its way. */
   function note() {
     const errors = inspected.problems.filter(({ severity }) => severity === "error").length;
-    const said = doubts.note(address, editor.text()) ?? faults.note();
+    const isSecond = inspected.isValid && unsettled.isSame(planned());
+    const said = isSecond ? DOUBT : faults.note();
     showEffect(account.mode, choice.entry.effect, errors, said);
+  }
+
+  /** Just what would be sent now. */
+  function planned() {
+    const { operation, effect } = choice.entry;
+    return { operation: operation.name, input: inspected.input, effect };
   }
 
   async function sendIt() {
     if (isSending) return;
     check();
-    if (!inspected.isValid) return issues.refuse();
-    const { entry } = choice;
-    const asked = address;
-    const text = editor.text();
+    if (!inspected.isValid) {
+      issues.refuse();
+      return (await lateAnswered.load()).refuse(address);
+    }
+    const { entry, example } = choice;
+    const file = currentFile();
     // From here on it is just this: what is typed meanwhile changes nothing of it.
-    const planned = { operation: entry.operation.name, input: inspected.input };
+    const sent = planned();
+    const asked = {
+      address,
+      operation: sent.operation,
+      title: example.title,
+      text: editor.text(),
+      to: recipientsOf(sent.input),
+      ...(file && { file: file.name }),
+    };
     isSending = true;
     try {
       if (account.mode === "live" && entry.effect !== "read") {
-        const again = unsettled.has(planned);
-        if (!(await confirmed({ ...planned, host: account.host ?? "", again }))) return;
+        const { confirmed } = await import("./confirm.js");
+        const again = unsettled.has(sent);
+        if (!(await confirmed({ ...sent, host: account.host ?? "", again }))) return;
       }
+      const answered = await lateAnswered.load();
       const button = byId("send");
       button.setAttribute("aria-disabled", "true");
-      life.stop();
-      answerPanel.sending();
+      answered.sending(address);
       const fault = faults.chosen();
-      const result = await send(planned.operation, planned.input, { fault });
-      unsettled.note(planned, result);
+      const begun = history.begin({ ...asked, at: Date.now() }, file);
+      const result = await send(sent.operation, sent.input, { fault });
+      unsettled.note(sent, result);
       button.removeAttribute("aria-disabled");
-      const { error } = result;
-      doubts.remember(asked, text, error && fateOf(error, entry.effect)?.doubt);
-      // Meanwhile another example may have been chosen: its answer this is not.
-      if (asked !== address) return;
-      if (entry.operation.name === "createTemplate" && !result.error) templatePicker.renew();
-      const id = entry.effect === "message" && !result.error && idOf(result.answer);
-      answerPanel.show(result, id ? life.start(id) : undefined);
+      if (sent.operation === "createTemplate" && !result.error) templatePicker.renew();
+      const ended = history.end(begun, result);
+      answered.show({ entry: ended, isMessage: entry.effect === "message", ...(file && { file }) });
+      // Meanwhile another input may stand there: its answer this is not.
+      answered.compare({ address, text: editor.text(), file: currentFile() });
       note();
     } finally {
       isSending = false;
@@ -210,10 +280,24 @@ export function createWorkbench(account, onInspect, { editor, texts }) {
     focus: () => inputView.focus(),
     edit,
     send: sendIt,
+    history,
+
+    /**
+     * Opens what was sent once, with its answer as it was.
+     *
+     * @param {import("./history/entry.js").Entry} entry
+     */
+    async recall(entry) {
+      const file = bringBack(entry, history.fileOf(entry.id));
+      const isMessage = choice.entry.effect === "message";
+      const answered = await lateAnswered.load();
+      answered.show({ entry, isMessage, ...(file && { file }) });
+      check();
+    },
 
     /** Loads what is seen, but not needed. */
     async finish() {
-      await latePreview.load();
+      await Promise.all([latePreview.load(), lateAnswered.load()]);
       if (choice) check();
       const { createPhoneInput } = await import("./phone-input.js");
       phoneInput = await createPhoneInput(editor);
@@ -222,8 +306,18 @@ export function createWorkbench(account, onInspect, { editor, texts }) {
   };
 }
 
-/** @param {unknown} answer @returns {string} */
-function idOf(answer) {
-  const { id } = /** @type {{ id?: unknown }} */ (answer ?? {});
-  return typeof id === "string" ? id : "";
+/**
+ * What was sent before a reload may have arrived all the same.
+ *
+ * @param {ReturnType<typeof createHistory>} history
+ * @param {ReturnType<typeof createUnsettled>} unsettled
+ */
+function remember(history, unsettled) {
+  for (const { operation, text, facts } of history.all().reverse()) {
+    const effect = CATALOG.find((entry) => entry.operation.name === operation)?.effect;
+    if (effect === undefined) continue;
+    const { name = "", code, outcome } = facts ?? {};
+    const error = code === undefined ? undefined : { name, code, message: "", outcome, operation };
+    unsettled.note({ operation, input: readValue(text), effect }, { error });
+  }
 }

@@ -26,11 +26,12 @@ import { meantFor } from "./server.js";
  * @typedef {object} Result
  * @property {import("../worker/record.js").SentRequest} [request] What went out, if anything.
  * @property {import("../worker/record.js").ReceivedResponse} [response]
+ * @property {number} [ms] From the request's leaving to the end of its answer, by the Worker's clock.
  * @property {unknown} [answer] Decoded; without it there is an error.
  * @property {Failure} [error]
  *
  * @typedef {import("../worker/inbox.js").Received} Webhook
- * @typedef {import("../worker/inbox.js").Life & import("../worker/account.js").Told | { error: Failure }} Told
+ * @typedef {import("../worker/inbox.js").Lives & import("../worker/account.js").Told | { error: Failure }} Told
  */
 
 /** What the Worker is to compare with whom it talks to by now. @type {Record<string, string>} */
@@ -60,9 +61,11 @@ const RELOAD = "Reload the page: it was made for what was there before.";
  */
 export async function readAccount() {
   const response = await fetch("api/account");
-  const account = /** @type {AccountInfo & { error?: Failure }} */ (await response.json());
-  if (!response.ok) {
-    const said = account.error?.message ?? `It answered with status ${response.status}`;
+  /** @type {AccountInfo & { error?: Failure }} */
+  const account = await response.json().catch(() => ({}));
+  if (!response.ok || account.mode === undefined) {
+    const { status } = response;
+    const said = account.error?.message ?? `The console's Worker answered with status ${status}.`;
     throw new WorkerError(said);
   }
   const now = meantFor(account);
@@ -84,10 +87,12 @@ export const ownHeaders = () => meant;
 export async function send(operation, input, { fault } = {}) {
   /** @type {Result} */
   const result = await ask("api/send", { method: "POST", ...packed(operation, input, fault) });
-  if (result.error?.name !== "ConsoleError") return result;
-  // What the Worker refuses has gone nowhere. What it does not answer to may have.
-  const outcome = result.error.code === UNREACHABLE ? "unknown" : "not_sent";
-  return { ...result, error: { ...result.error, operation, outcome } };
+  const { error } = result;
+  if (error === undefined) return result;
+  // What the Worker refuses has gone nowhere. What it does not answer to, or fails at, may have.
+  const isRefused = error.name === "ConsoleError" && error.code !== UNREACHABLE;
+  const outcome = error.outcome ?? (isRefused ? "not_sent" : "unknown");
+  return { ...result, error: { ...error, operation, outcome } };
 }
 
 const UNREACHABLE = "console_unreachable";

@@ -47,7 +47,7 @@ import { hostOf } from "./server.js";
  * @property {string} [host] Of the server that requests go to; the simulator is none.
  * @property {(request: Request) => Promise<Response>} fetch
  * @property {string} [webhookSecret]
- * @property {((id: string) => Promise<(import("./inbox.js").Life & Told) | null>) | undefined} readWebhooks
+ * @property {((id: string) => Promise<(import("./inbox.js").Lives & Told) | null>) | undefined} readWebhooks
  *   What the simulator has told about a message; Interakt tells it to a webhook elsewhere.
  */
 

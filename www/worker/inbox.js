@@ -15,18 +15,47 @@ import { webhooks } from "interakt-wasm";
  * @property {boolean} done Nothing more will be told.
  * @property {readonly Received[]} received
  *
+ * @typedef {Life & { others: readonly Life[] }} Lives With those of the other messages that were sent
+ *   in the same request, in their order.
+ *
  * @typedef {object} Message
  * @property {number} events How many there will be.
  * @property {Received[]} received
+ * @property {readonly string[]} request All messages of it.
  */
 
-/** How many messages are remembered. */
+/** How many messages are remembered, and no less than those of one request. */
 const KEPT = 50;
 
 /** @param {string} secret */
 export function createInbox(secret) {
   /** By their ids, the oldest first. @type {Map<string, Message>} */
   const messages = new Map();
+
+  /**
+   * The messages of the request that is being accepted: all of them are in one go.
+   * @type {string[] | undefined}
+   */
+  let accepting;
+
+  function begin() {
+    queueMicrotask(() => {
+      accepting = undefined;
+    });
+    for (const oldest of [...messages.keys()].slice(0, Math.max(0, messages.size - KEPT + 1))) {
+      messages.delete(oldest);
+    }
+    /** @type {string[]} */
+    const request = [];
+    accepting = request;
+    return request;
+  }
+
+  /** @param {Message} message @returns {Life} */
+  function lifeOf({ events, received }) {
+    const status = webhooks.statusOf(received.map(({ event }) => event));
+    return { status, done: received.length >= events, received };
+  }
 
   /** In order, until the simulator has said whose life they are of. @type {Received[]} */
   const arrived = [];
@@ -39,9 +68,9 @@ export function createInbox(secret) {
      * @param {number} events
      */
     expect(id, events) {
-      messages.set(id, { events, received: [] });
-      const [oldest] = messages.keys();
-      if (messages.size > KEPT && oldest !== undefined) messages.delete(oldest);
+      const request = accepting ?? begin();
+      request.push(id);
+      messages.set(id, { events, received: [], request });
     },
 
     /**
@@ -74,14 +103,18 @@ export function createInbox(secret) {
 
     /**
      * @param {string} id
-     * @returns {Life | undefined} Nothing of a message that is not remembered.
+     * @returns {Lives | undefined} Nothing of a message that is not remembered.
      */
     lifeOf(id) {
       const message = messages.get(id);
       if (message === undefined) return undefined;
-      const { events, received } = message;
-      const status = webhooks.statusOf(received.map(({ event }) => event));
-      return { status, done: received.length >= events, received };
+      const others = message.request.flatMap((other) =>
+        other === id ? [] : [messages.get(other)],
+      );
+      return {
+        ...lifeOf(message),
+        others: others.flatMap((other) => (other ? [lifeOf(other)] : [])),
+      };
     },
   };
 }

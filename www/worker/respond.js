@@ -94,16 +94,16 @@ function contentSecurityPolicy(nonce) {
 export function withPageHeaders(file) {
   const headers = new Headers(file.headers);
   headers.set("x-content-type-options", "nosniff");
-  headers.set("referrer-policy", "no-referrer");
-  headers.set("cross-origin-opener-policy", "same-origin");
   headers.set("cross-origin-resource-policy", "same-origin");
-  headers.set("permissions-policy", "camera=(), microphone=(), geolocation=(), payment=()");
   // The names of the files stay the same when their content changes.
   headers.set("cache-control", "no-cache");
   const { status } = file;
   if (!headers.get("content-type")?.startsWith("text/html")) {
     return new Response(file.body, { status, headers });
   }
+  headers.set("referrer-policy", "no-referrer");
+  headers.set("cross-origin-opener-policy", "same-origin");
+  headers.set("permissions-policy", "camera=(), microphone=(), geolocation=(), payment=()");
   const nonce = crypto.randomUUID();
   headers.set("content-security-policy", contentSecurityPolicy(nonce));
   // A nonce is good for one page view.

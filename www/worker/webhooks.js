@@ -35,10 +35,10 @@ export async function webhookRoutes(asked) {
  */
 async function tellLife({ url: { searchParams }, account: { readWebhooks } }) {
   if (readWebhooks === undefined) {
-    return refusal(404, "Interakt tells a webhook of your own what becomes of messages.");
+    return refusal(404, "Interakt reports delivery to a webhook of your own.");
   }
   const told = await readWebhooks(searchParams.get("id") ?? "");
-  return told ? answer(told) : refusal(404, "The console does not remember such a message.");
+  return told ? answer(told) : refusal(404, "The console no longer remembers this message.");
 }
 
 /**

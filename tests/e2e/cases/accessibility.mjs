@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { NARROW, send } from "../desk.mjs";
-import { lookAround, low, picture, violations } from "../look.mjs";
+import { NARROW, send, type } from "../desk.mjs";
+import { misplaced } from "../layout.mjs";
+import { lookAround, picture, violations } from "../look.mjs";
 import { verdict } from "./inspector.mjs";
 import { over } from "./life.mjs";
 
@@ -73,6 +74,34 @@ const STATES = {
       await over(page);
     },
   },
+  "as a form": { hash: "#sendMessage/list", reach: asForm },
+  "as a form full of mistakes": { hash: "#sendMessage/a-list-full-of-mistakes", reach: asForm },
+  "with keys to choose from": {
+    hash: "#sendMessage/text",
+    async reach(page) {
+      await type(page, '{\n  "countryCode": "+91", "phoneNumber": "9876543210"\n}');
+      await page.keyboard.press("ArrowUp");
+      await page.keyboard.press("End");
+      await page.keyboard.press("Control+Space");
+      await page.locator(".cm-completionInfo").waitFor();
+    },
+  },
+  "explaining a key": {
+    hash: "#sendMessage/text",
+    async reach(page) {
+      await page.locator(".tok-propertyName", { hasText: "message" }).click();
+      await page.keyboard.press("ControlOrMeta+i");
+      await page.locator(".help").waitFor();
+    },
+  },
+  "searching for examples": {
+    hash: "#sendMessage/text",
+    async reach(page) {
+      await page.getByRole("searchbox").fill("button");
+      await page.locator("#filter-count:not(:empty)").waitFor();
+    },
+  },
+  "of unknown outcome": { hash: "#sendMessage/a-connection-that-breaks", reach: send },
   "with webhooks of which one is told to nobody": {
     hash: "#sendMessage/text",
     async reach(page) {
@@ -123,6 +152,12 @@ const STATES = {
   },
 };
 
+/** @param {Page} page */
+async function asForm(page) {
+  await page.getByRole("tab", { name: "Form" }).click();
+  await page.locator(".form-field").first().waitFor();
+}
+
 /** @param {Page} page The inspector's payload as a tool would show it. */
 async function laidOut(page) {
   return JSON.stringify(JSON.parse(await page.locator("#payload").inputValue()), null, 2);
@@ -131,7 +166,7 @@ async function laidOut(page) {
 /** @param {() => import("../desk.mjs").Desk} desk */
 export function accessibility(desk) {
   for (const [state, { hash, reach }] of Object.entries(STATES)) {
-    test(`axe finds nothing on a desk, on a phone, in light and in dark, ${state}`, () =>
+    test(`nothing is amiss at any width, light, dark or in colours of one's own: ${state}`, () =>
       desk().visit(hash, async (page) => {
         await reach?.(page);
         await lookAround(page, state);
@@ -149,7 +184,7 @@ export function accessibility(desk) {
         await chooser.click();
         await picture(page, "lists open 390 light");
         assert.deepEqual(await violations(page), []);
-        assert.deepEqual(await low(page), []);
+        assert.deepEqual(await misplaced(page, true), []);
         await page.locator('#operations a[href="#sendRcs"]').click();
         await page.locator('#examples a[href="#sendRcs/rich-card"]').click();
         assert.ok(!(await lists.isVisible()));
@@ -159,6 +194,45 @@ export function accessibility(desk) {
         );
       },
       { viewport: NARROW, hasTouch: true },
+    ));
+
+  test("in colours of people's own choice what is chosen or marked still differs from the rest", () =>
+    desk().visit(
+      "#sendMessage/a-list-full-of-mistakes",
+      async (page) => {
+        await page.locator(".handset .bubble").first().waitFor();
+        await page.locator(".cm-lint-marker-warning").waitFor();
+        const edges = (/** @type {string} */ selector) =>
+          page
+            .locator(selector)
+            .first()
+            .evaluate((part) => {
+              const { borderTopWidth, borderBottomWidth, borderLeftWidth } = getComputedStyle(part);
+              return [borderTopWidth, borderBottomWidth, borderLeftWidth].join(" ");
+            });
+        for (const [part, chosen] of [
+          ["#request-tabs .tab", '[aria-selected="true"]'],
+          ["#operations .choice", "[aria-current]"],
+          ["#examples .choice", "[aria-current]"],
+        ]) {
+          const others = await edges(`${part}:not(${chosen})`);
+          assert.notEqual(await edges(`${part}${chosen}`), others, part);
+        }
+        for (const part of ["#mode", ".cm-lint-marker-error", ".bubble", ".sheet", ".handset"]) {
+          assert.doesNotMatch(await edges(part), /^0px/, part);
+        }
+        const shapes = ["error", "warning"].map((kind) =>
+          page
+            .locator(`.cm-lint-marker-${kind}`)
+            .first()
+            .evaluate((marker) => {
+              const { borderTopLeftRadius, backgroundColor } = getComputedStyle(marker);
+              return `${borderTopLeftRadius} ${backgroundColor}`;
+            }),
+        );
+        assert.equal(new Set(await Promise.all(shapes)).size, 2);
+      },
+      { forcedColors: "active" },
     ));
 
   test("nothing moves by itself where people ask for that", () =>

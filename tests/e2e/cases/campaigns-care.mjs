@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test, { after, before } from "node:test";
 import { done, draft, parkedOne, paused, running } from "../campaigns.mjs";
-import { EVERY_SCREEN, lookAround } from "../look.mjs";
+import { lookAround } from "../look.mjs";
 import { startStage } from "../stage.mjs";
 import { focused, rowsRead } from "./campaigns.mjs";
 
@@ -85,14 +85,11 @@ export function campaignsWithCare(browser, desk) {
   test("axe finds nothing in any state of a campaign, on each screen, in light and in dark", () =>
     stage.visit("#campaigns", (page) =>
       each(page, (state) =>
-        lookAround(page, `a campaign ${state}`, {
-          screens: EVERY_SCREEN,
-          async also({ viewport: { width } }, at) {
-            const isWhole = await page.evaluate(
-              () => document.documentElement.scrollHeight <= innerHeight,
-            );
-            assert.ok(isWhole || width < 1280, `${at}: the head scrolls away`);
-          },
+        lookAround(page, `a campaign ${state}`, async ({ viewport: { width } }, at) => {
+          const isWhole = await page.evaluate(
+            () => document.documentElement.scrollHeight <= innerHeight,
+          );
+          assert.ok(isWhole || width < 1280, `${at}: the head scrolls away`);
         }),
       ),
     ));

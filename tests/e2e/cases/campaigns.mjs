@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import test, { after, before, beforeEach } from "node:test";
 import { done, draft, parkedOne, paused, running } from "../campaigns.mjs";
+import { asked } from "../desk.mjs";
 import { drop, pickTemplate } from "../rows.mjs";
 import { campaignOf, failure, startStage } from "../stage.mjs";
 
@@ -309,11 +310,9 @@ export function campaigns(browser, desk) {
         stage.campaigns.clear();
         stage.cut();
         await page.getByRole("alert").filter({ hasText: "There is no such campaign." }).waitFor();
-        /** @type {string[]} */
-        const asked = [];
-        page.on("request", (request) => asked.push(request.url()));
+        const sent = asked(page);
         await page.clock.fastForward(60_000);
-        assert.deepEqual(asked, []);
+        assert.deepEqual(sent, []);
         await page.getByRole("link", { name: "All campaigns" }).click();
         await page.getByText("No campaign yet.").waitFor();
       },

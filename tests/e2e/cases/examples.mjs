@@ -69,20 +69,4 @@ export function examples(desk) {
     desk().visit("#nothing/at-all", async (page) => {
       assert.match(await page.title(), /^sendMessage: /);
     }));
-
-  test("what was typed is there again on coming back, and Reset brings the example back", () =>
-    desk().visit("#getUserById", async (page) => {
-      const content = page.locator(".cm-content");
-      const before = await content.innerText();
-      await content.click();
-      await page.keyboard.press("ControlOrMeta+a");
-      await page.keyboard.insertText('{ "userId": "somebody-else" }');
-      await page.locator('#operations a[href="#assignChat"]').click();
-      await page.locator("#input-title", { hasText: "Assign a chat" }).waitFor();
-      await page.locator('#operations a[href="#getUserById"]').click();
-      await page.locator("#input-title", { hasText: "user id" }).waitFor();
-      assert.equal(await content.innerText(), '{ "userId": "somebody-else" }');
-      await page.locator("#reset").click();
-      assert.equal(await content.innerText(), before);
-    }));
 }

@@ -69,7 +69,10 @@ export function faults(desk) {
       const card = page.locator(".error-card");
       assert.match((await card.locator(".fate").textContent()) ?? "", /^Unknown: .+ arrive twice/);
       assert.match((await card.textContent()) ?? "", /outcomeunknown.*Client retriesNo,/);
-      assert.equal(await note.textContent(), "Sent again, it may arrive twice.");
+      assert.equal(
+        await note.textContent(),
+        "The last try may have succeeded: this could be a second one.",
+      );
       await picture(page, "of unknown outcome 1280 light");
       assert.deepEqual(await violations(page), []);
       // What is corrected is another message.

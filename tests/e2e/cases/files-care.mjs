@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { EVERY_SCREEN, lookAround } from "../look.mjs";
+import { asked } from "../desk.mjs";
+import { lookAround } from "../look.mjs";
 import { check, counts, drop, FILES, mapped, opened, pickTemplate } from "../rows.mjs";
 
 /** @typedef {import("playwright-core").Page} Page */
@@ -44,7 +45,7 @@ export function filesWithCare(desk) {
     desk().visit(FILES, async (page) => {
       for (const [state, reach] of Object.entries(STATES)) {
         await reach(page);
-        await lookAround(page, `a file ${state}`, { screens: EVERY_SCREEN });
+        await lookAround(page, `a file ${state}`);
       }
     }));
 
@@ -130,15 +131,11 @@ export function filesWithCare(desk) {
     desk().visit(FILES, async (page) => {
       await opened(page);
       await page.locator("#rows-operation").selectOption("trackUser");
-      /** @type {string[]} */
-      const asked = [];
-      page.on("request", (request) => {
-        if (!request.url().endsWith("/icon.svg")) asked.push(request.url());
-      });
+      const sent = asked(page);
       await drop(page, "a.csv", "Phone\n9876543210\n");
       await check(page);
       assert.equal((await counts(page)).Ready, "1");
-      assert.deepEqual(asked, []);
+      assert.deepEqual(sent, []);
       const kept = await page.evaluate(async () => [
         document.cookie,
         JSON.stringify([history.state, { ...localStorage }, { ...sessionStorage }]),

@@ -212,6 +212,8 @@ export function inspector(desk) {
         assert.equal(chooser?.replaceAll(/\s+/g, " ").trim(), "Receive Webhooks");
         const low = await page.evaluate(() =>
           [...document.querySelectorAll(":is(#inspector, #chooser) :is(button, input, select)")]
+            // What is pressed of a box to tick is all of its label.
+            .map((control) => control.closest("label") ?? control)
             .filter((control) => control.getBoundingClientRect().height < 40)
             .map((control) => control.id),
         );

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { selected, type } from "../desk.mjs";
+import { asked, selected, type } from "../desk.mjs";
 
 const FULL_OF_MISTAKES = "#sendMessage/a-list-full-of-mistakes";
 
@@ -17,7 +17,7 @@ export function issues(desk) {
       assert.equal(await spoken.getAttribute("role"), "status");
       assert.deepEqual(await page.locator(".issue-code").allTextContents(), ["phone.not_digits"]);
       const note = page.locator("#send-note");
-      assert.equal(await note.textContent(), "1 error to correct first.");
+      assert.equal(await note.textContent(), "Fix 1 error first.");
       assert.equal(await page.locator(".cm-lintRange-error").textContent(), '"98-76"');
       await type(page, '{ "phoneNumber": "9876543210" }');
       await page.locator("#issues-count", { hasText: "None" }).waitFor();
@@ -63,15 +63,13 @@ export function issues(desk) {
 
   test("sending an input with errors sends nothing and leads to the first of them", () =>
     desk().visit(FULL_OF_MISTAKES, async (page) => {
-      /** @type {string[]} */
-      const sent = [];
-      page.on("request", (request) => sent.push(request.url()));
+      const sent = asked(page);
       await page.locator("#send").click();
       await page.locator(".cm-focused").waitFor();
       assert.equal(await selected(page), '"09876543210"');
       assert.equal(
         await page.locator("#issues-status").textContent(),
-        "Nothing was sent: 8 errors to correct first.",
+        "Nothing was sent: fix 8 errors first.",
       );
       assert.deepEqual(sent, []);
     }));

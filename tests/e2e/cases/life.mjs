@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { NARROW, send } from "../desk.mjs";
+import { EXAMPLES } from "../../../www/page/examples.js";
+import { NARROW, send, type } from "../desk.mjs";
 import { verdict } from "./inspector.mjs";
 
 /** @typedef {import("playwright-core").Page} Page */
@@ -10,7 +11,7 @@ const READ = ["sent", "delivered", "read"];
 /** Steps that are messages of the customer. */
 const OF_CUSTOMER = ["replied", "submitted"];
 
-/** What becomes of the examples: the steps, and what the last of them says. @type {[hash: string, steps: string[], said: string][]} */
+/** How the examples are delivered: the steps, and what the last of them says. @type {[hash: string, steps: string[], said: string][]} */
 const ENDS = [
   ["#sendMessage/text", READ, ""],
   ["#sendMessage/undeliverable", ["sent", "failed"], "131026Message undeliverable"],
@@ -58,6 +59,28 @@ export function life(desk) {
         assert.match((await spoken.textContent()) ?? "", new RegExp(`^Message ${steps.at(-1)}`));
       }));
   }
+
+  test("of two messages in one request each one's life is told, under its own label", () =>
+    desk().visit("#sendMessage/two-messages-in-one-request", async (page) => {
+      const { input } = EXAMPLES.find(({ slug }) => slug === "two-messages-in-one-request") ?? {};
+      const [first, second] = input;
+      await type(page, JSON.stringify([first, { ...second, phoneNumber: "9000000001" }]));
+      assert.equal(await send(page), "Status 201");
+      assert.equal(await page.locator("#life-now").textContent(), "2 pending");
+      await page.locator(".life + .aside:empty").nth(1).waitFor({ state: "attached" });
+      assert.deepEqual(await page.locator(".life-label").allTextContents(), [
+        "Message 1order-126 · +91 …3210",
+        "Message 2order-127 · +91 …0001",
+      ]);
+      const lives = page.locator(".life");
+      assert.deepEqual(await lives.nth(0).locator(".life-word").allTextContents(), READ);
+      assert.deepEqual(await lives.nth(1).locator(".life-word").allTextContents(), [
+        "sent",
+        "failed",
+      ]);
+      assert.equal(await page.locator("#life-now").textContent(), "1 read, 1 failed");
+      assert.match((await page.locator("#life-status").textContent()) ?? "", /^Message 1 read\./);
+    }));
 
   test("a webhook opens in the inspector, where it verifies, and the way back leads to the others", () =>
     desk().visit(
@@ -107,10 +130,15 @@ export function life(desk) {
       await (await answer).finished();
       assert.equal(asked, 1);
       await page.getByRole("link", { name: "Audio" }).click();
-      await page.locator("#answer-view", { hasText: "Send the request" }).waitFor();
+      await page.locator(".answer-old").waitFor();
       await page.clock.runFor(10_000);
       assert.equal(asked, 1);
       assert.equal(await page.locator("#life-now").textContent(), "");
+      await page.getByRole("button", { name: "Bring that input back" }).click();
+      await page.locator(".answer-panel:not(.answer-old)").waitFor();
+      assert.notEqual(await page.locator("#life-now").textContent(), "");
+      await page.clock.runFor(1000);
+      assert.equal(asked, 2);
     }));
 
   test("nobody asks for ever, and the page says that nothing more came", () =>
@@ -118,12 +146,14 @@ export function life(desk) {
       let asked = 0;
       await page.route(/\/api\/webhooks/, (route) => {
         asked += 1;
-        return route.fulfill({ json: { status: null, done: false, received: [], secret: "x" } });
+        return route.fulfill({
+          json: { status: null, done: false, received: [], others: [], secret: "x" },
+        });
       });
       await page.clock.install();
       await send(page);
       const note = page.locator(".life + .aside");
-      while (!(await note.textContent())?.startsWith("Nothing more has come")) {
+      while (!(await note.textContent())?.startsWith("Nothing more has arrived")) {
         assert.ok(asked <= 60, "the page asks on");
         await page.clock.runFor(1000);
       }

@@ -51,7 +51,7 @@ export function request(desk) {
     desk().visit("#sendMessage", async (page) => {
       await page.getByRole("tab", { name: "Preview" }).focus();
       await page.keyboard.press("ArrowLeft");
-      const chosen = page.getByRole("tab", { selected: true });
+      const chosen = page.locator("#request-tabs [aria-selected=true]");
       assert.equal(await chosen.textContent(), "TypeScript");
       assert.match((await page.locator("#request-view").textContent()) ?? "", /^import /);
       await page.keyboard.press("ArrowRight");
@@ -62,7 +62,7 @@ export function request(desk) {
     desk().visit("#trackUser", async (page) => {
       await page.getByRole("tab", { name: "HTTP" }).focus();
       await page.keyboard.press("ArrowLeft");
-      const chosen = page.getByRole("tab", { selected: true });
+      const chosen = page.locator("#request-tabs [aria-selected=true]");
       assert.equal(await chosen.textContent(), "TypeScript");
       await page.keyboard.press("Home");
       assert.equal(await chosen.textContent(), "HTTP");
@@ -72,10 +72,7 @@ export function request(desk) {
     desk().visit("#sendMessage/both-phone-forms", async (page) => {
       await page.getByRole("tab", { name: "HTTP" }).click();
       const shown = (await page.locator("#request-view").textContent()) ?? "";
-      assert.equal(
-        shown,
-        "POST /v1/public/message/The request shows here once the errors are corrected.",
-      );
+      assert.equal(shown, "POST /v1/public/message/Fix the errors to see the request here.");
       assert.ok(await page.locator("#copy").isDisabled());
     }));
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { NARROW, send, type } from "../desk.mjs";
+import { asked, NARROW, send, type } from "../desk.mjs";
 import { violations } from "../look.mjs";
 
 /** @typedef {import("playwright-core").Page} Page */
@@ -47,7 +47,7 @@ export function templates(desk) {
       });
       assert.match(
         (await page.locator("#template-facts").textContent()) ?? "",
-        /Approved.*Marketing.*en.*Wants a picture, 1 value in the text, 1 for a button\./,
+        /Approved.*Marketing.*en.*Needs an image, 1 value in the text, 1 for a button\./,
       );
       assert.deepEqual(await page.locator(".issue-error .issue-where").allTextContents(), [
         "template.headerValues[0]",
@@ -91,9 +91,7 @@ export function templates(desk) {
           "template.button_value_missing",
         ],
       );
-      /** @type {string[]} */
-      const sent = [];
-      page.on("request", (request) => sent.push(request.url()));
+      const sent = asked(page);
       await page.locator("#send").click();
       await page.locator(".cm-focused").waitFor();
       assert.deepEqual(sent, []);
@@ -138,7 +136,7 @@ export function templates(desk) {
   test("a template that was created waits in the list", () =>
     desk().visit("#sendMessage/template", async (page) => {
       await page.locator("#template-name option").nth(3).waitFor({ state: "attached" });
-      const waiting = page.locator('#template-name optgroup[label="Not to be sent"] option');
+      const waiting = page.locator('#template-name optgroup[label="Cannot be sent"] option');
       const before = await waiting.count();
       await page.locator('#operations a[href="#createTemplate"]').click();
       await page.locator("#input-title", { hasText: "Create a template" }).waitFor();
@@ -180,7 +178,7 @@ export function templates(desk) {
       await page.evaluate(() => location.assign("#trackUser"));
       await page.locator("#input-title", { hasText: "customer" }).waitFor();
       assert.ok(!(await page.getByRole("tab", { name: "Preview" }).isVisible()));
-      assert.equal(await page.getByRole("tab", { selected: true }).textContent(), "HTTP");
+      assert.equal(await page.locator("#request-tabs [aria-selected=true]").textContent(), "HTTP");
     }));
 
   test("the keyboard alone chooses a template and goes to the first empty place", () =>

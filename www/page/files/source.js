@@ -2,7 +2,7 @@
 import { FILE_SAMPLES } from "../../demo/file-samples.js";
 import { choice } from "../account-templates.js";
 import { element } from "../dom.js";
-import { sizeOf } from "../upload.js";
+import { sizeOf } from "../size.js";
 
 /**
  * @typedef {import("../../demo/file-samples.js").FileSample} FileSample

@@ -91,18 +91,15 @@ export function createForm({ area, editor, onChange, onJson }) {
   toJson.addEventListener("click", onJson);
   undo.addEventListener("click", () => {
     if (change === undefined) return;
-    const { before } = change;
-    act(difference(change.after, before), "");
-    change = undefined;
-    tell("Undone.");
+    act(difference(change.after, change.before), "Undone.");
     view?.focus();
   });
 
-  /** @param {string} words */
+  /** @param {string} words Are read out; what can be undone is seen, too. */
   function tell(words) {
     said.textContent = words;
     undo.hidden = change === undefined;
-    news.hidden = words === "";
+    news.classList.toggle("visually-hidden", change === undefined);
   }
 
   /** Somebody else has changed the JSON: what was remembered may not fit any more. */
@@ -136,12 +133,13 @@ export function createForm({ area, editor, onChange, onJson }) {
    *
    * @param {Edit[]} edits
    * @param {string} words What was done.
+   * @param {boolean} [isLoss] Something that was written is gone with it.
    */
-  function act(edits, words) {
+  function act(edits, words, isLoss = false) {
     const before = editor.text();
     editor.change(edits);
     seen = editor.text();
-    change = edits.length > 0 ? { before, after: seen } : undefined;
+    change = isLoss ? { before, after: seen } : undefined;
     onChange();
     tell(words);
   }
@@ -163,7 +161,8 @@ export function createForm({ area, editor, onChange, onJson }) {
       left.get(place),
     );
     const words = lost.length > 0 ? ` Left out: ${lost.join(", ")}.` : "";
-    act(changeAt(editor.text(), object.path, next), `${key} is ${kind} now.${words}`);
+    const edits = changeAt(editor.text(), object.path, next);
+    act(edits, `${key} is ${kind} now.${words}`, lost.length > 0);
     left.set(place, kept);
   }
 
@@ -226,7 +225,7 @@ export function createForm({ area, editor, onChange, onJson }) {
       const step = path.at(-1);
       // What was kept for the ones behind it is not theirs.
       left.clear();
-      act(removeAt(editor.text(), path), `Removed ${nameOf(path)}.`);
+      act(removeAt(editor.text(), path), `Removed ${nameOf(path)}.`, true);
       // The next one has moved up to its place.
       const next = typeof step === "number" ? at(path) : undefined;
       if (next) (next.focusSelf ?? next.focus)();

@@ -55,7 +55,8 @@ export function createGroup(desk, field) {
     frame.problems,
     body,
   );
-  let isOpen = !(Number(field.path.at(-1)) >= OPEN_ITEMS);
+  const step = field.path.at(-1);
+  let isOpen = !(typeof step === "number" && step >= OPEN_ITEMS);
   let shown = field;
   /** By its place among them. @type {View[]} */
   let views = [];
@@ -66,8 +67,22 @@ export function createGroup(desk, field) {
 
   /** @param {boolean} next */
   function setOpen(next) {
+    if (next === isOpen) return;
     isOpen = next;
     drawHead();
+    drawFields();
+  }
+
+  /** What is folded has no fields: of long lists most never are looked at. */
+  function drawFields() {
+    const had = new Map(views.map((view, at) => [keys[at], view]));
+    const there = isOpen ? shown.fields.filter(({ isFixed }) => !isFixed) : [];
+    keys = there.map(({ path }, at) => (shown.kind === "object" ? path.at(-1) : at));
+    views = there.map((each, at) => desk.viewOf(each, had.get(keys[at])));
+    place(
+      fields,
+      views.map((view) => view.area),
+    );
   }
 
   function drawHead() {
@@ -94,18 +109,11 @@ export function createGroup(desk, field) {
       area.setAttribute("aria-describedby", ids);
       area.dataset.kind = next.kind;
       area.dataset.wrong = String(isWrong);
-      const had = new Map(views.map((view, at) => [keys[at], view]));
-      const open = next.fields.filter(({ isFixed }) => !isFixed);
-      keys = open.map(({ path }, at) => (next.kind === "object" ? path.at(-1) : at));
-      views = open.map((each, at) => desk.viewOf(each, had.get(keys[at])));
-      place(
-        fields,
-        views.map((view) => view.area),
-      );
       more.textContent = `${next.hidden} more are shown as JSON only.`;
       more.hidden = next.hidden === 0;
       adding.show(next);
       drawHead();
+      drawFields();
     },
 
     /** Its first field; of one without any what adds one. */

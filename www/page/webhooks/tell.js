@@ -63,13 +63,8 @@ export function createTell(shown) {
       field("tell-secret", "Sign anew with", secret),
       button,
     ),
-    element(
-      "div",
-      { class: "tell-each" },
-      each,
-      element("label", { for: each.id }, "Tell each new one of the list as it comes"),
-      tallied,
-    ),
+    element("label", { class: "tell-each" }, each, "Tell each new one of the list as it comes"),
+    tallied,
     status,
     result,
   );
