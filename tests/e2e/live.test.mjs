@@ -253,7 +253,10 @@ test("a page whose console was started anew with a key stays on the account that
   assert.deepEqual(await readAccount(), account);
   account = { mode: "live", host: "api.interakt.ai" };
   // It would say "Live", and ask nobody.
-  const error = await readAccount().then(assert.fail, (error) => error);
+  const error = await readAccount().then(
+    () => assert.fail("it goes on"),
+    (error) => error,
+  );
   assert.match(wordsOf(new StartError("worker", error)).remedy, /^Reload the page/);
   assert.deepEqual(ownHeaders(), { "console-server": meantFor({ mode: "simulator" }) });
 });
