@@ -282,6 +282,9 @@ test("who goes elsewhere before the question is there is not asked any more", as
   page.location.hash = "#trackUser";
   assert.equal(await asking, false);
   assert.deepEqual(shown, []);
+  // What asks may have to be loaded before it can look where it is.
+  assert.equal(await confirmed(planned, "#sendMessage/text"), false);
+  assert.deepEqual(shown, []);
   confirmed(planned);
   while (shown.length === 0) await new Promise(setImmediate);
 });

@@ -14,10 +14,10 @@ import { questionOf } from "./question.js";
  * Asks before a real account is touched, in the words of just what is about to be sent.
  *
  * @param {import("./question.js").Planned} planned
+ * @param {string} [hash] The address of the page when somebody wanted it.
  * @returns {Promise<boolean>} Whether to go on. What only reads is not asked about.
  */
-export async function confirmed(planned) {
-  const { hash } = location;
+export async function confirmed(planned, hash = location.hash) {
   const question = questionOf(planned, await readFormat());
   if (question === undefined) return true;
   // Who has gone elsewhere meanwhile does not mean it any more.

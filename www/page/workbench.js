@@ -234,12 +234,13 @@ export function createWorkbench(account, { onInspect, onMove }, { editor, drafts
       to: recipientsOf(sent.input),
       ...(file && { file: file.name }),
     };
+    const { hash } = location;
     isSending = true;
     try {
       if (account.mode === "live" && entry.effect !== "read") {
         const { confirmed } = await import("./confirm.js");
         const again = unsettled.has(sent);
-        if (!(await confirmed({ ...sent, host: account.host ?? "", again }))) return;
+        if (!(await confirmed({ ...sent, host: account.host ?? "", again }, hash))) return;
       }
       const answered = await lateAnswered.load();
       const button = byId("send");

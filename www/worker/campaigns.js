@@ -57,14 +57,18 @@ const ACTIONS = {
     pause: async ({ ledger }) => answer(await ledger.pause()),
     cancel: async ({ ledger }) => answer(await ledger.cancel()),
     again: async ({ request, ledger }) => {
-      const { state, indexes } = (await jsonOf(request)) ?? {};
+      const { state, indexes, count } = (await jsonOf(request)) ?? {};
       if (!AGAIN.includes(state)) return refusal(400, `\`state\` is one of ${AGAIN.join(", ")}.`);
       if (!isIndexes(indexes)) return refusal(400, NO_INDEXES);
+      const others = await problemOfCount(ledger, state, count);
+      if (others) return others;
       return answer({ rows: await ledger.again({ state, indexes }), state: await ledger.state() });
     },
     "mark-sent": async ({ request, ledger }) => {
-      const { indexes } = (await jsonOf(request)) ?? {};
+      const { indexes, count } = (await jsonOf(request)) ?? {};
       if (!isIndexes(indexes)) return refusal(400, NO_INDEXES);
+      const others = await problemOfCount(ledger, "unknown", count);
+      if (others) return others;
       return answer({ rows: await ledger.markSent({ indexes }), state: await ledger.state() });
     },
     test: trySending,
@@ -105,6 +109,27 @@ export async function campaigns(asked) {
   const ledger = ledgersOf(env, account)(id);
   const act = /** @type {Action} */ (ACTIONS[request.method]?.[action]);
   return act({ ...asked, list, campaign, ledger });
+}
+
+/**
+ * While somebody was asked about all rows of a state, others may have come to it: nobody said yes to
+ * those.
+ *
+ * @param {Ledger} ledger
+ * @param {"unknown" | "dead" | "refused"} state
+ * @param {unknown} count How many were asked about; left out, as many as there are.
+ * @returns {Promise<Response | undefined>}
+ */
+async function problemOfCount(ledger, state, count) {
+  if (count === undefined) return undefined;
+  if (!Number.isSafeInteger(count)) return refusal(400, "`count` is a whole number of rows.");
+  const { counts } = await ledger.state();
+  return counts[state] === count
+    ? undefined
+    : refusal(
+        409,
+        `There are ${counts[state]} by now, and not ${count} any more. Nothing was done.`,
+      );
 }
 
 /**

@@ -22,9 +22,10 @@ export async function webhookRoutes(asked) {
   const isKnown = actions && surplus.length === 0 && (id === "" || name === "told");
   if (!isKnown) return refusal(404, "There is nothing at this address.");
   const { method } = asked.request;
-  const action = Object.hasOwn(actions, method) ? actions[method] : undefined;
-  const methods = Object.keys(actions).join(" and ");
-  return action?.(asked, id) ?? refusal(405, `This is asked by ${methods}.`);
+  // One alone is read, and not forgotten.
+  const methods = Object.keys(actions).filter((name) => id === "" || name === "GET");
+  const action = methods.includes(method) ? actions[method] : undefined;
+  return action?.(asked, id) ?? refusal(405, `This is asked by ${methods.join(" and ")}.`);
 }
 
 /**

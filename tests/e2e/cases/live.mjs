@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { createServer, request } from "node:http";
 import test, { after, before } from "node:test";
+import { pageOf } from "../../edge/application/desk.mjs";
 import { listen } from "../../support/listen.mjs";
 import { KEY, keysIn, SCRIPT, startCareless } from "../careless.mjs";
 import { NARROW, send, settled, startDesk, type } from "../desk.mjs";
@@ -174,6 +175,27 @@ export function live(browser) {
         .waitFor();
       assert.equal(upstream.received.length, 1);
     }));
+
+  test("a campaign's message to oneself is asked about too: the number may be somebody else's", async () => {
+    upstream.behave("answer");
+    const { get, campaign } = pageOf(desk.url);
+    const id = await campaign(["9876500001"]);
+    await desk.visit(`#campaigns/${id}`, async (page) => {
+      await page.locator("#campaign-test [part=input]").fill("98765 43210");
+      const test = page.locator("#campaign-test-send");
+      const name = `Send 1 message to +91 98765 43210 through ${host}?`;
+      const dialog = page.getByRole("dialog", { name });
+      await test.click();
+      await dialog.getByRole("button", { name: "Cancel" }).click();
+      assert.deepEqual(upstream.received, []);
+      await test.click();
+      await dialog.getByRole("button", { name: "Send 1 message" }).click();
+      await page.getByText(`Sent through ${host}.`).waitFor();
+      const numbers = upstream.received.map(({ body }) => body.fullPhoneNumber);
+      assert.deepEqual(numbers, ["919876543210"]);
+    });
+    await get("DELETE", `/api/campaigns/${id}`);
+  });
 
   test("nothing is sent that is to fail", async () => {
     upstream.behave("answer");

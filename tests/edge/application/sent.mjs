@@ -183,7 +183,20 @@ export function sent() {
     assert.equal(rows.length, 1);
     const marked = await desk.get("POST", `${path}/mark-sent`, { indexes: [rows[0].index] });
     assert.deepEqual([marked.rows, marked.state.counts.unknown], [1, 0]);
-    const again = await desk.get("POST", `${path}/again`, { state: "refused" });
+    // Somebody said yes to as many as there were on the page.
+    for (const [what, state] of /** @type {const} */ ([
+      ["again", "refused"],
+      ["mark-sent", "unknown"],
+    ])) {
+      const { status, body } = await desk.ask("POST", `${path}/${what}`, { state, count: 7 });
+      assert.equal(status, 409, what);
+      assert.match(body.error.message, /not 7 any more. Nothing was done/);
+    }
+    assert.equal(
+      (await desk.ask("POST", `${path}/again`, { state: "refused", count: "1" })).status,
+      400,
+    );
+    const again = await desk.get("POST", `${path}/again`, { state: "refused", count: 1 });
     assert.equal(again.rows, 1);
     const { counts } = await desk.until(id, ({ status }) => status === "done");
     assert.equal(counts.sent, 6);

@@ -48,6 +48,9 @@ export function listedWebhooks() {
     const { webhooks: newer, isAll } = await get("GET", `/api/webhooks/told?after=${list[1].id}`);
     assert.deepEqual([newer.length, newer[0].id, isAll], [1, list[0].id, false]);
 
+    // Who names one does not mean all.
+    assert.equal((await ask("DELETE", `/api/webhooks/told/${list[0].id}`)).status, 405);
+    assert.equal((await get("GET", "/api/webhooks/told")).webhooks.length, 3);
     await get("DELETE", "/api/webhooks/told");
     assert.deepEqual((await get("GET", "/api/webhooks/told")).webhooks, []);
     assert.equal((await ask("GET", `/api/webhooks/told/${list[0].id}`)).status, 404);

@@ -36,20 +36,27 @@ export const readCampaign = (id) => ask("GET", addressOf(id));
 export const change = (id, what) => ask("POST", addressOf(id, what), {});
 
 /**
- * @param {string} id
- * @param {"unknown" | "dead" | "refused"} state
- * @param {readonly number[]} [indexes] All of them without.
- * @returns {Asked<{ rows: number, state: CampaignState }>}
+ * @typedef {object} Which Some rows of a state, or all: then their number, which is to be what it was
+ *   when somebody said yes.
+ * @property {readonly number[]} [indexes]
+ * @property {number} [count]
  */
-export const sendAgain = (id, state, indexes) =>
-  ask("POST", addressOf(id, "again"), { state, indexes });
 
 /**
  * @param {string} id
- * @param {readonly number[]} [indexes] Of parked rows; all of them without.
+ * @param {"unknown" | "dead" | "refused"} state
+ * @param {Which} which
  * @returns {Asked<{ rows: number, state: CampaignState }>}
  */
-export const markSent = (id, indexes) => ask("POST", addressOf(id, "mark-sent"), { indexes });
+export const sendAgain = (id, state, which) =>
+  ask("POST", addressOf(id, "again"), { state, ...which });
+
+/**
+ * @param {string} id
+ * @param {Which} which Of parked rows.
+ * @returns {Asked<{ rows: number, state: CampaignState }>}
+ */
+export const markSent = (id, which) => ask("POST", addressOf(id, "mark-sent"), which);
 
 /** @param {string} id @param {string} to With its +. @returns {Asked<{ id: string }>} */
 export const sendTest = (id, to) => ask("POST", addressOf(id, "test"), { to });

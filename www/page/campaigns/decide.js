@@ -48,7 +48,7 @@ export async function askAndSendAgain(id, state, count, indexes) {
     yes: `Send ${counted(count, "message")} again`,
     no: "Leave them",
   });
-  return isSure ? sendAgain(id, state, indexes) : undefined;
+  return isSure ? sendAgain(id, state, indexes ? { indexes } : { count }) : undefined;
 }
 
 /**
@@ -63,7 +63,7 @@ export async function askAndMarkSent(id, count, indexes) {
     yes: "Count as sent",
     no: "Leave them",
   });
-  return isSure ? markSent(id, indexes) : undefined;
+  return isSure ? markSent(id, indexes ? { indexes } : { count }) : undefined;
 }
 
 /**

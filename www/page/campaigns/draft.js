@@ -1,5 +1,5 @@
 /** What stands before a campaign: a message to oneself, and its start. */
-import { ask } from "../confirm.js";
+import { ask, confirmed } from "../confirm.js";
 import { element } from "../dom.js";
 import { counted, number } from "../files/words.js";
 import { serverOf } from "../server.js";
@@ -48,8 +48,12 @@ export function createDraft(id, account, onStart) {
       field.focus();
       return;
     }
+    const { fullPhoneNumber } = found;
+    const planned = { operation: "sendMessage", input: { fullPhoneNumber }, host: server };
+    // A digit that is wrong makes it somebody else's.
+    if (account.mode === "live" && !(await confirmed(planned))) return;
     test.setAttribute("aria-disabled", "true");
-    const answer = await sendTest(id, `+${found.fullPhoneNumber}`);
+    const answer = await sendTest(id, `+${fullPhoneNumber}`);
     test.removeAttribute("aria-disabled");
     if (answer.error) return notice.show(answer.error);
     put(said, `Sent through ${server}. Look at it on the phone; it counts for nothing here.`);
