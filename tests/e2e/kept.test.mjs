@@ -210,7 +210,7 @@ test("fifty are kept, and a huge answer only until a reload", () => {
     [history.all().length, history.all()[0]?.at, history.all().at(-1)?.at],
     [50, 59, 10],
   );
-  const response = { status: 200, headers: {}, body: "x".repeat(400_000) };
+  const response = { status: 200, headers: {}, body: "x".repeat(400_000), size: 400_000 };
   history.end(history.begin({ ...ASKED, at: 60 }), { ...RESULT, response });
   assert.equal(history.all()[0]?.result?.response?.body.length, 400_000);
   const [huge] = createHistory(shelvesIn(store)).all();

@@ -254,7 +254,7 @@ test("a page whose console was started anew with a key stays on the account that
   account = { mode: "live", host: "api.interakt.ai" };
   // It would say "Live", and ask nobody.
   const error = await readAccount().then(
-    () => assert.fail("it was read"),
+    () => assert.fail("it goes on"),
     (error) => error,
   );
   assert.match(wordsOf(new StartError("worker", error)).remedy, /^Reload the page/);
