@@ -226,13 +226,13 @@ export function campaigns(browser, desk) {
       await page.locator(".campaign-status", { hasText: "Done" }).waitFor();
       assert.deepEqual(
         stage.asked.map(({ path, body }) => [path.split("/").at(-1), body]),
-        [["mark-sent", {}]],
+        [["mark-sent", { count: 60 }]],
       );
       await page.locator('[data-of="dead"]').getByRole("button", { name: "Send again…" }).click();
       await page.getByRole("dialog").getByText("nobody gets it twice").waitFor();
       await page.getByRole("button", { name: "Send 9 messages again" }).click();
       await page.locator(".campaign-status", { hasText: "Sending" }).waitFor();
-      assert.deepEqual(stage.asked.at(-1)?.body, { state: "dead" });
+      assert.deepEqual(stage.asked.at(-1)?.body, { state: "dead", count: 9 });
     });
   });
 
