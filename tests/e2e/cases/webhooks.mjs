@@ -181,10 +181,13 @@ function describedTelling(desk) {
         await page.getByLabel("Tell each new one of the list as it comes").uncheck();
         await address.fill("https://api.interakt.ai/");
 
-        const kept = await page.evaluate(() =>
-          JSON.stringify({ ...localStorage, ...sessionStorage }),
+        const [forever, inTab] = await page.evaluate(() =>
+          [localStorage, sessionStorage].map((store) => ({ ...store })),
         );
-        assert.equal(kept, '{"webhooks.url":"https://api.interakt.ai/"}');
+        assert.deepEqual(forever, {});
+        assert.equal(inTab?.["webhooks.url"], "https://api.interakt.ai/");
+        // What was sent is there, too: the key that signs is not.
+        assert.ok(!JSON.stringify(inTab).includes("the program’s own"));
         await page.locator("#sample").selectOption({ label: "Read" });
         assert.equal(await page.locator(".tell-status").textContent(), "");
         await page.reload();
