@@ -9,7 +9,7 @@ import { factsOf, LEFT, measuresOf, statusOf } from "../../www/page/history/entr
 import { createHistory } from "../../www/page/history/history.js";
 import { messagesIn, recipientsOf } from "../../www/page/recipient.js";
 import { createShelf } from "../../www/page/shelf.js";
-import { sizeOf } from "../../www/page/size.js";
+import { inSizes, sizeOf } from "../../www/page/size.js";
 import { sentence } from "../../www/page/words.js";
 
 /**
@@ -275,6 +275,17 @@ test("sizes are in words that people use", () => {
   ])) {
     assert.equal(sizeOf(bytes), words);
   }
+});
+
+test("an issue about a file tells its sizes in the same words, unless they would be the same", () => {
+  const told = (/** @type {number} */ actual) => {
+    const message = `This image has ${actual} bytes, at most 5242880 are allowed.`;
+    return inSizes({ message, params: { kind: "image", actual, limit: 5_242_880 } });
+  };
+  assert.equal(told(6_291_456), "This image has 6 MB, at most 5 MB are allowed.");
+  assert.equal(told(5_242_881), "This image has 5242881 bytes, at most 5242880 are allowed.");
+  const other = { message: "At most 512 characters are allowed.", params: { limit: 512 } };
+  assert.equal(inSizes(other), other.message);
 });
 
 test("recipients are told apart without being told", () => {

@@ -1,6 +1,7 @@
 /** From the text in the editor to the value it stands for and all that is wrong with it. */
 import { fixesFor } from "./fixes.js";
 import { parse, placeOf, placeOfComplaint, placeOfDepth, repeatedKeys } from "./places.js";
+import { inSizes } from "./size.js";
 
 /**
  * @typedef {object} Problem
@@ -74,7 +75,7 @@ function problemOf(parsed, { severity, code, message, path, params }, takesFile)
   return {
     severity,
     code,
-    message,
+    message: inSizes({ message, params }),
     where: showPath(path),
     path: [...path],
     place: isFile ? "file" : place,

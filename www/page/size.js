@@ -19,6 +19,19 @@ export function sizeOf(bytes) {
 }
 
 /**
+ * What an issue says, with its bytes as sizes. Where both would be the same in words, the bytes tell
+ * more.
+ *
+ * @param {Pick<import("interakt-wasm").Issue, "message" | "params">} issue
+ * @returns {string}
+ */
+export function inSizes({ message, params: { actual, limit } }) {
+  const [size, most] = [Number(actual), Number(limit)].map(sizeOf);
+  if (!message.includes(`${actual} bytes`) || size === most) return message;
+  return message.replace(`${actual} bytes`, `${size}`).replace(`${limit}`, `${most}`);
+}
+
+/**
  * @param {string} text
  * @returns {number} Its bytes as UTF-8.
  */
