@@ -4,6 +4,7 @@ import { readFile } from "node:fs/promises";
 import test from "node:test";
 import { operations } from "interakt-wasm";
 import { phone } from "interakt-wasm/phone-field";
+import { CATALOG } from "../../www/page/catalog.js";
 import { confirmed } from "../../www/page/confirm.js";
 import { EXAMPLES, examplesOf } from "../../www/page/examples.js";
 import { StartError, wordsOf } from "../../www/page/failure.js";
@@ -346,5 +347,14 @@ test("a base URL that is none, or that gives the key away, is refused in words",
       () => hostOf(baseUrl),
       ({ message }) => !message.includes("secret"),
     );
+  }
+});
+
+test("whatever changes a real account is asked about, and what only reads is not", () => {
+  for (const { operation, effect } of CATALOG) {
+    const [example] = examplesOf(operation.name, "simulator");
+    const file = new File(["a"], "a.png");
+    const input = { ...example?.input, ...(example?.file && { file }) };
+    assert.equal(asked(operation.name, input) === undefined, effect === "read", operation.name);
   }
 });
