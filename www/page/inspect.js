@@ -1,5 +1,6 @@
 /** From the text in the editor to the value it stands for and all that is wrong with it. */
 import { fixesFor } from "./fixes.js";
+import { isObject } from "./is-object.js";
 import { parse, placeOf, placeOfComplaint, placeOfDepth, repeatedKeys } from "./places.js";
 import { inSizes } from "./size.js";
 
@@ -53,11 +54,6 @@ export function inspect(operation, text, { file, templates } = {}) {
     ...repeatedKeys(parsed).map(repetition),
   ];
   return { input, problems, isValid: checked.ok };
-}
-
-/** @param {unknown} value @returns {value is object} */
-function isObject(value) {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /**

@@ -3,6 +3,7 @@
  * Knows what the descriptions of inputs use: `$ref` into `$defs`, alternatives by `anyOf`, unions
  * by `oneOf` that a key tells apart, and keys that go together by `allOf` of `anyOf`.
  */
+import { isObject } from "./is-object.js";
 
 /**
  * @typedef {{ [keyword: string]: any }} Schema Or a part of one. What it refers to stands in `root`.
@@ -273,9 +274,4 @@ function emptyObject(schema, root) {
 /** @param {object} value @param {string | number} key @returns {unknown} Its own. */
 export function valueIn(value, key) {
   return Object.hasOwn(value, key) ? /** @type {any} */ (value)[key] : undefined;
-}
-
-/** @param {unknown} value @returns {value is object} */
-export function isObject(value) {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

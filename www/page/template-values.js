@@ -1,4 +1,5 @@
 /** What an input holds once a template is chosen: empty places for all that the template wants. */
+import { isObject } from "./is-object.js";
 
 /**
  * @typedef {import("interakt-wasm").BookTemplate} BookTemplate
@@ -97,9 +98,4 @@ const ABOVE = { image: "an image", video: "a video", document: "a document" };
 function textIn(list, index) {
   const value = Array.isArray(list) ? list[index] : undefined;
   return typeof value === "string" ? value : "";
-}
-
-/** @param {unknown} value @returns {value is Record<string, any>} */
-function isObject(value) {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

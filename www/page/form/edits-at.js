@@ -3,8 +3,9 @@
  * is written as its neighbours are. The text must be JSON, or there are no edits.
  */
 import { applied } from "../edits.js";
+import { isObject } from "../is-object.js";
 import { readTree } from "../json-tree.js";
-import { isObject, valueIn } from "../schema.js";
+import { valueIn } from "../schema.js";
 
 /**
  * @typedef {import("../edits.js").Edit} Edit

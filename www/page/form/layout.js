@@ -1,11 +1,11 @@
 /** The fields that a form shows for a value, by the schema of the input. */
+import { isObject } from "../is-object.js";
 import {
   alternativeOf,
   alternativesOf,
   branchOf,
   docOf,
   examplesOf,
-  isObject,
   propertiesOf,
   resolve,
   typeIn,

@@ -1,9 +1,9 @@
 /** Between the values of an input and what fields of a form show, without loss. */
+import { isObject } from "../is-object.js";
 import {
   alternativeOf,
   branchOf,
   emptyOf,
-  isObject,
   propertiesOf,
   typeIn,
   typeOf,
