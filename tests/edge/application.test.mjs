@@ -10,6 +10,7 @@ import { proxied } from "./application/proxied.mjs";
 import { sent } from "./application/sent.mjs";
 import { simulated } from "./application/simulated.mjs";
 import { survived } from "./application/survived.mjs";
+import { toldWebhooks } from "./application/telling.mjs";
 import { listedWebhooks } from "./application/webhooks.mjs";
 
 before(bundleConsole);
@@ -19,6 +20,7 @@ describe("a campaign over HTTP", sent);
 describe("a campaign whose machine fails", survived);
 describe("who may ask", guarded);
 describe("pages without a key", proxied);
-describe("webhooks that the page lists and has told again", listedWebhooks);
+describe("webhooks that the page lists", listedWebhooks);
+describe("webhooks that the page has told again", toldWebhooks);
 // Bundles anew, so it comes last.
 describe("what is deployed", deployed);
