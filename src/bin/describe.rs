@@ -1,7 +1,7 @@
 //! Writes what is made from the descriptions: types, operations, schemas, OpenAPI, documentation.
 //!
 //! `cargo run --bin describe -- <folder>` writes all of it into the folder;
-//! `cargo run --bin describe` brings `docs/*.md` up to date.
+//! `cargo run --bin describe` brings `docs/reference/*.md` up to date.
 
 #[cfg(not(target_arch = "wasm32"))]
 mod host {
@@ -42,7 +42,7 @@ mod host {
     }
 
     fn write_docs() -> Result<(), String> {
-        let docs: PathBuf = [env!("CARGO_MANIFEST_DIR"), "docs"].iter().collect();
+        let docs: PathBuf = [env!("CARGO_MANIFEST_DIR"), "docs", "reference"].iter().collect();
         for (path, text) in files(&OPERATIONS).into_iter().filter(|(path, _)| path.ends_with(".md"))
         {
             write(&docs.join(path), &text)?;

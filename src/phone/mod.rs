@@ -1,5 +1,5 @@
 //! The world's numbering plan, in full agreement with Google's libphonenumber but
-//! for what `docs/phones.md` names.
+//! for what `docs/reference/phones.md` names.
 //!
 //! There are two tiers. The *lengths* ([`CallingCode::wrong`]) say what no number can
 //! be: they change slowly, so a number that breaks them is an error. The *patterns*

@@ -190,11 +190,11 @@ mod tests {
     #[test]
     fn the_documentation_says_what_the_descriptions_say() {
         for name in ["rules.md", "failures.md", "phones.md", "webhooks.md"] {
-            let path = format!("{}/docs/{name}", env!("CARGO_MANIFEST_DIR"));
+            let path = format!("{}/docs/reference/{name}", env!("CARGO_MANIFEST_DIR"));
             let present = std::fs::read_to_string(path).unwrap_or_default();
             assert!(
                 present == file(name),
-                "docs/{name} is out of date: `cargo run --bin describe` writes it anew"
+                "docs/reference/{name} is out of date: `cargo run --bin describe` writes it anew"
             );
         }
     }
