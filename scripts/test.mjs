@@ -45,6 +45,7 @@ const SUITES = [
   { name: "types", browser: false },
   { name: "schemas", browser: false },
   { name: "client", browser: false },
+  { name: "boundary", browser: false },
   { name: "rows", browser: false },
   { name: "cli", browser: false },
   { name: "workerd", browser: false },
