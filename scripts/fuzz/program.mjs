@@ -20,13 +20,14 @@ const FLAGS = [
 
 /**
  * @param {"engine" | "measure"} name
+ * @param {string} [features] Its own where nothing is said.
  * @returns {Promise<string>} The path of the program.
  */
-export async function buildProgram(name) {
+export async function buildProgram(name, features = name) {
   await ensureRust();
   const host = (await capture("rustc", ["-vV"])).match(/^host: (.*)$/m)?.[1] ?? "";
   // With a target, what builds the crate is not counted.
-  const args = ["build", "--release", "--target", host, "--features", name, "--bin", name];
+  const args = ["build", "--release", "--target", host, "--features", features, "--bin", name];
   const env = { RUSTFLAGS: FLAGS.join(" "), CARGO_TARGET_DIR: TARGET_FOLDER };
   await timed(`building tests/fuzz, ${name}`, () => run("cargo", args, { cwd: FUZZ, env }));
   return join(TARGET_FOLDER, host, "release", name);

@@ -56,7 +56,13 @@ async function seedsOf() {
     const said = answer ?? body ?? "";
     return `${operation} ${status}\n${KEY}\n${typeof said === "string" ? said : JSON.stringify(said)}`;
   };
-  const echoes = [KEY, encodeURIComponent(KEY), "secret-key", btoa(KEY), '{"a":"c2VjcmV0LWtleTo\\u003d"}'];
+  const echoes = [
+    KEY,
+    encodeURIComponent(KEY),
+    "secret-key",
+    btoa(KEY),
+    '{"a":"c2VjcmV0LWtleTo\\u003d"}',
+  ];
   const headers = "https://example.com/api|c2VjcmV0LWtleTo=|x-trace|1";
   return buffers({
     tape: [...inputs.map(text), ...bodies.map(({ body }) => JSON.stringify(body))],
@@ -65,15 +71,21 @@ async function seedsOf() {
       `${given.operation}\n\n${text(given)}`,
       `${given.operation}\n${headers}\n${text(given)}`,
     ]),
-    packs: inputs.map((given, at) => `\x01${String.fromCharCode(at & 127)}\x10\x08\x06${text(given)}`),
+    packs: inputs.map(
+      (given, at) => `\x01${String.fromCharCode(at & 127)}\x10\x08\x06${text(given)}`,
+    ),
     answer: [
       ...answers.map(answer),
       ...echoes.map((echo) => `sendMessage 400  120\n${KEY}\n{"message":"Bad key ${echo}"}`),
-      ...echoes.map((echo) => `listTemplates 502 cut Wed, 21 Oct 2026 07:28:00 GMT\n${KEY}\n<p>${echo}`),
+      ...echoes.map(
+        (echo) => `listTemplates 502 cut Wed, 21 Oct 2026 07:28:00 GMT\n${KEY}\n<p>${echo}`,
+      ),
     ],
     webhook: bodies.map(({ body }) => JSON.stringify(body)),
     phone: texts,
-    rows: files.flatMap((file) => ["H,\x05", "I,\x05", "J;\x03", "L\t\x11"].map((way) => [way, "\n", file])),
+    rows: files.flatMap((file) =>
+      ["H,\x05", "I,\x05", "J;\x03", "L\t\x11"].map((way) => [way, "\n", file]),
+    ),
     records: files.flatMap((file) => [",\x03", ";\x09", "\t\x01"].map((way) => [way, file])),
     redact: echoes.map((echo) => `${KEY}\n{"a":"${echo}"} ${echo}`),
     settings: [
@@ -115,7 +127,9 @@ function expanded(value) {
 /** The files of rows that people have. @returns {Promise<Buffer[]>} */
 async function rows() {
   const folder = join(TESTS, "rows", "ugly");
-  const names = (await readdir(folder, { recursive: true })).filter((name) => /\.(csv|txt|tsv|ndjson)$/.test(name));
+  const names = (await readdir(folder, { recursive: true })).filter((name) =>
+    /\.(csv|txt|tsv|ndjson)$/.test(name),
+  );
   return Promise.all(names.sort().map((name) => readFile(join(folder, name))));
 }
 

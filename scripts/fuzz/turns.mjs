@@ -15,7 +15,12 @@ const LONGEST = 1024;
 /** The names of the targets, as the crate lists them. */
 export async function targets() {
   const list = await readFile(join(FUZZ, "targets", "mod.rs"), "utf8");
-  return list.match(/= targets! \{([a-z\s]+)\}/)?.[1]?.trim().split(/\s+/) ?? [];
+  return (
+    list
+      .match(/= targets! \{([a-z\s]+)\}/)?.[1]
+      ?.trim()
+      .split(/\s+/) ?? []
+  );
 }
 
 /**
@@ -36,7 +41,11 @@ export async function rotate(chosen, { minutes, secondsOfTurn, cost, log }) {
     for (const name of names) {
       const left = Math.ceil((end - Date.now()) / 1000);
       if (left < 2) break;
-      const run = await turn(engine, name, { seconds: Math.min(left, secondsOfTurn), dictionary, cost });
+      const run = await turn(engine, name, {
+        seconds: Math.min(left, secondsOfTurn),
+        dictionary,
+        cost,
+      });
       await mkdir(dirname(runs), { recursive: true });
       await appendFile(runs, `${JSON.stringify(run)}\n`);
       say(`${name}: ${run.cases} cases, ${run.seconds} s of processor time, ${run.edges} edges`);
@@ -66,16 +75,22 @@ async function turn(engine, name, { seconds, dictionary, cost }) {
     `-artifact_prefix=${foundPrefix}`,
     `-dict=${dictionary}`,
     corpus,
-    ...(cost ? [] : [join(WORK, "seeds", name), join(FUZZ, "corpus", name), join(FUZZ, "found", name)]),
+    ...(cost
+      ? []
+      : [join(WORK, "seeds", name), join(FUZZ, "corpus", name), join(FUZZ, "found", name)]),
   ];
   const existing = args.filter((arg) => !arg.startsWith(FUZZ) || existsSync(arg));
   const env = { FUZZ_TARGET: name, ...(cost ? { FUZZ_COST: "1" } : {}) };
   const { output, code } = await timedRun(engine, existing, env);
   const number = (/** @type {RegExp} */ pattern) => Number(output.match(pattern)?.[1] ?? 0);
-  const edges = Math.max(0, ...[...output.matchAll(/ cov: (\d+)/g)].map(([, edges]) => Number(edges)));
+  const edges = Math.max(
+    0,
+    ...[...output.matchAll(/ cov: (\d+)/g)].map(([, edges]) => Number(edges)),
+  );
   const failed = code !== 0;
   if (failed) {
-    const said = output.match(/panicked at [\s\S]*?(?=stack backtrace|$)/)?.[0] ?? output.slice(-2000);
+    const said =
+      output.match(/panicked at [\s\S]*?(?=stack backtrace|$)/)?.[0] ?? output.slice(-2000);
     const file = output.match(/Test unit written to (.*)/)?.[1];
     say(`${name}: ${said.trim()}\n  FUZZ_TARGET=${name} ${engine} ${file ?? ""}`);
   }

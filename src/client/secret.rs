@@ -46,7 +46,8 @@ pub fn without_key(text: &str, key: Option<&str>) -> String {
             // What escapes the first character would escape the bracket, which JSON forbids.
             without.truncate(without.trim_end_matches('\\').len());
             without.push_str("[API key]");
-            copied = (end..bytes.len()).find(|end| text.is_char_boundary(*end)).unwrap_or(bytes.len());
+            copied =
+                (end..bytes.len()).find(|end| text.is_char_boundary(*end)).unwrap_or(bytes.len());
         }
     }
     without.push_str(text.get(copied..).unwrap_or_default());

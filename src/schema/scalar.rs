@@ -136,9 +136,15 @@ mod tests {
 
     #[test]
     fn reads_any_other_number_to_the_last_few_places() {
-        for json in
-            ["1.7e308", "3.14159265358979323846", "2.5e-310", "1e-323", "123e-320", "5e-400", "0e999"]
-        {
+        for json in [
+            "1.7e308",
+            "3.14159265358979323846",
+            "2.5e-310",
+            "1e-323",
+            "123e-320",
+            "5e-400",
+            "0e999",
+        ] {
             let (found, expected) = (number(json).unwrap(), json.parse::<f64>().unwrap());
             assert!((found - expected).abs() <= expected.abs() * 1e-14 + 1e-322, "{json}: {found}");
         }

@@ -4,7 +4,7 @@ fn main() {
     for (feature, file) in [("ENGINE", "steps.c"), ("MEASURE", "measure.c")] {
         println!("cargo:rerun-if-changed={file}");
         if std::env::var_os(format!("CARGO_FEATURE_{feature}")).is_some() {
-            cc::Build::new().file(file).opt_level(2).compile(file);
+            cc::Build::new().file(file).warnings(false).opt_level(2).compile(file);
         }
     }
     // libFuzzer has a function of this name as well, which says that nobody uses it any more.

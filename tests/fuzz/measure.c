@@ -20,10 +20,18 @@ void __sanitizer_cov_pcs_init(const uintptr_t *start, const uintptr_t *end) {
   places_end = end;
 }
 
-/* Of each edge its place in the program, a flag, and how often it was taken, modulo 256. */
+/* Of each edge its place in the program, and a flag. */
 uint64_t fuzz_edges(void) { return counters_end - counters_start; }
 uintptr_t fuzz_place(uint64_t edge) { return places_start[2 * edge]; }
-uint8_t fuzz_taken(uint64_t edge) { return counters_start[edge]; }
+
+/* Adds which were taken since the last time. They are counted modulo 256. */
+void fuzz_take(uint8_t *taken) {
+  uint64_t edges = fuzz_edges();
+  for (uint64_t edge = 0; edge < edges; edge++) {
+    taken[edge] |= counters_start[edge];
+    counters_start[edge] = 0;
+  }
+}
 
 /* The engine alone looks at what is compared. */
 #define NOTHING(name, ...) void name(__VA_ARGS__) {}

@@ -1,4 +1,12 @@
 //! Inputs that can be made as long as one likes: a part of them stands again and again.
+//!
+//! Those that cost most are kept in `tests/fuzz/worst/<target>/<name>.json`: objects with `target`,
+//! `what` in words, and the texts `head`, `unit` and `tail`. In them the lines that choose stand at the
+//! beginning of `head`, as in all that the targets read.
+
+use std::path::Path;
+
+use serde_json::Value;
 
 /// What stands before, what is repeated, and what stands behind. In what is repeated `{n}` is its
 /// number.
@@ -35,5 +43,21 @@ impl Grown {
         }
         bytes.extend_from_slice(&self.tail);
         bytes
+    }
+}
+
+/// An input that costs much for its length.
+pub struct Worst {
+    pub target: String,
+    pub grown: Grown,
+}
+
+impl Worst {
+    pub fn read(path: &Path) -> Worst {
+        let json = std::fs::read_to_string(path).expect("a readable file");
+        let json: Value = serde_json::from_str(&json).expect("JSON");
+        let text = |key: &str| json[key].as_str().unwrap_or_else(|| panic!("{key}")).to_owned();
+        let [head, unit, tail] = ["head", "unit", "tail"].map(|key| text(key).into_bytes());
+        Worst { target: text("target"), grown: Grown { head, unit, tail } }
     }
 }

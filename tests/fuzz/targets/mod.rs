@@ -25,7 +25,8 @@ mod webhook;
 use interakt_wasm::api::OPERATIONS;
 use serde::de::IgnoredAny;
 
-pub use grown::{Grown, grown};
+#[allow(unused_imports, reason = "tests need a part of it")]
+pub use grown::{Grown, Worst, grown};
 
 /// Something that strangers' bytes reach.
 pub struct Target {

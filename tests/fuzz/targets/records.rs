@@ -34,7 +34,10 @@ pub fn run(data: &[u8]) {
             byte.is_ascii_whitespace() || *byte == b'"' || byte == delimiter || !byte.is_ascii()
         };
         let blank = between.iter().all(is_blank) || record.trouble.is_some();
-        assert!(blank || behind == 0 || whole.iter().any(|(r, _)| r.trouble.is_some()), "{between:?}");
+        assert!(
+            blank || behind == 0 || whole.iter().any(|(r, _)| r.trouble.is_some()),
+            "{between:?}"
+        );
         behind = record.end;
     }
     let mut out = String::new();

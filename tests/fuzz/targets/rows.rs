@@ -31,13 +31,23 @@ fn read(data: &[u8]) -> Given<'_> {
         return Given { operation: "trackUser", plan, chunk, file };
     }
     let message = json!([
-        "{", [6, 0, 3],
+        "{",
+        [6, 0, 3],
         ",\"type\":\"Template\",\"template\":{\"name\":\"offer\",\"languageCode\":\"en\",\"bodyValues\":[",
-        [0, 1], "]}", [1, 2, "callbackData"], "}"
+        [0, 1],
+        "]}",
+        [1, 2, "callbackData"],
+        "}"
     ]);
     let user = json!([
-        "{", [1, 0, "userId"], [6, 1, -1], ",\"traits\":{", [1, 2, "name"], [3, 3, "orders"],
-        [5, 4, "vip"], "}}"
+        "{",
+        [1, 0, "userId"],
+        [6, 1, -1],
+        ",\"traits\":{",
+        [1, 2, "name"],
+        [3, 3, "orders"],
+        [5, 4, "vip"],
+        "}}"
     ]);
     let (operation, tokens) =
         if which % 4 < 2 { ("sendMessage", message) } else { ("trackUser", user) };

@@ -36,7 +36,10 @@ impl Given {
         let values = self.headers.iter().map(|(_, value)| value);
         for secret in self.api_key.iter().chain(values) {
             // What is short, or has words of ours, is not told by being there.
-            assert!(secret.len() < 24 || secret.contains([' ', '"']) || !told.contains(secret.as_str()), "{secret:?} in {told}");
+            assert!(
+                secret.len() < 24 || secret.contains([' ', '"']) || !told.contains(secret.as_str()),
+                "{secret:?} in {told}"
+            );
         }
     }
 }

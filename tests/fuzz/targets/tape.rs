@@ -53,7 +53,8 @@ fn same(view: View, value: &Value) {
         Value::Number(number) => {
             // Enough for limits, which is what numbers are compared with.
             let (read, told) = (view.as_number(), number.as_f64());
-            let close = |(read, told): (f64, f64)| (read - told).abs() <= told.abs() * 1e-12 + 1e-300;
+            let close =
+                |(read, told): (f64, f64)| (read - told).abs() <= told.abs() * 1e-12 + 1e-300;
             assert!(read.zip(told).is_some_and(close), "{} is {read:?}", view.json());
         }
         Value::String(text) => assert_eq!(view.as_text(), Some(Cow::Borrowed(text.as_str()))),

@@ -5,8 +5,8 @@
 
 use std::sync::LazyLock;
 
-use interakt_fuzz::targets::{Target, find, grown};
 use interakt_fuzz::steps;
+use interakt_fuzz::targets::{Target, find, grown};
 use libfuzzer_sys::{Corpus, fuzz_target};
 
 unsafe extern "C" {
