@@ -5,7 +5,7 @@
  */
 import { build } from "./build.mjs";
 import { CUTS } from "./cuts.mjs";
-import { main, npmProgram, run, WASM_TARGET } from "./project.mjs";
+import { main, npmProgram, run, TSC, WASM_TARGET } from "./project.mjs";
 import { runSteps } from "./steps.mjs";
 import { ensureNodePackages, ensureRust, ensureRustLinters } from "./toolchain.mjs";
 
@@ -61,7 +61,7 @@ await main(async () => {
       name: "tsc",
       work: async () => {
         await build();
-        await run(npmProgram("tsc"), ["--project", "tsconfig.json"]);
+        await run(process.execPath, [TSC, "--project", "tsconfig.json"]);
       },
     },
   ]);

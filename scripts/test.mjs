@@ -71,8 +71,7 @@ async function runSuite({ name, browser, atOnce }) {
   const files = (await testFiles()).filter((file) => file.startsWith(join(TESTS, name, "/")));
   if (files.length === 0) throw new Error(`tests/${name} holds no *.test.mjs`);
   const env = browser ? { CHROMIUM: (await ensureChromium()).chromium } : {};
-  const args = atOnce === undefined ? [] : [`--test-concurrency=${atOnce}`];
-  await runTestFiles(name, files, { env, args });
+  await runTestFiles(name, files, { env, ...(atOnce && { atOnce }) });
 }
 
 /** @returns {Promise<string[]>} Full paths of all `*.test.mjs`, in order. */
