@@ -1,9 +1,10 @@
 /**
  * `npm test`: builds the package, then runs every suite, two at a time. Names of steps as arguments
  * run only those: `npm test -- size packaging`. With `--long` it runs what takes too long to wait for
- * after each change, the `*.long.mjs` beside the suites' `*.test.mjs`.
+ * after each change: the `*.long.mjs` beside the suites' `*.test.mjs`, and more of what
+ * tests/support/long.mjs counts.
  */
-import { mkdir, readdir, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { CHROMIUM_ARGS, ensureChromium } from "./browsers.mjs";
 import { build } from "./build.mjs";
@@ -75,20 +76,30 @@ const SUITES = [
 async function runSuite({ name, browser, atOnce }) {
   const files = filesOf(await testFiles(), name);
   if (files.length === 0) throw new Error(`tests/${name} holds no *.test.mjs`);
-  const env = browser ? { CHROMIUM: (await ensureChromium()).chromium } : {};
+  const env = {
+    ...(isLong && { LONG_TESTS: "1" }),
+    ...(browser && { CHROMIUM: (await ensureChromium()).chromium }),
+  };
   await runTestFiles(name, files, { env, ...(atOnce && { atOnce }) });
 }
 
 /** @param {readonly string[]} files @param {string} name Of a suite. */
 const filesOf = (files, name) => files.filter((file) => file.startsWith(join(TESTS, name, "/")));
 
-/** @returns {Promise<string[]>} Full paths of all `*.test.mjs`, or of all `*.long.mjs`, in order. */
+/**
+ * @returns {Promise<string[]>} Full paths of all `*.test.mjs`, in order; in the long run of all
+ *   `*.long.mjs`, and of the tests that do more then.
+ */
 async function testFiles() {
   const names = await readdir(TESTS, { recursive: true });
-  return names
-    .filter((name) => name.endsWith(isLong ? ".long.mjs" : ".test.mjs"))
-    .sort()
-    .map((name) => join(TESTS, name));
+  const all = names.sort().map((name) => join(TESTS, name));
+  const tests = all.filter((name) => name.endsWith(".test.mjs"));
+  if (!isLong) return tests;
+  const texts = await Promise.all(tests.map((file) => readFile(file, "utf8")));
+  return [
+    ...all.filter((name) => name.endsWith(".long.mjs")),
+    ...tests.filter((_, at) => texts[at]?.includes('/support/long.mjs"')),
+  ];
 }
 
 /** Fails when a test file would never be run. */
