@@ -21,6 +21,7 @@ import {
   TARBALL,
   TEMPLATE,
 } from "./project.mjs";
+import { writeSbom } from "./supply/sbom.mjs";
 
 const STAGE = join(BUILD, "package");
 const DIST = join(STAGE, "dist");
@@ -34,7 +35,7 @@ const CATALOGUES = [...CUTS.map(({ name }) => name), "book"]
 const NAME = "interakt-wasm";
 
 /** What the package takes from the checkout as it is. */
-const DOCUMENTS = ["LICENSE", "LICENSE-APACHE", "NOTICE"];
+const DOCUMENTS = ["LICENSE", "LICENSE-APACHE", "NOTICE", "SECURITY.md", "THIRD-PARTY-NOTICES.md"];
 
 /** Pictures of the checkout, in Markdown: they are not shipped, and where they are not is a hole. */
 const PICTURES = /^!\[.*\]\((?!https:).+\)\n\n/gm;
@@ -78,6 +79,7 @@ export async function assemble() {
   for (const file of DOCUMENTS) await cp(join(ROOT, file), join(STAGE, file));
   const readme = await readFile(join(ROOT, "README.md"), "utf8");
   await writeFile(join(STAGE, "README.md"), readme.replace(PICTURES, ""));
+  await writeFile(join(STAGE, "sbom.cdx.json"), await writeSbom());
   await rm(PKG, { recursive: true, force: true });
   await rename(STAGE, PKG);
   await pack();
@@ -254,14 +256,27 @@ async function bundleLoaded() {
  * @returns {Promise<{ exports: Record<string, Export> }>}
  */
 async function writeManifest() {
-  const { version, description, license } = await readCrate();
   const { name, ...rest } = JSON.parse(await readFile(join(TEMPLATE, "package.json"), "utf8"));
-  const manifest = { name, version, description, license, ...rest };
+  const manifest = { name, ...factsOf(await readCrate()), ...rest };
   manifest.exports = Object.assign({}, ...CUTS.map(({ name }) => exportsOf(name)), rest.exports);
   const folders = foldersOf(manifest.exports).map((path) => path.split("/")[1]);
   manifest.files = [...new Set([...rest.files, ...folders])];
   await writeJson(join(STAGE, "package.json"), manifest);
   return manifest;
+}
+
+/**
+ * What Cargo.toml says of the package, as npm has it. What is not set there is left out.
+ *
+ * @param {import("./project.mjs").Crate} crate
+ */
+export function factsOf({ version, description, license, repository, homepage, bugs }) {
+  const facts = { version, description, license };
+  if (repository)
+    Object.assign(facts, { repository: { type: "git", url: `git+${repository}.git` } });
+  if (homepage) Object.assign(facts, { homepage });
+  if (bugs) Object.assign(facts, { bugs: { url: bugs } });
+  return facts;
 }
 
 /**
