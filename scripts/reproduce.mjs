@@ -1,12 +1,12 @@
 /**
  * `npm run reproduce`: builds the package of the commit that is checked out twice, in two folders,
- * and compares what comes out byte for byte. The second build has other paths to source, home of
- * cargo and temporary files, another time zone, language and mask of files. Prints the hashes, and
+ * and compares what comes out byte for byte. The second build has other paths to source, compiler, home
+ * of cargo and temporary files, another time zone, language, mask of files and number of jobs. Prints the hashes, and
  * fails where they differ. Neither build reads anything of this checkout but its commit.
  */
 import { mkdir, mkdtemp, realpath, rm, symlink } from "node:fs/promises";
 import { homedir, tmpdir } from "node:os";
-import { join } from "node:path";
+import { delimiter, join } from "node:path";
 import { capture, main, ROOT, run, say, timed } from "./project.mjs";
 import { differences, hashesOf, tellHashes } from "./supply/hashes.mjs";
 
@@ -33,20 +33,26 @@ async function buildIn(folder, env, mask) {
 const head = async () => (await capture("git", ["rev-parse", "HEAD"])).trim();
 
 /**
- * What differs between two people's machines: their crates are the same, and so are not fetched again.
+ * What differs between two people's machines. Crates and compiler have other paths, but are the same
+ * files, which are not fetched again.
  *
- * @param {string} folder
+ * @param {string} top
  * @returns {Promise<Record<string, string>>}
  */
-async function elsewhere(folder) {
-  const cargo = join(folder, "home of another", ".cargo");
-  const temporary = join(folder, "t");
-  await mkdir(join(folder, "home of another"), { recursive: true });
-  await mkdir(temporary);
+async function elsewhere(top) {
+  const home = join(top, "home of another");
+  const temporary = join(top, "t");
+  for (const folder of [home, temporary]) await mkdir(folder);
+  const cargo = join(home, ".cargo");
   await symlink(process.env.CARGO_HOME || join(homedir(), ".cargo"), cargo);
+  const compiler = join(home, "toolchain");
+  const sysroot = (await capture("rustc", ["--print", "sysroot"])).trim();
+  // Its parts find each other by where they really are: a link to the whole would not be another place.
+  await run("cp", ["-al", sysroot, compiler]).catch(() => run("cp", ["-a", sysroot, compiler]));
   return {
-    ...{ CARGO_HOME: cargo, TMPDIR: temporary, TZ: "Asia/Kolkata" },
-    ...{ LANG: "C", LC_ALL: "C", USER: "another", HOSTNAME: "elsewhere" },
+    ...{ CARGO_HOME: cargo, PATH: `${join(compiler, "bin")}${delimiter}${process.env.PATH}` },
+    ...{ TMPDIR: temporary, TZ: "Asia/Kolkata", LANG: "C", LC_ALL: "C" },
+    ...{ USER: "another", HOSTNAME: "elsewhere" },
     ...{ CARGO_BUILD_JOBS: "1", CARGO_INCREMENTAL: "0" },
   };
 }

