@@ -8,6 +8,7 @@ import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/pro
 import { join, parse, relative, sep } from "node:path";
 import * as esbuild from "esbuild";
 import { CUTS, folderOf } from "./cuts.mjs";
+import { writeDocuments } from "./documents.mjs";
 import { entryOf, exportsOf, writeEntries } from "./entries.mjs";
 import {
   BUILD,
@@ -15,7 +16,6 @@ import {
   GENERATED,
   INSTALLED,
   PKG,
-  ROOT,
   readCrate,
   run,
   TARBALL,
@@ -33,12 +33,6 @@ const CATALOGUES = [...CUTS.map(({ name }) => name), "book"]
 
 /** The name that the package is published and imported by. */
 const NAME = "interakt-wasm";
-
-/** What the package takes from the checkout as it is. */
-const DOCUMENTS = ["LICENSE", "LICENSE-APACHE", "NOTICE", "SECURITY.md", "THIRD-PARTY-NOTICES.md"];
-
-/** Pictures of the checkout, in Markdown: they are not shipped, and where they are not is a hole. */
-const PICTURES = /^!\[.*\]\((?!https:).+\)\n\n/gm;
 
 /** Entries that also exist as CommonJS, and the module that each is bundled from. */
 const COMMONJS = {
@@ -76,9 +70,7 @@ export async function assemble() {
   await bundleCommonJs();
   await bundleLoaded();
   await writeFolders(await writeManifest());
-  for (const file of DOCUMENTS) await cp(join(ROOT, file), join(STAGE, file));
-  const readme = await readFile(join(ROOT, "README.md"), "utf8");
-  await writeFile(join(STAGE, "README.md"), readme.replace(PICTURES, ""));
+  await writeDocuments(STAGE);
   await writeFile(join(STAGE, "sbom.cdx.json"), await writeSbom());
   await rm(PKG, { recursive: true, force: true });
   await rename(STAGE, PKG);

@@ -1,0 +1,21 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { capture, ROOT } from "../../scripts/project.mjs";
+import { brokenLinks, readDocument } from "../support/documents.mjs";
+
+test("each link in a document of the checkout leads to a file or a heading that is there", async () => {
+  const listed = await capture("git", ["ls-files", "-co", "--exclude-standard", "--", "*.md"], {
+    cwd: ROOT,
+  });
+  const documents = listed.trim().split("\n");
+  assert.ok(documents.includes("README.md") && documents.includes("docs/forms.md"));
+  assert.deepEqual(await brokenLinks(ROOT, documents), []);
+});
+
+test("headings are linked to as they are read, and code holds no links", () => {
+  const { links, anchors } = readDocument(
+    "# One `two`?\n\n[a](b.md#c)\n\n`[d](e)`\n\n# One two\n\n![f](g.png)\n\n```\n# no\n[h](i)\n```\n",
+  );
+  assert.deepEqual(links, ["b.md#c", "g.png"]);
+  assert.deepEqual([...anchors], ["one-two", "one-two-1"]);
+});
