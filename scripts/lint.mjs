@@ -6,6 +6,7 @@
 import { build } from "./build.mjs";
 import { CUTS } from "./cuts.mjs";
 import { main, npmProgram, run, WASM_TARGET } from "./project.mjs";
+import { buildReference } from "./reference.mjs";
 import { runSteps } from "./steps.mjs";
 import { ensureNodePackages, ensureRust, ensureRustLinters } from "./toolchain.mjs";
 
@@ -63,6 +64,11 @@ await main(async () => {
         await build();
         await run(npmProgram("tsc"), ["--project", "tsconfig.json"]);
       },
+    },
+    {
+      // Of the package that the step before has built.
+      name: "reference",
+      work: () => buildReference({ check: true }),
     },
   ]);
 });
