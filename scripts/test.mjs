@@ -66,6 +66,7 @@ const SUITES = [
   { name: "benches", browser: false },
   { name: "packaging", browser: false },
   { name: "scripts", browser: false },
+  { name: "release", browser: false },
 ];
 
 /**
