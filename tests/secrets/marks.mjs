@@ -27,6 +27,7 @@ export const PASSWORD = `${WORDS.password}-2207`;
 
 /** With a letter, a quote and an emoji that each encoding writes in its own way. */
 export const NAME = `Zübéida "Q" ${WORDS.name} 🌶`;
+export const SURNAME = WORDS.name;
 export const TEXT = `Dear ${NAME}, the ${WORDS.text} & <b>more</b> are yours.`;
 export const USER_ID = `${WORDS.userId}/42`;
 
