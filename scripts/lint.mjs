@@ -6,7 +6,9 @@
 import { build } from "./build.mjs";
 import { CUTS } from "./cuts.mjs";
 import { main, npmProgram, run, WASM_TARGET } from "./project.mjs";
+import { buildReference } from "./reference.mjs";
 import { runSteps } from "./steps.mjs";
+import { ensureSupplyTools } from "./supply/tools.mjs";
 import { ensureNodePackages, ensureRust, ensureRustLinters } from "./toolchain.mjs";
 
 const FIX = process.argv.includes("--fix");
@@ -49,6 +51,22 @@ await main(async () => {
       work: () => run("cargo", ["doc", "--no-deps"], { env: { RUSTDOCFLAGS: "-D warnings" } }),
     },
     {
+      // What is known against them is asked of the network: npm run audit.
+      name: "cargo-deny",
+      work: async () => {
+        const { cargoDeny } = await ensureSupplyTools();
+        await run(cargoDeny, ["--locked", "check", "bans", "licenses", "sources"]);
+      },
+    },
+    {
+      name: "workflows",
+      work: async () => {
+        // Loaded here because it imports npm packages, which are installed by now.
+        const { checkWorkflows } = await import("./supply/workflows.mjs");
+        await checkWorkflows();
+      },
+    },
+    {
       name: "biome",
       work: () => {
         const command = FIX ? ["check", "--write"] : ["ci"];
@@ -63,6 +81,11 @@ await main(async () => {
         await build();
         await run(npmProgram("tsc"), ["--project", "tsconfig.json"]);
       },
+    },
+    {
+      // Of the package that the step before has built.
+      name: "reference",
+      work: () => buildReference({ check: true }),
     },
   ]);
 });

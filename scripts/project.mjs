@@ -192,6 +192,9 @@ export function explain(error) {
  * @property {string} version Of the crate, and so of the npm package.
  * @property {string} description
  * @property {string} license
+ * @property {string} [repository] Its address, if it is set: neither with `git+` nor `.git`.
+ * @property {string} [homepage]
+ * @property {string} [bugs] Where to report them.
  * @property {string} bindgenVersion The exact wasm-bindgen version that the crate asks for.
  * @property {string} targetDirectory Where cargo puts what it builds.
  */
@@ -224,6 +227,9 @@ async function readMetadata() {
     version: found.version,
     description: found.description,
     license: found.license,
+    repository: found.repository ?? undefined,
+    homepage: found.homepage ?? undefined,
+    bugs: found.metadata?.npm?.bugs,
     bindgenVersion: exact[1],
     targetDirectory: metadata.target_directory,
   };

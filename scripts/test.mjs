@@ -60,6 +60,7 @@ const SUITES = [
   { name: "field", browser: true },
   { name: "readme", browser: false },
   { name: "scripts", browser: false },
+  { name: "release", browser: false },
   { name: "e2e", browser: true },
 ];
 
