@@ -56,6 +56,7 @@ const SUITES = [
   { name: "contract", browser: true },
   { name: "faults", browser: true, atOnce: 4 },
   { name: "webhooks", browser: true },
+  { name: "secrets", browser: true },
   { name: "field", browser: true },
   { name: "readme", browser: false },
   { name: "scripts", browser: false },
