@@ -92,6 +92,8 @@ async function bundleInto(folder) {
  * @property {number} [stepMs] From one event of a simulated message to the next, in milliseconds.
  * @property {string} [keepIn] The folder where campaigns survive the end of this process; without it
  *   they end with it.
+ * @property {(text: string) => void} [onOutput] Is told what the Worker writes to its log, which is
+ *   otherwise this process's.
  * @property {Record<string, string>} [variables] Others that the Worker knows: see the settings in
  *   www/worker/account.js.
  */
@@ -117,12 +119,17 @@ async function readConfig() {
  *   answers. `sweep` does what the clock sets off when it is deployed.
  */
 export async function startConsole(options = {}) {
-  const { port = 0, apiKey, baseUrl, stepMs, keepIn, variables } = options;
+  const { port = 0, apiKey, baseUrl, stepMs, keepIn, onOutput, variables } = options;
   const [files, config] = await Promise.all([readdir(WORKER), readConfig()]);
   const [producer] = config.queues.producers;
   const [{ queue, dead_letter_queue, ...consumer }] = config.queues.consumers;
   const miniflare = new Miniflare({
     port,
+    ...(onOutput && {
+      handleRuntimeStdio(/** @type {import("node:stream").Readable[]} */ ...streams) {
+        for (const stream of streams) stream.setEncoding("utf8").on("data", onOutput);
+      },
+    }),
     // Miniflare would otherwise fetch a description of the visitor from outside.
     cf: false,
     compatibilityDate: config.compatibility_date,

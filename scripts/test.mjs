@@ -54,6 +54,7 @@ const SUITES = [
   { name: "readme", browser: false },
   { name: "webhooks", browser: true },
   { name: "cli", browser: false },
+  { name: "secrets", browser: true },
   { name: "field", browser: true },
   { name: "faults", browser: true, atOnce: 4 },
   { name: "contract", browser: true },
