@@ -44,6 +44,7 @@ pub fn without_key(text: &str, key: Option<&str>) -> String {
             end = found;
             without.push_str(text.get(copied..at).unwrap_or_default());
             // What escapes the first character would escape the bracket, which JSON forbids.
+            #[expect(clippy::disallowed_methods, reason = "what is trimmed ends a character")]
             without.truncate(without.trim_end_matches('\\').len());
             without.push_str("[API key]");
             copied =
@@ -63,26 +64,26 @@ impl Pairs {
         let mut pairs = Pairs([0; 32]);
         for form in forms.split(|&b| b == b'\n') {
             if let [first, second, ..] = *form
-                && let Some(seconds) = pairs.0.get_mut(Self::bits(first))
+                && let Some(seconds) = pairs.0.get_mut(Self::bits(first) as usize)
             {
-                *seconds |= 1 << Self::bits(second);
+                *seconds |= 1u32.wrapping_shl(Self::bits(second));
             }
         }
         pairs
     }
 
     /// A character, whatever its case.
-    fn bits(c: u8) -> usize {
-        usize::from(for_url(c) & 31)
+    fn bits(c: u8) -> u32 {
+        u32::from(for_url(c) & 31)
     }
 
     /// What a form may begin with behind this, a bit each.
     fn behind(&self, first: u8) -> u32 {
-        self.0.get(Self::bits(first)).copied().unwrap_or_default()
+        self.0.get(Self::bits(first) as usize).copied().unwrap_or_default()
     }
 
     fn have(&self, first: u8, second: u8) -> bool {
-        self.behind(first) >> Self::bits(second) & 1 == 1
+        self.behind(first).wrapping_shr(Self::bits(second)) & 1 == 1
     }
 }
 
@@ -161,12 +162,11 @@ fn for_url(digit: u8) -> u8 {
 
 /// The byte that is written at `at`, so many layers of escapes taken off. `at` moves behind it.
 fn read(text: &[u8], at: &mut usize, layers: u32) -> u8 {
-    if layers == 0 {
+    let Some(layers) = layers.checked_sub(1) else {
         let byte = text.get(*at).copied().unwrap_or(OTHER);
         *at = at.wrapping_add(1);
         return byte;
-    }
-    let layers = layers.wrapping_sub(1);
+    };
     let first = read(text, at, layers);
     let mut after = *at;
     let mut next = || read(text, &mut after, layers);
@@ -192,17 +192,18 @@ fn read(text: &[u8], at: &mut usize, layers: u32) -> u8 {
     }
     let mut value = 0u32;
     for _ in 0..digits {
-        let digit = match next() {
+        let digit = next();
+        let more = match digit {
+            b'0'..=b'9' => digit & 15,
+            b'a'..=b'f' | b'A'..=b'F' => (digit & 15).wrapping_add(9),
             b';' => break,
             b'x' | b'X' => {
                 radix = 16;
                 continue;
             }
-            digit => char::from(digit).to_digit(16),
+            _ => return first,
         };
-        let Some(digit) = digit else { return first };
-        // Eight digits are no more than fit.
-        value = value.wrapping_mul(radix).wrapping_add(digit);
+        value = value.wrapping_mul(radix).wrapping_add(more.into());
     }
     *at = after;
     value.min(OTHER.into()) as u8

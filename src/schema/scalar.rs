@@ -31,14 +31,14 @@ fn escaped(chars: &mut std::str::Chars) -> Option<char> {
             }
             let escaped = chars.next() == Some('\\') && chars.next() == Some('u');
             let low = hex(chars).filter(|low| escaped && (0xDC00..0xE000).contains(low))?;
-            char::from_u32(0x10000 + ((unit - 0xD800) << 10) + (low - 0xDC00))?
+            char::from_u32(((unit & 0x3FF) << 10 | low & 0x3FF).wrapping_add(0x10000))?
         }
         c => c, // a quote, a slash, a backslash
     })
 }
 
 fn hex(chars: &mut std::str::Chars) -> Option<u32> {
-    (0..4).try_fold(0, |n, _| Some(n * 16 + chars.next()?.to_digit(16)?))
+    (0..4).try_fold(0, |n, _| Some(n << 4 | chars.next()?.to_digit(16)?))
 }
 
 /// The number that a JSON text is; `None` for another type, and for one that no
@@ -54,21 +54,21 @@ pub(crate) fn number(json: &str) -> Option<f64> {
     let (mut value, mut power) = (0.0, exponent);
     let whole = whole.trim_start_matches('-').bytes();
     for (digit, below) in whole.zip(repeat(0)).chain(fraction.bytes().zip(repeat(1))) {
-        let digit = digit.is_ascii_digit().then(|| digit - b'0')?;
+        let digit = digit.is_ascii_digit().then_some(digit & 15)?;
         // More digits than an `f64` can tell apart only say how large it is.
         if value < 1e18 {
             value = value * 10.0 + f64::from(digit);
             power = power.saturating_sub(below);
         } else {
-            power = power.saturating_add(1 - below);
+            power = power.saturating_add(1).saturating_sub(below);
         }
     }
     let value = match power {
         _ if value == 0.0 => value,
         0 => value,
         // 10^-400 is no f64, 10^-200 is.
-        ..-300 => value / 10f64.powi(300) / 10f64.powi(power.saturating_add(300).saturating_neg()),
-        -300..0 => value / 10f64.powi(-power),
+        ..-300 => value / 10f64.powi(300) / 10f64.powi((-300i32).wrapping_sub(power)),
+        -300..0 => value / 10f64.powi(power.wrapping_neg()),
         1.. => value * 10f64.powi(power),
     };
     let value = if json.starts_with('-') { -value } else { value };
@@ -78,9 +78,9 @@ pub(crate) fn number(json: &str) -> Option<f64> {
 /// An exponent. One of more than nine digits is beyond every `f64`, on one side or the other.
 fn small_integer(text: &str) -> Option<i32> {
     let digits = text.trim_start_matches(['+', '-']);
-    let more = |n: i32, b: u8| n.saturating_mul(10).saturating_add(b.wrapping_sub(b'0').into());
+    let more = |n: i32, b: u8| n.saturating_mul(10).saturating_add(i32::from(b & 15));
     let size = digits.bytes().fold(0, more).min(999_999_999);
-    Some(if text.starts_with('-') { -size } else { size })
+    Some(if text.starts_with('-') { size.wrapping_neg() } else { size })
 }
 
 #[cfg(test)]
