@@ -28,6 +28,9 @@ const OTHER: u8 = 0xff;
 /// ```
 pub fn without_key(text: &str, key: Option<&str>) -> String {
     let forms = forms(key.unwrap_or_default());
+    if forms.is_empty() {
+        return text.to_owned();
+    }
     let pairs = Pairs::of(&forms);
     let bytes = text.as_bytes();
     let mut without = String::with_capacity(bytes.len());

@@ -16,6 +16,8 @@ mod records;
 mod redact;
 mod request;
 mod rows;
+#[path = "../../rows_support/mod.rs"]
+mod rows_support;
 mod settings;
 mod sms;
 mod tape;

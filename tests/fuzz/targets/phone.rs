@@ -63,7 +63,7 @@ fn typing(said: &str, country: Option<&Country>) {
     for caret in [0, said.len() / 2, said.len()] {
         let Some(grouped) = group(said, caret, country) else { continue };
         assert!(grouped.text.is_char_boundary(grouped.caret), "{grouped:?}");
-        assert!(grouped.text.chars().all(|c| c.is_ascii()), "{grouped:?}");
+        assert!(grouped.text.is_ascii(), "{grouped:?}");
         let again = group(&grouped.text, grouped.caret, country).expect("it is grouped");
         assert_eq!(again, grouped, "of {said:?}");
     }

@@ -2,13 +2,10 @@
 //!
 //! The first byte stands between cells, the second says how long chunks are.
 
-#[path = "../../rows_support/mod.rs"]
-mod rows_support;
-
 use interakt_wasm::rows::{Records, list};
-use rows_support::records_of;
 
 use super::is_json;
+use super::rows_support::records_of;
 
 pub fn work(data: &[u8]) {
     let [delimiter, _, file @ ..] = data else { return };

@@ -3,15 +3,12 @@
 //! The first line chooses how cells become an input, what stands between them, and how long chunks
 //! are; or it is a plan of its own. The file follows.
 
-#[path = "../../rows_support/mod.rs"]
-mod rows_support;
-
 use interakt_wasm::packs::Shipped;
 use interakt_wasm::rows::{Plan, check};
 use interakt_wasm::schema::Checker;
-use rows_support::{root, rows_of};
 use serde_json::{Value, json};
 
+use super::rows_support::{root, rows_of};
 use super::{is_json, line, text};
 
 struct Given<'d> {
