@@ -6,7 +6,7 @@
 import { build } from "./build.mjs";
 import { CUTS } from "./cuts.mjs";
 import { FAST } from "./module.mjs";
-import { main, npmProgram, run, WASM_TARGET } from "./project.mjs";
+import { main, npmProgram, run, TSC, WASM_TARGET } from "./project.mjs";
 import { buildReference } from "./reference.mjs";
 import { runSteps } from "./steps.mjs";
 import { ensureSupplyTools } from "./supply/tools.mjs";
@@ -82,7 +82,7 @@ await main(async () => {
       name: "tsc",
       work: async () => {
         await build();
-        await run(npmProgram("tsc"), ["--project", "tsconfig.json"]);
+        await run(process.execPath, [TSC, "--project", "tsconfig.json"]);
       },
     },
     {
