@@ -70,7 +70,7 @@ teas: none           1.0 × theirs`,
 });
 
 test("the document names the machine, the versions, and how to repeat each table", () => {
-  assert.match(DOCUMENT, /\*\*Ratios, not seconds\*\*/);
+  assert.match(DOCUMENT, /\*\*Ratios, not seconds\.\*\*/);
   assert.match(DOCUMENT, /interakt-wasm 1\.2\.3 on a kettle \(2026-01-15\)/);
   assert.match(DOCUMENT, /cup 1\.0\.0, samovar 2\.0\.1/);
   assert.match(

@@ -210,7 +210,7 @@ export const FIGURES = [
   ],
   [
     "docs/security.md",
-    /wrote to each number.*\| seven days \|/,
+    /wrote to each number.*\| seven days;/,
     "pkg-template/edge/account-store.js",
     "REMEMBERED_MS = 7 * 24 * 3_600_000;",
   ],
