@@ -15,7 +15,7 @@ export const PROMISES = [
   ],
   [
     "README.md",
-    "It is in no error, log or hook",
+    "It never appears in an error, a log or a hook",
     "tests/client/secrets.test.mjs",
     "no hook and no log gets what a server repeats",
   ],
