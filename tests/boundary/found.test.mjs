@@ -55,11 +55,11 @@ test("a part that is in an input many times over is not read as often", () => {
 });
 
 test("a list that says it has no end is not read to its end", () => {
-  const endless = new Proxy([], {
+  const endless = new Proxy(/** @type {unknown[]} */ ([]), {
     get: (target, key) => (key === "length" ? 2 ** 53 : Reflect.get(target, key)),
   });
   assert.equal(codesOf(endless).at(-1), "issues.not_listed");
-  const full = new Proxy([], {
+  const full = new Proxy(/** @type {unknown[]} */ ([]), {
     get: (_, key) => (key === "length" ? 2 ** 53 : key === "toJSON" ? undefined : "text"),
   });
   assert.deepEqual(codesOf(full), ["json.too_large"]);
