@@ -5,16 +5,13 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { operations } from "interakt-wasm";
 import { ROOT } from "../../scripts/project.mjs";
-import { readGuides } from "./guides.mjs";
+import { REPORTS, readGuides } from "./guides.mjs";
 import { ADVICE, FIGURES, PROMISES } from "./promises.mjs";
 
 /** @param {string} file */
 const read = (file) => readFile(join(ROOT, file), "utf8");
 
-/** Those of this package: how campaigns work and what was measured is told with figures of its own. */
-const OTHERS = ["docs/architecture.md", "docs/benchmarks.md", "docs/hostile-input.md"];
-
-const guides = (await readGuides()).filter(({ file }) => !OTHERS.includes(file));
+const guides = (await readGuides()).filter(({ file }) => !REPORTS.includes(file));
 
 /** Each stretch of prose up to a full stop or the end of a cell. @param {string} markdown */
 const sentencesOf = (markdown) => {
