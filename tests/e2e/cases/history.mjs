@@ -25,7 +25,7 @@ export function history(desk) {
   test("an answer to an earlier input says so, and brings that input back", () =>
     desk().visit("#sendMessage/text", async (page) => {
       const age = page.locator(".answer-age");
-      const back = page.getByRole("button", { name: "Bring that input back" });
+      const back = page.getByRole("button", { name: "Restore that input" });
       await type(page, '{ "type": "Text" }');
       await page.locator("#issues-count", { hasText: "error" }).waitFor();
       await page.locator("#send").click();
