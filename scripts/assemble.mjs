@@ -21,6 +21,7 @@ import {
   TARBALL,
   TEMPLATE,
 } from "./project.mjs";
+import { writeSbom } from "./supply/sbom.mjs";
 
 const STAGE = join(BUILD, "package");
 const DIST = join(STAGE, "dist");
@@ -70,6 +71,7 @@ export async function assemble() {
   await bundleLoaded();
   await writeFolders(await writeManifest());
   await writeDocuments(STAGE);
+  await writeFile(join(STAGE, "sbom.cdx.json"), await writeSbom());
   await rm(PKG, { recursive: true, force: true });
   await rename(STAGE, PKG);
   await pack();
@@ -246,14 +248,27 @@ async function bundleLoaded() {
  * @returns {Promise<{ exports: Record<string, Export> }>}
  */
 async function writeManifest() {
-  const { version, description, license } = await readCrate();
   const { name, ...rest } = JSON.parse(await readFile(join(TEMPLATE, "package.json"), "utf8"));
-  const manifest = { name, version, description, license, ...rest };
+  const manifest = { name, ...factsOf(await readCrate()), ...rest };
   manifest.exports = Object.assign({}, ...CUTS.map(({ name }) => exportsOf(name)), rest.exports);
   const folders = foldersOf(manifest.exports).map((path) => path.split("/")[1]);
   manifest.files = [...new Set([...rest.files, ...folders])];
   await writeJson(join(STAGE, "package.json"), manifest);
   return manifest;
+}
+
+/**
+ * What Cargo.toml says of the package, as npm has it. What is not set there is left out.
+ *
+ * @param {import("./project.mjs").Crate} crate
+ */
+export function factsOf({ version, description, license, repository, homepage, bugs }) {
+  const facts = { version, description, license };
+  if (repository)
+    Object.assign(facts, { repository: { type: "git", url: `git+${repository}.git` } });
+  if (homepage) Object.assign(facts, { homepage });
+  if (bugs) Object.assign(facts, { bugs: { url: bugs } });
+  return facts;
 }
 
 /**

@@ -8,7 +8,7 @@ import { dirname, join, posix } from "node:path";
 import { ROOT } from "./project.mjs";
 
 /** Shipped as they are. */
-const TEXTS = ["LICENSE", "LICENSE-APACHE", "NOTICE"];
+const TEXTS = ["LICENSE", "LICENSE-APACHE", "NOTICE", "SECURITY.md", "THIRD-PARTY-NOTICES.md"];
 
 /** Folders of documents. */
 const FOLDERS = ["docs", "docs/reference"];
