@@ -173,7 +173,7 @@ export function files(desk) {
       await drop(page, "a.csv", "Details,City\nsee below,Kochi\n9876543210,Goa\n");
       await page.getByText("No column has the recipient").waitFor();
       await page.locator("#rows-start").click();
-      await page.locator("#rows-note", { hasText: "No column has the recipient" }).waitFor();
+      await page.locator("#rows-note", { hasText: "No column says whom" }).waitFor();
       await page
         .getByRole("combobox", { name: "Details Goes to" })
         .selectOption({ label: "Phone number" });
