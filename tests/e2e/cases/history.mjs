@@ -43,7 +43,7 @@ export function history(desk) {
       await age.waitFor();
       assert.match(
         (await age.textContent()) ?? "",
-        /^Answer to an earlier input, sent \d\d:\d\d:\d\dBring/,
+        /^Answer to an earlier input, sent \d\d:\d\d:\d\dRestore/,
       );
       assert.equal(await page.locator("#answer-status").getAttribute("data-kind"), "none");
       await lookAround(page, "with an old answer");
