@@ -15,7 +15,7 @@ export const PROMISES = [
   ],
   [
     "README.md",
-    "It is in no error, log or hook",
+    "It never appears in an error, a log or a hook",
     "tests/client/secrets.test.mjs",
     "no hook and no log gets what a server repeats",
   ],
@@ -210,7 +210,7 @@ export const FIGURES = [
   ],
   [
     "docs/security.md",
-    /wrote to each number.*\| seven days \|/,
+    /wrote to each number.*\| seven days;/,
     "pkg-template/edge/account-store.js",
     "REMEMBERED_MS = 7 * 24 * 3_600_000;",
   ],
