@@ -57,6 +57,7 @@ const SUITES = [
   { name: "faults", browser: true, atOnce: 4 },
   { name: "webhooks", browser: true },
   { name: "secrets", browser: true },
+  { name: "memory", browser: true },
   { name: "field", browser: true },
   { name: "readme", browser: false },
   { name: "scripts", browser: false },
