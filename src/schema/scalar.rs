@@ -1,5 +1,7 @@
 //! The strings and numbers of JSON text that is known to be JSON.
 
+use std::iter::repeat;
+
 /// The text between the quotes of a JSON string; `None` for half of a character outside
 /// the basic plane, which JSON can carry and Unicode cannot.
 pub(super) fn unescape(inside: &str) -> Option<String> {
@@ -29,14 +31,14 @@ fn escaped(chars: &mut std::str::Chars) -> Option<char> {
             }
             let escaped = chars.next() == Some('\\') && chars.next() == Some('u');
             let low = hex(chars).filter(|low| escaped && (0xDC00..0xE000).contains(low))?;
-            char::from_u32(0x10000 + ((unit - 0xD800) << 10) + (low - 0xDC00))?
+            char::from_u32(((unit & 0x3FF) << 10 | low & 0x3FF).wrapping_add(0x10000))?
         }
         c => c, // a quote, a slash, a backslash
     })
 }
 
 fn hex(chars: &mut std::str::Chars) -> Option<u32> {
-    (0..4).try_fold(0, |n, _| Some(n * 16 + chars.next()?.to_digit(16)?))
+    (0..4).try_fold(0, |n, _| Some(n << 4 | chars.next()?.to_digit(16)?))
 }
 
 /// The number that a JSON text is; `None` for another type, and for one that no
@@ -49,27 +51,36 @@ pub(crate) fn number(json: &str) -> Option<f64> {
         None => (json, 0),
     };
     let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
-    let mut value = 0.0;
-    for digit in whole.trim_start_matches('-').bytes().chain(fraction.bytes()) {
-        value = value * 10.0 + f64::from(digit.is_ascii_digit().then(|| digit - b'0')?);
+    let (mut value, mut power) = (0.0, exponent);
+    let whole = whole.trim_start_matches('-').bytes();
+    for (digit, below) in whole.zip(repeat(0)).chain(fraction.bytes().zip(repeat(1))) {
+        let digit = digit.is_ascii_digit().then_some(digit & 15)?;
+        // More digits than an `f64` can tell apart only say how large it is.
+        if value < 1e18 {
+            value = value * 10.0 + f64::from(digit);
+            power = power.saturating_sub(below);
+        } else {
+            power = power.saturating_add(1).saturating_sub(below);
+        }
     }
-    let power = exponent - i32::try_from(fraction.len()).ok()?;
     let value = match power {
+        _ if value == 0.0 => value,
         0 => value,
         // 10^-400 is no f64, 10^-200 is.
-        ..-300 => value / 10f64.powi(300) / 10f64.powi(-300 - power),
-        -300..0 => value / 10f64.powi(-power),
+        ..-300 => value / 10f64.powi(300) / 10f64.powi((-300i32).wrapping_sub(power)),
+        -300..0 => value / 10f64.powi(power.wrapping_neg()),
         1.. => value * 10f64.powi(power),
     };
     let value = if json.starts_with('-') { -value } else { value };
     (value.is_finite() && json.ends_with(|c: char| c.is_ascii_digit())).then_some(value)
 }
 
-/// An exponent. One of more than four digits is beyond every `f64`, on one side or the other.
+/// An exponent. One of more than nine digits is beyond every `f64`, on one side or the other.
 fn small_integer(text: &str) -> Option<i32> {
     let digits = text.trim_start_matches(['+', '-']);
-    let size = digits.bytes().fold(0, |n, b| (n * 10 + i32::from(b.wrapping_sub(b'0'))).min(9999));
-    Some(if text.starts_with('-') { -size } else { size })
+    let more = |n: i32, b: u8| n.saturating_mul(10).saturating_add(i32::from(b & 15));
+    let size = digits.bytes().fold(0, more).min(999_999_999);
+    Some(if text.starts_with('-') { size.wrapping_neg() } else { size })
 }
 
 #[cfg(test)]
@@ -125,12 +136,23 @@ mod tests {
 
     #[test]
     fn reads_any_other_number_to_the_last_few_places() {
-        for json in
-            ["1.7e308", "3.14159265358979323846", "2.5e-310", "1e-323", "123e-320", "5e-400"]
-        {
+        for json in [
+            "1.7e308",
+            "3.14159265358979323846",
+            "2.5e-310",
+            "1e-323",
+            "123e-320",
+            "5e-400",
+            "0e999",
+        ] {
             let (found, expected) = (number(json).unwrap(), json.parse::<f64>().unwrap());
             assert!((found - expected).abs() <= expected.abs() * 1e-14 + 1e-322, "{json}: {found}");
         }
+        // Zeros that its exponent takes back.
+        let zeros = "0".repeat(20_000);
+        assert_eq!(number(&format!("1{zeros}e-20000")), Some(1.0));
+        assert_eq!(number(&format!("0.{zeros}1e20001")), Some(1.0));
+        assert_eq!(number(&format!("-1{zeros}")), None);
     }
 
     #[test]

@@ -10,7 +10,7 @@ import * as esbuild from "esbuild";
 import { Interakt, templateBook } from "interakt-wasm";
 import { createSimulator } from "interakt-wasm/simulator";
 import { Miniflare } from "miniflare";
-import { BUILD, capture, npmProgram } from "../../scripts/project.mjs";
+import { BUILD, capture, TSC } from "../../scripts/project.mjs";
 import { launchChromium } from "../support/chromium.mjs";
 import { moduleOf } from "../support/command.mjs";
 import { newestNode } from "../support/newest-node.mjs";
@@ -81,8 +81,18 @@ for (const example of examples) await writeFile(sourceOf(example), example.code)
 
 /** Names the file of whichever does not: docs/forms.md:12 is forms-12.ts. @param {boolean} sqlite */
 const compile = (sqlite) =>
-  capture(npmProgram("tsc"), [
-    ...["--noEmit", "--strict", "--allowJs", "--checkJs", "--skipLibCheck", "--pretty", "false"],
+  capture(process.execPath, [
+    TSC,
+    ...[
+      "--ignoreConfig",
+      "--noEmit",
+      "--strict",
+      "--allowJs",
+      "--checkJs",
+      "--skipLibCheck",
+      "--pretty",
+      "false",
+    ],
     ...["--module", "nodenext", "--moduleDetection", "force"],
     ...["--types", sqlite ? "newest-node-types" : "node"],
     ...["--target", "es2022", "--lib", "es2022,dom,dom.iterable"],
