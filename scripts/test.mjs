@@ -55,6 +55,7 @@ const SUITES = [
   { name: "startup", browser: true },
   { name: "contract", browser: true },
   { name: "faults", browser: true, atOnce: 4 },
+  { name: "traps", browser: true },
   { name: "webhooks", browser: true },
   { name: "field", browser: true },
   { name: "readme", browser: false },

@@ -57,6 +57,14 @@ export declare class InteraktError extends Error {
  */
 export declare class ConfigurationError extends InteraktError {}
 
+/**
+ * A fault of the package: please report its message and its stack, without your data. The message
+ * names the function that failed, never what it was given. Later calls are not affected: where the
+ * WebAssembly module broke, they run a fresh instance of it, also in `/web` without another
+ * `init()`. Of a client's call `outcome` says how far it had come. Code: `internal`.
+ */
+export declare class InternalError extends InteraktError {}
+
 /** A webhook's body that is no JSON object. Code: `webhook_body_invalid`. */
 export declare class WebhookError extends InteraktError {}
 
@@ -161,6 +169,7 @@ export declare class TimeoutError extends InteraktError {
 
 export declare function isInteraktError(value: unknown): value is InteraktError;
 export declare function isConfigurationError(value: unknown): value is ConfigurationError;
+export declare function isInternalError(value: unknown): value is InternalError;
 export declare function isWebhookError(value: unknown): value is WebhookError;
 export declare function isValidationError(value: unknown): value is ValidationError;
 export declare function isApiError(value: unknown): value is ApiError;
