@@ -21,7 +21,7 @@ export const SECTIONS = [
     table: "sizes",
     bench: "sizes",
     title: "What a page downloads for one thing",
-    text: "What the README tells, with what one would take instead as rows of their own.",
+    text: "What docs/runtimes.md tells, with what one would take instead as rows of their own.",
   },
   {
     table: "start",

@@ -8,6 +8,7 @@ import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/pro
 import { join, parse, relative, sep } from "node:path";
 import * as esbuild from "esbuild";
 import { CUTS, folderOf } from "./cuts.mjs";
+import { writeDocuments } from "./documents.mjs";
 import { entryOf, exportsOf, writeEntries } from "./entries.mjs";
 import {
   BUILD,
@@ -15,12 +16,12 @@ import {
   GENERATED,
   INSTALLED,
   PKG,
-  ROOT,
   readCrate,
   run,
   TARBALL,
   TEMPLATE,
 } from "./project.mjs";
+import { writeSbom } from "./supply/sbom.mjs";
 
 const STAGE = join(BUILD, "package");
 const DIST = join(STAGE, "dist");
@@ -32,12 +33,6 @@ const CATALOGUES = [...CUTS.map(({ name }) => name), "book"]
 
 /** The name that the package is published and imported by. */
 const NAME = "interakt-wasm";
-
-/** What the package takes from the checkout as it is. */
-const DOCUMENTS = ["LICENSE", "LICENSE-APACHE", "NOTICE"];
-
-/** Pictures of the checkout, in Markdown: they are not shipped, and where they are not is a hole. */
-const PICTURES = /^!\[.*\]\((?!https:).+\)\n\n/gm;
 
 /** Entries that also exist as CommonJS, and the module that each is bundled from. */
 const COMMONJS = {
@@ -75,9 +70,8 @@ export async function assemble() {
   await bundleCommonJs();
   await bundleLoaded();
   await writeFolders(await writeManifest());
-  for (const file of DOCUMENTS) await cp(join(ROOT, file), join(STAGE, file));
-  const readme = await readFile(join(ROOT, "README.md"), "utf8");
-  await writeFile(join(STAGE, "README.md"), readme.replace(PICTURES, ""));
+  await writeDocuments(STAGE);
+  await writeFile(join(STAGE, "sbom.cdx.json"), await writeSbom());
   await rm(PKG, { recursive: true, force: true });
   await rename(STAGE, PKG);
   await pack();
@@ -254,14 +248,27 @@ async function bundleLoaded() {
  * @returns {Promise<{ exports: Record<string, Export> }>}
  */
 async function writeManifest() {
-  const { version, description, license } = await readCrate();
   const { name, ...rest } = JSON.parse(await readFile(join(TEMPLATE, "package.json"), "utf8"));
-  const manifest = { name, version, description, license, ...rest };
+  const manifest = { name, ...factsOf(await readCrate()), ...rest };
   manifest.exports = Object.assign({}, ...CUTS.map(({ name }) => exportsOf(name)), rest.exports);
   const folders = foldersOf(manifest.exports).map((path) => path.split("/")[1]);
   manifest.files = [...new Set([...rest.files, ...folders])];
   await writeJson(join(STAGE, "package.json"), manifest);
   return manifest;
+}
+
+/**
+ * What Cargo.toml says of the package, as npm has it. What is not set there is left out.
+ *
+ * @param {import("./project.mjs").Crate} crate
+ */
+export function factsOf({ version, description, license, repository, homepage, bugs }) {
+  const facts = { version, description, license };
+  if (repository)
+    Object.assign(facts, { repository: { type: "git", url: `git+${repository}.git` } });
+  if (homepage) Object.assign(facts, { homepage });
+  if (bugs) Object.assign(facts, { bugs: { url: bugs } });
+  return facts;
 }
 
 /**

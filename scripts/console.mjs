@@ -2,7 +2,8 @@
  * The console: bundles its page and its Worker, and serves them from workerd. Run by itself it only
  * bundles, as Wrangler has it done before it deploys.
  */
-import { cp, mkdir, readdir, readFile, rm } from "node:fs/promises";
+import { createHash } from "node:crypto";
+import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import * as esbuild from "esbuild";
@@ -16,18 +17,57 @@ const WORKER = join(OUTPUT, "worker");
 /** The folder of the page. */
 export const PAGE = join(OUTPUT, "page");
 
+/** Says which sources a bundle was made from. */
+const STAMP = ".made-from";
+
 /**
- * Bundles www/worker.js and www/page/ into build/console/. Both import the built
- * package by its name: the Worker gets its workerd entry, the page its default.
+ * Bundles www/worker.js and www/page/ into build/console/, where it is not made of the same sources
+ * already. Both import the built package by its name: the Worker gets its workerd entry, the page
+ * its default. What stands there is replaced as a whole, so that others can ask for it meanwhile.
  */
 export async function bundleConsole() {
-  await rm(OUTPUT, { recursive: true, force: true });
-  await mkdir(PAGE, { recursive: true });
+  const digest = await digestOfSources();
+  const isThere = async () =>
+    (await readFile(join(OUTPUT, STAMP), "utf8").catch(() => "")) === digest;
+  if (await isThere()) return;
+  await mkdir(BUILD, { recursive: true });
+  const stage = await mkdtemp(join(BUILD, "console-"));
+  try {
+    await bundleInto(stage);
+    await writeFile(join(stage, STAMP), digest);
+    // Whoever was faster has begun to serve it.
+    if (await isThere()) return;
+    await rm(OUTPUT, { recursive: true, force: true });
+    await rename(stage, OUTPUT);
+  } finally {
+    await rm(stage, { recursive: true, force: true });
+  }
+}
+
+/** Of all that a bundle is made from. */
+async function digestOfSources() {
+  const hash = createHash("sha256");
+  for (const folder of [SOURCE, join(INSTALLED, "dist")]) {
+    const names = await readdir(folder, { recursive: true, withFileTypes: true });
+    const files = names
+      .filter((entry) => entry.isFile())
+      .map(({ parentPath, name }) => join(parentPath, name));
+    for (const file of files.sort()) hash.update(file).update(await readFile(file));
+  }
+  const rest = ["package-lock.json", "scripts/console.mjs", "scripts/console-page.mjs"];
+  for (const file of rest) hash.update(await readFile(join(ROOT, file)));
+  return hash.digest("hex");
+}
+
+/** @param {string} folder */
+async function bundleInto(folder) {
+  const page = join(folder, "page");
+  await mkdir(page, { recursive: true });
   await Promise.all([
-    bundlePage(PAGE),
+    bundlePage(page),
     esbuild.build({
       entryPoints: [join(SOURCE, "worker.js")],
-      outdir: WORKER,
+      outdir: join(folder, "worker"),
       bundle: true,
       format: "esm",
       target: "es2022",
@@ -36,10 +76,10 @@ export async function bundleConsole() {
       loader: { ".wasm": "copy" },
       logLevel: "warning",
     }),
-    cp(join(SOURCE, "page", "icon.svg"), join(PAGE, "icon.svg")),
+    cp(join(SOURCE, "page", "icon.svg"), join(page, "icon.svg")),
     // Beside the scripts, where the package's entries for pages look for them.
     ...["core_bg.wasm", "phone-field_bg.wasm", "bulk_bg.wasm"].map((file) =>
-      cp(join(INSTALLED, "dist", file), join(PAGE, file)),
+      cp(join(INSTALLED, "dist", file), join(page, file)),
     ),
   ]);
 }
@@ -52,6 +92,8 @@ export async function bundleConsole() {
  * @property {number} [stepMs] From one event of a simulated message to the next, in milliseconds.
  * @property {string} [keepIn] The folder where campaigns survive the end of this process; without it
  *   they end with it.
+ * @property {(text: string) => void} [onOutput] Is told what the Worker writes to its log, which is
+ *   otherwise this process's.
  * @property {Record<string, string>} [variables] Others that the Worker knows: see the settings in
  *   www/worker/account.js.
  */
@@ -77,12 +119,17 @@ async function readConfig() {
  *   answers. `sweep` does what the clock sets off when it is deployed.
  */
 export async function startConsole(options = {}) {
-  const { port = 0, apiKey, baseUrl, stepMs, keepIn, variables } = options;
+  const { port = 0, apiKey, baseUrl, stepMs, keepIn, onOutput, variables } = options;
   const [files, config] = await Promise.all([readdir(WORKER), readConfig()]);
   const [producer] = config.queues.producers;
   const [{ queue, dead_letter_queue, ...consumer }] = config.queues.consumers;
   const miniflare = new Miniflare({
     port,
+    ...(onOutput && {
+      handleRuntimeStdio(/** @type {import("node:stream").Readable[]} */ ...streams) {
+        for (const stream of streams) stream.setEncoding("utf8").on("data", onOutput);
+      },
+    }),
     // Miniflare would otherwise fetch a description of the visitor from outside.
     cf: false,
     compatibilityDate: config.compatibility_date,

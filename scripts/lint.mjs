@@ -5,8 +5,11 @@
  */
 import { build } from "./build.mjs";
 import { CUTS } from "./cuts.mjs";
-import { main, npmProgram, run, WASM_TARGET } from "./project.mjs";
+import { FAST } from "./module.mjs";
+import { main, npmProgram, run, TSC, WASM_TARGET } from "./project.mjs";
+import { buildReference } from "./reference.mjs";
 import { runSteps } from "./steps.mjs";
+import { ensureSupplyTools } from "./supply/tools.mjs";
 import { ensureNodePackages, ensureRust, ensureRustLinters } from "./toolchain.mjs";
 
 const FIX = process.argv.includes("--fix");
@@ -32,21 +35,39 @@ await main(async () => {
         ]),
     },
     {
-      // The whole is the one before.
+      // The whole is the one before. What is made for speed has code that the others do not have.
       name: "clippy-cuts",
       work: async () => {
-        for (const { features } of CUTS.slice(1)) {
+        for (const { features, purpose } of CUTS.slice(1)) {
           const chosen = ["--no-default-features", "--features", features.join(",")];
-          await run("cargo", [
-            ...["clippy", "--target", WASM_TARGET, "--lib", ...chosen],
-            ...DENY_WARNINGS,
-          ]);
+          const flags = purpose === "fast" ? FAST.flags : [];
+          await run(
+            "cargo",
+            ["clippy", "--target", WASM_TARGET, "--lib", ...chosen, ...DENY_WARNINGS],
+            { env: { CARGO_ENCODED_RUSTFLAGS: flags.join("\x1f") } },
+          );
         }
       },
     },
     {
       name: "rustdoc",
       work: () => run("cargo", ["doc", "--no-deps"], { env: { RUSTDOCFLAGS: "-D warnings" } }),
+    },
+    {
+      // What is known against them is asked of the network: npm run audit.
+      name: "cargo-deny",
+      work: async () => {
+        const { cargoDeny } = await ensureSupplyTools();
+        await run(cargoDeny, ["--locked", "check", "bans", "licenses", "sources"]);
+      },
+    },
+    {
+      name: "workflows",
+      work: async () => {
+        // Loaded here because it imports npm packages, which are installed by now.
+        const { checkWorkflows } = await import("./supply/workflows.mjs");
+        await checkWorkflows();
+      },
     },
     {
       name: "biome",
@@ -61,8 +82,13 @@ await main(async () => {
       name: "tsc",
       work: async () => {
         await build();
-        await run(npmProgram("tsc"), ["--project", "tsconfig.json"]);
+        await run(process.execPath, [TSC, "--project", "tsconfig.json"]);
       },
+    },
+    {
+      // Of the package that the step before has built.
+      name: "reference",
+      work: () => buildReference({ check: true }),
     },
   ]);
 });

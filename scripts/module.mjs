@@ -60,7 +60,7 @@ export const FAST = {
   passes: ["-O3"],
 };
 
-const PURPOSES = { small: SMALL, fast: FAST };
+export const PURPOSES = { small: SMALL, fast: FAST };
 
 /**
  * Builds the modules of all cuts. Cargo knows what it has to do again; binding and optimising are
@@ -152,6 +152,20 @@ const PANICS = [
 const OWN_NAMES = { __CARGO_DEFAULT_LIB_METADATA: "cuts" };
 
 /**
+ * What cargo is asked for one module, in an environment where RUSTC_BOOTSTRAP is 1.
+ *
+ * @param {string[]} features
+ * @param {Purpose} purpose
+ */
+export function buildCommand(features, purpose) {
+  return [
+    ...["build", "--release", "--lib", "--target", WASM_TARGET],
+    ...[STANDARD_LIBRARY, ...purpose.features],
+    ...["--no-default-features", "--features", features.join(",")],
+  ];
+}
+
+/**
  * @param {string[]} features
  * @param {string} path Where the module is left: where cargo leaves it the next one will be.
  * @param {Purpose} purpose
@@ -173,10 +187,8 @@ async function compile(features, path, purpose) {
     `--remap-path-prefix=${ROOT}=.`,
     ...registries.map((name) => `--remap-path-prefix=${join(sources, name)}=crates`),
   ];
-  const target = ["--release", "--lib", "--target", WASM_TARGET];
-  const chosen = ["--no-default-features", "--features", features.join(",")];
   await timed(`compiling the crate with ${features.join(", ") || "no features"}`, () =>
-    run("cargo", ["build", ...target, STANDARD_LIBRARY, ...purpose.features, ...chosen], {
+    run("cargo", buildCommand(features, purpose), {
       env: {
         ...{ CARGO_ENCODED_RUSTFLAGS: flags.join("\x1f"), RUSTC_BOOTSTRAP: "1", ...OWN_NAMES },
         ...purpose.profile,

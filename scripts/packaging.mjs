@@ -1,8 +1,8 @@
 /**
  * `npm run test:packaging`: the package, from its tarball, in every runtime and browser and with
- * every bundler that the README names; a line for each. Names as arguments run only those:
+ * every bundler that docs/runtimes.md names; a line for each. Names as arguments run only those:
  * `npm run test:packaging -- vite firefox`. `--minutes 15` runs what fits into that time, chosen by
- * date and commit, and says what it leaves out. `--write` writes the README's tables from the
+ * date and commit, and says what it leaves out. `--write` writes its tables from the
  * results, and how long each row took. `--lock` writes the lockfiles of consumers anew.
  */
 import { readFile, writeFile } from "node:fs/promises";
@@ -16,7 +16,8 @@ import { capture, explain, main, ROOT, Unavailable } from "./project.mjs";
 
 /** @typedef {Result & { row: Row, seconds: number }} Outcome */
 
-const README = join(ROOT, "README.md");
+/** Where its tables stand. */
+const GUIDE = join(ROOT, "docs", "runtimes.md");
 
 /** Seconds by name of the row, as the last run with `--write` measured them. */
 const TIMES = join(ROOT, "tests", "packaging", "matrix", "times.json");
@@ -141,7 +142,7 @@ function summarize(results) {
 }
 
 /**
- * Writes the tables, or fails when the README says something else than what was found. Where
+ * Writes the tables, or fails when docs/runtimes.md says something else than what was found. Where
  * something could not run, only a machine of continuous integration insists: it can run all.
  *
  * @param {{ name: string, results: Result[] }[]} groups
@@ -150,11 +151,11 @@ async function settleTables(groups) {
   const { comparable, tableIn, tableOf, withTable } = await import(
     "../tests/packaging/matrix/table.mjs"
   );
-  const text = await readFile(README, "utf8");
+  const text = await readFile(GUIDE, "utf8");
   if (flags.write) {
     let written = text;
     for (const { name, results } of groups) written = withTable(written, name, tableOf(results));
-    await writeFile(README, written);
+    await writeFile(GUIDE, written);
     return;
   }
   const isWhole = groups.every(({ results }) =>
@@ -163,26 +164,26 @@ async function settleTables(groups) {
   for (const { name, results } of groups) {
     const told = comparable(tableIn(text, name), results);
     if (told === comparable(tableOf(results), results)) continue;
-    console.log(`The README's table of ${name} says something else:\n${tableOf(results)}`);
+    console.log(`docs/runtimes.md: the table of ${name} says something else:\n${tableOf(results)}`);
     console.log("Write it with: npm run test:packaging -- --write");
     if (isWhole || process.env.CI) process.exitCode = 1;
   }
 }
 
 /**
- * Fails when the README says something else of the rows that ran; of others it can say what it
+ * Fails when docs/runtimes.md says something else of the rows that ran; of others it can say what it
  * will.
  *
  * @param {{ name: string, results: Result[] }[]} groups
  */
 async function compareSome(groups) {
   const { tableIn, untoldIn } = await import("../tests/packaging/matrix/table.mjs");
-  const text = await readFile(README, "utf8");
+  const text = await readFile(GUIDE, "utf8");
   for (const { name, results } of groups) {
     const passed = results.filter(({ verdict }) => verdict === "passed");
     for (const { row, version } of untoldIn(tableIn(text, name), passed)) {
       console.log(
-        `The README's table of ${name} does not tell ${row.where} ${version}: ${row.how}`,
+        `docs/runtimes.md: the table of ${name} does not tell ${row.where} ${version}: ${row.how}`,
       );
       process.exitCode = 1;
     }

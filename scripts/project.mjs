@@ -3,9 +3,11 @@
  * facts that Cargo.toml states. Built-in modules only: this file is loaded
  * before the npm packages are installed.
  */
+import { AsyncLocalStorage } from "node:async_hooks";
 import { spawn } from "node:child_process";
 import { accessSync, constants } from "node:fs";
 import { delimiter, join, resolve } from "node:path";
+import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 
 /** The checkout's top folder. */
@@ -32,8 +34,22 @@ export const INSTALLED = join(ROOT, "node_modules", "interakt-wasm");
 /** What the package adds by hand to what is generated. */
 export const TEMPLATE = join(ROOT, "pkg-template");
 
+/**
+ * The compiler that checks types, run by Node: the one that takes a fifth of the time. Tests that
+ * ask a compiler by its API take `typescript`, which has the same program name.
+ */
+export const TSC = join(ROOT, "node_modules", "typescript-7", "bin", "tsc");
+
 /** The target of the published WebAssembly module. */
 export const WASM_TARGET = "wasm32-unknown-unknown";
+
+/**
+ * What work is called that runs beside other work: each line that its commands print begins with
+ * it, or nobody could tell whose it is.
+ *
+ * @type {AsyncLocalStorage<string>}
+ */
+export const lane = new AsyncLocalStorage();
 
 /**
  * @typedef {object} RunOptions
@@ -51,7 +67,7 @@ export const WASM_TARGET = "wasm32-unknown-unknown";
  * @returns {Promise<void>}
  */
 export async function run(command, args, options = {}) {
-  const output = options.onOutput ? "pipe" : "inherit";
+  const output = options.onOutput || lane.getStore() ? "pipe" : "inherit";
   await execute(command, args, options, ["ignore", output, output]);
 }
 
@@ -92,16 +108,16 @@ function execute(command, args, options, stdio) {
       env: { ...process.env, ...options.env },
       stdio,
     });
+    const isCaptured = stdio[2] !== "pipe";
     let output = "";
-    const { onOutput } = options;
     child.stdout?.setEncoding("utf8").on("data", (text) => {
-      if (!onOutput) output += text;
-      else onOutput(text);
+      if (isCaptured) output += text;
+      else options.onOutput?.(text);
     });
-    child.stderr?.setEncoding("utf8").on("data", (text) => onOutput?.(text));
-    if (onOutput) {
-      child.stdout?.pipe(process.stdout, { end: false });
-      child.stderr?.pipe(process.stderr, { end: false });
+    child.stderr?.setEncoding("utf8").on("data", (text) => options.onOutput?.(text));
+    if (!isCaptured) {
+      if (child.stdout) show(child.stdout, process.stdout);
+      if (child.stderr) show(child.stderr, process.stderr);
     }
     const line = [command, ...args].join(" ");
     child.on("error", (cause) => reject(new Error(`cannot run \`${line}\``, { cause })));
@@ -110,6 +126,19 @@ function execute(command, args, options, stdio) {
       else reject(new Error(`\`${line}\` ended with ${signal ?? `exit code ${code}`}\n${output}`));
     });
   });
+}
+
+/**
+ * @param {import("node:stream").Readable} from
+ * @param {NodeJS.WriteStream} to
+ */
+function show(from, to) {
+  const name = lane.getStore();
+  if (!name) {
+    from.pipe(to, { end: false });
+    return;
+  }
+  createInterface({ input: from }).on("line", (line) => to.write(`${name} | ${line}\n`));
 }
 
 /**
@@ -192,6 +221,9 @@ export function explain(error) {
  * @property {string} version Of the crate, and so of the npm package.
  * @property {string} description
  * @property {string} license
+ * @property {string} [repository] Its address, if it is set: neither with `git+` nor `.git`.
+ * @property {string} [homepage]
+ * @property {string} [bugs] Where to report them.
  * @property {string} bindgenVersion The exact wasm-bindgen version that the crate asks for.
  * @property {string} targetDirectory Where cargo puts what it builds.
  */
@@ -224,6 +256,9 @@ async function readMetadata() {
     version: found.version,
     description: found.description,
     license: found.license,
+    repository: found.repository ?? undefined,
+    homepage: found.homepage ?? undefined,
+    bugs: found.metadata?.npm?.bugs,
     bindgenVersion: exact[1],
     targetDirectory: metadata.target_directory,
   };

@@ -1,17 +1,22 @@
 /**
- * Runs named steps one after the other, all of them even when one fails, and
+ * Runs named steps one after the other, or two at a time, all of them even when one fails, and
  * closes with what failed, and a table of what passed. Used by `npm test` and `npm run lint`.
  */
+import { availableParallelism } from "node:os";
 import { failuresOf, tellFailures } from "./failures.mjs";
-import { explain } from "./project.mjs";
+import { explain, lane } from "./project.mjs";
 
 /**
  * @typedef {object} Step
  * @property {string} name What to call it on the command line and in the table.
  * @property {string} [needs] An earlier step, run whenever this one is chosen. When it
  *   fails, this one fails without being run.
+ * @property {boolean} [beside] Whether it may run beside its neighbours that may, too.
  * @property {() => Promise<void>} work Rejects when the step fails.
  */
+
+/** So many steps run at a time where they may: a test waits about as long as it works. */
+export const LANES = Math.min(2, availableParallelism());
 
 /**
  * Sets the exit code to 1 when a step fails.
@@ -33,8 +38,8 @@ export async function runSteps(steps, chosen = []) {
   const results = new Map();
   /** @type {import("./failures.mjs").Failure[]} */
   const failures = [];
-  for (const { name, needs, work } of steps.filter((step) => isSelected(step.name))) {
-    heading(name);
+  /** @param {Step} step */
+  async function runStep({ name, needs, work }) {
     const start = performance.now();
     let passed = true;
     try {
@@ -50,6 +55,18 @@ export async function runSteps(steps, chosen = []) {
     results.set(name, { passed, seconds: (performance.now() - start) / 1000 });
   }
 
+  for (const group of groupsOf(steps.filter((step) => isSelected(step.name)))) {
+    heading(group.map(({ name }) => name).join(", "));
+    // Taken from by all lanes.
+    const left = group.values();
+    const inLane = async () => {
+      for (const step of left) {
+        await (group.length > 1 ? lane.run(step.name, () => runStep(step)) : runStep(step));
+      }
+    };
+    await Promise.all(Array.from({ length: LANES }, inLane));
+  }
+
   // Near the end, which is kept where the whole is too long.
   if (failures.length > 0) {
     heading("what failed");
@@ -63,6 +80,23 @@ export async function runSteps(steps, chosen = []) {
   const failed = [...results.values()].filter(({ passed }) => !passed).length;
   console.log(`${results.size - failed} passed, ${failed} failed`);
   if (failed > 0) process.exitCode = 1;
+}
+
+/**
+ * Steps that may run at the same time stand together.
+ *
+ * @param {Step[]} steps
+ * @returns {Step[][]}
+ */
+function groupsOf(steps) {
+  /** @type {Step[][]} */
+  const groups = [];
+  for (const step of steps) {
+    const last = groups.at(-1);
+    if (step.beside && last?.[0]?.beside) last.push(step);
+    else groups.push([step]);
+  }
+  return groups;
 }
 
 /** @param {string} title */

@@ -1,9 +1,14 @@
 /** Runs tests so that what fails is told once more at the end of everything. */
 import { mkdir, readFile } from "node:fs/promises";
+import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { cargoFailures, Failed, readFailures } from "./failures.mjs";
 import { BUILD, run } from "./project.mjs";
+import { LANES } from "./steps.mjs";
+
+/** Of the processors, those that one suite may take. */
+const SHARE = Math.max(1, Math.floor(availableParallelism() / LANES));
 
 const REPORTER = fileURLToPath(new URL("failures.mjs", import.meta.url));
 
@@ -17,10 +22,11 @@ const KEPT = 200_000;
  * @param {readonly string[]} files Full paths.
  * @param {object} [options]
  * @param {Record<string, string | undefined>} [options.env] Added to the environment.
- * @param {readonly string[]} [options.args] More for the runner.
+ * @param {number} [options.atOnce] How many files at a time; what is left by what runs beside it.
  * @throws {Failed}
  */
-export async function runTestFiles(name, files, { env = {}, args = [] } = {}) {
+export async function runTestFiles(name, files, { env = {}, atOnce = SHARE } = {}) {
+  const args = [`--test-concurrency=${atOnce}`];
   const folder = join(BUILD, "failures");
   await mkdir(folder, { recursive: true });
   const kept = join(folder, `${name}.ndjson`);

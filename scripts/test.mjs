@@ -1,8 +1,10 @@
 /**
- * `npm test`: builds the package, then runs every suite. Names of steps as
- * arguments run only those: `npm test -- size packaging`.
+ * `npm test`: builds the package, then runs every suite, two at a time. Names of steps as arguments
+ * run only those: `npm test -- size packaging`. With `--long` it runs what takes too long to wait for
+ * after each change: the `*.long.mjs` beside the suites' `*.test.mjs`, and more of what
+ * tests/support/long.mjs counts.
  */
-import { mkdir, readdir, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { CHROMIUM_ARGS, ensureChromium } from "./browsers.mjs";
 import { build } from "./build.mjs";
@@ -12,6 +14,9 @@ import { runCargo, runTestFiles } from "./suite.mjs";
 import { ensureBindgen, ensureNodePackages } from "./toolchain.mjs";
 
 const TESTS = join(ROOT, "tests");
+
+const isLong = process.argv.includes("--long");
+const chosen = process.argv.slice(2).filter((argument) => argument !== "--long");
 
 /** The Rust tests that run in Node and in the browser: tests/wasm*.rs. */
 async function wasmTests() {
@@ -37,30 +42,33 @@ async function wasmTests() {
  */
 
 /**
- * The folders of tests/ whose `*.test.mjs` Node's test runner runs, in order.
+ * The folders of tests/ with what Node's test runner runs, those first that take longest: what is
+ * left for the end should not be one suite alone.
  *
  * @type {Suite[]}
  */
 const SUITES = [
+  { name: "e2e", browser: true },
+  { name: "edge", browser: true },
+  { name: "client", browser: false },
+  { name: "readme", browser: false },
+  { name: "webhooks", browser: true },
+  { name: "cli", browser: false },
+  { name: "secrets", browser: true },
+  { name: "field", browser: true },
+  { name: "faults", browser: true, atOnce: 4 },
+  { name: "traps", browser: true },
+  { name: "contract", browser: true },
+  { name: "startup", browser: true },
   { name: "types", browser: false },
   { name: "schemas", browser: false },
-  { name: "client", browser: false },
   { name: "rows", browser: false },
-  { name: "cli", browser: false },
   { name: "workerd", browser: false },
-  { name: "edge", browser: true },
   { name: "size", browser: false },
   { name: "benches", browser: false },
   { name: "packaging", browser: false },
-  { name: "startup", browser: true },
-  { name: "contract", browser: true },
-  { name: "faults", browser: true, atOnce: 4 },
-  { name: "traps", browser: true },
-  { name: "webhooks", browser: true },
-  { name: "field", browser: true },
-  { name: "readme", browser: false },
   { name: "scripts", browser: false },
-  { name: "e2e", browser: true },
+  { name: "release", browser: false },
 ];
 
 /**
@@ -69,20 +77,32 @@ const SUITES = [
  * @param {Suite} suite
  */
 async function runSuite({ name, browser, atOnce }) {
-  const files = (await testFiles()).filter((file) => file.startsWith(join(TESTS, name, "/")));
+  const files = filesOf(await testFiles(), name);
   if (files.length === 0) throw new Error(`tests/${name} holds no *.test.mjs`);
-  const env = browser ? { CHROMIUM: (await ensureChromium()).chromium } : {};
-  const args = atOnce === undefined ? [] : [`--test-concurrency=${atOnce}`];
-  await runTestFiles(name, files, { env, args });
+  const env = {
+    ...(isLong && { LONG_TESTS: "1" }),
+    ...(browser && { CHROMIUM: (await ensureChromium()).chromium }),
+  };
+  await runTestFiles(name, files, { env, ...(atOnce && { atOnce }) });
 }
 
-/** @returns {Promise<string[]>} Full paths of all `*.test.mjs`, in order. */
+/** @param {readonly string[]} files @param {string} name Of a suite. */
+const filesOf = (files, name) => files.filter((file) => file.startsWith(join(TESTS, name, "/")));
+
+/**
+ * @returns {Promise<string[]>} Full paths of all `*.test.mjs`, in order; in the long run of all
+ *   `*.long.mjs`, and of the tests that do more then.
+ */
 async function testFiles() {
   const names = await readdir(TESTS, { recursive: true });
-  return names
-    .filter((name) => name.endsWith(".test.mjs"))
-    .sort()
-    .map((name) => join(TESTS, name));
+  const all = names.sort().map((name) => join(TESTS, name));
+  const tests = all.filter((name) => name.endsWith(".test.mjs"));
+  if (!isLong) return tests;
+  const texts = await Promise.all(tests.map((file) => readFile(file, "utf8")));
+  return [
+    ...all.filter((name) => name.endsWith(".long.mjs")),
+    ...tests.filter((_, at) => texts[at]?.includes('/support/long.mjs"')),
+  ];
 }
 
 /** Fails when a test file would never be run. */
@@ -100,13 +120,23 @@ const needs = "build";
 await main(async () => {
   await checkSuites();
   await ensureNodePackages();
-  await runSteps(
-    [
-      { name: "build", work: build },
-      { name: "host", work: () => runCargo(["test"]) },
-      { name: "wasm", work: wasmTests },
-      ...SUITES.map((suite) => ({ name: suite.name, needs, work: () => runSuite(suite) })),
-    ],
-    process.argv.slice(2),
-  );
+  const files = await testFiles();
+  const suites = SUITES.filter(({ name }) => !isLong || filesOf(files, name).length > 0);
+  /** @type {import("./steps.mjs").Step[]} */
+  const steps = [
+    { name: "build", work: build },
+    ...suites.map((suite) => ({
+      ...{ name: suite.name, needs, beside: true },
+      work: () => runSuite(suite),
+    })),
+  ];
+  if (!isLong) {
+    steps.splice(
+      2,
+      0,
+      { name: "host", beside: true, work: () => runCargo(["test"]) },
+      { name: "wasm", beside: true, work: wasmTests },
+    );
+  }
+  await runSteps(steps, chosen);
 });

@@ -12,6 +12,23 @@
 //! `phone`, `schema`; `js` stands above all that ships.
 
 #![cfg_attr(speed, feature(optimize_attribute))]
+// A panic is a trap in WebAssembly, and a wrong number is no better: nothing that ships may come to
+// either. `js/mod.rs` says what these lints do not see.
+#![cfg_attr(
+    not(test),
+    deny(
+        clippy::arithmetic_side_effects,
+        clippy::disallowed_methods,
+        clippy::expect_used,
+        clippy::indexing_slicing,
+        clippy::panic,
+        clippy::string_slice,
+        clippy::todo,
+        clippy::unimplemented,
+        clippy::unreachable,
+        clippy::unwrap_used,
+    )
+)]
 
 // First: its shorthand macros are for the others.
 #[macro_use]

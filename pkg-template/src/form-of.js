@@ -230,8 +230,8 @@ export const createFormOf = ({ catalogue }, phone) =>
         return validate(values, more);
       },
 
-      /** @type {(more: CallOptions) => unknown} */
-      with: (more) => formOf(schema, { ...options, ...given(more) }),
+      with: (/** @type {CallOptions} */ more) =>
+        /** @type {unknown} */ (formOf(schema, { ...options, ...given(more) })),
 
       get "~standard"() {
         return standardOf(validate);

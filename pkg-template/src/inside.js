@@ -21,7 +21,7 @@ export function inside(call) {
 export function asFailure(thrown, name) {
   if (isInteraktError(thrown)) return thrown;
   const message =
-    `interakt-wasm failed within itself${name ? ` (${name})` : ""}, which is a fault of the package: ` +
-    "please report this message and its stack, without your data. Later calls are not affected.";
+    `interakt-wasm failed${name ? ` (${name})` : ""}: ` +
+    "please report this bug and its stack, without your data.";
   return new InternalError({ code: "internal", message, outcome: "unknown", cause: thrown });
 }

@@ -82,23 +82,52 @@ export function lineOf(shape, cells, line, problem) {
 export function streamOf(lines) {
   const encoder = createEncoder();
   let text = "\ufeff";
-  return new ReadableStream(
-    {
-      async pull(controller) {
-        for (;;) {
-          const { done, value } = await lines.next();
-          text += value ?? "";
-          if (!done && text.length < PIECE) continue;
-          controller.enqueue(encoder.encode(text));
-          text = "";
-          if (done) controller.close();
-          return;
-        }
+  let isOver = false;
+  /** The next bytes, or none at the end. */
+  async function next() {
+    while (!isOver) {
+      const { done = false, value } = await lines.next();
+      isOver = done;
+      text += value ?? "";
+      if (!done && text.length < PIECE) continue;
+      const bytes = encoder.encode(text);
+      text = "";
+      return bytes;
+    }
+    return undefined;
+  }
+  const leave = async () => void (await lines.return(undefined));
+  try {
+    return new ReadableStream(
+      {
+        async pull(controller) {
+          const bytes = await next();
+          if (bytes) controller.enqueue(bytes);
+          else controller.close();
+        },
+        cancel: leave,
       },
-      async cancel() {
-        await lines.return(undefined);
-      },
-    },
-    { highWaterMark: 0 },
-  );
+      { highWaterMark: 0 },
+    );
+  } catch {
+    // Workers with a compatibility date before 2022-11-30 have no other stream to write to.
+    const { readable, writable } = new TransformStream();
+    pour(next, writable.getWriter()).catch(leave);
+    return readable;
+  }
+}
+
+/**
+ * @param {() => Promise<Uint8Array | undefined>} next
+ * @param {WritableStreamDefaultWriter} writer Takes bytes when somebody reads them, and none once
+ *   nobody does.
+ */
+async function pour(next, writer) {
+  try {
+    for (let bytes = await next(); bytes; bytes = await next()) await writer.write(bytes);
+    await writer.close();
+  } catch (error) {
+    await writer.abort(error).catch(() => {});
+    throw error;
+  }
 }

@@ -28,12 +28,13 @@ export declare const operations: readonly {
 }[OperationName][];
 
 /**
- * A text with `[API key]` wherever the key stands in it: as it is, as the text that it is the base64
- * of, in base64 once more, in that for URLs, with or without padding, and escaped for JSON, a URL or
- * HTML. So the package takes the key out of its own errors; for logs and records of your own, since
- * servers repeat what they are sent. JSON stays JSON. A key of fewer than 8 characters is none.
+ * Replaces the API key with `[API key]` wherever it occurs in a text: as it is, as the text it is the
+ * base64 of, base64-encoded once more, in URL-safe base64, with or without padding, and escaped for
+ * JSON, a URL or HTML. The package treats its own errors this way; use this for your own logs, since
+ * servers repeat what they are sent. JSON stays valid JSON. A key of fewer than 8 characters is
+ * ignored.
  *
  * @example withoutKey(await response.text(), apiKey)
- * @throws {ConfigurationError} One of them is no string.
+ * @throws {ConfigurationError} An argument is not a string.
  */
 export declare function withoutKey(text: string, apiKey: string): string;

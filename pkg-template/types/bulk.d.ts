@@ -5,177 +5,186 @@ import type { ReadyRow, ReadyRows } from "./rows.js";
 import type { OperationName } from "./types.js";
 import type { InputOf } from "./validator.js";
 
-/** How many messages are sent. Those of `CallOptions` go for each of them. */
+/** Options for `sendAll`. Those of `CallOptions` apply to each message. */
 export interface BulkOptions<Name extends OperationName = "sendMessage"> extends CallOptions {
   /**
-   * Which operation sends them.
+   * The operation that sends the messages.
    *
    * Default: `"sendMessage"`.
    */
   operation?: Name | undefined;
   /**
-   * How many messages are under way, or done and not yet taken, at most. The one whose result the
-   * loop is working on counts too. It is also how many at most are `"unknown"` after a kill.
+   * The most messages in flight, or finished but not yet taken by the loop. The one whose result the
+   * loop is working on counts too. After a kill, at most this many are `"unknown"`.
    *
    * Default: `10`.
    */
   concurrency?: number | undefined;
   /**
-   * Ends the run when it is aborted. Nothing more is taken from the source, and what waits to
-   * leave is not sent any more: its indexes go into the position's `again`. What may have gone out
-   * is reported as `"unknown"`, with the signal's reason as `error`. When all is reported, the loop
-   * throws the signal's own reason.
+   * Aborting it ends the run. Nothing more is taken from the source, and messages that have not left
+   * yet are not sent: their indexes go into `again` of the position. Messages that may have gone out
+   * are reported as `"unknown"`, with the signal's reason as `error`. Once everything is reported, the
+   * loop throws the signal's reason.
    */
   signal?: AbortSignal | null | undefined;
   /**
    * Where an earlier run over the same messages stopped: its `summary.resumeFrom`, or the index to
-   * begin with. Messages that were reported then are taken from the source and passed over; those
-   * in its `unknown`, and as many from `index` on as its `ahead` says, are reported as `"unknown"`
-   * and not sent. `null` is refused: a position that was lost would send everything again.
+   * start at. Messages reported by that run are taken from the source and skipped; those in its
+   * `unknown`, and the first `ahead` messages from `index` on, are reported as `"unknown"` and not
+   * sent. `null` is refused: a lost position would send everything again.
    *
    * Default: `0`.
    */
   resumeFrom?: BulkPosition | number | undefined;
   /**
-   * How many messages the source has, for `onProgress`. Not needed where the source says so itself
-   * with `length` or `size`, as the rows of a file do that was checked before.
+   * How many messages the source has, for `onProgress`. Not needed when the source has a `length` or
+   * `size`, as the rows of a file do once it has been checked.
    */
   total?: number | undefined;
-  /** Told after each result. What it throws or is rejected with changes nothing for the run. */
+  /** Called after each result. Errors it throws, or rejects with, do not affect the run. */
   onProgress?: ((progress: BulkProgress) => unknown) | undefined;
 }
 
-/** Which message it was. */
+/** Which message a result is about. */
 export interface BulkPlace {
-  /** Its place in the whole source, counted from 0; that of a row among all rows of its file. */
+  /** Position in the whole source, from 0; for a row, its position among all rows of the file. */
   readonly index: number;
-  /** The line of its file, counted from 1: of a row of `checkRows(…).ready()`. */
+  /** Line in the file, from 1. Only for rows from `checkRows(…).ready()`. */
   readonly line?: number;
-  /** The row's own key, the same in each run: see `ReadyRow`. */
+  /** The row's own key, the same in every run: see `ReadyRow`. */
   readonly key?: string;
 }
 
-/**
- * What became of a message. `warnings` is what is worth knowing of it, and empty when there is
- * nothing.
- */
+/** The result for one message: check `status` first. */
 export type BulkResult =
-  /** Interakt accepted it. `id` is what webhooks name again, where the operation answers one. */
   | (BulkPlace & {
+      /** Interakt accepted it. */
       readonly status: "sent";
+      /** The message's id, which webhooks repeat. Missing if the operation's answer has none. */
       readonly id?: string;
+      /** Worth knowing about the input; empty if there is nothing. */
       readonly warnings: Issue[];
     })
-  /** It was not sent: it would have failed. */
   | (BulkPlace & {
+      /** It was not sent, because Interakt would have refused it. */
       readonly status: "invalid";
+      /** Every error in the input. */
       readonly issues: Issue[];
+      /** The error with these issues, for code that handles errors in one place. */
       readonly error: ValidationError;
+      /** Worth knowing besides the errors; empty if there is nothing. */
       readonly warnings: Issue[];
     })
-  /** It was not sent, or Interakt refused it. */
   | (BulkPlace & {
+      /** It was not sent, or Interakt refused it. */
       readonly status: "failed";
+      /** Why. Its `outcome` is `"not_sent"` or `"refused"`. */
       readonly error: InteraktError;
+      /** Worth knowing about the input; empty if there is nothing. */
       readonly warnings: Issue[];
     })
-  /**
-   * It may have been sent: look before sending it again. `error` is an `InteraktError`, or the
-   * reason of the signal that was aborted. Its `code` is `interrupted` where an earlier run ended
-   * while the message was under way.
-   */
   | (BulkPlace & {
+      /** It may have been sent: check before you send it again. */
       readonly status: "unknown";
+      /**
+       * An `InteraktError`, or the reason of the aborted signal. Its `code` is `interrupted` if an
+       * earlier run ended while the message was in flight.
+       */
       readonly error: unknown;
+      /** Worth knowing about the input; empty if there is nothing. */
       readonly warnings: Issue[];
     });
 
-/** How many results there are, those included that nobody has taken. */
+/** How many results there are, including those not yet taken by the loop. */
 export interface BulkCounts {
-  /** All of the following together. */
+  /** The sum of the four below. */
   done: number;
+  /** Messages that Interakt accepted. */
   sent: number;
+  /** Messages that were not sent because their input has errors. */
   invalid: number;
+  /** Messages that were not sent for another reason, or that Interakt refused. */
   failed: number;
+  /** Messages that may have been sent. */
   unknown: number;
 }
 
 /**
- * Where a run is. Plain data: it survives JSON. What it does not name was reported.
+ * Where a run is. Plain data that survives JSON. Messages it does not mention have been reported.
  *
- * It holds until the loop asks for the result after the next: what may be sent before that is in
- * `unknown` or counted in `ahead` already. So a run that is killed has sent nothing that its last
- * position does not tell, if one was kept before the loop and one with each result, before the next
- * is asked for.
+ * A position is valid until the loop asks for the result after next: messages that may be sent before
+ * then are already in `unknown` or counted in `ahead`. So if you save one position before the loop and
+ * one with each result before asking for the next, a killed run has sent nothing that the last saved
+ * position does not account for.
  *
- * With the rows of a file it counts all of its rows, refused ones too. One without `ahead`, as a run
- * tells when it has ended, also holds when cells of refused rows are mended since, if each row stays
- * one row: what is before `index` does not leave again. One with `ahead` holds for the same rows that
- * are ready: the same file, options, book and `seen`. So go on after a kill before you mend.
+ * For the rows of a file, it counts all rows, refused ones too. A position without `ahead`, as left by
+ * a run that has ended, stays valid when cells of refused rows are corrected afterwards, provided that
+ * each row stays one row: nothing before `index` is sent again. A position with `ahead` is valid only
+ * for the same ready rows: the same file, options, book and `seen`. So after a kill, resume first and
+ * correct the file later.
  */
 export interface BulkPosition {
-  /** From here on, nothing was started when the position was told. */
+  /** From this index on, nothing had been started when the position was taken. */
   readonly index: number;
-  /** Earlier messages that were surely not sent, in order: another run sends them. */
+  /** Earlier messages that were definitely not sent, in order. The next run sends them. */
   readonly again: readonly number[];
   /**
-   * Earlier messages that may have been sent, in order: another run reports them and does not send
+   * Earlier messages that may have been sent, in order. The next run reports them and does not send
    * them. To have one sent again, move its index to `again`.
    */
   readonly unknown: readonly number[];
   /**
-   * As many of those that come first from `index` on may have been sent since, before another
-   * position could be kept: another run reports them as `"unknown"` and does not send them. Not
-   * there where it is 0.
+   * How many messages from `index` on may have been sent since, before another position could be
+   * saved. The next run reports them as `"unknown"` and does not send them. Missing if 0.
    */
   readonly ahead?: number;
 }
 
-/** How far a run is. Only of this run: what `resumeFrom` passes over counts nowhere. */
+/** How far this run is. Messages skipped by `resumeFrom` are not counted. */
 export interface BulkProgress extends BulkCounts {
   /**
-   * How many messages this run has to do, where that is known. What `resumeFrom` passes over counts
-   * until the run has come to it.
+   * How many messages this run has to process, if known. Messages skipped by `resumeFrom` are included
+   * until the run has passed them.
    */
   readonly total?: number | undefined;
-  /** Results a minute, on average since the run began. 0 while no time has passed. */
+  /** Results per minute, on average since the run began. 0 while no time has passed. */
   readonly ratePerMinute: number;
-  /** Milliseconds until the end at this rate, where `total` is known. */
+  /** Milliseconds left at this rate, if `total` is known. */
   readonly remainingMs?: number | undefined;
 }
 
-/** What became of a run. */
+/** The outcome of a run. */
 export interface BulkSummary extends BulkCounts {
   /**
-   * Where another run over the same messages goes on, so that each is reported once and none is
-   * sent twice: at every moment, before the first result too.
+   * Where the next run over the same messages continues, so that each is reported once and none is
+   * sent twice. Available at any time, even before the first result.
    */
   readonly resumeFrom: BulkPosition;
-  /** Results that came when the loop had been left. `resumeFrom` takes them for reported. */
+  /** Results that arrived after the loop was left. `resumeFrom` treats them as reported. */
   readonly unreported: BulkResult[];
 }
 
-/** A run: the results, in the order in which they come. Nothing is sent until one is asked for. */
+/** A run: yields results in the order in which they arrive. Sends nothing until one is requested. */
 export interface BulkRun extends AsyncIterableIterator<BulkResult> {
   /**
-   * Ends the run, as `break` in the loop does: what waits to leave is not sent any more, and what
-   * has left is waited for.
+   * Ends the run, as `break` in the loop does: messages that have not left yet are not sent, and those
+   * in flight are awaited.
    */
   return(): Promise<IteratorResult<BulkResult, undefined>>;
-  /** As it is now; whole when the loop has ended, in whatever way. */
+  /** The current state; final once the loop has ended, in whatever way. */
   readonly summary: BulkSummary;
 }
 
-/** The operation that the options name, whatever rows are for: those of another one are a mistake. */
+/** The operation that the options name. Rows for a different operation are a type error. */
 type Chosen<Name extends OperationName> = [Name][Name extends unknown ? 0 : never];
 
 /**
- * Sends all messages, a few at a time, and tells what became of each. The rows of a file are taken
- * as `checkRows` of `interakt-wasm/bulk` gives them: `sendAll(check.ready())`.
+ * Sends all messages, a few at a time, and yields a result for each. Rows of a file come from
+ * `checkRows` in `interakt-wasm/bulk`: `sendAll(check.ready())`.
  *
- * The source is read as fast as results are taken, so memory does not grow with it. A message that
- * is invalid or fails is a result like another and stops nothing. An error of the source ends the
- * run, after what was under way has been reported.
+ * The source is read only as fast as results are taken, so memory does not grow with it. A message
+ * that is invalid or fails is a result like any other and stops nothing. An error thrown by the source
+ * ends the run once everything in flight has been reported.
  *
  * ```ts
  * const run = interakt.sendAll(messages, { concurrency: 20 });
@@ -185,7 +194,7 @@ type Chosen<Name extends OperationName> = [Name][Name extends unknown ? 0 : neve
  * console.log(run.summary.sent, run.summary.unknown);
  * ```
  *
- * @throws {ConfigurationError} An option cannot work or is none, or `messages` is no iterable.
+ * @throws {ConfigurationError} An option is invalid or unknown, or `messages` is not iterable.
  */
 export type SendAll = <Name extends OperationName = "sendMessage">(
   messages:

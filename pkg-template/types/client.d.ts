@@ -10,54 +10,55 @@ import type { OperationName, OperationTypes, Plan } from "./types.js";
 import type { InputOf } from "./validator.js";
 
 /**
- * Headers as an object, pairs or a `Headers`. `undefined` leaves one out; one that is repeated is
- * sent with all its values.
+ * Headers as an object, pairs or a `Headers`. A header whose value is `undefined` is left out; a
+ * repeated one is sent with all its values.
+ *
+ * @example { "x-request-id": "order-1042" }
  */
 export type HeaderOptions =
   | Headers
   | Iterable<readonly [string, string]>
   | Readonly<Record<string, string | undefined>>;
 
-/** How often and how long a call is tried. */
+/** How often a call is attempted, and for how long. */
 export interface RetryOptions {
   /**
-   * Milliseconds for one attempt: connection, headers and body. `Infinity` for no limit.
+   * Milliseconds for one attempt: connection, headers and body. `Infinity` means no limit.
    *
    * Default: `30000`.
    */
   timeoutMs?: number | undefined;
   /**
-   * Milliseconds for a whole call: every attempt, and the waiting for a turn and between attempts.
+   * Milliseconds for a whole call: all attempts, plus waiting for a turn and between attempts.
    *
    * Default: `Infinity`.
    */
   totalTimeoutMs?: number | undefined;
   /**
-   * How often a request goes out again after a failure that passes, at most. By itself a request
-   * only goes out again when Interakt refused it (429) or when doing it twice changes nothing
-   * (reads and `trackUser`); see also `retryUnknownOutcome`.
+   * How many times, at most, a request is sent again after a temporary failure. By default, a request
+   * is only repeated when Interakt refused it (429) or when repeating it changes nothing (reads and
+   * `trackUser`); see also `retryUnknownOutcome`.
    *
    * Default: `2`.
    */
   maxRetries?: number | undefined;
   /**
-   * Milliseconds that the wait before another attempt takes at most, whatever `Retry-After` says.
-   * With a `plan` or a `limiter` the client's is also how long a 429 makes all requests wait at most;
-   * a call's own cannot shorten that.
+   * The longest wait before another attempt, in milliseconds, whatever `Retry-After` says. With a
+   * `plan` or a `limiter`, the client's value also bounds how long a 429 makes all requests wait; the
+   * value of a single call cannot shorten that.
    *
    * Default: `60000`.
    */
   maxRetryAfterMs?: number | undefined;
   /**
-   * Also send a request again that may have been carried out already: after a timeout, a broken
-   * connection or a 5xx. Interakt has no idempotency key, so **a customer may get the message
-   * twice**.
+   * Also repeat a request that may already have been carried out: after a timeout, a broken connection
+   * or a 5xx. Interakt has no idempotency key, so **a customer may get the message twice**.
    *
    * Default: `false`.
    */
   retryUnknownOutcome?: boolean | undefined;
   /**
-   * Bytes of an answer that are read at most, after decompression.
+   * The most bytes of an answer that are read, after decompression.
    *
    * Default: `10485760` (10 MiB).
    */
@@ -65,134 +66,161 @@ export interface RetryOptions {
 }
 
 /**
- * What is common to all that hooks are told. Never holds the key, and nothing of the input but what
- * Interakt's own message in `error` repeats.
+ * Common to all hook events. Never contains the key, and nothing of the input except what Interakt's
+ * own message in `error` repeats.
  */
 export interface HookEvent {
+  /** The operation being called. */
   readonly operation: OperationName;
+  /** The request's HTTP method. */
   readonly method: "GET" | "POST";
-  /** The path as documented, with `{phoneNumber}` and the like in place of values. */
+  /** The path as documented, with placeholders such as `{phoneNumber}` in place of values. */
   readonly path: string;
 }
 
-/** An attempt is about to go out. */
+/** An attempt is about to be sent. */
 export interface RequestEvent extends HookEvent {
-  /** Which attempt of the call it is, from 1. */
+  /** Which attempt of the call this is, from 1. */
   readonly attempt: number;
 }
 
-/** An answer has come, whatever it says. */
+/** An answer has arrived, whatever it says. */
 export interface ResponseEvent extends RequestEvent {
+  /** The answer's HTTP status. */
   readonly status: number;
-  /** Milliseconds from sending to the end of the body. */
+  /** Milliseconds from sending the request to the end of the body. */
   readonly durationMs: number;
   /** Milliseconds that a refusal asks to wait, if it does. */
   readonly retryAfterMs?: number | undefined;
 }
 
-/** An attempt has failed, and another one will follow. */
+/** An attempt has failed, and another will follow. */
 export interface RetryEvent extends RequestEvent {
-  /** Milliseconds until then. */
+  /** Milliseconds until the next attempt. */
   readonly delayMs: number;
-  /** The failure, as the error's `toJSON()` gives it. */
+  /** The failure, as returned by the error's `toJSON()`. */
   readonly error: ReturnType<InteraktError["toJSON"]>;
 }
 
-/** A request waits for its turn (`"paced"`), or Interakt refused one with 429 (`"refused"`). */
+/** A request is waiting for its turn, or Interakt refused one with 429. */
 export interface RateLimitEvent extends HookEvent {
+  /** `"paced"`: the request waits for its turn. `"refused"`: Interakt answered 429. */
   readonly reason: "paced" | "refused";
-  /** Milliseconds. */
+  /** How long the wait will be, in milliseconds. */
   readonly waitMs: number;
 }
 
-/** An input is about to be sent although something is worth knowing of it. */
+/** An input with warnings is about to be sent. */
 export interface WarningEvent extends HookEvent {
-  /** At least one. Each has a `code`, a `path` of the input's keys and a message without its values. */
+  /** At least one. Each has a `code`, a `path` of the input's keys, and a message without its values. */
   readonly warnings: readonly Issue[];
 }
 
 /**
- * Functions that are told what happens. Nobody waits for what they return, and one that throws
- * changes nothing for the call.
+ * Functions called as things happen. Their return values are not awaited, and errors they throw do not
+ * affect the call.
  */
 export interface Hooks {
+  /** Called before each attempt. */
   onRequest?: ((event: RequestEvent) => unknown) | undefined;
+  /** Called when an answer has arrived completely, whatever its status. */
   onResponse?: ((event: ResponseEvent) => unknown) | undefined;
+  /** Called after a failed attempt that will be followed by another. */
   onRetry?: ((event: RetryEvent) => unknown) | undefined;
+  /** Called when a request has to wait for its turn, or is refused with 429. */
   onRateLimit?: ((event: RateLimitEvent) => unknown) | undefined;
-  /** Once for a call, before its first attempt. What it is told, `withResponse()` gives too. */
+  /** Called once per call, before its first attempt. `withResponse()` returns the same warnings. */
   onWarning?: ((event: WarningEvent) => unknown) | undefined;
 }
 
-/** How a client sends. */
+/** Options for a client. */
 export interface InteraktOptions extends BuildOptions, RetryOptions, BookOptions, Hooks {
   /**
-   * Called in place of the global `fetch`, with a `Request` alone: a mock, a proxy's agent, a
-   * simulator. What it gives only needs `status`, `headers.get`, and `arrayBuffer` or `text`. It
-   * must not follow redirects: an answer that came by one (`redirected`, another `url`) is no
-   * success.
+   * Called in place of the global `fetch`, with a single `Request`: a mock, a proxy agent, a simulator.
+   * What it returns only needs `status`, `headers.get`, and `arrayBuffer` or `text`. It must not follow
+   * redirects: an answer that arrived through one (`redirected`, or a different `url`) is not a success.
    *
-   * Default: the global `fetch` of the moment.
+   * Default: the global `fetch` at the time of the call.
    */
   fetch?: ((request: Request) => Promise<Response>) | undefined;
-  /** Sent with every call. `authorization` only without `apiKey`. */
+  /** Sent with every call. `authorization` is only allowed without `apiKey`. */
   headers?: HeaderOptions | undefined;
   /**
-   * Keeps the requests of this client to the rate that the account's plan allows: they leave in
-   * order of arrival, a few at once and then evenly, and after a 429 all of them wait. However the
-   * clock is set while requests wait, no minute has more of them. Share one client, since each has a
-   * count of its own.
+   * Keeps this client's requests within the rate of the account's plan: they leave in order of arrival,
+   * a few at once and then evenly spaced, and after a 429 all of them wait. No minute has more requests
+   * than allowed, even if the system clock is changed while requests wait. Share one client: each has
+   * its own count.
    *
    * Default: no limit.
+   *
+   * @example "growth"
+   * @example { requestsPerMinute: 120 }
    */
-  plan?: Plan | { readonly requestsPerMinute: number } | undefined;
+  plan?:
+    | Plan
+    | {
+        /** Requests per minute, for a rate that is not a plan's. */
+        readonly requestsPerMinute: number;
+      }
+    | undefined;
   /**
-   * Says when requests may leave, in place of a `plan`: one that other clients share, such as
-   * `durableLimiter` or `createAccount` of `interakt-wasm/edge`. Where it fails, the call does, as a
-   * `ConnectionError` of the code `limiter_failed`, and is not sent.
+   * Decides when requests may leave, in place of a `plan`. Use one that several clients share, such as
+   * `durableLimiter` or `createAccount` from `interakt-wasm/edge`. If the limiter fails, the call is not
+   * sent and fails with a `ConnectionError` whose code is `limiter_failed`.
    */
   limiter?: Limiter | undefined;
   /**
-   * Lets the client hold a key in a web page, where everybody who opens the page can read it.
+   * Allows the client to hold an API key in a web page, where everybody who opens the page can read it.
    *
    * Default: `false`.
    */
   dangerouslyAllowBrowser?: boolean | undefined;
 }
 
-/** How one call is sent, in place of what the client says. */
+/** Options for a single call. They override the client's. */
 export interface CallOptions extends RetryOptions, BookOptions {
-  /** Ends the call when it is aborted; the promise is rejected with the signal's own reason. */
+  /** Aborting it ends the call; the promise rejects with the signal's reason. */
   signal?: AbortSignal | null | undefined;
-  /** Besides the client's, whose place they take where the name is the same. */
+  /** Added to the client's headers; replaces those of the same name. */
   headers?: HeaderOptions | undefined;
 }
 
-/** How an answer came. */
+/** Details of the response behind an answer. */
 export interface ResponseDetails {
+  /** The HTTP status. */
   readonly status: number;
+  /** The response headers. */
   readonly headers: Headers;
-  /** How often the request was sent. */
+  /** How many times the request was sent. */
   readonly attempts: number;
-  /** Milliseconds that the call took, waiting included. */
+  /** Milliseconds the call took, including waiting. */
   readonly durationMs: number;
-  /** What is worth knowing of the input; empty when there is nothing. */
+  /** Warnings about the input; empty if there are none. */
   readonly warnings: Issue[];
 }
 
-/** The promise of an answer. */
+/** The promise returned by a call. */
 export interface AnswerPromise<Answer> extends Promise<Answer> {
-  /** The same answer, and how it came. */
-  withResponse(): Promise<{ data: Answer; response: ResponseDetails }>;
+  /**
+   * The answer together with details of the response.
+   *
+   * @example const { data, response } = await interakt.listUsers({}).withResponse();
+   */
+  withResponse(): Promise<{
+    /** The same answer. */
+    data: Answer;
+    /** Status, headers, attempts, duration and warnings. */
+    response: ResponseDetails;
+  }>;
 }
 
-/** A method for each operation. */
+/** One method per operation. */
 export type InteraktMethods = {
   /**
-   * Sends the request, without following redirects, and resolves with the decoded answer: one that
-   * says `"result": true`, or for `listTemplates` has the list. Any other JSON is `invalid_response`.
-   * Rejected with `ValidationError` (nothing was sent), `ApiError`, `ConnectionError`,
-   * `TimeoutError`, `ConfigurationError`, or the reason of an aborted signal.
+   * Sends the request, without following redirects, and resolves to the decoded answer: one that says
+   * `"result": true` or, for `listTemplates`, contains the list. Any other JSON is `invalid_response`.
+   * Rejects with a `ValidationError` (nothing was sent), an `ApiError`, a `ConnectionError`, a
+   * `TimeoutError`, a `ConfigurationError`, or the reason of an aborted signal.
    */
   [Name in keyof OperationTypes]: (
     input: InputOf<Name>,
@@ -201,7 +229,7 @@ export type InteraktMethods = {
 };
 
 /**
- * Sends operations.
+ * A client that sends operations to Interakt.
  *
  * ```ts
  * const interakt = new Interakt({ apiKey: process.env.INTERAKT_API_KEY });
@@ -212,7 +240,7 @@ export type InteraktMethods = {
  */
 export interface Interakt extends InteraktMethods, IterateMethods {
   /**
-   * An operation by its name, as the method of that name.
+   * Calls an operation by name. The same as the method of that name.
    *
    * @example await interakt.call("getUserById", { userId: "42" });
    */
@@ -221,11 +249,16 @@ export interface Interakt extends InteraktMethods, IterateMethods {
     input: OperationTypes[Name]["input"],
     options?: CallOptions,
   ): AnswerPromise<OperationTypes[Name]["answer"]>;
+  /**
+   * Sends any number of messages, a few at a time, and yields a result for each: see `SendAll`.
+   *
+   * @example for await (const { index, status } of interakt.sendAll(messages)) log(index, status);
+   */
   sendAll: SendAll;
   /**
-   * All templates of the account, as a book for whatever checks messages.
+   * Loads all templates of the account, as a book that checks messages against them.
    *
-   * @param options Those of each page.
+   * @param options Applied to the request for each page.
    * @example
    * const templates = await interakt.loadTemplates();
    * await interakt.sendMessage(message, { templates, expectCategory: "utility" });
@@ -233,10 +266,13 @@ export interface Interakt extends InteraktMethods, IterateMethods {
   loadTemplates<Types = AnyTemplates>(options?: CallOptions): Promise<TemplateBook<Types>>;
 }
 
+/** The client's class: `new Interakt({ apiKey })`. */
 export declare const Interakt: {
   /**
-   * @throws {ConfigurationError} A setting cannot work: neither key nor base URL, a key in a web
-   *   page, a key with white space, a plan and a limiter, an option that there is not, …
+   * Creates a client.
+   *
+   * @throws {ConfigurationError} An option is invalid or unknown: neither a key nor a base URL, a key
+   *   in a web page, a key with white space, both a plan and a limiter, …
    */
   new (options: InteraktOptions): Interakt;
   readonly prototype: Interakt;

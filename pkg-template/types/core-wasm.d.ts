@@ -3,8 +3,8 @@ import type { ModuleSource } from "./source.js";
 export * from "./source.js";
 
 /**
- * `interakt-wasm/core.wasm` and the like as bundlers and runtimes import them: one gives an address,
- * another the bytes, a third the compiled module. `init` of `interakt-wasm/web` takes them all.
+ * `interakt-wasm/core.wasm` and its siblings, as bundlers and runtimes import them: some give a URL, some
+ * the bytes, some the compiled module. `init` of `interakt-wasm/web` accepts all of them.
  */
 declare const source: ModuleSource;
 export default source;

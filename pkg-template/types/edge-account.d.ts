@@ -5,102 +5,123 @@ import type { Sql } from "./edge-sql.js";
 /** How an account is paced. */
 export interface AccountOptions {
   /**
-   * The account's plan, or requests a minute. It may be another at any time: what left within the
-   * last minute counts for the new one. It holds for all who share the account, from the first call of
-   * whoever gives one.
+   * The account's plan, or requests per minute. It may change at any time: requests that left within
+   * the last minute count towards the new rate. It applies to everyone who shares the account, from the
+   * first call of whoever sets it.
    *
-   * Default: what was given last, at first `"growth"`, the smallest.
+   * Default: the last value set; initially `"growth"`, the smallest plan.
+   *
+   * @example "advanced"
    */
-  readonly plan?: Plan | { readonly requestsPerMinute: number } | undefined;
+  readonly plan?:
+    | Plan
+    | {
+        /** Requests per minute, for a rate that is not a plan's. */
+        readonly requestsPerMinute: number;
+      }
+    | undefined;
   /**
-   * How many milliseconds a request may take from its permission to Interakt's own count, more or
-   * less: at most 60000. The account lets out the plan's requests in a minute and so much longer.
+   * How much the time from a request's permission until Interakt counts it may vary, in milliseconds:
+   * at most 60000. The account lets out the plan's requests in a minute plus this much.
    *
-   * Default: what was given last, at first `1500`.
+   * Default: the last value set; initially `1500`.
    */
   readonly slackMs?: number | undefined;
-  /** Default: the real one. */
+  /** The clock. Default: the real one. */
   readonly clock?: Clock | undefined;
 }
 
-/** A message of a campaign, whose turn is asked for. */
+/** A campaign message that asks for its turn. */
 export interface CampaignTurn extends LimiterTurn {
   /** All digits of the number with its country code, or the `userId`. */
   readonly recipient: string;
+  /** The campaign's id. */
   readonly campaign: string;
   /** The row's index. */
   readonly index: number;
 }
 
-/** The last message of any campaign that a recipient was let through for. */
+/** The last message, of any campaign, that was let through to a recipient. */
 export interface LastMessage {
+  /** The campaign's id. */
   readonly campaign: string;
+  /** The row's index. */
   readonly index: number;
-  /** Milliseconds since 1970. */
+  /** When it was let through, in milliseconds since 1970. */
   readonly at: number;
 }
 
-/** What came of asking for the turn of a campaign's message. */
+/** The answer to a campaign message that asked for its turn. */
 export interface Admission {
-  /** `false`: its recipient has opted out. */
+  /** `false` if the recipient has opted out. */
   readonly admitted: boolean;
   /**
-   * Until when the message should have left, in milliseconds since 1970 by the clock of whoever asked:
-   * later it may be one too many in its minute, and asks anew. Default: 700 ms from now.
+   * When the message should have left by, in milliseconds since 1970 by the caller's clock. After that
+   * it could be one too many in its minute, and has to ask again. Default: 700 ms from now.
    */
   readonly freshUntil?: number | undefined;
 }
 
 /** How an account is doing. */
 export interface AccountState {
+  /** The rate that applies now. */
   readonly requestsPerMinute: number;
-  /** How many were let out within the last minute. */
+  /** How many requests were let out within the last minute. */
   readonly lastMinute: number;
-  /** How many wait for their turn, about. */
+  /** Roughly how many are waiting for their turn. */
   readonly waiting: number;
-  /** Nothing leaves before, in milliseconds since 1970; `null`: nothing is held back. */
+  /** Nothing leaves before this time, in milliseconds since 1970; `null` if nothing is held back. */
   readonly pausedUntil: number | null;
+  /** How many recipients have opted out. */
   readonly optedOut: number;
 }
 
 /**
- * What all campaigns and clients of an account share: its pace, and who wants no more messages.
- * `acquire` and `pause` are those of a client's `limiter`.
+ * What all campaigns and clients of an account share: its pace, and the list of those who want no more
+ * messages. `acquire` and `pause` make it a `limiter` for clients.
  */
 export interface Account extends Limiter {
-  /** As `acquire`, for a row of a campaign: who has opted out gets no permission, and uses none up. */
+  /** Like `acquire`, for a campaign row: a recipient who opted out gets no permission and uses none up. */
   admit(turn: CampaignTurn): Promise<Admission>;
   /**
-   * These recipients get no campaign any more: digits with the country code, with a `+` too, or a
-   * `userId`. Gives how many are new.
+   * Puts recipients on the list of those who get no campaigns: digits with the country code, with or
+   * without a `+`, or a `userId`. Resolves to the number of new entries.
+   *
+   * @example await account.optOut(["919876543210", "user-42"]);
    */
   optOut(recipients: readonly string[]): Promise<number>;
-  /** They do again. Gives how many were on the list. */
+  /** Takes recipients off the list. Resolves to the number of entries removed. */
   optIn(recipients: readonly string[]): Promise<number>;
-  /** The list, in order, after a recipient. Default of `most`: 1000. */
-  optedOut(options?: { after?: string; most?: number }): Promise<string[]>;
-  /** What a reply of this recipient may be about: of the last seven days. */
+  /** The list of those who opted out, in order. */
+  optedOut(options?: {
+    /** Start after this recipient, for the next page. */
+    after?: string;
+    /** The most recipients to return. Default: 1000. */
+    most?: number;
+  }): Promise<string[]>;
+  /** The message that a reply from this recipient may be about, from the last seven days. */
   lastMessage(recipient: string): Promise<LastMessage | null>;
+  /** The account's rate, load, pause and opt-outs right now. */
   state(): Promise<AccountState>;
 }
 
 /**
- * The account of a Durable Object, for any client in any Worker.
+ * The account kept in a Durable Object, for any client in any Worker.
  *
- * @param namespace Bound to the class `InteraktAccount`.
+ * @param namespace The binding of the class `InteraktAccount`.
  * @example
  * const interakt = new Interakt({ apiKey, limiter: durableLimiter(env.ACCOUNT, { plan: "advanced" }) });
  */
 export declare function durableLimiter(
   namespace: DurableNamespace,
   options?: AccountOptions & {
-    /** Which account, where there are several. Default: `"default"`. */
+    /** Which account, if there are several. Default: `"default"`. */
     readonly account?: string | undefined;
   },
 ): Account;
 
 /**
- * An account in a database of this machine: everything that opens the same file shares its pace.
+ * An account in a database on this machine: everything that opens the same file shares its pace.
  *
  * @example createAccount(nodeSql(new DatabaseSync("campaigns.db")), { plan: "growth" })
  */
@@ -108,7 +129,16 @@ export declare function createAccount(sql: Sql, options?: AccountOptions): Accou
 
 /** The Durable Object of an account: export it from the Worker's main module. */
 export declare class InteraktAccount {
-  // biome-ignore lint/suspicious/noExplicitAny: any environment will do
-  constructor(state: DurableState, env?: any, options?: { readonly clock?: Clock });
+  /** Called by the runtime. Tests may pass a clock. */
+  constructor(
+    state: DurableState,
+    // biome-ignore lint/suspicious/noExplicitAny: any environment will do
+    env?: any,
+    options?: {
+      /** The clock. Default: the real one. */
+      readonly clock?: Clock;
+    },
+  );
+  /** Answers the calls of `durableLimiter`. */
   fetch(request: Request): Promise<Response>;
 }

@@ -4,123 +4,160 @@ import type { Account } from "./edge-account.js";
 import type { Clock, QueueBatch, QueueProducer, Ticket } from "./edge-cloudflare.js";
 import type { CampaignState, Ledger, NewRow, RowNews } from "./edge-ledger.js";
 
-/** What sends. */
+/** Options for `createConsumer`. */
 export interface ConsumerOptions {
-  /** Without a plan and a limiter of its own: the account paces. */
+  /** The client that sends. Without a plan or limiter of its own: the account does the pacing. */
   readonly client: Pick<Interakt, "sendMessage" | "sendRcs">;
+  /** The account that paces the messages and knows who opted out. */
   readonly account: Account;
-  /** The ledger of a campaign. @example (id) => durableLedger(env.CAMPAIGN, id) */
+  /** Returns the ledger of a campaign. @example (id) => durableLedger(env.CAMPAIGN, id) */
   readonly ledger: (campaign: string) => Ledger;
-  /** Where tickets go, for a batch that leaves others behind it. Not in Node. */
+  /** Where to send a ticket when a batch leaves more rows behind. Not needed in Node. */
   readonly tickets?: QueueProducer<Ticket> | undefined;
-  /** How many messages are under way at most; campaigns of one batch of a Queue share it. Default: 10. */
+  /** The most messages in flight; shared by the campaigns of one Queue batch. Default: 10. */
   readonly concurrency?: number | undefined;
-  /** How many rows are taken in hand at once, if the account lets out as many. Default: 100. */
+  /** How many rows to claim at once, if the account lets out that many. Default: 100. */
   readonly batch?: number | undefined;
-  /** Milliseconds that one message may take. Default: 30000. The lease is twice as long. */
+  /** Milliseconds allowed for one message. Default: 30000. The lease is twice as long. */
   readonly timeoutMs?: number | undefined;
   /**
-   * Also sends a message again whose fate is unknown. **A customer may get it twice**. What is tried
-   * for the last time, or cancelled meanwhile, is parked all the same.
+   * Also resend messages whose fate is unknown. **A customer may get one twice**. The last attempt of a
+   * row, or a row of a campaign cancelled meanwhile, is parked all the same.
    *
-   * Default: `false`: it is parked.
+   * Default: `false`: such messages are parked.
    */
   readonly retryUnknownOutcome?: boolean | undefined;
+  /** The clock. Default: the real one. */
   readonly clock?: Clock | undefined;
-  /** Told of what no row can be told of: a ledger that cannot be reached. Holds nothing of any input. */
+  /**
+   * Called with errors that cannot be recorded in any row, such as a ledger that cannot be reached.
+   * Never contains anything of an input.
+   */
   readonly onError?: ((error: unknown) => unknown) | undefined;
 }
 
-/** What a turn of work came to. */
+/** The result of one round of work. */
 export interface Work {
-  /** Rows that were taken in hand. */
+  /** How many rows were claimed. */
   readonly taken: number;
-  /** Milliseconds until there may be more to do; `null`: nothing waits. */
+  /** Milliseconds until there may be more to do; `null` if nothing is waiting. */
   readonly waitMs: number | null;
-  /** Milliseconds that Interakt, or what carries the ledger, asked to wait. */
+  /** Milliseconds that Interakt, or whatever holds the ledger, asked to wait. */
   readonly delayMs: number;
 }
 
 /**
- * Sends the rows of campaigns. Each asks the account for its turn, then the ledger whether it may leave,
- * then goes out once, and is settled:
+ * Sends the rows of campaigns. Each row asks the account for its turn, then asks the ledger whether it
+ * may leave, then goes out once, and is settled:
  *
- * - accepted: `sent`; refused for what it is: `refused`, with Interakt's code and words;
- * - no answer, half of one, or 5xx: `unknown`. It may have arrived, and is not sent again by itself;
- * - 429: it waits again, and nothing of the account leaves until Interakt wants to hear of it;
- * - what every row would be told, such as a wrong key (401, 403, 404): it waits again, the campaign is
- *   paused with the reason `account`, and `onError` hears why.
+ * - accepted: `sent`; refused because of its content: `refused`, with Interakt's code and message;
+ * - no answer, half an answer, or 5xx: `unknown`. It may have arrived, and is not resent automatically;
+ * - 429: it waits again, and nothing of the account leaves until Interakt accepts requests again;
+ * - an answer that every row would get, such as for a wrong key (401, 403, 404): it waits again, the
+ *   campaign is paused with the reason `account`, and `onError` is called with the cause.
  *
- * A row waits for its turn at most `timeoutMs`, then it is put back and comes again: so the ledger
- * hears of a consumer within its lease, however slow the account is. One that was held up on its way
- * from there is put back as well: a campaign that is paused, or somebody who opts out, is seen to
- * within seconds.
+ * A row waits at most `timeoutMs` for its turn; then it is put back and tried again later. So the
+ * ledger hears from a consumer within its lease, however slow the account is. A row held up after it
+ * got its turn is put back too: a pause or an opt-out takes effect within seconds.
  */
 export interface Consumer {
-  /** One batch of a campaign. */
-  work(campaign: string, options?: { readonly signal?: AbortSignal | undefined }): Promise<Work>;
+  /** Sends one batch of a campaign. */
+  work(
+    campaign: string,
+    options?: {
+      /** When aborted, no further row is sent; those in flight finish. */
+      readonly signal?: AbortSignal | undefined;
+    },
+  ): Promise<Work>;
   /**
-   * Handles what a Queue hands over; see `Ticket`. Others are acknowledged and left alone. While the
-   * account is paused for more than 30 seconds a ticket is acknowledged, too: the campaign's alarm puts
-   * in others.
+   * Handles a batch from the Queue; see `Ticket`. Messages that are not tickets are acknowledged and
+   * otherwise ignored. So are tickets while the account is paused for more than 30 seconds: the
+   * campaign's alarm sends new ones.
    */
   queue(batch: QueueBatch): Promise<void>;
   /**
-   * Works until the campaign is done, parked, paused or cancelled, and waits where it has to.
-   * When the signal is aborted, what is being sent ends, and all else waits in the ledger.
+   * Works until the campaign is done, parked, paused or cancelled, and waits when it has to.
    */
   run(
     campaign: string,
     options?: {
+      /** When aborted, messages in flight finish, and everything else stays in the ledger. */
       readonly signal?: AbortSignal | undefined;
+      /** Called with the campaign's state before each batch, and about once a second during one. */
       readonly onProgress?: ((state: CampaignState) => unknown) | undefined;
     },
   ): Promise<CampaignState>;
 }
 
+/**
+ * Creates a consumer: the part that sends the rows of campaigns.
+ *
+ * @example
+ * // In a Worker, for the Queue of tickets
+ * const consumer = createConsumer({
+ *   client: new Interakt({ apiKey: env.INTERAKT_API_KEY }),
+ *   account: durableLimiter(env.ACCOUNT, { plan: "growth" }),
+ *   ledger: (id) => durableLedger(env.CAMPAIGN, id),
+ *   tickets: env.TICKETS,
+ * });
+ * await consumer.queue(batch);
+ * @throws {ConfigurationError} An option is invalid or unknown.
+ */
 export declare function createConsumer(options: ConsumerOptions): Consumer;
 
-/** The operations that campaigns send with. */
+/** The operations that campaigns can send with. */
 type CampaignOperation = "sendMessage" | "sendRcs";
 
 /**
- * A row of `checkRows`, or of its `ready()`, as a ledger takes it. One that is refused or a duplicate
- * is kept by its line, with what is wrong, in the words of its issues, and nothing of what it holds.
+ * Converts a row from `checkRows`, or from its `ready()`, for a ledger. A refused or duplicate row is
+ * kept by its line and what is wrong, in the words of its issues, and nothing of its content.
  *
  * @example
  * for await (const row of checkRows(file, options)) rows.push(toNewRow(row));
  */
 export declare function toNewRow(row: ReadyRow<CampaignOperation> | Row<CampaignOperation>): NewRow;
 
-/** What an event tells of a campaign's row. */
+/** What a webhook event says about a campaign's row. */
 export interface CampaignNews extends RowNews {
+  /** The campaign's id. */
   readonly campaign: string;
 }
 
 /**
- * Which row an event is about, by its `callbackData`, and what it tells. `null`: none of a campaign,
- * or a reply, which names no message: `applyWebhook` asks the account for it.
+ * Which row an event is about, according to its `callbackData`, and what it says. `null` if it is not
+ * about a campaign, or is a reply: replies name no message, so `applyWebhook` asks the account.
+ *
+ * @example
+ * const news = newsOf(event);
+ * if (news) await durableLedger(env.CAMPAIGN, news.campaign).tell(news);
  */
 export declare function newsOf(event: WebhookEvent): CampaignNews | null;
 
 /**
- * Hands an event on to the ledger that it is about. A reply is about the last row that was sent to its
- * writer within seven days; one that is one of `optOutWords`, by itself, puts its writer on the
- * account's list.
+ * Passes an event on to the ledger it is about. A reply counts for the last row sent to its author
+ * within seven days; one that consists of one of the `optOutWords` puts its author on the account's
+ * list of those who opted out.
  *
- * **Replies name a number, and no `userId`**: that of somebody who was written to by a `userId` finds
- * no row, and puts only the number on the list, so that campaigns that write to the `userId` go on.
- * Where you know whose number it is, put both there with `account.optOut([number, userId])`. A tapped
- * button of a template names its row, and puts both there by itself.
+ * **Replies contain a phone number but no `userId`.** So a reply from someone who was written to by
+ * `userId` finds no row, and only the number is put on the list: campaigns that write to the `userId`
+ * go on. If you know whose number it is, add both with `account.optOut([number, userId])`. A tapped
+ * template button names its row, and both are added automatically.
  *
- * @returns Whether it was about a campaign.
+ * @returns Whether the event was about a campaign.
+ * @example
+ * await applyWebhook(event, {
+ *   ledger: (id) => durableLedger(env.CAMPAIGN, id),
+ *   account: durableLimiter(env.ACCOUNT),
+ * });
  */
 export declare function applyWebhook(
   event: WebhookEvent,
   options: {
+    /** Returns the ledger of a campaign. */
     readonly ledger: (campaign: string) => Ledger;
+    /** The account whose list and last messages are used. */
     readonly account: Account;
-    /** Default: `["STOP", "UNSUBSCRIBE"]`; capitals do not matter. */
+    /** Words that opt out, in any letter case. Default: `["STOP", "UNSUBSCRIBE"]`. */
     readonly optOutWords?: readonly string[] | undefined;
   },
 ): Promise<boolean>;

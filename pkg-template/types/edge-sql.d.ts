@@ -1,28 +1,43 @@
-/** A row of a result: its columns by name. */
+/** A row of a query's result: columns by name. */
 export type SqlRow = { readonly [column: string]: string | number | null | ArrayBuffer };
 
-/** A SQLite database, as far as ledger and account use it: whatever runs statements at once. */
+/** A SQLite database with synchronous statements, as far as ledgers and accounts use it. */
 export interface Sql {
-  /** Runs a statement and gives its rows. `?` stand for values, in order. */
+  /** Runs a statement and returns its rows. Each `?` stands for a value, in order. */
   all(query: string, ...values: (string | number | null)[]): SqlRow[];
-  /** Runs all of `work`, or nothing of it when it throws. Never within another. */
+  /** Runs `work` in a transaction, which is rolled back if it throws. Never nested. */
   transaction<Result>(work: () => Result): Result;
 }
 
-/** What a Durable Object with SQLite has as `ctx.storage`, as far as it is used. */
+/** `ctx.storage` of a Durable Object with SQLite, as far as it is used. */
 export interface DurableStorage {
+  /** The object's database. */
   readonly sql: {
-    // biome-ignore lint/suspicious/noExplicitAny: Cloudflare's own types are generic here
-    exec(query: string, ...values: any[]): { toArray(): any[] };
+    /** Runs a statement. */
+    exec(
+      query: string,
+      // biome-ignore lint/suspicious/noExplicitAny: Cloudflare's own types are generic here
+      ...values: any[]
+    ): {
+      /** The rows of its result. */
+      // biome-ignore lint/suspicious/noExplicitAny: Cloudflare's own types are generic here
+      toArray(): any[];
+    };
   };
+  /** Runs a function in a transaction. */
   transactionSync<Result>(work: () => Result): Result;
 }
 
-/** What `node:sqlite` has as `DatabaseSync` and better-sqlite3 as `Database`, as far as it is used. */
+/** `DatabaseSync` of `node:sqlite`, or `Database` of better-sqlite3, as far as it is used. */
 export interface NodeDatabase {
+  /** Runs statements that have no result. */
   exec(query: string): unknown;
-  // biome-ignore lint/suspicious/noExplicitAny: both take any value and give any row
-  prepare(query: string): { all(...values: any[]): any[] };
+  /** Prepares a statement. */
+  prepare(query: string): {
+    /** Runs it and returns its rows. */
+    // biome-ignore lint/suspicious/noExplicitAny: both take any value and give any row
+    all(...values: any[]): any[];
+  };
 }
 
 /**
@@ -33,8 +48,8 @@ export interface NodeDatabase {
 export declare function durableSql(storage: DurableStorage): Sql;
 
 /**
- * A database of Node's own SQLite (`node:sqlite`, from Node 22.13 on), or of better-sqlite3. What was
- * told before a process was killed is there when the next one opens the file.
+ * A database of Node's own SQLite (`node:sqlite`, from Node 22.13 on), or of better-sqlite3. Whatever
+ * was recorded before a process was killed is there when the next one opens the file.
  *
  * @example
  * import { DatabaseSync } from "node:sqlite";

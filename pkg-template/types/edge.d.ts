@@ -1,6 +1,6 @@
 /**
- * What runs on a server, in Workers and Durable Objects of Cloudflare or in Node: a back end for
- * pages that have no key, one pace for a whole account, campaigns that survive anything.
+ * For servers: Cloudflare Workers and Durable Objects, or Node. A back end for pages without a key, one
+ * pace for a whole account, and campaigns that survive crashes and restarts.
  *
  * @module
  */

@@ -1,20 +1,29 @@
-/** An issue of this package, or of any Standard Schema. */
+/** An issue from this package or any other Standard Schema. */
 export interface IssueLike {
+  /** What is wrong, in words. */
   readonly message: string;
-  readonly path?: readonly (PropertyKey | { readonly key: PropertyKey })[] | undefined;
+  /** Where it is: keys and indexes from the root, some libraries wrap them in objects. */
+  readonly path?:
+    | readonly (
+        | PropertyKey
+        | {
+            /** The key or index. */
+            readonly key: PropertyKey;
+          }
+      )[]
+    | undefined;
 }
 
-/** Issues by the fields that they are about. */
+/** Issues grouped by field. */
 export interface FlattenedIssues<Told extends IssueLike> {
-  /** What is about no field: the path is empty. */
+  /** Issues that belong to no field: their path is empty. */
   formIssues: Told[];
-  /** The rest, by the name that their path has: `template.bodyValues[0]`, `traits["a.b"]`. */
+  /** All others, by the name of their path: `template.bodyValues[0]`, `traits["a.b"]`. */
   fieldIssues: { [name: string]: Told[] };
 }
 
 /**
- * Sorts issues by the fields that they are about. Whatever a field is called, `__proto__` too, is a
- * property of its own.
+ * Groups issues by field. Every field name is an own property of the result, even `__proto__`.
  *
  * @example
  * const { fieldIssues } = flatten(checked.issues);
@@ -25,7 +34,7 @@ export declare function flatten<Told extends IssueLike>(
 ): FlattenedIssues<Told>;
 
 /**
- * A text of a line for each issue, for logs and terminals. Like them it never holds a value.
+ * Turns issues into text, one line each, for logs and terminals. Like issues, it never contains a value.
  *
  * @example summarize(checked.issues) // "phoneNumber: Must be digits only…\ndata.message: Must not be empty."
  */

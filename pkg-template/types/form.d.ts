@@ -2,11 +2,12 @@ import type { Validation } from "./issue.js";
 import type { StandardResult } from "./standard.js";
 import type { ValidateOptions } from "./validator.js";
 
-/** How deep paths are known; deeper ones are given by a cast. */
+/** How deep paths are typed; deeper ones need a cast. */
 type Deepest = 8;
+/** Each depth minus one. */
 type Less = [never, 0, 1, 2, 3, 4, 5, 6, 7];
 
-/** The ways on from a value to values of the wanted type. */
+/** The paths from a value to values of the wanted type. */
 type Ways<Value, Wanted, Depth extends number> = Depth extends 0
   ? never
   : Value extends readonly (infer Item)[]
@@ -19,38 +20,40 @@ type Ways<Value, Wanted, Depth extends number> = Depth extends 0
         }[keyof Value & string]
       : never;
 
+/** One step of a path, and the paths from there. */
 type Way<Step extends string, Value, Wanted, Depth extends number> =
   | ([Value] extends [Wanted] ? Step : never)
   | `${Step}${Ways<Value, Wanted, Less[Depth]>}`;
 
+/** A path without its leading dot. */
 type WithoutDot<Path> = Path extends `.${infer Rest}` ? Rest : never;
 
 /**
- * The paths of an input: `traits.name`, `tags`, `template.bodyValues[0]`. With a second type only
- * those that lead to values of it.
+ * The paths of an input: `traits.name`, `tags`, `template.bodyValues[0]`. With a second type argument,
+ * only those that lead to values of that type.
  */
 export type InputPath<Input, Wanted = unknown> = WithoutDot<Ways<Input, Wanted, Deepest>>;
 
-/** A path that an input takes a phone number by, as people type it. */
+/** The targets for a phone number as people type it, if the input takes a phone number. */
 type PhoneTarget<Input> = Input extends { phoneNumber: string } ? "phone" | "phone.country" : never;
 
-/** Where the value of a field belongs in an input. */
+/** Where a field's value goes in an input. */
 export type FormTarget<Input> =
   | PhoneTarget<Input>
   | InputPath<Input>
   | {
       /** A path of the input. */
       readonly to: InputPath<Input>;
-      /** What the text of a field is turned into where the input takes several types, as traits do. */
+      /** The type to convert the field's text to, if the input takes several types, as traits do. */
       readonly as: "boolean" | "number";
     };
 
-/** The targets of a form, by the names of its fields. */
+/** The targets of a form's fields, by field name. */
 export interface FormFields<Input> {
   readonly [field: string]: FormTarget<Input>;
 }
 
-/** What the field of a form holds. */
+/** The value of a form's field. */
 type FieldValue<Input, Target> = Target extends
   | { readonly as: "boolean" }
   | "traits.whatsapp_opted_in"
@@ -60,29 +63,31 @@ type FieldValue<Input, Target> = Target extends
     ? string[]
     : string;
 
-/** What a form holds, field by field: texts, and booleans where the input takes nothing else. */
+/** A form's values by field name: strings, or booleans where the input takes nothing else. */
 export type FormValues<Input, Fields> = string extends keyof Fields
   ? // biome-ignore lint/suspicious/noExplicitAny: names that are paths are the page's to choose
     any
   : { -readonly [Field in keyof Fields]: FieldValue<Input, Fields[Field]> };
 
-/** Part of an input. */
+/** Any part of an input. */
 export type Part<Value> = Value extends readonly unknown[]
   ? Value
   : Value extends object
     ? { readonly [Key in keyof Value]?: Part<Value[Key]> | undefined }
     : Value;
 
-/** What checks the input that a form becomes: an operation, a kind of message, a part of one. */
+/** What checks the input that a form produces: an operation, a kind of message, or a part of one. */
 export interface FormSchema<Input> {
+  /** The name of the operation or part. */
   readonly name: string;
+  /** Checks an input and returns every issue at once. */
   validate(input: unknown, options?: ValidateOptions): Validation<Input>;
 }
 
-/** Settings of a form that a call may set otherwise. */
+/** Options of a form that a call can override. */
 export interface FormCallOptions extends ValidateOptions {
   /**
-   * The country of a phone typed without +, where the form has no field for it, or none is chosen
+   * The country of a phone number typed without +, if the form has no country field, or none is chosen
    * there: its ISO letters or its country code.
    *
    * @example "IN"
@@ -90,26 +95,26 @@ export interface FormCallOptions extends ValidateOptions {
   readonly defaultCountry?: string | undefined;
 }
 
-/** Settings of a form. */
+/** Options for `formOf`. */
 export interface FormOptions<Input, Fields> extends FormCallOptions {
   /**
-   * Where the value of each field belongs. `"phone"` is read as people type numbers, with the
-   * country in the field of `"phone.country"`; everything else is a path of the input. Without
-   * `fields` each name is a path, and with them other names are not looked at.
+   * Where the value of each field goes. `"phone"` reads a number as people type it, with the country
+   * from the field whose target is `"phone.country"`; everything else is a path of the input. Without
+   * `fields`, each field's name is a path; with `fields`, names not listed are ignored.
    *
    * @example { mobile: "phone", fullName: "traits.name", age: { to: "traits.age", as: "number" } }
    */
   readonly fields?: Fields | undefined;
   /**
-   * Fields that must be filled in, and boxes that must be checked (a `false` or "off" is none), beside
-   * those that the input needs anyway. The issue is `object.missing_key`.
+   * Fields that must be filled in, and boxes that must be checked (`false` and "off" count as
+   * unchecked), in addition to those the input requires. The issue is `object.missing_key`.
    */
   readonly required?: readonly (string & keyof Fields)[] | undefined;
-  /** What the form does not ask. Kinds of messages bring their `type`. */
+  /** Parts of the input that the form does not ask for. Kinds of message add their `type` themselves. */
   readonly fixed?: Part<Exclude<Input, readonly unknown[]>> | undefined;
   /**
-   * Rules of your own: what to say to a field, or `undefined`. Asked of every field that has no
-   * other issue; what is empty is `""`. The issue is `form.rule`.
+   * Your own rules: return a message for the field, or `undefined`. Called for every field that has no
+   * other issue; an empty field is `""`. The issue is `form.rule`.
    *
    * @example { fullName: (name) => (name.length > 1 ? undefined : "Two letters at least.") }
    */
@@ -123,45 +128,59 @@ export interface FormOptions<Input, Fields> extends FormCallOptions {
     | undefined;
 }
 
-/** A form of your own, and the input that it becomes. */
+/** A form of your own, mapped to an input. */
 export interface Form<Values, Input> {
-  /** That of what checks the input. */
+  /** The name of the operation or part that checks the input. */
   readonly name: string;
-  /** As they were given. */
+  /** The `fields` option, as given. */
   readonly fields: { readonly [Field in keyof Values]: unknown } | undefined;
-  /** What it does not ask, with that of a kind of message. */
+  /** The `fixed` option, with the `type` of a kind of message. */
   readonly fixed: object;
 
   /**
-   * Reads what a form holds, and checks the input that it becomes. A path of an issue is the name of
-   * the field that it is about, or empty where it is about none; issues come in the order of the
-   * fields.
+   * Reads the form's values and checks the input they produce. The path of each issue is the name of
+   * its field, or empty if it belongs to none; issues come in the order of the fields.
    *
-   * @param values An object, a `FormData` or `URLSearchParams`; whatever is none has no values.
-   * @throws {ConfigurationError} An option cannot work, or is none.
+   * @param values An object, a `FormData` or a `URLSearchParams`; anything else has no values.
+   * @throws {ConfigurationError} An option is invalid or unknown.
    */
   validate(values: unknown, options?: FormCallOptions): Validation<Input>;
 
-  /** The same form with other settings. */
+  /** The same form with other options. */
   with(options: FormCallOptions): Form<Values, Input>;
 
-  /** Standard Schema, version 1: from what the form holds to the input that is sent. */
+  /** Standard Schema, version 1: from the form's values to the input that is sent. */
   readonly "~standard": {
+    /** The version of the Standard Schema specification. */
     readonly version: 1;
+    /** The library that made the schema. */
     readonly vendor: "interakt-wasm";
+    /** Checks the form's values. */
     readonly validate: (
       value: unknown,
-      options?: { readonly libraryOptions?: Record<string, unknown> | undefined } | undefined,
+      options?:
+        | {
+            /** Options for `validate`. */
+            readonly libraryOptions?: Record<string, unknown> | undefined;
+          }
+        | undefined,
     ) => StandardResult<Input>;
-    /** For inference only; absent at run time. */
-    readonly types?: { readonly input: Values; readonly output: Input } | undefined;
+    /** For type inference only; absent at run time. */
+    readonly types?:
+      | {
+          /** The form's values. */
+          readonly input: Values;
+          /** The input that is sent. */
+          readonly output: Input;
+        }
+      | undefined;
   };
 }
 
 /**
- * A form of your own onto an input: reads a phone as people type it, puts values where they belong,
- * leaves out what is empty, turns texts into the numbers and booleans that the input takes, checks
- * it, and says of each issue which field it is about.
+ * Maps a form of your own to an input: reads a phone number as people type it, puts values where they
+ * belong, leaves out empty ones, converts text to the numbers and booleans that the input takes, checks
+ * the result, and tells which field each issue is about.
  *
  * @example
  * const form = formOf(trackUser, {
@@ -170,7 +189,7 @@ export interface Form<Values, Input> {
  *   defaultCountry: "IN",
  * });
  * form.validate(new FormData(element)); // { ok: true, value: { countryCode: "+91", … } }
- * @throws {ConfigurationError} An option cannot work, or is none.
+ * @throws {ConfigurationError} An option is invalid or unknown.
  */
 export declare function formOf<
   Input,

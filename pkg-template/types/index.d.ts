@@ -1,9 +1,10 @@
 export * from "./api.js";
 
 /**
- * Compiles the WebAssembly module off the main thread. Not needed: without it the module is
- * compiled at first use. May be called again at any time.
+ * Compiles the WebAssembly module off the main thread. Optional: otherwise the module is compiled on
+ * first use. May be called more than once.
  *
- * @throws {ConfigurationError} WebAssembly is missing or forbidden here.
+ * @example await init();
+ * @throws {ConfigurationError} WebAssembly is unavailable or blocked here.
  */
 export declare function init(): Promise<void>;

@@ -2,16 +2,16 @@ import type { CallOptions } from "./client.js";
 import type { AnswerOf } from "./operation.js";
 import type { InputOf } from "./validator.js";
 
-/** Goes through all pages of what is listed page by page, and gives one item after the other. */
+/** Methods that go through all pages of a list, one item at a time. */
 export interface IterateMethods {
   /**
-   * Every customer that `listUsers` would give, whatever page it is on.
+   * Yields every customer that `listUsers` returns, across all pages.
    *
-   * `offset` is where to begin and `limit` how many customers a request asks for. A page is asked
-   * for when the one before is used up, and no more once the loop is left. An abort rejects with
-   * the signal's own reason. A server that gives a page twice ends the loop with an `ApiError`,
-   * `code` `repeated_page`, after everything that was new. Input and options are read once, when
-   * this is called: what becomes of them in the loop changes no page.
+   * `offset` is where to start, and `limit` is how many customers each request asks for. The next page
+   * is requested when the current one is used up, and none after the loop is left. Aborting rejects with
+   * the signal's reason. If a server returns a page twice, the loop ends with an `ApiError` whose `code`
+   * is `repeated_page`, after everything new has been yielded. Input and options are read once, when the
+   * method is called: changing them later has no effect.
    *
    * @example
    * for await (const customer of interakt.iterateUsers({})) console.log(customer.id);
@@ -21,7 +21,7 @@ export interface IterateMethods {
     options?: CallOptions,
   ): AsyncGenerator<AnswerOf<"listUsers">["data"]["customers"][number], void, undefined>;
   /**
-   * Every template that `listTemplates` would give, whatever page it is on: as `iterateUsers`.
+   * Yields every template that `listTemplates` returns, across all pages, like `iterateUsers`.
    *
    * @example
    * for await (const { name } of interakt.iterateTemplates({ language: "en" })) console.log(name);

@@ -2,7 +2,7 @@ import type { OperationName, OperationTypes } from "./types.js";
 import type { Validator } from "./validator.js";
 
 /**
- * Checks one kind of an input. Another kind, or a list of inputs, is an issue.
+ * Checks one kind of message. A different kind, or a list of messages, is an error.
  *
  * ```ts
  * const { Template } = sendMessage.kinds;
@@ -12,20 +12,23 @@ import type { Validator } from "./validator.js";
  */
 export interface Kind<Name extends string, Input, Type extends string>
   extends Validator<Name, Input> {
-  /** What tells the kind, and stands in each input of it. A form does not ask for it. */
-  readonly fixed: { readonly type: Type };
+  /** The part that identifies the kind, and is in each of its inputs. A form does not ask for it. */
+  readonly fixed: {
+    /** The kind, as Interakt calls it. */
+    readonly type: Type;
+  };
 }
 
-/** The names of operations whose input comes in kinds. */
+/** The names of the operations whose input comes in several kinds. */
 export type KindedName = {
   [Name in OperationName]: OperationTypes[Name] extends { kinds: object } ? Name : never;
 }[OperationName];
 
-/** What an operation has whose input comes in kinds. */
+/** What an operation has in addition if its input comes in several kinds. */
 export interface Kinds<Name extends KindedName> {
   /**
-   * A validator for each kind, by the `type` that Interakt has for it: for libraries that want one
-   * type of value and no union, as those for forms do.
+   * A validator for each kind, by Interakt's `type`: for libraries that need a single type rather than a
+   * union, as form libraries do.
    *
    * @example sendMessage.kinds.Text.validate({ userId: "user-42", type: "Text", data: { message: "Hello" } })
    */

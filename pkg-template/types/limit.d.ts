@@ -1,31 +1,32 @@
 import type { Form, FormSchema, InputPath } from "./form.js";
 import type { SmsSegments } from "./sms.js";
 
-/** How much of a limited text is used. */
+/** How much of a text limit is used. */
 export interface TextCount {
-  /** How long the text is, in the unit that is checked. */
+  /** The length of the text, in the limit's `unit`. */
   readonly used: number;
-  /** How much more fits; below 0 it is too long. */
+  /** How much more fits; negative if the text is too long. */
   readonly left: number;
-  /** Of a text that is sent as SMS: how it is cut, each of which is paid for. */
+  /** For a text sent as SMS: how it is split into segments, each of which is charged. */
   readonly sms?: SmsSegments;
 }
 
 /** How long a text may be. */
 export interface TextLimit {
+  /** The maximum length, in `unit`. */
   readonly limit: number;
-  /** Unicode code points: 😀 counts as one, where `text.length` says two. */
+  /** Unicode code points: 😀 counts as one, although its `length` is two. */
   readonly unit: "characters";
-  /** Counts a text as it is checked. @throws {ConfigurationError} `text` is no string. */
+  /** Counts a text the way `validate` does. @throws {ConfigurationError} `text` is not a string. */
   count(text: string): TextCount;
 }
 
 /**
- * How long a text may be, for a counter beside its field. `null` where nothing bounds it, or where
- * the kinds of an input differ: ask one of them, or a form whose `fixed` has the `type`.
+ * How long a text may be, for a character counter. `null` if there is no limit, or if the kinds of an
+ * input have different ones: pass one of the kinds, or a form whose `fixed` has the `type`.
  *
  * @param schema An operation, a kind of message, a part of one, or a form of your own.
- * @param path The name of a field of the form; of anything else a path of the input.
+ * @param path For a form, the name of a field; otherwise a path of the input.
  * @example
  * const limit = limitOf(form, "text");
  * counter.textContent = `${limit?.count(field.value).left} left`;

@@ -1,25 +1,25 @@
-/** What a request that waits for its turn tells a limiter. */
+/** What a request passes to a limiter when it asks for its turn. */
 export interface LimiterTurn {
-  /** Ends the waiting: `acquire` is then rejected with the signal's own reason. */
+  /** Aborting it ends the wait: `acquire` then rejects with the signal's reason. */
   readonly signal?: AbortSignal | undefined;
-  /** Told when the request has to wait, with the milliseconds that it will take about. */
+  /** Called if the request has to wait, with roughly how many milliseconds that takes. */
   readonly onWait?: ((waitMs: number) => void) | undefined;
 }
 
 /**
- * Decides when requests may leave. A client has one by its `plan`; one that several clients share,
- * in other processes and isolates too, is given as its `limiter`.
+ * Decides when requests may leave. A client has its own if it has a `plan`; a limiter shared by several
+ * clients, even across processes and isolates, is passed as `limiter`.
  */
 export interface Limiter {
   /**
-   * Resolves when one request may leave. It is asked before each attempt. When it is rejected, the
-   * request is not sent. Who does not want to wait longer ends that by the signal, and by itself
-   * where the limiter looks at none.
+   * Resolves when one request may leave. Called before each attempt. If it rejects, the request is not
+   * sent. A caller that no longer wants to wait aborts the signal, and stops waiting even if the limiter
+   * ignores it.
    */
   acquire(turn: LimiterTurn): Promise<unknown>;
   /**
-   * Interakt refused a request with 429: nothing is to leave for so many milliseconds. Nobody waits
-   * for it, and one that fails changes nothing.
+   * Called when Interakt refused a request with 429: nothing should leave for this many milliseconds.
+   * The result is not awaited, and a failure has no effect.
    */
   pause(waitMs: number): unknown;
 }

@@ -14,7 +14,7 @@ export type { PhoneFieldTexts } from "./phone-field-texts.js";
 export type { KnownIssueCode } from "./types.js";
 
 /**
- * What a form says to the person at it, in English: short, in everyday words, for every code.
+ * Messages for the person filling in a form, in English: short, in everyday words, one for every code.
  *
  * @example
  * import { en } from "interakt-wasm/messages/en";

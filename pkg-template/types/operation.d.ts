@@ -3,19 +3,19 @@ import type { BookOptions } from "./template-book.js";
 import type { OperationName, OperationTypes } from "./types.js";
 import type { InputOf, Validator } from "./validator.js";
 
-/** What a successful answer to an operation holds, with the JSON in its strings decoded. */
+/** A successful answer to an operation, with JSON inside strings decoded. */
 export type AnswerOf<Name extends OperationName> = OperationTypes[Name]["answer"];
 
-/** Where a request goes, and with which key. */
+/** Where a request goes, and the key it carries. */
 export interface BuildOptions {
   /**
-   * The key as Interakt's dashboard shows it: already base64. Sent unchanged as
-   * `Authorization: Basic <key>`. Without one the header is left out.
+   * The API key as Interakt's dashboard shows it: already base64. Sent unchanged as
+   * `Authorization: Basic <key>`. Without a key, the header is left out.
    */
   apiKey?: string | undefined;
   /**
-   * An absolute http or https URL, with or without a path, in place of Interakt's own. In a page,
-   * and in a worker of one, a path is enough: it is one of the page's own server.
+   * An absolute http or https URL, with or without a path, in place of Interakt's own. In a page or one
+   * of its workers, a path on the page's own server is enough.
    *
    * @example "https://example.com/interakt"
    * @example "/api/interakt"
@@ -23,22 +23,24 @@ export interface BuildOptions {
   baseUrl?: string | undefined;
 }
 
-/** A request as data. `new Request(request.url, request)` takes it. */
+/** A request as data. Pass it to `new Request(request.url, request)`. */
 export interface InteraktRequest {
+  /** The operation it calls. */
   readonly operation: OperationName;
+  /** The HTTP method. */
   readonly method: "GET" | "POST";
-  /** Absolute, every value in it percent-encoded. */
+  /** An absolute URL in which every value is percent-encoded. */
   readonly url: string;
-  /** Names in lower case. Holds the API key. */
+  /** The headers, with lower-case names. Includes the API key. */
   readonly headers: Record<string, string>;
-  /** The JSON text that was validated; a form for `uploadMedia`; `null` for a GET. */
+  /** The JSON text that was validated; for `uploadMedia`, form data; for a GET, `null`. */
   readonly body: string | FormData | null;
-  /** What is worth knowing of the input and the key. */
+  /** Warnings about the input and the key. */
   readonly warnings: Issue[];
 }
 
 /**
- * Something that Interakt can do, as a value.
+ * An operation of Interakt's API, as a value.
  *
  * ```ts
  * const checked = sendMessage.validate(form);
@@ -48,28 +50,30 @@ export interface InteraktRequest {
  * ```
  */
 export interface Operation<Name extends OperationName = OperationName> extends Validator<Name> {
+  /** The HTTP method. */
   readonly method: "GET" | "POST";
-  /** `{name}` stands for a field of the input. */
+  /** The path, in which `{name}` stands for a field of the input. @example "/v1/public/message/" */
   readonly path: string;
 
   /**
-   * The request that sends an input.
+   * Builds the request that sends an input.
    *
+   * @example const request = sendMessage.build(message, { apiKey });
    * @throws {ValidationError} The input has errors.
-   * @throws {ConfigurationError} The key or the base URL cannot work, or an option is none.
+   * @throws {ConfigurationError} The key or the base URL is invalid, or an option is unknown.
    */
   build(input: InputOf<Name>, options?: BuildOptions & BookOptions): InteraktRequest;
 
   /**
-   * The decoded answer. tRPC, which calls what has a `parse` with an input alone, gets that back, or
-   * a `ValidationError`.
+   * Decodes an answer. When called with an input alone, as tRPC does with anything that has a `parse`, it
+   * returns that input or throws a `ValidationError`.
    *
    * @param status The answer's HTTP status.
-   * @param headers Its headers, names in any case: `Retry-After` is read, and where it stands more
-   *   than once the longest counts.
-   * @param body Its body.
-   * @throws {ApiError} The answer is no success.
-   * @throws {ConfigurationError} One of the three is no such thing.
+   * @param headers Its headers, with names in any case: `Retry-After` is read; if repeated, the longest
+   *   wait counts.
+   * @param body Its body, as text or bytes.
+   * @throws {ApiError} The answer is not a success.
+   * @throws {ConfigurationError} An argument has the wrong type.
    */
   parse(
     status: number,

@@ -1,15 +1,15 @@
-/** What the field itself says, by codes. */
+/** The phone field's own texts, by code. */
 export interface PhoneFieldTexts {
-  /** What the country's button and list are called. @example "Country" */
+  /** The label of the country button and list. @example "Country" */
   readonly "field.country": string;
-  /** The place of a calling code that belongs to no country, as +870. @example "International" */
+  /** The name of a calling code that belongs to no country, such as +870. @example "International" */
   readonly "field.international": string;
-  /** What the number is called where the field has no label. @example "Phone number" */
+  /** The label of the number, if the field has none. @example "Phone number" */
   readonly "field.label": string;
-  /** Nothing was found. @example "No such country." */
+  /** Shown if the country search finds nothing. @example "No such country." */
   readonly "field.none": string;
-  /** The field is required and empty. @example "Enter your phone number." */
+  /** Shown if the field is required and empty. @example "Enter your phone number." */
   readonly "field.required": string;
-  /** What can be searched for. @example "Name or code of a country" */
+  /** The label of the country search. @example "Name or code of a country" */
   readonly "field.search": string;
 }

@@ -5,24 +5,24 @@ import type { PhoneFieldTexts } from "./phone-field-texts.js";
 export type { PhoneFieldTexts } from "./phone-field-texts.js";
 
 /**
- * What the field says, and what it says of numbers, in place of the English: all of
- * `interakt-wasm/messages/hi`, or some texts of one's own.
+ * The field's texts, and its messages about numbers, in place of the English ones: all of
+ * `interakt-wasm/messages/hi`, or a few of your own.
  *
- * @example { "field.required": "We call you when it is ready: where?" }
+ * @example { "field.required": "Where can we call you?" }
  */
 export type PhoneFieldMessages = IssueMessages & Partial<PhoneFieldTexts>;
 
-/** Settings of `definePhoneField`. */
+/** Options for `definePhoneField`. */
 export interface PhoneFieldOptions {
-  /** What all fields say in place of the English. What it lacks stays English. */
+  /** Texts for all fields, in place of the English ones. Texts left out stay English. */
   readonly messages?: PhoneFieldMessages | undefined;
-  /** The name of the element. By default `interakt-phone`. @example "shop-phone" */
+  /** The element's name. Default: `"interakt-phone"`. @example "shop-phone" */
   readonly name?: string | undefined;
 }
 
 /**
- * Defines the element `<interakt-phone>`, once. Starts the module first: no `await init()` is
- * needed. Does nothing on a server.
+ * Defines the element `<interakt-phone>`, once. Starts the module itself: `await init()` is not needed.
+ * Does nothing on a server.
  *
  * @throws {ConfigurationError} The module cannot be started.
  *
@@ -35,74 +35,82 @@ export interface PhoneFieldOptions {
 export declare function definePhoneField(options?: PhoneFieldOptions): Promise<void>;
 
 /**
- * A field for a phone number, `<interakt-phone>`: a field of its form as an `<input>` is, with its
- * attributes, properties, methods and events. A country is picked, a number typed, pasted or filled in
- * in any format; one that names its country, as by +, is of that one.
+ * A phone number field, `<interakt-phone>`: a form field like an `<input>`, with the same attributes,
+ * properties, methods and events. People pick a country and type, paste or autofill a number in any
+ * format; a number that names its country, as with +, selects that country.
  *
  * - **Attributes**: `name`, `value`, `country`, `required`, `disabled`, `readonly`, `placeholder`,
- *   `autocomplete`, `country-code-name`, `phone-number-name`, `aria-label`; `lang`, here or around it,
- *   is the language in which countries are called.
- * - **Events**: `input` and `change`, which bubble, `invalid`, `focus`, `blur`, as of an `<input>`.
- *   What is wrong is told when the field is left or its form submitted, not while one types.
- * - **Within it** a server can put a plain `<input type="tel" name="phone">`, which works until the
- *   element is there. Its name, value and so on are then those of the element.
+ *   `autocomplete`, `country-code-name`, `phone-number-name`, `aria-label`; `lang`, on it or an ancestor,
+ *   sets the language of the country names.
+ * - **Events**: `input` and `change`, which bubble, and `invalid`, `focus`, `blur`, as for an `<input>`.
+ *   Errors are shown when the field loses focus or its form is submitted, not while typing.
+ * - **Content**: a server can put a plain `<input type="tel" name="phone">` inside, which works until the
+ *   element is defined. The element then takes over its name, value and so on.
  * - **Style**: the custom properties `--interakt-phone-accent`, `-background`, `-border`, `-color`,
  *   `-error`, `-height`, `-muted`, `-panel` (the background of the list), `-radius`, `-valid`,
  *   `-warning`; the parts `field`, `country`, `letters`, `code`, `input`, `panel`, `search`, `list`,
- *   `option`, `name`, `none`, `verdict`, `number`; `field` and `verdict` are `valid`, `warning` or
- *   `invalid` besides, the last also `missing` or `incomplete`: `::part(verdict warning)`.
- *   `:state(invalid)` while a mistake is shown. Dark where `color-scheme` says so.
+ *   `option`, `name`, `none`, `verdict`, `number`. `field` and `verdict` also have the part `valid`,
+ *   `warning` or `invalid`, and `verdict` also `missing` or `incomplete`: `::part(verdict warning)`.
+ *   `:state(invalid)` matches while an error is shown. Dark if `color-scheme` says so.
  */
 export interface InteraktPhoneElement extends HTMLElement {
   /** Always `"tel"`. */
   readonly type: "tel";
-  /** By which the form sends `value`. */
+  /** The name under which the form submits `value`. */
   name: string;
   /**
-   * The whole number in digits, as `fullPhoneNumber`; what was typed as long as that is none; empty.
-   * To set it is no event.
+   * The complete number in digits, like `fullPhoneNumber`; the text as typed while that is not a number;
+   * or empty. Setting it fires no event.
    *
    * @example "919876543210"
    */
   value: string;
-  /** The attribute `value`: what is there at first and after a reset. */
+  /** The attribute `value`: the value at first and after a reset. */
   defaultValue: string;
   /**
-   * ISO letters of the picked country, empty where there is none. Set by letters or code. Without the
-   * attribute it is where the browser's languages are spoken; nobody is asked over the network.
+   * ISO letters of the selected country; empty if none. Can be set to letters or a code. Without the
+   * attribute, it is guessed from the browser's languages, without any network request.
    *
    * @example "IN"
    */
   country: string;
-  /** Of the picked country. @example "+91" */
+  /** The code of the selected country. @example "+91" */
   readonly countryCode: string;
-  /** The digits behind the country code; what was typed as long as that is no number. @example "9876543210" */
+  /** The digits after the country code; the text as typed while that is not a number. @example "9876543210" */
   readonly phoneNumber: string;
-  /** The number in every form, as `phone.parse` gives it; nothing as long as there is none. */
+  /** The number in every form, as from `phone.parse`; `null` while there is none. */
   readonly number: PhoneNumber | null;
-  /** By which the form sends `countryCode` besides; the attribute `country-code-name`. */
+  /** The name under which the form also submits `countryCode`: the attribute `country-code-name`. */
   countryCodeName: string;
-  /** By which the form sends `phoneNumber` besides; the attribute `phone-number-name`. */
+  /** The name under which the form also submits `phoneNumber`: the attribute `phone-number-name`. */
   phoneNumberName: string;
-  /** By default an example of the country. */
+  /** Shown while the field is empty. Default: an example number of the country. */
   placeholder: string;
+  /** Whether the field must be filled in. */
   required: boolean;
+  /** Whether the field is disabled: it cannot be used, and is not submitted. */
   disabled: boolean;
+  /** Whether the number can be read but not changed. */
   readOnly: boolean;
-  /** What this field says in place of what all say. */
+  /** Texts for this field, in place of those for all fields. */
   messages: PhoneFieldMessages | undefined;
+  /** The form that the field belongs to. */
   readonly form: HTMLFormElement | null;
+  /** The field's `<label>` elements. */
   readonly labels: NodeList;
-  /** `valueMissing`, `tooShort` of what is not finished, `typeMismatch`, `customError`. */
+  /** `valueMissing`, `tooShort` for an incomplete number, `typeMismatch`, `customError`. */
   readonly validity: ValidityState;
   /** What is wrong, in the words that the field shows. */
   readonly validationMessage: string;
+  /** Whether the field is checked when its form is submitted: not if it is disabled or read-only. */
   readonly willValidate: boolean;
+  /** Whether the value is valid. If not, fires `invalid`. */
   checkValidity(): boolean;
+  /** Whether the value is valid. If not, fires `invalid` and shows what is wrong. */
   reportValidity(): boolean;
   /**
-   * What the page finds wrong, empty for nothing. The field is invalid with it, and leaves it to the
-   * page to say so, or to the browser when the form is submitted.
+   * Sets an error found by the page, or clears it with an empty string. It makes the field invalid; the
+   * page shows the message, or the browser when the form is submitted.
    */
   setCustomValidity(message: string): void;
   /** Selects the number. */
@@ -110,7 +118,7 @@ export interface InteraktPhoneElement extends HTMLElement {
 }
 
 /**
- * The attributes that `<interakt-phone>` has besides those of every element, for the types of JSX.
+ * The attributes of `<interakt-phone>` in addition to those of every element, for JSX types.
  *
  * @example
  * declare module "react" {
@@ -123,15 +131,25 @@ export interface InteraktPhoneElement extends HTMLElement {
  * }
  */
 export interface InteraktPhoneAttributes {
+  /** The name under which the form submits the complete number. */
   name?: string | undefined;
+  /** The number at first and after a reset. */
   value?: string | undefined;
+  /** The country selected at first: ISO letters or a code. @example "IN" */
   country?: string | undefined;
+  /** Shown while the field is empty. Default: an example number of the country. */
   placeholder?: string | undefined;
+  /** Whether the field must be filled in. */
   required?: boolean | undefined;
+  /** Whether the field is disabled. */
   disabled?: boolean | undefined;
+  /** Whether the number can be read but not changed. */
   readonly?: boolean | undefined;
+  /** What browsers may fill in. @example "tel" */
   autocomplete?: string | undefined;
+  /** The name under which the form also submits the country code. */
   "country-code-name"?: string | undefined;
+  /** The name under which the form also submits the number without its country code. */
   "phone-number-name"?: string | undefined;
 }
 

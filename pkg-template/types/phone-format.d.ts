@@ -3,27 +3,28 @@ import type { PhoneNumber, phone as phones } from "./phone.js";
 export * from "./phone.js";
 
 /**
- * How a number is written: `"national"` as inside its country, `"international"` behind + and
- * country code, `"e164"` the same without anything between.
+ * How to write a number: `"national"` as inside its country, `"international"` with + and country code,
+ * `"e164"` like that but without any separators.
  */
 export type PhoneStyle = "national" | "international" | "e164";
 
-/** A text being typed, and where the caret stands in it. */
+/** A text being typed, and the position of its caret. */
 export interface TypedText {
+  /** The text, grouped as numbers of its country are. */
   readonly text: string;
-  /** How many characters stand before it, as `selectionStart` of an input. */
+  /** How many characters precede the caret, like `selectionStart` of an input. */
   readonly caret: number;
 }
 
-/** Reads and writes phone numbers and knows the world's numbering plan. */
+/** Reads and formats phone numbers, using the world's numbering plan. */
 export declare const phone: typeof phones &
   Readonly<{
     /**
-     * Writes a number as people of its country write it, as Google's libphonenumber does.
+     * Formats a number as people in its country write it, like Google's libphonenumber.
      *
-     * Takes what `phone.parse` reads, or the digits of country code and national number, with or
-     * without a +. A number that fits no format of its country is written without groups; one that
-     * has no country code comes back as it was given. No digit is lost.
+     * Takes anything that `phone.parse` reads, or the digits of country code and national number, with or
+     * without a +. A number that fits no format of its country is written without groups; one without a
+     * country code is returned unchanged. No digit is ever lost.
      *
      * @example
      * phone.format("919876543210", "national"); // "098765 43210"
@@ -35,14 +36,12 @@ export declare const phone: typeof phones &
     format(value: PhoneNumber | string, style: PhoneStyle): string;
 
     /**
-     * Makes a function that groups what is being typed: call it with the text of an input and its
-     * caret after each change, and write back what it returns.
+     * Returns a function that groups digits as they are typed: call it with an input's text and caret after
+     * every change, and write the result back.
      *
-     * The caret stays behind the digit that it is behind, the end unless told. Digits of every
-     * script become ASCII. A text that begins with + is of the country that it names, whatever the
-     * country. What is no phone number, such as a text with letters, comes back as it is.
-     *
-     * @param options `country`: its letters or its code, `"IN"` or `"+91"`; `""` for none.
+     * The caret stays after the digit it was after; by default it is at the end. Digits of any script
+     * become ASCII. A text that starts with + belongs to the country it names, whatever `country` is. A text
+     * that is not a phone number, such as one with letters, is returned unchanged.
      *
      * @example
      * const group = phone.asYouType({ country: "GB" });
@@ -51,11 +50,14 @@ export declare const phone: typeof phones &
      *
      * @throws {ConfigurationError} There is no such country.
      */
-    asYouType(options: { readonly country: string }): (text: string, caret?: number) => TypedText;
+    asYouType(options: {
+      /** Its letters or its code, `"IN"` or `"+91"`; `""` for none. */
+      readonly country: string;
+    }): (text: string, caret?: number) => TypedText;
 
     /**
-     * A number of a mobile of a country, for a placeholder; of a fixed line where no number is a
-     * mobile's, and null for a code that belongs to no country, such as +870.
+     * An example of a mobile number in a country, for a placeholder; of a landline if no number there is
+     * a mobile's; and `null` for a code that belongs to no country, such as +870.
      *
      * @param country Its letters or its code: `"IN"` or `"+91"`.
      *

@@ -2,110 +2,117 @@ import type { Issue, IssueMessages } from "./issue.js";
 
 /** A phone number, in every form that Interakt takes. */
 export interface PhoneNumber {
-  /** @example "+91" */
+  /** The country code with its plus. @example "+91" */
   readonly countryCode: string;
-  /** The digits behind the country code. @example "9876543210" */
+  /** The digits after the country code. @example "9876543210" */
   readonly phoneNumber: string;
   /** Both, digits only. @example "919876543210" */
   readonly fullPhoneNumber: string;
   /**
-   * ISO letters of the country. Where the number does not tell which of those that share the
-   * code, the default country or the main one; null for a code that belongs to no country, such
-   * as +870.
+   * ISO letters of the country. If several countries share the code and the number does not tell which,
+   * the default country or the main one; `null` for a code that belongs to no country, such as +870.
+   *
+   * @example "IN"
    */
   readonly country: string | null;
-  /** Whether it has a length that numbers of its country can have. Always true of a good one. */
+  /** Whether it has a length that numbers of its country can have. Always `true` for a valid number. */
   readonly possible: boolean;
-  /** Whether it is possible and looks like a number that a mobile can have. */
+  /** Whether it is possible and looks like a number that a mobile phone can have. */
   readonly mobile: boolean;
 }
 
-/** The notes that there are. Later versions may have more. */
+/** All codes of notes. Later versions may add more. */
 export type PhoneNoteCode =
   /**
-   * Spaces, dashes, dots, slashes, brackets, quotes; `tel:`; signs that nobody sees; what a
-   * spreadsheet has put around the number, as `'` or a comma.
+   * Dropped spaces, dashes, dots, slashes, brackets, quotes, `tel:`, invisible characters, or what a
+   * spreadsheet put around the number, such as `'` or a comma.
    */
   | "phone.dropped_characters"
-  /** The `.0` that a spreadsheet has put behind the number. */
+  /** Dropped the `.0` that a spreadsheet appended. */
   | "phone.dropped_decimals"
   /**
-   * The number stood in a link to somebody's chat, `https://wa.me/919876543210` or
-   * `https://api.whatsapp.com/send?phone=919876543210`. Whatever else the link has, such as the
-   * text of a message, counts for nothing.
+   * Took the number from a chat link, `https://wa.me/919876543210` or
+   * `https://api.whatsapp.com/send?phone=919876543210`. The rest of the link, such as a message text, is
+   * ignored.
    */
   | "phone.read_link"
-  /** Digits of another script: Devanagari, Arabic, full width… */
+  /** Replaced digits of another script: Devanagari, Arabic, full width… */
   | "phone.replaced_digits"
-  /** 00, or 011 with a default country of North America, in place of the +. */
+  /** Read 00, or 011 with a default country in North America, as the +. */
   | "phone.read_international_prefix"
-  /** There was no +: it is a number of the default country. */
+  /** There was no +: took it for a number of the default country. */
   | "phone.assumed_country"
-  /** There was no + and no default country: the first digits are the country code. */
+  /** There was neither a + nor a default country: took the first digits for the country code. */
   | "phone.assumed_international"
-  /** The default country's own code, without a +, before a whole number. */
+  /** Dropped the default country's own code, written without a + before a complete number. */
   | "phone.dropped_country_code"
-  /** A leading 0, or what else is dialled before a number inside its country: 8, 1, 06… */
+  /** Dropped a leading 0, or another prefix dialled only inside the country: 8, 1, 06… */
   | "phone.dropped_trunk_prefix";
 
-/** What was dropped, replaced or assumed to read a number. */
+/** Something that was dropped, replaced or assumed to read a number. */
 export interface PhoneNote {
-  /** Stable name of the kind of note. */
+  /** A stable name for the kind of note. */
   readonly code: PhoneNoteCode | (string & {});
-  /** Plain English, or what `messages` say in its place. Never holds the number. */
+  /** A sentence in English, or the one from `messages`. Never contains the number. */
   readonly message: string;
-  /** What the message speaks of. @example { countryCode: 91, country: "IN", dropped: "0" } */
+  /** The values in the message. @example { countryCode: 91, country: "IN", dropped: "0" } */
   readonly params: Issue["params"];
 }
 
-/** What `phone.parse` reads. */
+/** The result of `phone.parse`. */
 export type ParsedPhone =
   | {
+      /** It is a phone number. */
       readonly ok: true;
+      /** Always `"valid"` here. */
       readonly verdict: "valid";
+      /** The number, in every form. */
       readonly value: PhoneNumber;
-      /** Worth knowing: the number looks like none in use, or not like a mobile's. */
+      /** Worth knowing: no number in use looks like this, or none of a mobile phone. */
       readonly warnings: Issue[];
       /** Everything that was dropped, replaced or assumed. */
       readonly notes: PhoneNote[];
     }
   | {
+      /** It is not a phone number. */
       readonly ok: false;
       /**
-       * Whether digits typed behind could make it a number, as of an empty text: a form that is being
-       * filled in says nothing of it yet. `"invalid"`: no digit would, so it can be told at once.
+       * `"incomplete"` if more digits could make it a number, as with an empty text: a form should not
+       * complain yet. `"invalid"` if no digits would, so a form can say so at once.
        */
       readonly verdict: "incomplete" | "invalid";
-      /** As far as it could be read, for a form that says so while it is typed. */
+      /** The number as far as it could be read, for feedback while typing. */
       readonly value: PhoneNumber | null;
-      /** Why it is no number. Their `path` is empty. */
+      /** Why it is not a number. Their `path` is empty. */
       readonly issues: Issue[];
+      /** Worth knowing besides the errors. */
       readonly warnings: Issue[];
+      /** Everything that was dropped, replaced or assumed. */
       readonly notes: PhoneNote[];
     };
 
-/** A country for a picker. `new Intl.DisplayNames("en", { type: "region" })` knows its name. */
+/** A country for a picker. `new Intl.DisplayNames("en", { type: "region" })` gives its name. */
 export interface PhoneCountry {
   /** ISO letters. @example "IN" */
   readonly country: string;
-  /** Several countries can have the same. @example "+91" */
+  /** The country code with its plus. Several countries can share one. @example "+91" */
   readonly countryCode: string;
-  /** How many digits numbers behind the country code can have, ascending. @example [10] */
+  /** How many digits numbers can have after the country code, ascending. @example [10] */
   readonly lengths: number[];
 }
 
-/** Settings of `phone.parse`. */
+/** Options for `phone.parse`. */
 export interface ParsePhoneOptions {
   /**
-   * The country of a number without +: its ISO letters or its country code. Empty: none, as of
-   * a picker in which nothing is chosen.
+   * The country of a number without +: its ISO letters or its country code. An empty string means none,
+   * as from a picker in which nothing is chosen.
    *
    * @example "IN"
    * @example "+91"
    */
   readonly defaultCountry?: string | undefined;
   /**
-   * What issues and notes say in place of the sentences for developers, by their codes.
+   * Messages for issues and notes, by code, in place of the sentences for developers.
    *
    * @example
    * import { hi } from "interakt-wasm/messages/hi";
@@ -114,38 +121,43 @@ export interface ParsePhoneOptions {
   readonly messages?: IssueMessages | undefined;
 }
 
-/** Reads phone numbers and knows the world's numbering plan. */
+/** Reads phone numbers, using the world's numbering plan. */
 export declare const phone: Readonly<{
   /**
-   * Reads what somebody typed or pasted: spaces, brackets, dashes, `tel:`, links to a chat
-   * (`wa.me/…`), 00 for +, the 0, 8, 1 or 06 that is dialled inside a country where it is, digits of
-   * other scripts, what a spreadsheet has put around a number. Says in `notes` what it dropped,
-   * replaced or assumed. A number that a spreadsheet has rounded (`9.87654E+09`) is an error
-   * `phone.damaged`; digits without + and without default country that are a mobile number of India
-   * and no good number of another country are an error `phone.missing_country_code`.
+   * Reads a number as people type or paste it: with spaces, brackets, dashes, `tel:`, chat links
+   * (`wa.me/…`), 00 for +, the 0, 8, 1 or 06 that is dialled inside some countries, digits of other
+   * scripts, or what a spreadsheet put around it. `notes` lists what was dropped, replaced or assumed. A
+   * number rounded by a spreadsheet (`9.87654E+09`) is an error `phone.damaged`. Digits with neither + nor
+   * a default country that are a mobile number in India, and no valid number elsewhere, are an error
+   * `phone.missing_country_code`.
    *
    * @example phone.parse("+91 98765-43210").value?.fullPhoneNumber // "919876543210"
    * @example phone.parse("098765 43210", { defaultCountry: "IN" }).value?.phoneNumber // "9876543210"
    * @example phone.parse("+91 98765").verdict // "incomplete"
    * @example phone.parse("https://wa.me/919876543210?text=Hi").value?.countryCode // "+91"
-   * @throws {ConfigurationError} `text` is no string, or there is no such default country.
+   * @throws {ConfigurationError} `text` is not a string, or there is no such default country.
    */
   parse(text: string, options?: ParsePhoneOptions): ParsedPhone;
-  /** Every country with its code, by its code, the main one of those that share it first. A new array each time. */
+  /**
+   * All countries with their codes, sorted by code; the main one of those that share a code comes first.
+   * Returns a new array each time.
+   *
+   * @example phone.countries().find(({ country }) => country === "IN")?.countryCode // "+91"
+   */
   countries(): PhoneCountry[];
   /**
-   * Whether a number could exist: its country code does, and it has a length that numbers of
-   * that country can have. Digits only, with or without +.
+   * Whether a number could exist: its country code does, and numbers of that country can have its length.
+   * Digits only, with or without +.
    *
    * @example phone.isPossible("919876543210") // true
-   * @throws {ConfigurationError} `fullPhoneNumber` is no string.
+   * @throws {ConfigurationError} `fullPhoneNumber` is not a string.
    */
   isPossible(fullPhoneNumber: string): boolean;
   /**
-   * Whether a number could exist and looks like one that a mobile can have.
+   * Whether a number could exist and looks like one of a mobile phone. Digits only, with or without +.
    *
    * @example phone.isMobile("+919876543210") // true
-   * @throws {ConfigurationError} `fullPhoneNumber` is no string.
+   * @throws {ConfigurationError} `fullPhoneNumber` is not a string.
    */
   isMobile(fullPhoneNumber: string): boolean;
 }>;

@@ -1,51 +1,58 @@
 import type { TemplateBook } from "./template-book.js";
 
 /**
- * A stretch of text that looks the same throughout. The spans of a line, one behind the other, are
- * its text without the marks. Show `text` as text, never as HTML: it is what a customer wrote.
+ * A run of text with the same formatting. The spans of a line, joined, are its text without formatting
+ * marks. Insert `text` as text, never as HTML: it is what a customer wrote.
  */
 export interface PreviewSpan {
+  /** The text itself. */
   readonly text: string;
+  /** Bold: `*bold*`. */
   readonly bold?: true;
+  /** Italic: `_italic_`. */
   readonly italic?: true;
+  /** Struck through: `~strike~`. */
   readonly strike?: true;
-  /** Monospaced. May hold line breaks. */
+  /** Monospaced. May contain line breaks. */
   readonly code?: true;
   /** Where a tap leads: always `http:` or `https:`. */
   readonly href?: string;
-  /** The number of the variable whose value this is: 1 for `{{1}}`. */
+  /** The number of the variable this is the value of: 1 for `{{1}}`. */
   readonly variable?: number;
-  /** The message gives no value for the variable: the text is its `{{1}}`. */
+  /** The message has no value for the variable: the text is its placeholder, such as `{{1}}`. */
   readonly missing?: true;
 }
 
-/**
- * A part of a text. `lines` are the lines of a paragraph, a quote or code, and the items of a list,
- * without what made them items. A line without spans is empty.
- */
+/** A block of text: a paragraph, a quote, code or a list. */
 export type PreviewBlock =
   | {
+      /** What kind of block it is. */
       readonly type: "paragraph" | "quote" | "code" | "bullets";
+      /** Its lines or list items, without the marks that made them so. A line without spans is empty. */
       readonly lines: readonly (readonly PreviewSpan[])[];
     }
   | {
+      /** A numbered list. */
       readonly type: "numbers";
-      /** The number of the first item; each further one has the next. */
+      /** The number of the first item; the others count up from there. */
       readonly start: number;
+      /** Its items, without their numbers. */
       readonly lines: readonly (readonly PreviewSpan[])[];
     };
 
-/** A line of text above the message. WhatsApp formats nothing in it. */
+/** A line of text above the message. WhatsApp does not format it. */
 export interface PreviewTextHeader {
+  /** A text, as opposed to media. */
   readonly type: "text";
+  /** The line, in spans. */
   readonly spans: readonly PreviewSpan[];
 }
 
-/** What is shown above the text, or in place of one. */
+/** Media shown above the text, or in place of one. */
 export interface PreviewMediaHeader {
   /**
-   * `file` where nothing tells what the file is: a template that is not known. Others than these are
-   * what Interakt calls a header that this version does not know, in small letters.
+   * `"file"` if nothing says what the file is, because the template is not known. Other values are
+   * Interakt's names, in lower case, for headers that this version does not know.
    */
   readonly type:
     | "image"
@@ -56,25 +63,25 @@ export interface PreviewMediaHeader {
     | "location"
     | "file"
     | (string & Record<never, never>);
-  /** Where the file is: always `http:` or `https:`. `null` where the message has no such address. */
+  /** The file's URL: always `http:` or `https:`. `null` if the message has no such URL. */
   readonly url: string | null;
-  /** The name of the file that the customer sees. */
+  /** The file name that the customer sees. */
   readonly fileName: string | null;
-  /** A picture that is shown until the file is there. Only RCS has one. */
+  /** An image shown until the file has loaded. RCS only. */
   readonly thumbnailUrl: string | null;
-  /** The template wants a file here, and the message gives none. */
+  /** Whether the template needs a file here that the message does not have. */
   readonly missing: boolean;
 }
 
-/** What stands above the text. */
+/** What is shown above the text. */
 export type PreviewHeader = PreviewTextHeader | PreviewMediaHeader;
 
-/** Something to tap below a message. */
+/** A button below a message. */
 export interface PreviewButton {
   /**
-   * What a tap does: it answers, opens a page, calls, copies `code`, shows `place`, or makes an entry
-   * in the calendar. Others are types of a template's buttons that this version does not know, in
-   * small letters; empty where the template is not known.
+   * What a tap does: reply, open a page, call, copy `code`, show `place`, or add an event to the calendar.
+   * Other values are types of template buttons, in lower case, that this version does not know; an empty
+   * string if the template is not known.
    */
   readonly type:
     | "reply"
@@ -84,132 +91,166 @@ export interface PreviewButton {
     | "location"
     | "calendar"
     | (string & Record<never, never>);
-  /** What the button says. */
+  /** The button's label. */
   readonly text: string;
   /**
-   * Where a tap leads: always `http:`, `https:` or `tel:`. The value of a template's button stands at
-   * its end as WhatsApp puts it there. `null` where it leads nowhere, and while its value is missing.
+   * Where a tap leads: always `http:`, `https:` or `tel:`. The value of a template button is appended, as
+   * WhatsApp does. `null` if it leads nowhere, or while its value is missing.
    */
   readonly url: string | null;
-  /** What is copied; of a button of a template that is not known, its value. */
+  /** What is copied; for a button of an unknown template, its value. */
   readonly code: string | null;
+  /** The place that a tap shows. */
   readonly place: {
+    /** Degrees north of the equator. */
     readonly latitude: number;
+    /** Degrees east of Greenwich. */
     readonly longitude: number;
+    /** The name of the place. */
     readonly label: string;
   } | null;
-  /** Times as they were given. */
+  /** The event that a tap adds to the calendar. */
   readonly event: {
+    /** The event's title. */
     readonly title: string;
+    /** What the event is about. */
     readonly description: string;
+    /** When it begins, as given in the message. */
     readonly startTime: string;
+    /** When it ends, as given in the message. */
     readonly endTime: string;
   } | null;
-  /** The button wants a value, and the message gives none. */
+  /** Whether the button needs a value that the message does not have. */
   readonly missing: boolean;
 }
 
 /** The list that a button opens. */
 export interface PreviewList {
-  /** What the button says. */
+  /** The button's label. */
   readonly button: string;
+  /** The sections of the list. */
   readonly sections: readonly {
-    /** Empty where it has none. */
+    /** The section's title; empty if it has none. */
     readonly title: string;
-    readonly rows: readonly { readonly title: string; readonly description: string }[];
+    /** The rows to choose from. */
+    readonly rows: readonly {
+      /** The row's title. */
+      readonly title: string;
+      /** The smaller line below it; empty if it has none. */
+      readonly description: string;
+    }[];
   }[];
 }
 
-/** What is to be paid, or what became of it. What is not told is `null`, a text of it empty. */
+/** An order to pay, or its status. Missing numbers are `null`, missing texts empty. */
 export interface PreviewOrder {
+  /** The order's reference. */
   readonly reference: string;
+  /** What was ordered. */
   readonly items: readonly {
+    /** The item's name. */
     readonly name: string;
+    /** How many. */
     readonly quantity: number | null;
     /** The price of one. */
     readonly amount: number | null;
   }[];
+  /** The sum of the items. */
   readonly subtotal: number | null;
+  /** The discount. */
   readonly discount: number | null;
+  /** The tax. */
   readonly tax: number | null;
+  /** The cost of shipping. */
   readonly shipping: number | null;
+  /** The amount to pay. */
   readonly total: number | null;
-  /** Of all amounts, such as `INR`. */
+  /** The currency of all amounts, such as `INR`. */
   readonly currency: string;
-  /** Such as `shipped`; with `description` of an order's status alone. */
+  /** The order's status, such as `shipped`. Set, with `description`, only in a status message. */
   readonly status: string;
+  /** The text that comes with the status. */
   readonly description: string;
 }
 
-/** What a message and a card have in common. */
+/** What messages and cards have in common. */
 export interface PreviewPart {
+  /** What is shown above the text. */
   readonly header: PreviewHeader | null;
+  /** The text, in blocks. */
   readonly body: readonly PreviewBlock[];
+  /** The buttons below the text. */
   readonly buttons: readonly PreviewButton[];
+  /** The order, for messages about one. */
   readonly order: PreviewOrder | null;
 }
 
 /** A card of a carousel, or an RCS card. */
 export interface PreviewCard extends PreviewPart {
-  /** A line above the text; only RCS has one. */
+  /** A line above the text. RCS only. */
   readonly title: string;
 }
 
-/** A message as the customer will see it. Whatever a message lacks is `null` or an empty list. */
+/** A message as the customer will see it. Parts that the message lacks are `null` or empty lists. */
 export interface MessagePreview extends PreviewPart {
+  /** Which channel delivers it. */
   readonly channel: "whatsapp" | "rcs" | "sms";
-  /** The `type` of the message as it was given, such as `Template`; of an SMS `sms`. */
+  /** The message's `type` as given, such as `Template`; `sms` for an SMS. */
   readonly kind: string;
-  /** The template that a message is made from. */
+  /** The template that the message is made from. */
   readonly template: {
+    /** The template's name. */
     readonly name: string;
+    /** The template's language code. */
     readonly language: string;
     /**
-     * Whether the book has it. If not, `body` is its name and, line by line, its values, as they are
-     * in place of a body that Interakt does not tell.
+     * Whether the book has it. If not, or if Interakt does not reveal its body, `body` consists of the
+     * template's name and, line by line, its values.
      */
     readonly known: boolean;
   } | null;
   /** A small line below the text. */
   readonly footer: readonly PreviewSpan[] | null;
+  /** The cards of a carousel. */
   readonly cards: readonly PreviewCard[];
+  /** The list that a button opens. */
   readonly list: PreviewList | null;
-  /** What is sent when the message cannot be delivered. */
+  /** What is sent instead if the message cannot be delivered. */
   readonly fallback: readonly MessagePreview[];
   /**
-   * All of it as plain text, for logs: with the marks of the formatting, without addresses of media,
-   * and without what the customer does not see, such as their number, `callbackData` and payloads.
+   * The whole message as plain text, for logs: with formatting marks, without media URLs, and without what
+   * the customer does not see, such as their number, `callbackData` and payloads.
    */
   readonly text: string;
 }
 
-/** What a preview takes beside the message. */
+/** Options for `previewMessage`. */
 export interface PreviewOptions {
-  /** The templates of the account; without, a template previews as its name and values. */
+  /** The account's templates; without them, a template previews as its name and values. */
   readonly templates?: TemplateBook | null | undefined;
   /**
-   * Who carries the message. By default its keys tell; they do not for a template, which is taken
-   * for one of WhatsApp.
+   * Which channel the message is for. By default its keys tell, except for a template, which is taken to
+   * be for WhatsApp.
    */
   readonly channel?: "whatsapp" | "rcs" | undefined;
 }
 
 /**
- * The message as the customer will see it, as data: for `sendMessage` and `sendRcs`. WhatsApp's
- * `*bold*`, `_italic_`, `~strike~`, `` `code` ``, lists and quotes are spans and blocks, in the
- * values of a template too, as WhatsApp has it.
+ * Previews a message as the customer will see it, as data: for `sendMessage` and `sendRcs`. WhatsApp's
+ * `*bold*`, `_italic_`, `~strike~`, `` `code` ``, lists and quotes become spans and blocks, also within
+ * the values of a template, as in WhatsApp.
  *
- * It never throws for what it is shown: of an input that is not yet complete, or wrong, it shows what
- * can be shown. Whether that can be sent, `sendMessage.validate` tells. Of each list the first 1,000
- * items are shown. Takes time linear in the length of the texts, and needs no module.
+ * It never throws because of the message: for an incomplete or invalid one, it shows what it can. Use
+ * `sendMessage.validate` to find out whether it can be sent. Only the first 1,000 items of each list are
+ * shown. Takes time linear in the length of the texts, and does not need the WebAssembly module.
  *
- * @param input One message, as `sendMessage.build` takes it. Of several: `inputs.map((input) =>
+ * @param input One message, as for `sendMessage.build`. For several: `inputs.map((input) =>
  *   previewMessage(input, { templates }))`.
  *
  * @example
  * const { header, body, buttons } = previewMessage(message, { templates: book });
  * body[0]?.lines[0] // [{ text: "Hi " }, { text: "Asha", bold: true, variable: 1 }]
- * @throws {ConfigurationError} An option is unknown or `templates` is no book.
+ * @throws {ConfigurationError} An option is unknown, or `templates` is not a book.
  */
 export declare function previewMessage(
   input: unknown,

@@ -2,23 +2,25 @@ import type { TemplateBook } from "./template-book.js";
 import type { TemplateValues } from "./template-values.js";
 import type { Template } from "./types.js";
 
-/** What `sendMessage` takes besides the recipient, for a message from a template. */
+/** The input of `sendMessage` for a template, without the recipient. */
 export interface TemplateContent {
+  /** The kind of message. */
   type: "Template";
+  /** The template and the values of its variables. */
   template: Template;
 }
 
-/** The values behind a name: to be left out where a template takes none. */
+/** The argument after the name: may be omitted if the template takes no values. */
 export type TemplateArguments<Values> =
   Record<never, never> extends Values ? [values?: Values] : [values: Values];
 
 /**
- * A message from a template, but for its recipient, of the values that go into it.
+ * Builds a template message, without its recipient, from the values that go into the template.
  *
- * With the book of the module that `npx interakt-wasm templates` writes, the compiler knows the
- * account's templates: a name that there is not, a value too few or too many, a header that is missing
- * or of another kind do not compile. With any other book every name and all values do, and the checks
- * of a message say what is wrong: `sendMessage.validate(message, { templates: book })`.
+ * With the book from the module that `npx interakt-wasm templates` writes, the compiler knows the
+ * account's templates: an unknown name, too few or too many values, a missing header or one of the wrong
+ * kind is a type error. With any other book, every name and all values compile, and validation reports
+ * what is wrong: `sendMessage.validate(message, { templates: book })`.
  *
  * ```ts
  * await interakt.sendMessage({
@@ -27,9 +29,9 @@ export type TemplateArguments<Values> =
  * });
  * ```
  *
- * @throws {ConfigurationError} Something cannot be put in its place: a header of another kind, a
- *   `button` where several take values, what is no list; with the code `template_unknown`, no
- *   `language` for a name that the book does not have, or has in several.
+ * @throws {ConfigurationError} A value does not fit: a header of the wrong kind, `button` although several
+ *   buttons take values, or something that is not a list. With the code `template_unknown`: `language` is
+ *   missing for a name that is not in the book, or is there in several languages.
  */
 export declare function sendTemplate<
   Types extends { readonly [Name in keyof Types]: TemplateValues },

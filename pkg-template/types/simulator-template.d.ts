@@ -1,27 +1,30 @@
-/** A template of the simulated account. Fields that are left out get a plausible value. */
+/** A template of the simulated account. Fields left out get a plausible value. */
 export interface SimulatedTemplate {
-  /** The code name, as messages use it: `"order_paid"`. */
+  /** The template's code name, as messages use it: `"order_paid"`. */
   name: string;
   /** The language code, as messages use it: `"en"`. */
   language: string;
-  /** `UTILITY`, `MARKETING` or `AUTHENTICATION`, in any letter case. `null`: not told. */
+  /** `UTILITY`, `MARKETING` or `AUTHENTICATION`, in any letter case; `null` if Interakt does not say. */
   category: string | null;
   /** Only `APPROVED` templates can be sent. Default: `"APPROVED"`. */
   approval_status?: string | null | undefined;
-  /** What stands above the text: `TEXT`, `IMAGE`, `VIDEO` or `DOCUMENT`. */
+  /** What is shown above the text: `TEXT`, `IMAGE`, `VIDEO` or `DOCUMENT`. */
   header_format?: string | null | undefined;
-  /** The text above, with `{{1}}` for a variable. */
+  /** The text of a `TEXT` header, with `{{1}}` for a variable. */
   header?: string | null | undefined;
-  /** The text, with `{{1}}` for a variable. */
+  /** The body text, with `{{1}}` for a variable. */
   body?: string | null | undefined;
   /**
-   * The buttons in order, also as JSON. A `url` with a variable, `COPY_CODE` and `OTP` want a value
-   * when the template is sent.
+   * The buttons in order, or the same as a JSON string. A `url` with a variable, `COPY_CODE` and `OTP`
+   * need a value when the template is sent.
    */
   buttons?:
     | readonly {
+        /** The kind of button: `QUICK_REPLY`, `URL`, `PHONE_NUMBER`, `COPY_CODE`… */
         type: string;
+        /** The button's label. */
         text?: string | null;
+        /** The page that a `URL` button opens, with `{{1}}` for a variable at its end. */
         url?: string | null;
         // biome-ignore lint/suspicious/noExplicitAny: the fields of each kind of button are its own
         [field: string]: any;

@@ -1,7 +1,7 @@
 /**
- * An Interakt in memory, to test your own code against: same addresses, same
- * answers, same refusals, and trouble on request. It runs in Node, workers and
- * pages, opens no connection and needs no key.
+ * Interakt in memory, to test your own code against: the same URLs, the same answers, the same
+ * refusals, and failures on request. It runs in Node, workers and pages, opens no connection and needs
+ * no key.
  *
  * ```ts
  * import { Interakt } from "interakt-wasm";
@@ -25,83 +25,82 @@ import type { SimulatedTemplate } from "./simulator-template.js";
 export type { OperationName, Plan } from "interakt-wasm";
 export type { SimulatedTemplate } from "./simulator-template.js";
 
-/** Everything is optional: `createSimulator()` takes any key and lets every message through. */
+/** Options for `createSimulator`. All are optional: by default it accepts any key and every message. */
 export interface SimulatorOptions {
   /**
-   * The only key to accept, as the dashboard shows it. Any other is answered with 401.
+   * The only API key to accept, as the dashboard shows it. Any other is answered with 401.
    * Default: any base64 text.
    * @example "dGVzdC1rZXk6"
    */
   apiKey?: string | undefined;
 
   /**
-   * The account's plan, which limits requests a minute: `growth` 300, `advanced` 600,
-   * `enterprise` none (by contract: see `requestsPerMinute`). One request too many is answered
-   * with 429 and a `Retry-After` of the seconds until the oldest of them is a minute old.
+   * The account's plan, which limits requests per minute: `growth` 300, `advanced` 600, `enterprise` no
+   * limit (it depends on the contract: see `requestsPerMinute`). One request too many is answered with
+   * 429 and a `Retry-After` of the seconds until the oldest request is a minute old.
    * Default: `"growth"`.
    */
   plan?: Plan | "enterprise" | undefined;
 
   /**
-   * Requests a minute, instead of the plan's.
+   * Requests per minute, in place of the plan's.
    * @example 2 // the third request within a minute is refused
    */
   requestsPerMinute?: number | undefined;
 
   /**
-   * The clock, in milliseconds since 1970: for time stamps and for the minutes of the plan.
+   * The clock, in milliseconds since 1970: for timestamps and for the plan's rate.
    * Default: `Date.now`.
    * @example () => Date.UTC(2026, 0, 15)
    */
   now?: (() => number) | undefined;
 
   /**
-   * Who wrote within the last 24 hours, and so may be sent more than templates: digits with the
-   * country code, or a function of them. A message by `userId` is looked up in the customers; when
-   * nobody has that id, the id itself is asked for. Everybody else's messages are refused, Document
-   * and Video under status 201 with `result: false`, all others under 400, as Interakt does.
+   * Customers who wrote within the last 24 hours, and so may be sent more than templates: digits with the
+   * country code, or a function of them. For a message by `userId`, the customer's number is looked up;
+   * if nobody has that id, the id itself is used. Messages to anyone else are refused as Interakt does
+   * it: Document and Video with status 201 and `result: false`, all others with 400.
    * Default: everybody.
    * @example ["919876543210"]
    */
   windowOpen?: readonly string[] | ((phone: string) => boolean) | undefined;
 
   /**
-   * The account's templates: written for a test, or those of an account, as `listTemplates` answers
-   * them and a book of templates holds them. With this list a name or a language that no approved
-   * template has is refused, and so are a `template_category` that is not the template's, and too few
-   * values for header, body, buttons and cards, with Interakt's words. What a template does not tell
-   * is not asked for. Values too many are taken, as Interakt takes them: what Meta says of them tells
-   * the webhook, with the code 132000, unless `webhooks.life` says something else.
-   * Default: every template exists and suits.
+   * The account's templates: written for a test, or those of a real account, from `listTemplates` or a
+   * template book. If given, a message is refused, in Interakt's words, if no approved template has its
+   * name and language, if its `template_category` is not the template's, or if it has too few values for
+   * header, body, buttons or cards. What a template does not specify is not checked. Too many values are
+   * accepted, as Interakt does; the webhook then reports Meta's failure, with the code 132000, unless
+   * `webhooks.life` says otherwise.
+   * Default: every template exists and fits.
    * @example [{ name: "order_paid", language: "en", category: "UTILITY", body: "Hi {{1}}, thanks." }]
    * @example (await interakt.loadTemplates()).templates
    */
   templates?: readonly SimulatedTemplate[] | undefined;
 
   /**
-   * The account's customers, for `listUsers`, `getUserByPhone` and `getUserById`. `trackUser` adds
-   * to them.
+   * The account's customers, for `listUsers`, `getUserByPhone` and `getUserById`. `trackUser` adds more.
    * Default: none.
    * @example [{ phone_number: "9876543210", country_code: "+91", traits: { name: "Asha" } }]
    */
   customers?: readonly SimulatedCustomer[] | undefined;
 
   /**
-   * Whom to tell what becomes of the messages that are accepted, as Interakt tells a webhook.
-   * Default: nobody.
+   * Where to report what becomes of accepted messages, as Interakt does with a webhook.
+   * Default: nowhere.
    * @example { to: (request) => handler(request), secret: "test-secret" }
    */
   webhooks?: WebhookOptions | undefined;
 }
 
 /**
- * Who is told what becomes of messages, and what that is. Every message that `sendMessage` and
- * `sendRcs` accept gets a life, and each of its steps is posted as JSON: WhatsApp's events signed
- * in the header `Interakt-Signature`, those of RCS in Jio's form without a signature.
+ * Options for webhooks: where events go, and what becomes of messages. Every message accepted by
+ * `sendMessage` or `sendRcs` gets a life, and each step of it is posted as JSON: WhatsApp's events signed
+ * in the header `Interakt-Signature`, those of RCS in Jio's format, without a signature.
  *
- * The payloads have the real ones' shape and say what the request said. Made up are the ids of
- * replies, events and of whatever the simulator does not know, all costs, and of a template that is
- * not among `templates` everything but name, language and values; orders in a template are not told.
+ * The payloads have the same shape as real ones, with the data of the request. Made up are the ids of
+ * replies, events and anything else the simulator does not know, all costs, and everything but name,
+ * language and values of a template that is not in `templates`; orders in a template are left out.
  *
  * ```ts
  * import { Interakt, webhooks } from "interakt-wasm";
@@ -130,51 +129,51 @@ export interface SimulatorOptions {
  */
 export interface WebhookOptions {
   /**
-   * An http or https address, or a function that answers the request: nothing is sent then, and the
-   * request's own address is made up. Do not wait for `deliver()` in it, which waits for its answer.
+   * An http or https URL, or a function that answers the request: then nothing is sent, and the request's
+   * URL is made up. Do not await `deliver()` inside it: that waits for its answer.
    * @example "http://127.0.0.1:3000/webhooks/interakt"
    */
   to: string | URL | ((request: Request) => Response | Promise<Response>);
 
-  /** The key that WhatsApp's events are signed with: give the same to `webhooks.receive`. */
+  /** The secret that WhatsApp's events are signed with: pass the same one to `webhooks.receive`. */
   secret: string;
 
   /**
-   * What sends the requests to an address. Redirects are not followed.
+   * Sends the requests if `to` is a URL. Redirects are not followed.
    * Default: the global `fetch`.
    */
   fetch?: ((request: Request) => Promise<Response>) | undefined;
 
   /**
-   * What becomes of a message, asked when it is accepted. Steps may be left out, come again and come
-   * in any order, as they may with Interakt; none at all: nothing is told. A step that is none makes
-   * the request reject with a `TypeError`.
-   * Default: sent, delivered, read; of a template with values that it has no place for, failed.
+   * Decides what becomes of a message, when it is accepted. Steps may be missing, repeated and in any
+   * order, as with Interakt; with an empty list, nothing is reported. An invalid step makes the request
+   * reject with a `TypeError`.
+   * Default: sent, delivered, read; for a template with too many values, failed.
    * @example ({ input }) => (input.type === "Template" ? ["sent", { clicked: "Yes" }] : ["sent"])
    */
   life?: ((message: AcceptedMessage) => readonly LifeStep[]) | undefined;
 
   /**
-   * Milliseconds from the acceptance to the first step, and from each step to the next. Both
-   * events of a form come in one step.
+   * Milliseconds from acceptance to the first step, and from each step to the next. Both events of a
+   * form belong to one step.
    * Default: 1000.
    */
   stepMs?: number | undefined;
 
   /**
-   * Whether timers tell each step when it is due. They do not keep Node running. In Workers a timer
-   * runs only as long as the request in which it was set: set `auto` to false there and call
+   * Whether timers deliver each step when it is due. They do not keep Node running. In Workers, a timer
+   * lives only as long as the request in which it was set: there, set `auto` to false and call
    * `deliver()`.
    * Default: true, unless `now` is given.
    */
   auto?: boolean | undefined;
 }
 
-/** A message that was accepted: each of an array by itself. */
+/** An accepted message. Those of an array are passed one by one. */
 export interface AcceptedMessage {
   /** The operation that sent it. */
   operation: "sendMessage" | "sendRcs";
-  /** The `id` of the answer; of an array that is the first one's, and the others get their own. */
+  /** The `id` of the answer; for an array, that is the first message's, and the others get their own. */
   id: string;
   /** The message as it was sent. */
   // biome-ignore lint/suspicious/noExplicitAny: tests reach into it
@@ -182,22 +181,18 @@ export interface AcceptedMessage {
 }
 
 /**
- * What becomes of a message next.
+ * One step in the life of a message.
  *
- * - `"sent"`, `"delivered"`, `"read"`. Of RCS `"sent"` says only that the carrier has taken it.
- * - `failed`: with the channel's code, which is a text, and the reason in words.
- * - `clicked`: the customer taps the button with this text; with `url` one that opens this page,
- *   otherwise a quick reply. RCS tells what the suggestion of this text sends back.
- * - `replied`: the customer writes this text, or chooses this button or this row of a list (which
- *   RCS has not).
- * - `submitted`: the customer fills these answers into the form that the message opens, a Flow (which
- *   RCS has not). That is told twice: by `message_api_flow_response` and by `message_received`, about
- *   one message and with one `submissionKey`. With `encoded` both have form and answers as JSON in
- *   JSON in strings, with `false` both as objects; without it the first has objects and the second
- *   strings. All of these occur.
+ * - `"sent"`, `"delivered"`, `"read"`. For RCS, `"sent"` only means that the carrier has taken it.
+ * - `failed`: the channel could not deliver it.
+ * - `clicked`: the customer taps a button.
+ * - `replied`: the customer writes a text, or chooses a button or a row of a list (not for RCS).
+ * - `submitted`: the customer submits the form that the message opens, a WhatsApp Flow (not for RCS).
+ *   This is reported twice, by `message_api_flow_response` and by `message_received`, about the same
+ *   message and with the same `submissionKey`.
  *
- * Who replies, taps a quick reply or fills in a form on WhatsApp may be sent more than templates for
- * 24 hours from then on, whatever `windowOpen` says.
+ * A customer who replies, taps a quick reply or submits a form on WhatsApp may be sent more than
+ * templates for 24 hours from then on, whatever `windowOpen` says.
  *
  * @example { failed: { code: "1013", reason: "Number is not on WhatsApp" } }
  * @example { clicked: "Track order", url: "https://shop.example/orders/7" }
@@ -208,57 +203,88 @@ export type LifeStep =
   | "sent"
   | "delivered"
   | "read"
-  | { readonly failed: { readonly code: string; readonly reason: string } }
-  | { readonly clicked: string; readonly url?: string | undefined }
   | {
+      /** The channel could not deliver it. */
+      readonly failed: {
+        /** The channel's code, as a string. */
+        readonly code: string;
+        /** Why, in words. */
+        readonly reason: string;
+      };
+    }
+  | {
+      /** The label of the button that the customer taps. For RCS, the event reports what it sends back. */
+      readonly clicked: string;
+      /** The page that the button opens. Without it, the button is a quick reply. */
+      readonly url?: string | undefined;
+    }
+  | {
+      /** What the customer writes or chooses. */
       readonly replied:
         | string
-        | { readonly button: { readonly id: string; readonly title: string } }
         | {
-            readonly row: {
+            /** The reply button that the customer taps. */
+            readonly button: {
+              /** The button's id. */
               readonly id: string;
+              /** The button's label. */
               readonly title: string;
+            };
+          }
+        | {
+            /** The row of a list that the customer chooses. */
+            readonly row: {
+              /** The row's id. */
+              readonly id: string;
+              /** The row's title. */
+              readonly title: string;
+              /** The row's description. */
               readonly description?: string | undefined;
             };
           };
     }
   | {
+      /** The customer's answers, by the form's field names. */
       readonly submitted: { readonly [name: string]: unknown };
+      /**
+       * `true`: in both events, the form and its answers are JSON inside JSON strings. `false`: in both,
+       * they are objects. Left out: objects in the first event, strings in the second. All of these occur.
+       */
       readonly encoded?: boolean | undefined;
     };
 
-/** An event that was told, and what came of it. */
+/** An event that was posted, and the answer to it. */
 export interface Delivery {
   /**
-   * What happened: WhatsApp's `type`; of RCS the `eventType`, or `"USER_MESSAGE"`.
+   * What happened: for WhatsApp, the `type`; for RCS, the `eventType` or `"USER_MESSAGE"`.
    * @example "message_api_read"
    */
   kind: string;
-  /** The message that it is about, as `webhooks.parse` gives it: of a reply, the reply itself. */
+  /** The message it is about, as from `webhooks.parse`. For a reply, that is the reply itself. */
   messageId: string;
-  /** The message whose life it belongs to: of a reply, the one that was replied to. */
+  /** The message whose life it belongs to. For a reply, that is the message replied to. */
   lifeOf: string;
-  /** What was posted, before it became JSON. */
+  /** What was posted, before it was turned into JSON. */
   // biome-ignore lint/suspicious/noExplicitAny: assertions reach into it
   payload: any;
-  /** The status that was answered, whichever; `null` when there was no answer. */
+  /** The HTTP status of the answer, whatever it is; `null` if there was none. */
   status: number | null;
   /**
-   * Name and message of the error when there was no answer.
+   * The error's name and message if there was no answer.
    * @example "TypeError: fetch failed"
    */
   error: string | null;
-  /** When it was posted, by the simulator's clock. The times in the payload are when it was due. */
+  /** When it was posted, by the simulator's clock. The payload's times are those when it was due. */
   at: number;
 }
 
-/** A customer of the simulated account. Fields that are left out get a plausible value. */
+/** A customer of the simulated account. Fields left out get a plausible value. */
 export interface SimulatedCustomer {
   /** The number without its country code: `"9876543210"`. */
   phone_number?: string | null | undefined;
   /** The country code: `"+91"`. */
   country_code?: string | null | undefined;
-  /** Your own id of the customer. */
+  /** The customer's id in your own system. */
   user_id?: string | null | undefined;
   /** The customer's attributes. */
   traits?: Record<string, unknown> | undefined;
@@ -269,114 +295,118 @@ export interface SimulatedCustomer {
 
 /** A request as the simulator received it. */
 export interface RecordedRequest {
-  /** Which operation it was for; `null`: the address is none of Interakt's. */
+  /** The operation it was for; `null` if the URL is not one of Interakt's. */
   operation: OperationName | null;
   /** The HTTP method. */
   method: string;
-  /** The whole address, query included. */
+  /** The complete URL, including the query. */
   url: string;
-  /** The headers under lower-case names; the key is replaced by `[redacted]`. */
+  /** The headers, with lower-case names; the API key is replaced by `[redacted]`. */
   headers: Record<string, string>;
   /**
-   * The body: JSON as a value, a form as an object of its fields (a file as `File`), other text as
-   * a string, `null` without one.
+   * The body: JSON as a value, form data as an object of its fields (files as `File`), other text as a
+   * string; `null` if there is none.
    */
   // biome-ignore lint/suspicious/noExplicitAny: assertions reach into it
   body: any;
-  /** The status answered; `null` while there is no answer, and for ever when there was none. */
+  /** The status of the answer; `null` while there is none, and for good if there never was one. */
   status: number | null;
   /** When it arrived, by the simulator's clock. */
   at: number;
 }
 
 /**
- * Trouble for some of the coming requests. With `status` or `body` the request is answered so and
- * Interakt never sees it; with `error` or `hang` it gets no answer; with `delayMs` alone it gets
- * its ordinary answer, late.
+ * A failure for some of the coming requests. With `status` or `body`, the request gets that answer and
+ * the simulated Interakt never sees it; with `error` or `hang`, it gets no answer; with only `delayMs`,
+ * it gets its normal answer, late.
  */
 export interface FaultSpec {
   /**
-   * Which requests: an operation's name, or a function of the recorded request.
+   * Which requests to affect: an operation's name, or a function of the recorded request.
    * Default: all.
    * @example (request) => request.body?.phoneNumber === "9876543210"
    */
   on?: OperationName | ((request: RecordedRequest) => boolean) | undefined;
-  /** How many of them. Default: 1. */
+  /** How many requests to affect. Default: 1. */
   times?: number | undefined;
   /**
-   * The status to answer. Without a `body`, 401 and 429 look like Interakt's (with `Retry-After:
+   * The status of the answer. Without a `body`, 401 and 429 look like Interakt's (with `Retry-After:
    * 20`), 404, 405 and 5xx are an HTML page, and others are JSON. Default: 200.
    */
   status?: number | undefined;
   /**
-   * The body to answer: a string or bytes as they are, `""` for none, anything else as JSON. A
-   * string that begins with `<` is sent as HTML.
+   * The body of the answer: a string or bytes as they are, `""` for none, anything else as JSON. A string
+   * that begins with `<` is sent as HTML.
    * @example "<html>502 Bad Gateway</html>"
    */
   body?: unknown;
-  /** Headers to answer beside the usual ones. */
+  /** Headers of the answer, in addition to the usual ones. */
   headers?: Record<string, string> | undefined;
   /**
-   * Rejects as `fetch` does when the network fails: with a `TypeError`, with one of this message,
-   * or with this error.
+   * Rejects as `fetch` does when the network fails: with a `TypeError`, with a `TypeError` of this
+   * message, or with this error.
    */
   error?: boolean | string | Error | undefined;
-  /** Milliseconds to wait before anything else. The request's signal ends the wait. */
+  /** Milliseconds to wait before anything else. Aborting the request's signal ends the wait. */
   delayMs?: number | undefined;
-  /** Waits until the request's signal aborts, then rejects with its reason. */
+  /** Waits until the request's signal is aborted, then rejects with its reason. */
   hang?: boolean | undefined;
 }
 
-/** A function like `fetch`, and what it has seen. */
+/** A function like `fetch`, with a record of what it received. */
 export interface Simulator {
   /**
-   * Answers a request as Interakt would. The host is not looked at.
-   * Rejects only for `fault`s and for the request's own signal.
+   * Answers a request as Interakt would. The host is ignored.
+   * Rejects only because of a `fault` or the request's own signal.
    */
   (request: Request | URL | string, init?: RequestInit): Promise<Response>;
   /** All requests so far, in order of arrival. Always the same array. */
   readonly requests: RecordedRequest[];
   /**
-   * Plans trouble. Faults are used up in the order in which they were planned.
-   * @throws TypeError for what cannot be played, by its name, such as a status below 200.
+   * Plans a failure. Faults are used up in the order in which they were planned.
+   * @throws {TypeError} The fault is invalid, such as a status below 200; the message names it.
    * @example simulator.fault({ on: "sendMessage", status: 502, times: 2 })
    */
   fault(spec: FaultSpec): void;
   /**
-   * Changes a template while the simulator runs, as Meta does: in one language, or in all that it
-   * has. A template that `createTemplate` made waits until it is approved so. A new category leaves
-   * the one before in `previous_category`.
-   * @throws TypeError when there is no such template, and for what none can be.
+   * Changes a template while the simulator runs, as Meta does: in one language, or in all its languages.
+   * A template made with `createTemplate` waits until it is approved this way. A new category moves the
+   * old one to `previous_category`.
+   * @throws {TypeError} There is no such template, or the change is invalid.
    * @example simulator.changeTemplate({ name: "order_paid" }, { approval_status: "APPROVED" })
    * @example simulator.changeTemplate({ name: "order_paid", language: "en" }, { category: "MARKETING" })
    */
   changeTemplate(
-    which: { readonly name: string; readonly language?: string | undefined },
+    which: {
+      /** The template's code name. */
+      readonly name: string;
+      /** Only in this language. Default: in all of them. */
+      readonly language?: string | undefined;
+    },
     changes: Partial<SimulatedTemplate>,
   ): void;
   /**
-   * Tells all that is due by the simulator's clock, in order of time and one after the other, and
-   * resolves with these deliveries. An answer is waited for, however long it takes (Interakt waits
-   * three seconds); one that does not come, or is a failure, is told by the delivery and never
-   * repeated. Called while another runs, it goes on after that one with what is left.
-   * Resolves with none without `webhooks`.
+   * Posts all events that are due by the simulator's clock, in order and one at a time, and resolves to
+   * these deliveries. It waits for each answer, however long that takes (Interakt waits three seconds); a
+   * missing answer or a failure is recorded in the delivery and never retried. If called while another
+   * call is running, it continues after that one with what is left. Resolves to none without `webhooks`.
    * @example
    * now += 3000;
    * const [sent, delivered, read] = await simulator.deliver();
    */
   deliver(): Promise<Delivery[]>;
-  /** All deliveries so far, also those by timers. Always the same array. */
+  /** All deliveries so far, including those by timers. Always the same array. */
   readonly deliveries: Delivery[];
   /**
-   * Forgets all requests, faults, deliveries and what was still to be told, and what was tracked or
-   * created; ids start anew. A `deliver()` that runs ends with the answer that it waits for.
+   * Forgets all requests, faults, deliveries and pending events, and whatever was tracked or created; ids
+   * start over. A running `deliver()` ends with the answer it is waiting for.
    */
   reset(): void;
 }
 
 /**
- * Makes a simulator.
- * @throws TypeError for an option that is none, by its name.
+ * Creates a simulator.
+ * @throws {TypeError} An option is unknown; the message names it.
  * @example new Interakt({ apiKey: "dGVzdC1rZXk6", fetch: createSimulator() })
  */
 export function createSimulator(options?: SimulatorOptions): Simulator;

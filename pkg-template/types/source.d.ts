@@ -1,11 +1,11 @@
-/** A compiled module: in projects with the types of Node alone any object, as they lack it. */
+/** A compiled module; any object in projects with only Node's types, which lack `WebAssembly`. */
 type CompiledModule = typeof globalThis extends {
   WebAssembly: { Module: { prototype: infer Module } };
 }
   ? Module & object
   : object;
 
-/** Where the module is, its bytes, or the module itself. */
+/** The WebAssembly module: its URL, a response with it, its bytes, or the compiled module. */
 export type ModuleSource =
   | string
   | URL

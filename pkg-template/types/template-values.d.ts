@@ -1,29 +1,30 @@
-/** The values that go into a template, or into a card of one. */
+/** The values that go into a template, or one of its cards. */
 export interface TemplatePartValues {
   /**
-   * The value of the variable above the text, or the address of the file there with its kind.
+   * The value of the variable in a text header, or the URL of a media header, by its kind.
+   *
    * @example { image: "https://shop.example/cake.jpg" }
    */
   readonly header?: string | { readonly [kind: string]: string } | undefined;
-  /** The values of `{{1}}`, `{{2}}`… in the text. */
+  /** The values of `{{1}}`, `{{2}}`… in the text, in order. */
   readonly body?: readonly string[] | undefined;
-  /** The values of the one button that takes any: the rest of its address, or the code to copy. */
+  /** The values of the only button that takes any: the rest of its URL, or the code to copy. */
   readonly button?: readonly string[] | undefined;
-  /** The same where several do, by their places from 0. */
+  /** The values of several buttons, by their positions from 0. */
   readonly buttons?: { readonly [index: number]: readonly string[] | undefined } | undefined;
 }
 
-/** What `sendTemplate` puts into a template. */
+/** The values that `sendTemplate` puts into a template. */
 export interface TemplateValues extends TemplatePartValues {
-  /** Left out, it is the one language that the template is approved in. */
+  /** The language code. Default: the only language in which the template is approved. */
   readonly language?: string | undefined;
-  /** What a document in the header is called. */
+  /** The file name of a document in the header. */
   readonly fileName?: string | undefined;
   /** The values of each card of a carousel. */
   readonly cards?: readonly TemplatePartValues[] | undefined;
 }
 
-/** What templates of any name take: of a book whose templates are not known to the compiler. */
+/** The values of any template, for a book whose templates the compiler does not know. */
 export interface AnyTemplates {
   readonly [name: string]: TemplateValues;
 }

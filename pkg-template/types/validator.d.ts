@@ -5,23 +5,23 @@ import type { OperationName, OperationTypes } from "./types.js";
 
 export * from "./standard.js";
 
-/** What an operation takes. */
+/** The input of an operation. */
 export type InputOf<Name extends OperationName> = OperationTypes[Name]["input"];
 
-/** What bounds a check, for inputs that strangers send, in whose words it speaks, and with what book. */
+/** Options for `validate`: limits for untrusted input, messages, and a template book. */
 export interface ValidateOptions extends BookOptions {
   /**
-   * How many issues are listed at most, 1 or more. Where there are more, one of the code
-   * `issues.not_listed` stands at the end and counts them. Default: 1,000.
+   * The most issues to list, 1 or more. If there are more, a final issue with the code
+   * `issues.not_listed` counts them. Default: 1,000.
    */
   readonly maxIssues?: number | undefined;
   /**
-   * How long the input may be as JSON, in bytes, 1 or more. What is longer is not looked at:
-   * it has the issue `json.too_large`. Default: 16 MiB.
+   * The maximum size of the input as JSON, in bytes, 1 or more. A larger input is not examined: it has the
+   * issue `json.too_large`. Default: 16777216 (16 MiB).
    */
   readonly maxBytes?: number | undefined;
   /**
-   * What issues say in place of the sentences for developers, by their codes.
+   * Messages for issues, by code, in place of the sentences for developers.
    *
    * @example
    * import { hi } from "interakt-wasm/messages/hi";
@@ -30,24 +30,27 @@ export interface ValidateOptions extends BookOptions {
   readonly messages?: IssueMessages | undefined;
 }
 
-/** Checks the input of an operation, or a part of it. */
+/** Checks an operation's input, or a part of it. */
 export interface Validator<
   Name extends string = OperationName,
   Input = Name extends OperationName ? InputOf<Name> : never,
 > extends WithSchema<Input> {
-  /** The name of the method that sends it, or what the part is called. */
+  /** The name of the operation or part. */
   readonly name: Name;
 
   /**
-   * Every issue of an input at once. Takes any value, and never throws for one.
+   * Checks an input and returns every issue at once. Accepts any value, and never throws because of it.
    *
-   * @throws {ConfigurationError} An option cannot work, or is none.
+   * @example
+   * const checked = trackUser.validate(input);
+   * if (!checked.ok) console.error(summarize(checked.issues));
+   * @throws {ConfigurationError} An option is invalid or unknown.
    */
   validate(input: unknown, options?: ValidateOptions): Validation<Input>;
 
   /**
-   * The same with other defaults, for all that takes a schema. Of an operation, `build` has the book
-   * of them too, and what it throws keeps the sentences for developers.
+   * The same validator with other default options, for libraries that accept a schema. An operation's
+   * `build` then uses the book too; the errors it throws keep the sentences for developers.
    *
    * @example const schema = trackUser.with({ messages: hi, maxIssues: 20 });
    */

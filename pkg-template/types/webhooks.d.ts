@@ -1,78 +1,86 @@
 import type { MessageStatus, RcsPayload, WhatsAppPayload } from "./types.js";
 
-/** What `webhooks.parse` adds to a payload: the same for every kind of event. */
+/** What `webhooks.parse` adds to a payload, for every kind of event. */
 export interface WebhookFacts {
   /**
-   * The same for the same event when it comes again, however its JSON is written, and different for
-   * any other: keep it to do nothing twice. A signature has no time in it, so whoever has once seen
-   * an event can send it again. It holds ids and digests, and nothing that a customer has said.
+   * The same whenever the same event is delivered again, however its JSON is written, and different for any
+   * other event: store it to handle no event twice. Signatures carry no timestamp, so anyone who has seen
+   * an event can replay it. Contains ids and digests, and nothing that a customer said.
    *
    * @example "message_api_read:c1a9a4c8-4a0b-4c5e-9d55-6f0e8f1f7a10"
    */
   readonly dedupeKey: string;
   /**
-   * The same for both events that tell what a customer filled into one form of WhatsApp Flows,
-   * `message_api_flow_response` and `message_received`, whose `dedupeKey` differs: handle the one
-   * that comes first. Null: the event tells of no form.
+   * The same for both events that report a submitted WhatsApp Flows form, `message_api_flow_response` and
+   * `message_received`, whose `dedupeKey`s differ: handle whichever arrives first. `null` if the event is
+   * not about a form.
    *
    * @example
    * if (await seen(event.submissionKey ?? event.dedupeKey)) return;
    * @example "submission:5d1c7a52-63b1-4f0e-8a4b-92d6f0c7e318"
    */
   readonly submissionKey: string | null;
-  /** The message that the event is about: the `id` of the answer that took it. */
+  /** The message that the event is about: the `id` in the answer to the request that sent it. */
   readonly messageId: string | null;
-  /** The `callbackData` of the request that sent the message. RCS tells none. */
+  /** The `callbackData` of the request that sent the message. Always `null` for RCS. */
   readonly callbackData: string | null;
-  /** How far the message has come, by this event alone: `webhooks.statusOf` takes them all. */
+  /** How far the message has come, by this event alone. Use `webhooks.statusOf` to combine events. */
   readonly status: MessageStatus | null;
 }
 
-/** A payload by itself. */
+/** A payload as it was received. */
 interface Payload {
   readonly [key: string]: unknown;
 }
 
+/** Each member of a union, with the facts added. */
 type With<Payload, Facts> = Payload extends unknown ? Payload & Facts : never;
 
-/** An event about WhatsApp; `type` tells which. */
+/** A WhatsApp event; `type` says which. */
 export type WhatsAppEvent = With<
   WhatsAppPayload,
   WebhookFacts & {
+    /** This version knows the event and types its payload. */
     readonly known: true;
+    /** The channel. */
     readonly channel: "whatsapp";
     readonly entityType?: undefined;
+    /** The payload as it was received. Only present if a fact has replaced one of its keys. */
     readonly payload?: Payload | undefined;
   }
 >;
 
-/** An event about RCS; `entityType` tells which. */
+/** An RCS event; `entityType` says which. */
 export type RcsEvent = With<
   RcsPayload,
   WebhookFacts & {
+    /** This version knows the event and types its payload. */
     readonly known: true;
+    /** The channel. */
     readonly channel: "rcs";
     readonly type?: undefined;
+    /** The payload as it was received. Only present if a fact has replaced one of its keys. */
     readonly payload?: Payload | undefined;
   }
 >;
 
 /**
- * An event of a kind that this version does not know, or without what its kind must have: untouched.
- * Where it has keys of its own that are called like the facts, such as `status`, the facts stand in
- * their place here; `payload` has them all.
+ * An event that this version does not know, or that lacks something its kind must have: untouched. Keys of
+ * its own with the name of a fact, such as `status`, are replaced by the fact; `payload` has them all.
  */
 export type UnknownEvent = WebhookFacts & {
+  /** This version does not know the event. */
   readonly known: false;
+  /** The channel; `null` if nothing tells. */
   readonly channel: "whatsapp" | "rcs" | null;
-  /** What came. Known events have it too where the facts hide a key of theirs. */
+  /** The payload as it was received. */
   readonly payload: Payload;
   readonly [key: string]: unknown;
 };
 
 /**
- * What a webhook tells: the payload with JSON in strings decoded and with the zone of its times,
- * and the same facts for every kind. Ask for `known` first, then `type` or `entityType` tells which.
+ * A webhook event: the payload, with JSON inside strings decoded and time zones added to its times, and
+ * the same facts for every kind. Check `known` first; then `type` or `entityType` says which event it is.
  *
  * @example
  * if (!event.known) return;
@@ -81,67 +89,80 @@ export type UnknownEvent = WebhookFacts & {
  */
 export type WebhookEvent = WhatsAppEvent | RcsEvent | UnknownEvent;
 
-/** A body as it came: text or bytes. */
+/** A request body as it was received: text or bytes. */
 export type WebhookBody = string | ArrayBuffer | ArrayBufferView;
 
-/** Settings of `webhooks.receive`. */
+/** Options for `webhooks.receive` and `webhooks.nodeHandler`. */
 export interface ReceiveOptions {
-  /** The secret key from Interakt's dashboard. Needed unless only RCS is received. */
+  /** The webhook's secret key from Interakt's dashboard. Required unless you only receive RCS. */
   readonly secret?: string | undefined;
   /**
-   * Called with each event. Interakt waits three seconds: what takes longer goes on after the
-   * answer, where the runtime lets it; see `context`.
+   * Called with each event. Interakt waits three seconds for an answer: work that takes longer continues
+   * after the answer, if the runtime allows it; see `context`.
    */
   readonly onEvent: (event: WebhookEvent) => unknown;
   /**
-   * Called when `onEvent` throws or rejects. Interakt is answered 200 all the same, since it
-   * switches a webhook off after five failures; a `Response` that is returned is sent instead,
-   * when there was no answer yet. One that `fetch` gave is not: whoever reports the error somewhere
-   * may return that. Of one whose body was read before, status and headers are sent; of one whose body
-   * does not end, what came in time, by `nodeHandler`. Without this function the error is named in the console.
+   * Called when `onEvent` throws or rejects. Interakt still gets a 200, since it turns a webhook off after
+   * five failures. To send something else, return a `Response`; it is used unless the answer has already
+   * left. A response from `fetch` is not used, so that you may return the result of reporting the error. If
+   * its body has been read already, status and headers are sent; if its body does not end, `nodeHandler`
+   * sends what arrived in time. Without this function, the error is named in the console.
    */
   readonly onError?: ((error: unknown, event: WebhookEvent) => unknown) | undefined;
   /**
-   * What keeps the runtime alive after the answer: `ctx` of a Worker, `c.executionCtx` of Hono,
-   * `{ waitUntil }` of `@vercel/functions`. Without it Workers stops what is not done when the
-   * answer leaves. Node, Deno and Bun need none.
+   * Keeps the runtime alive after the answer: `ctx` of a Worker, `c.executionCtx` of Hono, `{ waitUntil }`
+   * of `@vercel/functions`. Without it, Workers stops unfinished work when the answer leaves. Node, Deno
+   * and Bun do not need it.
    */
-  readonly context?: { waitUntil(promise: Promise<unknown>): void } | undefined;
-  /** The longest body that is read, in bytes. Default: 1 MiB. */
+  readonly context?:
+    | {
+        /** Keeps the runtime alive until the promise settles. */
+        waitUntil(promise: Promise<unknown>): void;
+      }
+    | undefined;
+  /** The longest body to read, in bytes. Default: 1048576 (1 MiB). */
   readonly maxBytes?: number | undefined;
-  /** When to answer at the latest, in milliseconds. Default: 2,500. */
+  /** The longest time until the answer, in milliseconds. Default: 2500. */
   readonly answerWithinMs?: number | undefined;
   /**
-   * Also takes RCS events, which carry no signature: anybody who knows the URL can send them, so
-   * put something into it that cannot be guessed. WhatsApp's are still verified.
+   * Also accepts RCS events, which are not signed: anyone who knows the URL can send them, so put something
+   * into it that cannot be guessed. WhatsApp events are still verified.
    */
   readonly dangerouslyAllowUnsignedRcs?: boolean | undefined;
 }
 
 /** A request of Node's `http`, Express and others, as far as it is used. */
 export interface NodeRequest extends AsyncIterable<Uint8Array | string> {
+  /** The HTTP method. */
   readonly method?: string | undefined;
+  /** The headers, with lower-case names. */
   readonly headers: { readonly [name: string]: string | string[] | undefined };
-  /** The bytes, where the platform has kept them: Firebase, Google Cloud Functions. */
+  /** The body's bytes, if the platform keeps them: Firebase, Google Cloud Functions. */
   readonly rawBody?: unknown;
-  /** The bytes, where `express.raw()` has put them. */
+  /** The body's bytes, if `express.raw()` has read them. */
   readonly body?: unknown;
+  /** Whether the body has been read already. */
   readonly readableEnded?: boolean | undefined;
 }
 
 /** A response of Node's `http`, Express and others, as far as it is used. */
 export interface NodeResponse {
+  /** Sends the status and headers. */
   writeHead(status: number, headers: { [name: string]: string | string[] }): unknown;
+  /** Sends the body and ends the response. */
   end(body: string): unknown;
 }
 
-/** Verifies, reads and receives what Interakt tells a webhook. */
+/** Verifies, parses and receives webhook events. */
 export declare const webhooks: Readonly<{
   /**
-   * Whether the signature in the header `Interakt-Signature` is that of this body. Compares in
-   * constant time. False, and never an error, for anything malformed.
+   * Whether the `Interakt-Signature` header matches the body. Compares in constant time. Resolves to
+   * `false`, and never rejects, for anything malformed.
    *
-   * @param body The bytes that came, or their text: never JSON that was parsed and written anew.
+   * @param body The bytes received, or their text: never JSON that was parsed and serialized again.
+   * @example
+   * const signature = request.headers.get("Interakt-Signature");
+   * if (!(await webhooks.verify(body, signature, secret))) return new Response(null, { status: 401 });
    */
   verify(
     body: WebhookBody,
@@ -149,49 +170,52 @@ export declare const webhooks: Readonly<{
     secret: string | undefined,
   ): Promise<boolean>;
   /**
-   * The header's value for a body, for tests of your own.
+   * The value of the `Interakt-Signature` header for a body, for your own tests.
    *
    * @example await webhooks.sign(body, "secret") // "sha256=5d41…"
-   * @throws {ConfigurationError} The body is none, there is no secret, or no WebCrypto.
+   * @throws {ConfigurationError} The body is neither text nor bytes, the secret is missing, or the runtime
+   *   has no WebCrypto.
    */
   sign(body: WebhookBody, secret: string): Promise<string>;
   /**
-   * The event that a body tells. It does not verify: `receive` does both.
+   * Parses a body into an event. Does not verify the signature: `receive` does both.
    *
-   * @throws {WebhookError} The body is no JSON object.
-   * @throws {ConfigurationError} The body is neither text nor bytes: it was parsed before.
+   * @example const event = webhooks.parse(await request.text());
+   * @throws {WebhookError} The body is not a JSON object.
+   * @throws {ConfigurationError} The body is neither text nor bytes, such as JSON that was parsed already.
    */
   parse(body: WebhookBody): WebhookEvent;
   /**
-   * How far a message has come by all of its events, in any order and however often they came:
-   * the furthest of them. Null: none tells. Give the status that you have kept as the second, and
+   * How far a message has come according to all of its events, in any order and with repetitions: the
+   * furthest status. `null` if no event has one. Pass the status you have stored as the second argument, and
    * it never steps back.
    *
    * @example webhooks.statusOf([read, delivered]) // "read"
-   * @throws {ConfigurationError} The events are of several messages.
+   * @throws {ConfigurationError} The events belong to several messages.
    */
   statusOf(
     events: Iterable<Pick<WebhookFacts, "messageId" | "status">>,
     before?: MessageStatus | null,
   ): MessageStatus | null;
   /**
-   * Answers a webhook's request: 200 once `onEvent` is done or time is up, 401 for a signature
-   * that does not verify, 400 for a body that is none, 405, 408, 413.
+   * Answers a webhook request: 200 once `onEvent` is done or time is up, 401 if the signature does not
+   * match, 400 for an invalid body, 405 for a method other than POST, 408 if the body takes too long, 413 if
+   * it is too large.
    *
    * @example export default { fetch: (request, env, ctx) => webhooks.receive(request, {
    *   secret: env.INTERAKT_WEBHOOK_SECRET, context: ctx, onEvent: (event) => save(event),
    * }) };
-   * @throws {ConfigurationError} A setting cannot work, the body was read before, or the runtime has
-   *   no WebCrypto.
+   * @throws {ConfigurationError} An option is invalid or unknown, the body has been read already, or the
+   *   runtime has no WebCrypto.
    */
   receive(request: Request, options: ReceiveOptions): Promise<Response>;
   /**
-   * The same for Node: a handler for `http.createServer`, Express, Connect. In Express it stands
-   * before `express.json()`, which would use the body up. It never rejects: where `receive` would,
-   * it answers 500 and says why in the console, once.
+   * The same for Node: a handler for `http.createServer`, Express or Connect. In Express, put it before
+   * `express.json()`, which would consume the body. It never rejects: where `receive` would, it answers 500
+   * and says why in the console, once.
    *
    * @example createServer(webhooks.nodeHandler({ secret, onEvent })).listen(3000)
-   * @throws {ConfigurationError} A setting cannot work.
+   * @throws {ConfigurationError} An option is invalid or unknown.
    */
   nodeHandler(
     options: ReceiveOptions,

@@ -1,24 +1,11 @@
 /** What an entry of the package exports, as text. */
-import { join } from "node:path";
 import ts from "typescript";
-import { INSTALLED, ROOT } from "../project.mjs";
+import { statementOf, surfacesOf } from "./surface.mjs";
 
 const NAME = "interakt-wasm";
 
-/** A program that imports every entry; it is in no file. */
-const PROGRAM = join(ROOT, "scripts", "api", "entries.ts");
-
-/** @type {ts.CompilerOptions} */
-const OPTIONS = {
-  strict: true,
-  module: ts.ModuleKind.NodeNext,
-  target: ts.ScriptTarget.ES2022,
-  lib: ["lib.es2022.d.ts", "lib.dom.d.ts"],
-  types: [],
-};
-
 /**
- * @typedef {object} Surface
+ * @typedef {object} Texts Of an entry.
  * @property {Map<string, string>} exported Declarations by name.
  * @property {Map<string, string>} hidden Those that the former are made of.
  */
@@ -31,7 +18,7 @@ const OPTIONS = {
  */
 export function reportsOf(paths) {
   const specifiers = paths.map((path) => path.replace(".", NAME));
-  const surfaces = surfacesOf(specifiers);
+  const surfaces = surfacesOf(specifiers).surfaces.map(textsOf);
   /** @type {Map<string, string>} */
   const reports = new Map();
   for (const [index, surface] of surfaces.entries()) {
@@ -44,8 +31,8 @@ export function reportsOf(paths) {
 
 /**
  * @param {string[]} specifiers
- * @param {Surface} surface
- * @param {Surface[]} before
+ * @param {Texts} surface
+ * @param {Texts[]} before
  */
 function report(specifiers, surface, before) {
   /** @type {Map<string, string[]>} */
@@ -81,69 +68,15 @@ const fence = (declarations) => `\`\`\`ts\n${declarations.join("\n\n")}\n\`\`\``
 /** @type {(a: [string, string], b: [string, string]) => number} */
 const byName = ([a], [b]) => (a < b ? -1 : 1);
 
-/** @param {string[]} specifiers */
-function surfacesOf(specifiers) {
-  const source = specifiers
-    .map((name, index) => `import * as e${index} from "${name}";\n`)
-    .join("");
-  const host = ts.createCompilerHost(OPTIONS);
-  const readFile = host.readFile.bind(host);
-  const fileExists = host.fileExists.bind(host);
-  host.readFile = (file) => (file === PROGRAM ? source : readFile(file));
-  host.fileExists = (file) => file === PROGRAM || fileExists(file);
-  const program = ts.createProgram([PROGRAM], OPTIONS, host);
-  const checker = program.getTypeChecker();
-  const imports = program.getSourceFile(PROGRAM)?.statements.filter(ts.isImportDeclaration) ?? [];
-  return imports.map(({ moduleSpecifier }) => {
-    const entry = checker.getSymbolAtLocation(moduleSpecifier);
-    if (!entry) throw new Error(`there are no types for ${moduleSpecifier.getText()}`);
-    return surfaceOf(checker, entry);
-  });
-}
-
 /**
- * @param {ts.TypeChecker} checker
- * @param {ts.Symbol} entry
- * @returns {Surface}
+ * @param {import("./surface.mjs").Surface} surface
+ * @returns {Texts}
  */
-function surfaceOf(checker, entry) {
-  const resolved = (/** @type {ts.Symbol} */ symbol) =>
-    symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
-  const exported = new Map(
-    checker.getExportsOfModule(entry).map((symbol) => [symbol.name, resolved(symbol)]),
-  );
-  const listed = new Set(exported.values());
-  /** @type {Set<ts.Symbol>} */
-  const hidden = new Set();
-  /** @param {ts.Node} node Finds what it is made of. */
-  const visit = (node) => {
-    const symbol = ts.isIdentifier(node) ? checker.getSymbolAtLocation(node) : undefined;
-    const meant = symbol && resolved(symbol);
-    if (meant && !listed.has(meant) && !hidden.has(meant) && isDeclaredOnTop(meant)) {
-      hidden.add(meant);
-      for (const declaration of meant.declarations ?? []) visit(declaration);
-    }
-    ts.forEachChild(node, visit);
-  };
-  for (const { declarations } of listed)
-    for (const declaration of declarations ?? []) visit(declaration);
+function textsOf({ exported, hidden }) {
   return {
     exported: new Map([...exported].map(([name, symbol]) => [name, textOf(symbol, name)])),
     hidden: new Map([...hidden].map((symbol) => [symbol.name, textOf(symbol, symbol.name)])),
   };
-}
-
-/** Whether a symbol is one of the package's own modules'. @param {ts.Symbol} symbol */
-function isDeclaredOnTop({ declarations }) {
-  return (declarations ?? []).some((declaration) => {
-    const { parent } = statementOf(declaration);
-    return ts.isSourceFile(parent) && parent.fileName.startsWith(INSTALLED);
-  });
-}
-
-/** The statement of a declaration: that of a constant is further up. @param {ts.Node} declaration */
-function statementOf(declaration) {
-  return ts.isVariableDeclaration(declaration) ? declaration.parent.parent : declaration;
 }
 
 /**

@@ -18,10 +18,11 @@ pub(super) fn placeholders(text: &str) -> Vec<Placeholder> {
     let mut found = Vec::new();
     let mut from = 0;
     while let Some(start) = pair(text, from, b'{') {
-        let Some(close) = pair(text, start + 2, b'}') else { break };
-        let name = text.get(start + 2..close).unwrap_or_default();
+        let begin = start.wrapping_add(2);
+        let Some(close) = pair(text, begin, b'}') else { break };
+        let name = text.get(begin..close).unwrap_or_default();
         let number = whole_number(name).filter(|_| !name.starts_with('0'));
-        let end = close + 2;
+        let end = close.wrapping_add(2);
         found.push(Placeholder { number, start, end });
         from = end;
     }
@@ -31,7 +32,7 @@ pub(super) fn placeholders(text: &str) -> Vec<Placeholder> {
 /// Where the next two braces stand, from a byte offset on.
 fn pair(text: &str, from: usize, brace: u8) -> Option<usize> {
     let rest = text.as_bytes().get(from..)?;
-    rest.windows(2).position(|two| two == [brace, brace]).map(|at| from + at)
+    rest.windows(2).position(|two| two == [brace, brace]).map(|at| from.wrapping_add(at))
 }
 
 /// How many different variables a text has, when their numbers run from 1 without gaps.

@@ -58,13 +58,16 @@ pub(super) fn is_one_line(text: &str, many: u32) -> bool {
     // So many spaces in a row cover one of each so many places.
     if cfg!(target_feature = "simd128")
         && !has_any(text.as_bytes(), [b'\n', b'\r', b'\t'])
-        && !text.bytes().skip(many as usize - 1).step_by(many as usize).any(|byte| byte == b' ')
+        && !text
+            .as_bytes()
+            .chunks_exact((many as usize).max(1))
+            .any(|some| some.last() == Some(&b' '))
     {
         return true;
     }
-    let mut spaces = 0;
+    let mut spaces = 0u32;
     for byte in text.as_bytes() {
-        spaces = if *byte == b' ' { spaces + 1 } else { 0 };
+        spaces = if *byte == b' ' { spaces.wrapping_add(1) } else { 0 };
         if spaces == many || matches!(byte, b'\n' | b'\r' | b'\t') {
             return false;
         }

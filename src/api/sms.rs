@@ -43,13 +43,13 @@ pub fn segments(text: &str) -> Segments {
     let gsm = text.chars().all(|c| septets(c) > 0);
     let (encoding, alone, joined) = if gsm { ("GSM-7", 160, 153) } else { ("UCS-2", 70, 67) };
     // Both counts are kept: whether one SMS is enough is known at the end.
-    let (mut units, mut segments, mut filled) = (0, 1, 0);
+    let (mut units, mut segments, mut filled) = (0usize, 1usize, 0usize);
     for c in text.chars() {
         let width = if gsm { septets(c) } else { c.len_utf16() };
-        units += width;
-        filled += width;
+        units = units.wrapping_add(width);
+        filled = filled.wrapping_add(width);
         if filled > joined {
-            segments += 1;
+            segments = segments.wrapping_add(1);
             filled = width;
         }
     }

@@ -169,7 +169,8 @@ fn gap(_: &str, variables: &[Placeholder]) -> Option<Params> {
 }
 
 fn edge(text: &str, variables: &[Placeholder]) -> Option<Params> {
-    let (start, end) = (text.len() - text.trim_start().len(), text.trim_end().len());
+    let start = text.len().wrapping_sub(text.trim_start().len());
+    let end = text.trim_end().len();
     variables.iter().any(|v| v.start == start || v.end == end).then(Params::default)
 }
 

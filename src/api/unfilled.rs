@@ -63,23 +63,25 @@ fn unfilled(text: &str) -> Option<&str> {
     let mut before = 0;
     for at in 0..text.len() {
         let this = byte(at);
+        let next = at.wrapping_add(1);
         let (mut from, mut to) = (at, at);
         match this {
-            b'{' => (name, any) = (at + 1, matches!(before, b'{' | b'$')),
-            b'}' if name > 0 && name < at && at - name < LONGEST => {
-                from = name - 1 - usize::from(any);
-                to = at + 1 + usize::from(byte(at + 1) == b'}');
+            b'{' => (name, any) = (next, matches!(before, b'{' | b'$')),
+            b'}' if name > 0 && name < at && at.wrapping_sub(name) < LONGEST => {
+                // From the brace on, or from the sign before it.
+                from = name.wrapping_sub(if any { 2 } else { 1 });
+                to = next.wrapping_add(usize::from(byte(next) == b'}'));
             }
             // Not the sign of "100%sure".
-            b'%' if matches!(byte(at + 1), b's' | b'd')
+            b'%' if matches!(byte(next), b's' | b'd')
                 && !is_word(before)
                 && before != b'%'
-                && !is_word(byte(at + 2)) =>
+                && !is_word(byte(at.wrapping_add(2))) =>
             {
-                to = at + 2;
+                to = at.wrapping_add(2);
             }
             b'[' if text.as_bytes().get(at..).is_some_and(|rest| rest.starts_with(OBJECT)) => {
-                to = at + OBJECT.len();
+                to = at.wrapping_add(OBJECT.len());
             }
             b'.' if at > name => {}
             b'#' => {}

@@ -2,21 +2,21 @@
 
 /// The bytes that `text` encodes; `None` when it is no base64. Padding may be missing.
 pub(super) fn decode(text: &[u8]) -> Option<Vec<u8>> {
-    let end = text.iter().rposition(|&b| b != b'=').map_or(0, |last| last + 1);
+    let end = text.iter().rposition(|&b| b != b'=').map_or(0, |last| last.wrapping_add(1));
     let (digits, padding) = text.split_at_checked(end)?;
     let padded = text.len().is_multiple_of(4);
     if digits.len() % 4 == 1 || padding.len() > 2 || !(padding.is_empty() || padded) {
         return None;
     }
-    let mut bytes = Vec::with_capacity(digits.len() / 4 * 3 + 2);
+    let mut bytes = Vec::with_capacity(digits.len());
     let (mut bits, mut held) = (0u32, 0u32);
     for &digit in digits {
         bits = bits << 6 | u32::from(value(digit)?);
-        held += 6;
+        held = held.wrapping_add(6);
         if held >= 8 {
-            held -= 8;
+            held = held.wrapping_sub(8);
             bytes.push((bits >> held) as u8);
-            bits &= (1 << held) - 1;
+            bits &= !(u32::MAX << held);
         }
     }
     Some(bytes)
@@ -28,9 +28,9 @@ pub(super) fn encode_part(bytes: &[u8], digits: &mut Vec<u8>) {
     let (mut bits, mut held) = (0u32, 0u32);
     for &byte in bytes {
         bits = bits << 8 | u32::from(byte);
-        held += 8;
+        held = held.wrapping_add(8);
         while held >= 6 {
-            held -= 6;
+            held = held.wrapping_sub(6);
             digits.push(digit((bits >> held) as u8 & 63));
         }
     }
@@ -38,9 +38,9 @@ pub(super) fn encode_part(bytes: &[u8], digits: &mut Vec<u8>) {
 
 fn digit(value: u8) -> u8 {
     match value {
-        0..=25 => value + b'A',
-        26..=51 => value - 26 + b'a',
-        52..=61 => value - 52 + b'0',
+        0..=25 => value.wrapping_add(b'A'),
+        26..=51 => value.wrapping_add(b'a' - 26),
+        52..=61 => value.wrapping_sub(52 - b'0'),
         62 => b'+',
         _ => b'/',
     }
@@ -48,9 +48,9 @@ fn digit(value: u8) -> u8 {
 
 fn value(digit: u8) -> Option<u8> {
     Some(match digit {
-        b'A'..=b'Z' => digit - b'A',
-        b'a'..=b'z' => digit - b'a' + 26,
-        b'0'..=b'9' => digit - b'0' + 52,
+        b'A'..=b'Z' => digit.wrapping_sub(b'A'),
+        b'a'..=b'z' => digit.wrapping_sub(b'a' - 26),
+        b'0'..=b'9' => digit.wrapping_add(52 - b'0'),
         b'+' | b'-' => 62,
         b'/' | b'_' => 63,
         _ => return None,

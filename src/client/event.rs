@@ -75,6 +75,7 @@ pub fn read_event(body: &str) -> Option<String> {
         tells = event.len() > before;
     }
     if !tells {
+        #[expect(clippy::disallowed_methods, reason = "the text has ended there before")]
         event.truncate(end_of_kind);
         let digits = digits(digest(if known { told } else { payload }));
         if kind.is_empty() {

@@ -9,7 +9,8 @@ pub(super) fn push_encoded(url: &mut String, text: &str) {
         } else {
             url.push('%');
             for digit in [byte >> 4, byte & 15] {
-                url.push((if digit < 10 { b'0' + digit } else { b'A' + digit - 10 }) as char);
+                let base = if digit < 10 { b'0' } else { b'A' - 10 };
+                url.push(base.wrapping_add(digit) as char);
             }
         }
     }

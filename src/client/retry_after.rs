@@ -16,14 +16,14 @@ use crate::schema::{decimal_number, is_digits, whole_number};
 /// ```
 pub fn retry_after_ms(header: &str, now_ms: i64) -> Option<i64> {
     let mut longest = None;
-    let (mut before, mut start) = (0, 0);
+    let (mut before, mut start) = (0usize, 0usize);
     for part in header.split(',') {
-        let end = start + part.len();
+        let end = start.wrapping_add(part.len());
         let date = |start| date_ms(header.get(start..end).unwrap_or_default(), now_ms);
         // The comma behind a weekday parts nothing.
         let wait = seconds_ms(part.trim()).or_else(|| date(start)).or_else(|| date(before));
         longest = longest.max(wait);
-        (before, start) = (start, end + 1);
+        (before, start) = (start, end.wrapping_add(1));
     }
     longest
 }
@@ -41,7 +41,7 @@ fn seconds_ms(text: &str) -> Option<i64> {
 
 fn date_ms(text: &str, now_ms: i64) -> Option<i64> {
     let at = http_date_seconds(text)?.min(MOST_SECONDS);
-    Some((at * 1000 - now_ms).max(0))
+    Some(at.wrapping_mul(1000).wrapping_sub(now_ms).max(0))
 }
 
 /// Keeps the milliseconds exact in a JavaScript number.
@@ -68,9 +68,9 @@ fn http_date_seconds(text: &str) -> Option<i64> {
         (next()?, time)
     };
     // Two digits, of RFC 850: no server means the last century any more.
-    let year = if year < 100 { year + 2000 } else { year };
+    let year = if year < 100 { year.wrapping_add(2000) } else { year };
     let real = (1..=31).contains(&day) && hour < 24 && minute < 60 && second <= 60;
-    real.then(|| ((days_from_1970(year, month, day) * 24 + hour) * 60 + minute) * 60 + second)
+    real.then(|| seconds_from_1970(year, month, day, [hour, minute, second]))
 }
 
 fn number(word: &str) -> Option<i64> {
@@ -80,16 +80,18 @@ fn number(word: &str) -> Option<i64> {
 fn month(word: &str) -> Option<i64> {
     const NAMES: &[u8] = b"janfebmaraprmayjunjulaugsepoctnovdec";
     let same = |name: &[u8]| name.eq_ignore_ascii_case(word.as_bytes());
-    NAMES.chunks_exact(3).position(same).map(|at| at as i64 + 1)
+    NAMES.chunks_exact(3).zip(1..).find(|(name, _)| same(name)).map(|(_, month)| month)
 }
 
-/// Days of the proleptic Gregorian calendar, counted from 1 March of year 0 on so
-/// that the leap day is the last of its year.
-fn days_from_1970(year: i64, month: i64, day: i64) -> i64 {
+/// Seconds since 1970. Days are those of the proleptic Gregorian calendar, counted from 1 March of
+/// year 0 on so that the leap day is the last of its year.
+#[expect(clippy::arithmetic_side_effects, reason = "no number has more than four digits")]
+fn seconds_from_1970(year: i64, month: i64, day: i64, [hour, minute, second]: [i64; 3]) -> i64 {
     let (year, month) = if month > 2 { (year, month - 3) } else { (year - 1, month + 9) };
     let leap_days = year.div_euclid(4) - year.div_euclid(100) + year.div_euclid(400);
     const BEFORE_1970: i64 = 719_468;
-    year * 365 + leap_days + (153 * month + 2) / 5 + day - 1 - BEFORE_1970
+    let days = year * 365 + leap_days + (153 * month + 2) / 5 + day - 1 - BEFORE_1970;
+    ((days * 24 + hour) * 60 + minute) * 60 + second
 }
 
 #[cfg(test)]

@@ -39,10 +39,7 @@ pub(super) fn said(json: View, refused: bool) -> String {
 
 /// Adds the texts of a value, each behind the name of its field.
 fn say(value: View, field: &str, fields: Fields, layers: u32, said: &mut String) {
-    if layers == 0 || said.len() > ENOUGH {
-        return;
-    }
-    let layers = layers - 1;
+    let Some(layers) = layers.checked_sub(1).filter(|_| said.len() <= ENOUGH) else { return };
     if value.kind() == Kind::Text {
         let text = value.as_text().unwrap_or(Cow::Borrowed(value.inside()));
         let inner = Document::parse(&text);

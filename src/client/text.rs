@@ -2,12 +2,12 @@
 
 /// Where `needle` begins; letters of ASCII count the same in either case.
 pub(super) fn find(text: &str, needle: &str) -> Option<usize> {
-    let mut at = 0;
+    let mut at = 0usize;
     while let Some(rest) = text.as_bytes().get(at..).filter(|rest| rest.len() >= needle.len()) {
         if rest.iter().zip(needle.as_bytes()).all(|(a, b)| a.eq_ignore_ascii_case(b)) {
             return Some(at);
         }
-        at += 1;
+        at = at.wrapping_add(1);
     }
     None
 }

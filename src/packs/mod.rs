@@ -3,6 +3,7 @@
 mod roots;
 mod tables {
     #![allow(unused_imports, reason = "it is written by a program, for any cut")]
+    #![allow(clippy::indexing_slicing, reason = "all are constants: a wrong one does not compile")]
 
     use super::ways::*;
     use crate::api::webhook::CHANNELS;
@@ -12,6 +13,7 @@ mod tables {
     include!(concat!(env!("OUT_DIR"), "/pack.rs"));
 }
 #[allow(dead_code, reason = "not every cut needs each way")]
+#[expect(clippy::panic, reason = "they make constants: a panic is an error of the compiler")]
 mod ways;
 
 use crate::schema::{Pack, Packed};

@@ -17,27 +17,30 @@ pub const fn input(operation: usize) -> usize {
 
 /// The root of one kind of an operation's input.
 pub const fn kind(operation: usize, kind: usize) -> usize {
-    let (mut before, mut index) = (0, 0);
-    while index < operation {
-        if let Some(kinds) = api::OPERATIONS[index].kinds() {
-            before += kinds.variants.len();
+    let (mut place, mut left) = (OPERATIONS.wrapping_add(kind), operation);
+    let mut operations = api::OPERATIONS.as_slice();
+    while left > 0
+        && let [operation, behind @ ..] = operations
+    {
+        if let Some(kinds) = operation.kinds() {
+            place = place.wrapping_add(kinds.variants.len());
         }
-        index += 1;
+        (operations, left) = (behind, left.wrapping_sub(1));
     }
-    OPERATIONS + before + kind
+    place
 }
 
 /// The root of a part of inputs, in a pack without answers.
 pub const fn part(part: usize) -> usize {
-    AFTER_KINDS + part
+    AFTER_KINDS.wrapping_add(part)
 }
 
 /// The root of an operation's answer.
 pub const fn answer(operation: usize) -> usize {
-    AFTER_KINDS + operation
+    AFTER_KINDS.wrapping_add(operation)
 }
 
 /// The root of the payloads of a channel's webhooks.
 pub const fn channel(channel: usize) -> usize {
-    AFTER_KINDS + OPERATIONS + channel
+    (AFTER_KINDS + OPERATIONS).wrapping_add(channel)
 }

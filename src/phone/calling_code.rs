@@ -35,17 +35,17 @@ impl CallingCode {
         if cfg!(not(feature = "phone-lengths")) {
             return None;
         }
-        let mut number = 0;
+        let mut number = 0u16;
         let mut digits = full.as_bytes();
         while let [digit @ b'0'..=b'9', rest @ ..] = digits
             && number < 100
         {
-            number = number * 10 + u16::from(*digit - b'0');
+            number = number.wrapping_mul(10).wrapping_add(u16::from(digit & 15));
             if number == 0 {
                 return None;
             }
             if exists(number) {
-                let national = full.get(full.len() - rest.len()..)?;
+                let national = full.get(full.len().wrapping_sub(rest.len())..)?;
                 return Some((CallingCode { number, index: index(number) }, national));
             }
             digits = rest;
@@ -68,30 +68,29 @@ impl CallingCode {
         while left > 0
             && let [byte, behind @ ..] = rest
         {
-            left -= usize::from(*byte == b'\n');
+            left = left.wrapping_sub(usize::from(*byte == b'\n'));
             rest = behind;
         }
         let mut behind = rest;
         while let [b'A'..=b'Z', further @ ..] = behind {
             behind = further;
         }
-        COUNTRIES
-            .get(COUNTRIES.len() - rest.len()..COUNTRIES.len() - behind.len())
-            .unwrap_or_default()
+        let place = |rest: &[u8]| COUNTRIES.len().wrapping_sub(rest.len());
+        COUNTRIES.get(place(rest)..place(behind)).unwrap_or_default()
     }
 
     /// Whether a calling code of phones begins with these digits.
     pub(super) fn begins_with(digits: &str) -> bool {
-        let (mut wanted, mut rest) = (0, digits.as_bytes());
+        let (mut wanted, mut rest) = (0u16, digits.as_bytes());
         while let [digit @ b'0'..=b'9', behind @ ..] = rest
             && wanted < 100
         {
-            wanted = wanted * 10 + u16::from(*digit - b'0');
+            wanted = wanted.wrapping_mul(10).wrapping_add(u16::from(digit & 15));
             rest = behind;
         }
-        let mut index = 0;
+        let mut index = 0usize;
         while let Some(code) = Self::at(index) {
-            index += 1;
+            index = index.wrapping_add(1);
             let mut begins = code.number;
             while begins > wanted {
                 begins /= 10;
@@ -113,9 +112,9 @@ impl CallingCode {
                 continue;
             }
             for _ in 0..left {
-                word &= word - 1;
+                word &= word.wrapping_sub(1);
             }
-            let number = at as u16 * 64 + word.trailing_zeros() as u16;
+            let number = (at as u16) << 6 | word.trailing_zeros() as u16;
             return Some(CallingCode { number, index });
         }
         None
@@ -137,14 +136,14 @@ fn exists(number: u16) -> bool {
 #[inline(always)]
 fn index(number: u16) -> usize {
     let mut words = CODES.as_slice();
-    let (mut left, mut index) = (number, 0);
+    let (mut left, mut index) = (number, 0u32);
     while let [word, rest @ ..] = words {
         if left < 64 {
-            index += (word & ((1 << left) - 1)).count_ones();
+            index = index.wrapping_add((word & !(u64::MAX << left)).count_ones());
             break;
         }
-        index += word.count_ones();
-        left -= 64;
+        index = index.wrapping_add(word.count_ones());
+        left = left.wrapping_sub(64);
         words = rest;
     }
     index as usize

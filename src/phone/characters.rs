@@ -57,7 +57,7 @@ impl Written {
             let replaced = u16::from(!char.is_ascii()) << Done::ReplacedDigits as u16;
             let mut done = 1 << Done::DroppedCharacters as u16;
             if let Some(digit) = digit(char) {
-                written.digits.push(char::from(b'0' + digit));
+                written.digits.push(char::from(b'0'.wrapping_add(digit)));
                 done = replaced;
             } else if !begun && matches!(char, '+' | '＋') {
                 written.plus = true;

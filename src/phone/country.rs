@@ -34,18 +34,19 @@ impl Country {
         let [first, second] = text.as_bytes() else { return None };
         // In upper case, where they are letters.
         let wanted = [first & !0x20, second & !0x20];
-        let (mut index, mut at) = (0, 0);
-        while let Some([found, next]) = COUNTRIES.as_bytes().get(at..at + 2) {
+        let (mut index, mut at) = (0usize, 0usize);
+        while let Some([found, next]) = COUNTRIES.as_bytes().get(at..at.wrapping_add(2)) {
             if *found == b'\n' {
-                index += 1;
-                at += 1;
+                index = index.wrapping_add(1);
+                at = at.wrapping_add(1);
                 continue;
             }
             if [*found, *next] == wanted {
                 let code = CallingCode::at(index)?;
-                return Some(Country { code, letters: COUNTRIES.get(at..at + 2) });
+                let letters = COUNTRIES.get(at..at.wrapping_add(2));
+                return Some(Country { code, letters });
             }
-            at += 2;
+            at = at.wrapping_add(2);
         }
         None
     }
@@ -69,9 +70,9 @@ impl Country {
     /// ```
     pub fn lines() -> String {
         let mut lines = String::new();
-        let mut index = 0;
+        let mut index = 0usize;
         while let Some(code) = CallingCode::at(index) {
-            index += 1;
+            index = index.wrapping_add(1);
             lines.push_str(code.countries());
             lines.push(' ');
             push_decimal(code.number().into(), &mut lines);

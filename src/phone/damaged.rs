@@ -39,7 +39,7 @@ pub(super) fn damage(text: &str) -> Option<(bool, &str)> {
     let (mut rounded, mut from, mut to) = (false, 0, 1);
     if letter < length && skip(text, letter, "eE+0123456789") == length {
         (rounded, from, to) = (true, letter, length);
-    } else if length - end > 3 || skip(text, end, ".,;\"0") < length {
+    } else if length.wrapping_sub(end) > 3 || skip(text, end, ".,;\"0") < length {
         // What is longer is the other half of a number.
         return None;
     } else if front == 0 {
@@ -57,7 +57,7 @@ fn skip(text: &str, mut at: usize, some: &str) -> usize {
         if !some.as_bytes().contains(byte) {
             break;
         }
-        at += 1;
+        at = at.wrapping_add(1);
     }
     at
 }

@@ -38,18 +38,19 @@ impl<'a> Decoder<'a> {
 
     pub(super) fn bit(&mut self, counts: &mut Counts) -> bool {
         let [zeros, ones] = &mut counts.0;
-        let (zero, one) = (FIRST + u32::from(*zeros), FIRST + u32::from(*ones));
-        let split = self.range / (zero + one) * zero;
+        let zero = FIRST.wrapping_add((*zeros).into());
+        let all = FIRST.wrapping_add((*ones).into()).wrapping_add(zero);
+        let split = self.range.checked_div(all).unwrap_or_default().wrapping_mul(zero);
         let bit = self.offset >= split;
         if bit {
-            self.offset -= split;
-            self.range -= split;
-            *ones += 2;
+            self.offset = self.offset.wrapping_sub(split);
+            self.range = self.range.wrapping_sub(split);
+            *ones = ones.wrapping_add(2);
         } else {
             self.range = split;
-            *zeros += 2;
+            *zeros = zeros.wrapping_add(2);
         }
-        if zero + one + 2 > MOST {
+        if all.wrapping_add(2) > MOST {
             // Half of what they stand for, rounded up.
             *zeros /= 2;
             *ones /= 2;

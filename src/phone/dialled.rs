@@ -148,7 +148,7 @@ fn dropped(code: CallingCode, digits: &str, way: usize) -> National<'_> {
         // What is wrong besides is more telling.
         Some(Wrong::LeadingZero) => 0,
         Some(_) => 1,
-        None => POSSIBLE + code.kind(national.digits) as usize,
+        None => POSSIBLE.wrapping_add(code.kind(national.digits) as usize),
     };
     national
 }

@@ -78,7 +78,12 @@ pub(crate) fn write_full(full: &[u8], style: Style, out: &mut String) -> Full {
 
 /// Writes what stands before the national number.
 fn push_before(digits: &str, national: &str, out: &mut String) {
-    out.push_str(digits.get(..digits.len() - national.len()).unwrap_or_default());
+    out.push_str(before(digits, national));
+}
+
+/// What stands before the national number.
+fn before<'d>(digits: &'d str, national: &str) -> &'d str {
+    digits.get(..digits.len().wrapping_sub(national.len())).unwrap_or_default()
 }
 
 /// Where a national number is written.
@@ -118,8 +123,8 @@ impl Format {
             out.push('(');
         }
         let abroad = self.abroad();
-        let mut spare = if exact { digits.len() as u8 - self.least } else { u8::MAX };
-        let (mut before, mut left, mut separator) = (0, 0, 0);
+        let mut spare = if exact { (digits.len() as u8).wrapping_sub(self.least) } else { u8::MAX };
+        let (mut before, mut left, mut separator) = (0u8, 0u8, 0);
         let mut groups = self.groups.iter();
         for byte in digits.bytes() {
             if left == 0
@@ -134,14 +139,14 @@ impl Format {
                     push_sign(separator, out);
                 }
                 let more = spare.min(group.spare);
-                spare -= more;
-                left = group.least + more;
+                spare = spare.wrapping_sub(more);
+                left = group.least.wrapping_add(more);
                 separator = match abroad {
                     DASHES if place == Place::Abroad => 2,
                     SPACES if place == Place::Abroad => 1,
                     _ => group.separator,
                 };
-                before += 1;
+                before = before.wrapping_add(1);
             }
             left = left.saturating_sub(1);
             // The first group that moves is written behind the second, as 15.
@@ -204,7 +209,7 @@ pub(crate) fn write_typed(
     match home {
         Some(home) if prefix.is_empty() => {
             let national = home.code.without_trunk(&digits);
-            let dialled = digits.get(..digits.len() - national.len()).unwrap_or_default();
+            let dialled = before(&digits, national);
             out.push_str(dialled);
             push_national(home.code, national, dialled, out);
         }
@@ -250,19 +255,19 @@ fn push_national(code: CallingCode, national: &str, dialled: &str, out: &mut Str
 
 /// Where in a text its first digits end that a head has, a + counted among them.
 fn caret(text: &str, head: &[u8]) -> usize {
-    let mut left = 0;
+    let mut left = 0usize;
     let mut rest = head;
     while let Some((char, next)) = first(rest) {
-        left += usize::from(matches!(char, '+' | '＋') || digit(char).is_some());
+        left = left.wrapping_add(usize::from(matches!(char, '+' | '＋') || digit(char).is_some()));
         rest = next;
     }
-    let mut caret = 0;
+    let mut caret = 0usize;
     for byte in text.bytes() {
         if left == 0 {
             break;
         }
-        left -= usize::from(matches!(byte, b'+' | b'0'..=b'9'));
-        caret += 1;
+        left = left.wrapping_sub(usize::from(matches!(byte, b'+' | b'0'..=b'9')));
+        caret = caret.wrapping_add(1);
     }
     caret
 }

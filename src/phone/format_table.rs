@@ -129,7 +129,7 @@ impl Table {
         }
         let mut all = 0;
         let first = usize::from(tree & !NODE);
-        for tree in self.trees.get(first..first + 10).unwrap_or_default() {
+        for tree in self.trees.get(first..first.wrapping_add(10)).unwrap_or_default() {
             all |= self.below(*tree);
         }
         all
@@ -157,22 +157,22 @@ impl Table {
     fn unpack(&mut self) {
         let mut unpacker = Unpacker::new(PACKED, &mut self.trees, ROOTS);
         let mut format = Format::default();
-        let mut index = 0;
+        let mut index = 0usize;
         while let Some(code) = CallingCode::at(index) {
             let lengths = code.lengths();
             if lengths.0 != 0
                 && let Some(formats) = self.formats.get_mut(index)
             {
-                let mut count = 0;
+                let mut count = 0usize;
                 while unpacker.is(MORE, count.min(3)) {
                     unpacker.format(lengths.most(), &mut format);
                     if let Some(slot) = formats.get_mut(count) {
                         *slot = format;
                     }
-                    count += 1;
+                    count = count.wrapping_add(1);
                 }
                 if count > 0 {
-                    unpacker.root(index, QUESTIONS, Lengths(((1 << count) - 1) << SHIFT));
+                    unpacker.root(index, QUESTIONS, Lengths(!(u16::MAX << count) << SHIFT));
                 }
             }
             let mut letters = code.countries();
@@ -181,11 +181,13 @@ impl Table {
                 self.examples.push_str(country);
                 unpacker.example(lengths, &mut self.examples);
             }
-            index += 1;
+            index = index.wrapping_add(1);
         }
     }
 }
 
+/// The first context of what is read besides trees.
+const CONTEXTS: usize = (QUESTIONS + 1) << 11;
 /// What is read besides trees, each with contexts of its own, as `format_writer.py` numbers them.
 const MORE: usize = 0;
 const DIGITS: usize = 1;
@@ -199,16 +201,16 @@ const END: usize = 16;
 
 impl Unpacker<'_> {
     fn is(&mut self, kind: usize, context: usize) -> bool {
-        self.one(((QUESTIONS + 1) << 11) + (kind << 8) + context)
+        self.one((CONTEXTS | kind << 8).wrapping_add(context))
     }
 
     /// A number of so many bits, the greatest first, each in a context of those before.
     fn symbol(&mut self, kind: usize, context: usize, bits: usize) -> usize {
-        let mut node = 1;
+        let mut node = 1usize;
         while node >> bits == 0 {
-            node = node << 1 | usize::from(self.is(kind, context + node));
+            node = node << 1 | usize::from(self.is(kind, context.wrapping_add(node)));
         }
-        node - (1 << bits)
+        node ^ 1 << bits
     }
 
     /// Reads a format of a calling code whose numbers have so many digits at the most, in place of
@@ -219,23 +221,24 @@ impl Unpacker<'_> {
         let mut left = longest;
         let mut first = 0;
         for group in &mut format.groups {
-            let least = 1 + self.symbol(DIGITS, (left << 1 | first) << 3, 3);
+            let least = self.symbol(DIGITS, (left << 1 | first) << 3, 3).wrapping_add(1);
             first = 1;
             left = left.saturating_sub(least);
             let near = left.min(3);
             let separator =
                 self.symbol(SEPARATOR, (near << 2 | usize::from(group.separator)) << 2, 2);
             let end = usize::from(separator == 0);
-            let mut spare = 0;
+            let mut spare = 0usize;
             while self.is(SPARE, (spare.min(1) << 1 | end) << 2 | near) {
-                spare += 1;
+                spare = spare.wrapping_add(1);
             }
             left = left.saturating_sub(spare);
             group.least = least as u8;
             group.spare = spare as u8;
             group.separator = separator as u8;
-            format.least += group.least;
-            format.most += group.least + group.spare;
+            let most = group.least.wrapping_add(group.spare);
+            format.least = format.least.wrapping_add(group.least);
+            format.most = format.most.wrapping_add(most);
             if separator == 0 {
                 break;
             }
@@ -247,19 +250,18 @@ impl Unpacker<'_> {
 
     /// The digits of a number, most of which are one more than the one before.
     fn example(&mut self, lengths: Lengths, out: &mut String) {
-        let (mut digit, mut row) = (0, 0);
-        let mut place = 0;
+        let (mut digit, mut row, mut place) = (0usize, 0usize, 0usize);
         while place < lengths.most() && !(lengths.contains(place) && self.is(SEQUENCE, END)) {
             let near = place.min(2);
             if self.is(SEQUENCE, row << 2 | near) {
-                digit = if digit < 9 { digit + 1 } else { 0 };
-                row = 2.min(row + 1);
+                digit = if digit < 9 { digit.wrapping_add(1) } else { 0 };
+                row = row.wrapping_add(1).min(2);
             } else {
                 digit = self.symbol(DIGIT, near << 4, 4);
                 row = 0;
             }
-            out.push(char::from(b'0' + digit as u8));
-            place += 1;
+            out.push(char::from(b'0'.wrapping_add(digit as u8)));
+            place = place.wrapping_add(1);
         }
     }
 }

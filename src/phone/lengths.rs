@@ -45,7 +45,7 @@ impl Lengths {
 
     /// The greatest of them.
     pub fn most(self) -> usize {
-        31 - self.bits().leading_zeros().min(31) as usize
+        self.bits().checked_ilog2().unwrap_or_default() as usize
     }
 
     /// Each of them, ascending.

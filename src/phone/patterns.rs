@@ -68,7 +68,7 @@ impl CallingCode {
         let known = countries.len() > 2 && self.has(KNOWN, national);
         let place =
             if known { 2 * usize::from(self.leaf(PLACE, national) >> PLACE_SHIFT) } else { 0 };
-        countries.get(place..place + 2)
+        countries.get(place..place.wrapping_add(2))
     }
 
     fn has(self, question: usize, national: &str) -> bool {
@@ -80,7 +80,7 @@ impl CallingCode {
         if cfg!(not(feature = "phone-patterns")) {
             return 0;
         }
-        let found = walk(trees(), self.index * QUESTIONS + question, national);
+        let found = walk(trees(), root(self, question), national);
         if found & NODE == 0 { found } else { 0 }
     }
 }
@@ -112,11 +112,16 @@ fn trees() -> &'static Trees {
     })
 }
 
+/// Where the tree for a question of a calling code begins.
+fn root(code: CallingCode, question: usize) -> usize {
+    code.index.wrapping_mul(QUESTIONS).wrapping_add(question)
+}
+
 fn unpack(trees: &mut Trees) {
     let mut unpacker = Unpacker::new(PACKED, trees, ROOTS);
-    let mut index = 0;
+    let mut index = 0usize;
     while let Some(code) = CallingCode::at(index) {
-        index += 1;
+        index = index.wrapping_add(1);
         let asked = match (code.lengths(), code.countries().len()) {
             (Lengths(0), _) => 0,
             (_, 0..=2) => PLACE,
@@ -124,7 +129,7 @@ fn unpack(trees: &mut Trees) {
         };
         for question in 0..asked {
             let lengths = if question == PLACE { PLACES } else { code.lengths() };
-            unpacker.root(code.index * QUESTIONS + question, question, lengths);
+            unpacker.root(root(code, question), question, lengths);
         }
     }
 }

@@ -186,7 +186,7 @@ impl Typed {
             code = number.code.number();
             national = &number.national;
             country = number.country.unwrap_or_default();
-            kind = i64::from(number.possible) + i64::from(number.mobile);
+            kind = i64::from(number.possible).wrapping_add(number.mobile.into());
         }
         // Digits and letters: nothing to quote.
         out.push('[');

@@ -28,7 +28,8 @@ pub(super) fn walk(trees: &Trees, root: usize, digits: &str) -> Tree {
         if found & NODE == 0 {
             break;
         }
-        found = tree(usize::from(found & !NODE) + usize::from(byte.wrapping_sub(b'0')));
+        let digit = byte.wrapping_sub(b'0');
+        found = tree(usize::from(found & !NODE).wrapping_add(digit.into()));
     }
     found
 }
@@ -134,17 +135,18 @@ impl<'a> Unpacker<'a> {
     fn new_tree(&mut self, depth: usize, before: Trace, level: usize) -> Tree {
         if self.bit(IS_NODE, before & !0b11, level) {
             let first = self.used;
-            self.used += 10;
+            let behind = first.wrapping_add(10);
+            self.used = behind;
             let mut last = BEGIN;
-            for at in first..first + 10 {
-                last = self.tree(at, depth + 1, last);
+            for at in first..behind {
+                last = self.tree(at, depth.wrapping_add(1), last);
             }
             return first as Tree | NODE;
         }
         let mut answers = 0;
         for length in depth.max(SHORTEST)..SHORTEST + 15 {
             if self.lengths.contains(length) && self.bit(ANSWER, 0, 0) {
-                answers |= 1 << (length - SHORTEST);
+                answers |= 1 << length.wrapping_sub(SHORTEST);
             }
         }
         answers
@@ -165,7 +167,7 @@ impl<'a> Unpacker<'a> {
 
 /// Puts a tree first that stood at this index, or behind the end.
 fn put_first(list: &mut [Tree; RECENT], mut tree: Tree, index: usize) {
-    for slot in list.iter_mut().take(index + 1) {
+    for slot in list.iter_mut().take(index.wrapping_add(1)) {
         std::mem::swap(slot, &mut tree);
     }
 }

@@ -161,12 +161,14 @@ const fn kept(rules: &'static [&'static Verdict]) -> &'static [&'static Verdict]
 pub(crate) static RULES_ANYWHERE: &[&Verdict] = kept(RULES_ASIDE);
 
 /// The rules of a number beside its country code.
+#[expect(clippy::disallowed_methods, reason = "it is made when the crate is compiled")]
 pub(crate) static RULES_OF_PAIRS: &[&Verdict] = kept(RULES_ASIDE.split_at(ANY_ZERO_AT).0);
 
 /// The rules of the number of somebody who is to get messages.
 pub(crate) static RULES_TO_MESSAGE: &[&Verdict] = kept(RULES);
 
 /// The rules of the number of any phone: it need be no mobile.
+#[expect(clippy::disallowed_methods, reason = "it is made when the crate is compiled")]
 pub(crate) static RULES_OF_PHONES: &[&Verdict] = kept(RULES.split_at(NOT_MOBILE_AT).0);
 
 /// The rules of a number that is to be called: a service can have it as well.
@@ -190,6 +192,7 @@ pub fn verdict(code: CallingCode, national: &str) -> Option<(&'static Verdict, P
 }
 
 /// The codes of `RULES`, as reports have them.
+#[expect(clippy::indexing_slicing, reason = "it is made when the crate is compiled")]
 static CODES: [u32; RULES.len()] = {
     let mut codes = [0; RULES.len()];
     let mut at = 0;

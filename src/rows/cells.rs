@@ -54,22 +54,24 @@ impl Cells {
 
     /// `None` at the end of the bytes. No bytes: at the end of all.
     fn go_on(&mut self, mut bytes: &[u8]) -> Option<usize> {
-        let mut taken = 0;
+        let mut taken = 0usize;
         loop {
             let cells = self.bytes.get_mut(self.length..).unwrap_or_default();
             let ends = self.ends.get_mut(self.count..).unwrap_or_default();
             let (result, read, written, ended) = self.reader.read_record(bytes, cells, ends);
             bytes = bytes.get(read..).unwrap_or_default();
-            taken += read;
+            taken = taken.wrapping_add(read);
             count(read);
-            self.length += written;
-            self.count += ended;
+            self.length = self.length.wrapping_add(written);
+            self.count = self.count.wrapping_add(ended);
             match result {
                 ReadRecordResult::Record => return Some(taken),
                 ReadRecordResult::InputEmpty | ReadRecordResult::End => return None,
-                ReadRecordResult::OutputFull => self.bytes.resize(self.bytes.len() * 2, 0),
+                ReadRecordResult::OutputFull => {
+                    self.bytes.resize(self.bytes.len().saturating_mul(2), 0)
+                }
                 ReadRecordResult::OutputEndsFull if self.count < MOST_CELLS => {
-                    self.ends.resize(self.ends.len() * 2, 0);
+                    self.ends.resize(self.ends.len().saturating_mul(2), 0);
                 }
                 ReadRecordResult::OutputEndsFull => self.count = MOST_CELLS - 1,
             }
@@ -93,5 +95,19 @@ impl Cells {
     /// Whether nothing stands in any.
     pub(super) fn are_blank(&self) -> bool {
         self.bytes().trim_ascii().is_empty()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn any_byte_can_part_cells() {
+        for delimiter in 0..=u8::MAX {
+            let mut cells = Cells::new(delimiter);
+            cells.read_whole(&[b'a', delimiter, b'"', b'b', b'"', delimiter, b'\n', b'c']);
+            assert!(!cells.are_blank(), "{delimiter}");
+        }
     }
 }

@@ -154,7 +154,7 @@ impl<P: Packed> Work<'_, P> {
         };
         let width = self.plan.width;
         if width > 0 && row.ends.len() > width {
-            let known = row.ends.get(width - 1).copied().unwrap_or_default();
+            let known = row.ends.get(width.wrapping_sub(1)).copied().unwrap_or_default();
             if !row.text.get(known..).unwrap_or_default().trim().is_empty() {
                 self.issues.add(const { error(&TOO_MANY_CELLS) });
             }
@@ -166,6 +166,7 @@ impl<P: Packed> Work<'_, P> {
         let mut said = ask(self.checker, self.pack, self.root, self.plan, written);
         said.input = [start, end];
         if !sound {
+            #[expect(clippy::disallowed_methods, reason = "the text has ended there before")]
             self.out.truncate(start);
             said = Said::default();
         }
@@ -213,11 +214,11 @@ impl<P: Packed> Work<'_, P> {
     /// Adds a row to the table, with what was found besides what the checker has to say.
     fn finish(&mut self, record: Record, mut flags: u32, said: Said) {
         let (own, report) = (&self.issues, self.checker.report());
-        let errors = report.errors() + own.errors;
+        let errors = report.errors().saturating_add(own.errors);
         if errors > 0 {
             flags |= flag::REFUSED;
         }
-        if report.found() + own.found > errors {
+        if report.found().saturating_add(own.found) > errors {
             flags |= flag::WARNED;
         }
         let start = self.out.len();

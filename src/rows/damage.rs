@@ -60,7 +60,7 @@ fn is_error(cell: &[u8]) -> bool {
 fn is_scientific(cell: &[u8]) -> bool {
     let cell = cell.strip_prefix(b"-").unwrap_or(cell);
     let Some(at) = cell.iter().position(|byte| *byte == b'E') else { return false };
-    let (number, exponent) = cell.split_at(at);
+    let (number, exponent) = cell.split_at_checked(at).unwrap_or_default();
     let is_number = match number {
         [b'0'..=b'9'] => true,
         [b'0'..=b'9', b'.' | b',', rest @ ..] => !rest.is_empty() && all_digits(rest),

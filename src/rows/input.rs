@@ -21,9 +21,9 @@ pub(super) struct Row<'r> {
 
 impl<'r> Row<'r> {
     pub(super) fn cell(&self, column: usize) -> &'r str {
-        let start = match column {
-            0 => Some(&0),
-            _ => self.ends.get(column - 1),
+        let start = match column.checked_sub(1) {
+            None => Some(&0),
+            Some(before) => self.ends.get(before),
         };
         let (Some(start), Some(end)) = (start, self.ends.get(column)) else { return "" };
         self.text.get(*start..*end).unwrap_or_default()
@@ -126,7 +126,7 @@ fn push_number(word: &str, out: &mut String) -> bool {
     let word = word.unwrap_or_default();
     let (whole, part) = word.split_once('.').unwrap_or((word, ""));
     let is_digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
-    if whole.len() + part.len() == 0 || !is_digits(whole) || !is_digits(part) {
+    if whole.is_empty() && part.is_empty() || !is_digits(whole) || !is_digits(part) {
         return false;
     }
     let whole = whole.trim_start_matches('0');

@@ -60,16 +60,16 @@ impl Issues {
         self.text.push_str(",[],");
         self.text.push_str(path);
         self.text.push_str(params);
-        self.found += 1;
-        self.errors += errors;
+        self.found = self.found.saturating_add(1);
+        self.errors = self.errors.saturating_add(errors);
     }
 
     fn begin(&mut self, code: u32) {
         self.separate();
         self.text.push('[');
         push_decimal(code.into(), &mut self.text);
-        self.found += 1;
-        self.errors += 1 - (code & 1);
+        self.found = self.found.saturating_add(1);
+        self.errors = self.errors.saturating_add(!code & 1);
     }
 
     fn separate(&mut self) {

@@ -36,8 +36,8 @@ impl<'b> Lines<'b> {
             if rest.is_empty() {
                 return None;
             }
-            self.at += length + end;
-            self.line += end as u32;
+            self.at = start.wrapping_add(length).wrapping_add(end);
+            self.line = line.wrapping_add(end as u32);
             let skipped = std::mem::replace(&mut self.skipping, false);
             // Its line goes on.
             let unended = end == 0 && !self.last;
@@ -49,11 +49,12 @@ impl<'b> Lines<'b> {
             let whole = whole.strip_suffix(b"\r").unwrap_or(whole);
             if whole.len() > MOST_BYTES {
                 self.skipping = unended;
-                let end = start + MOST_BYTES;
+                let end = start.wrapping_add(MOST_BYTES);
                 return Some(Record { line, start, end, trouble: Some(Trouble::TooLong) });
             }
             if !whole.trim_ascii().is_empty() {
-                return Some(Record { line, start, end: start + whole.len(), trouble: None });
+                let end = start.wrapping_add(whole.len());
+                return Some(Record { line, start, end, trouble: None });
             }
         }
     }

@@ -59,15 +59,15 @@ impl<'a> Recipient<'a> {
 /// The number of these digits, of which the first may stand behind a `+`.
 fn number_of(first: &str, rest: &str) -> Option<u64> {
     let first = first.strip_prefix('+').unwrap_or(first);
-    if !is_digits(first) || first.len() + rest.len() > MOST_DIGITS {
+    if !is_digits(first) || first.len().saturating_add(rest.len()) > MOST_DIGITS {
         return None;
     }
-    let mut number = 0;
+    let mut number = 0u64;
     for byte in first.bytes().chain(rest.bytes()) {
         if !byte.is_ascii_digit() {
             return None;
         }
-        number = number * 10 + u64::from(byte - b'0');
+        number = number.wrapping_mul(10).wrapping_add(u64::from(byte & 15));
     }
     Some(number)
 }

@@ -96,7 +96,7 @@ impl<'b> Records<'b> {
                 Some(length) => (length, None),
                 None => self.on_several(window)?,
             };
-            self.at += length;
+            self.at = start.wrapping_add(length);
             if trouble.is_none() && self.cells.are_blank() {
                 continue;
             }
@@ -111,10 +111,10 @@ impl<'b> Records<'b> {
             let rest = self.bytes.get(self.at..).unwrap_or_default();
             let end = memchr::memchr2(b'\n', b'\r', rest);
             self.skipping = end.is_none();
-            self.at += end.unwrap_or(rest.len());
+            self.at = self.at.wrapping_add(end.unwrap_or(rest.len()));
         }
         loop {
-            let length = match (self.bytes.get(self.at), self.bytes.get(self.at + 1)) {
+            let length = match (self.bytes.get(self.at), self.bytes.get(self.at.wrapping_add(1))) {
                 (Some(b'\n'), _) => 1,
                 (Some(b'\r'), Some(b'\n')) => 2,
                 (Some(b'\r'), Some(_)) => 1,
@@ -123,8 +123,8 @@ impl<'b> Records<'b> {
                 (Some(b'\r'), None) | (None, _) => return false,
                 _ => return true,
             };
-            self.at += length;
-            self.line += 1;
+            self.at = self.at.wrapping_add(length);
+            self.line = self.line.wrapping_add(1);
         }
     }
 
@@ -144,7 +144,7 @@ impl<'b> Records<'b> {
     /// The length of any other, and what is wrong with it.
     #[cold]
     fn on_several(&mut self, window: &[u8]) -> Option<(usize, Option<Trouble>)> {
-        let whole = self.last && self.at + window.len() == self.bytes.len();
+        let whole = self.last && self.at.wrapping_add(window.len()) == self.bytes.len();
         let strict = self.strict.saturating_sub(self.at);
         let (found, looked_at) = scan(window, self.delimiter, strict, whole);
         count(looked_at);
@@ -152,7 +152,7 @@ impl<'b> Records<'b> {
             Scan::More => return None,
             Scan::Ends(length) => (length, None),
             Scan::Torn(strict) => {
-                self.strict = self.strict.max(self.at + strict);
+                self.strict = self.strict.max(self.at.saturating_add(strict));
                 let end = memchr::memchr2(b'\n', b'\r', window);
                 (end.unwrap_or(window.len()), Some(Trouble::OpenQuote))
             }
@@ -162,7 +162,8 @@ impl<'b> Records<'b> {
             }
         };
         count(length);
-        self.line += line_ends(self.bytes, self.at, self.at + length);
+        let ended = line_ends(self.bytes, self.at, self.at.wrapping_add(length));
+        self.line = self.line.wrapping_add(ended);
         self.cells.read_whole(window.get(..length).unwrap_or_default());
         Some((length, trouble))
     }

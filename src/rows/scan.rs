@@ -21,7 +21,7 @@ pub(super) enum Scan {
 /// [`MOST_BYTES`] and one at most. `whole`: the file ends with them. No quoted cell that begins
 /// before `strict` goes on in another line. Also says how many bytes were looked at.
 pub(super) fn scan(bytes: &[u8], delimiter: u8, strict: usize, whole: bool) -> (Scan, usize) {
-    let mut at = 0;
+    let mut at = 0usize;
     // What it means that there are no more bytes.
     let full = bytes.len() > MOST_BYTES;
     let behind = match (full, whole) {
@@ -34,23 +34,25 @@ pub(super) fn scan(bytes: &[u8], delimiter: u8, strict: usize, whole: bool) -> (
             let start = at;
             let mut spans = false;
             loop {
-                at += 1;
+                at = at.wrapping_add(1);
                 match bytes.get(at) {
                     None if whole || full && spans => return (Scan::Torn(at), at),
                     None => return (behind, at),
-                    Some(b'"') if bytes.get(at + 1) == Some(&b'"') => at += 1,
+                    Some(b'"') if bytes.get(at.wrapping_add(1)) == Some(&b'"') => {
+                        at = at.wrapping_add(1);
+                    }
                     Some(b'"') => break,
                     Some(b'\n' | b'\r') if start < strict => return (Scan::Torn(strict), at),
                     Some(b'\n' | b'\r') => spans = true,
                     Some(_) => {}
                 }
             }
-            at += 1;
+            at = at.wrapping_add(1);
             match bytes.get(at) {
                 None | Some(b'\n' | b'\r') => {}
                 Some(byte) if *byte == delimiter || !spans => {}
                 // A cell that begins with this quote may go on.
-                Some(_) => return (Scan::Torn(at - 1), at),
+                Some(_) => return (Scan::Torn(at.wrapping_sub(1)), at),
             }
         }
         loop {
@@ -58,19 +60,20 @@ pub(super) fn scan(bytes: &[u8], delimiter: u8, strict: usize, whole: bool) -> (
                 None => return (behind, at),
                 Some(b'\n' | b'\r') => return (Scan::Ends(at), at),
                 Some(byte) if *byte == delimiter => break,
-                Some(_) => at += 1,
+                Some(_) => at = at.wrapping_add(1),
             }
         }
-        at += 1;
+        at = at.wrapping_add(1);
     }
 }
 
 /// How many lines end in a part of the bytes: with `\n`, `\r\n` or `\r`.
 pub(super) fn line_ends(bytes: &[u8], from: usize, to: usize) -> u32 {
-    let mut count = 0;
-    for (at, byte) in bytes.get(from..to).unwrap_or_default().iter().enumerate() {
-        let ends = *byte == b'\n' || *byte == b'\r' && bytes.get(from + at + 1) != Some(&b'\n');
-        count += u32::from(ends);
+    let mut count = 0u32;
+    for (at, byte) in (from..).zip(bytes.get(from..to).unwrap_or_default()) {
+        let next = bytes.get(at.wrapping_add(1));
+        let ends = *byte == b'\n' || *byte == b'\r' && next != Some(&b'\n');
+        count = count.wrapping_add(ends.into());
     }
     count
 }

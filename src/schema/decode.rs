@@ -87,7 +87,7 @@ impl Decoding<'_> {
     fn put(&mut self, value: View, text: &str) {
         self.copy_until(value.start());
         self.decoded.push_str(text);
-        self.copied += value.json().len();
+        self.copied = self.copied.wrapping_add(value.json().len());
     }
 
     fn find<P: Packed>(&mut self, node: Cursor<P>, value: View) {
@@ -179,18 +179,18 @@ impl Decoding<'_> {
     fn complete(&mut self, value: View) {
         let text = value.inside();
         let Some(zone) = zone(text) else { return };
-        let start = value.start() + 1;
-        self.copy_until(start + 10);
+        let start = value.start().wrapping_add(1);
+        self.copy_until(start.wrapping_add(10));
         self.decoded.push('T');
-        self.copied += 1;
-        let end = start + text.len();
+        self.copied = self.copied.wrapping_add(1);
+        let end = start.wrapping_add(text.len());
         match zone.len() {
             0 => {
                 self.copy_until(end);
                 self.decoded.push('Z');
             }
             5 => {
-                self.copy_until(end - 2);
+                self.copy_until(end.wrapping_sub(2));
                 self.decoded.push(':');
             }
             _ => {}

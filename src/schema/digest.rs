@@ -26,7 +26,7 @@ pub(crate) fn digest(value: View) -> u64 {
                 said = Some(mix(u64::from(text.is_some()), of_text(written)));
             }
         }
-        place += 1;
+        place = place.wrapping_add(1);
         // Whatever ends here says something to what is around it.
         loop {
             if let Some(hash) = said.take() {

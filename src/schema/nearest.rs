@@ -45,14 +45,22 @@ fn distance(a: &[u8], b: &[u8]) -> usize {
     let mut before: Vec<usize> = Vec::new();
     let mut above: Vec<usize> = (0..=b.len()).collect();
     for (i, x) in a.iter().enumerate() {
-        let mut row = Vec::with_capacity(b.len() + 1);
-        row.push(i + 1);
+        let mut left = i.wrapping_add(1);
+        let mut row = Vec::with_capacity(above.len());
+        row.push(left);
         for (j, y) in b.iter().enumerate() {
-            let mut least = (above[j] + usize::from(x != y)).min(above[j + 1] + 1).min(row[j] + 1);
-            if i > 0 && j > 0 && *x == b[j - 1] && a[i - 1] == *y {
-                least = least.min(before[j - 1] + 1);
+            let (slant, over) = (above.get(j), above.get(j.wrapping_add(1)));
+            let (Some(slant), Some(over)) = (slant, over) else { break };
+            left = left.min(*over).wrapping_add(1).min(slant.wrapping_add(usize::from(x != y)));
+            // Before the first letter there is none to swap with.
+            let (i, j) = (i.wrapping_sub(1), j.wrapping_sub(1));
+            if b.get(j) == Some(x)
+                && a.get(i) == Some(y)
+                && let Some(swapped) = before.get(j)
+            {
+                left = left.min(swapped.wrapping_add(1));
             }
-            row.push(least);
+            row.push(left);
         }
         before = above;
         above = row;

@@ -108,12 +108,10 @@ impl Tag {
     #[inline(always)]
     fn fits(self, kind: Kind) -> bool {
         const fn bits(kinds: &[Kind]) -> u8 {
-            let (mut bits, mut at) = (0, 0);
-            while at < kinds.len() {
-                bits |= 1 << kinds[at] as u8;
-                at += 1;
+            match kinds {
+                [kind, others @ ..] => 1 << *kind as u8 | bits(others),
+                [] => 0,
             }
-            bits
         }
         let kinds = match self {
             Tag::Any => const { bits(&Kind::ALL) },
@@ -210,7 +208,7 @@ impl<P: Packed> Cursor<P> {
     pub(super) fn short(&mut self) -> u32 {
         count(2);
         let at = self.at as usize;
-        let short = match self.pack().bytes.get(at..at + 2) {
+        let short = match self.pack().bytes.get(at..at.wrapping_add(2)) {
             Some([low, high]) => u16::from_le_bytes([*low, *high]),
             _ => 0,
         };
@@ -246,7 +244,7 @@ impl<P: Packed> Cursor<P> {
     fn string(self, at: u32) -> &'static [u8] {
         let (text, at) = (self.pack().text.as_bytes(), at as usize);
         let length = text.get(at).copied().unwrap_or_default() as usize;
-        text.get(at + 1..at + 1 + length).unwrap_or_default()
+        text.get(at.wrapping_add(1)..at.wrapping_add(1).wrapping_add(length)).unwrap_or_default()
     }
 
     /// Whether the string at a place is this one.
@@ -261,7 +259,7 @@ impl<P: Packed> Cursor<P> {
     pub(super) fn text(self, at: u32) -> &'static str {
         let (text, at) = (self.pack().text, at as usize);
         let length = text.as_bytes().get(at).copied().unwrap_or_default() as usize;
-        text.get(at + 1..at + 1 + length).unwrap_or_default()
+        text.get(at.wrapping_add(1)..at.wrapping_add(1).wrapping_add(length)).unwrap_or_default()
     }
 
     pub(super) fn holds(&mut self) -> Option<Holds> {
@@ -342,7 +340,7 @@ impl<P: Packed> Keys<P> {
     pub(super) fn read(at: &mut Cursor<P>) -> Self {
         let count = at.byte();
         let keys = Keys { count, first: *at };
-        at.skip(KEY * count);
+        at.skip(KEY.wrapping_mul(count));
         keys
     }
 
@@ -356,7 +354,7 @@ impl<P: Packed> Keys<P> {
 
     #[inline(always)]
     fn at(self, position: u32) -> Cursor<P> {
-        self.first.to(self.first.at().wrapping_add(KEY * position))
+        self.first.to(self.first.at().wrapping_add(KEY.wrapping_mul(position)))
     }
 
     /// The name of a key, as a place among the strings.
@@ -392,10 +390,10 @@ impl<P: Packed> Keys<P> {
                 position = 0;
             }
             if self.first.is(self.name(position), name) {
-                *expected = position + 1;
+                *expected = position.wrapping_add(1);
                 return Some(self.key(position));
             }
-            position += 1;
+            position = position.wrapping_add(1);
         }
         None
     }
@@ -408,8 +406,9 @@ impl<P: Packed> Keys<P> {
             && *expected < self.count
             && self.first.is(self.name(*expected), plain)
         {
-            *expected += 1;
-            return Some(self.key(*expected - 1));
+            let position = *expected;
+            *expected = position.wrapping_add(1);
+            return Some(self.key(position));
         }
         match name.plain() {
             Some(plain) => self.find(plain, expected),

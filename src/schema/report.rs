@@ -82,14 +82,15 @@ impl Report {
 
     /// Begins an issue, unless enough is told.
     pub(super) fn issue(&mut self, code: u32) -> Option<OrderWriter<'_>> {
-        let error = 1 - (code & 1);
-        self.found += 1;
-        self.errors += error;
+        let error = !code & 1;
+        // No text is long enough for more issues than can be counted.
+        self.found = self.found.wrapping_add(1);
+        self.errors = self.errors.wrapping_add(error);
         if self.told >= self.most || self.out.len() > self.room {
             return None;
         }
-        self.told += 1;
-        self.told_errors += error;
+        self.told = self.told.wrapping_add(1);
+        self.told_errors = self.told_errors.wrapping_add(error);
         Some(self.write(code))
     }
 
@@ -119,8 +120,8 @@ impl Report {
             self.out.push_str(if self.out.is_empty() { "" } else { "," });
             self.out.push_str(&other.out);
         }
-        self.found += other.found;
-        self.errors += other.errors;
+        self.found = self.found.wrapping_add(other.found);
+        self.errors = self.errors.wrapping_add(other.errors);
     }
 
     /// How many issues were found, told or not.

@@ -29,14 +29,14 @@ fn escaped(chars: &mut std::str::Chars) -> Option<char> {
             }
             let escaped = chars.next() == Some('\\') && chars.next() == Some('u');
             let low = hex(chars).filter(|low| escaped && (0xDC00..0xE000).contains(low))?;
-            char::from_u32(0x10000 + ((unit - 0xD800) << 10) + (low - 0xDC00))?
+            char::from_u32(((unit & 0x3FF) << 10 | low & 0x3FF).wrapping_add(0x10000))?
         }
         c => c, // a quote, a slash, a backslash
     })
 }
 
 fn hex(chars: &mut std::str::Chars) -> Option<u32> {
-    (0..4).try_fold(0, |n, _| Some(n * 16 + chars.next()?.to_digit(16)?))
+    (0..4).try_fold(0, |n, _| Some(n << 4 | chars.next()?.to_digit(16)?))
 }
 
 /// The number that a JSON text is; `None` for another type, and for one that no
@@ -51,14 +51,14 @@ pub(crate) fn number(json: &str) -> Option<f64> {
     let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
     let mut value = 0.0;
     for digit in whole.trim_start_matches('-').bytes().chain(fraction.bytes()) {
-        value = value * 10.0 + f64::from(digit.is_ascii_digit().then(|| digit - b'0')?);
+        value = value * 10.0 + f64::from(digit.is_ascii_digit().then_some(digit & 15)?);
     }
-    let power = exponent - i32::try_from(fraction.len()).ok()?;
+    let power = exponent.checked_sub_unsigned(u32::try_from(fraction.len()).ok()?)?;
     let value = match power {
         0 => value,
         // 10^-400 is no f64, 10^-200 is.
-        ..-300 => value / 10f64.powi(300) / 10f64.powi(-300 - power),
-        -300..0 => value / 10f64.powi(-power),
+        ..-300 => value / 10f64.powi(300) / 10f64.powi((-300i32).wrapping_sub(power)),
+        -300..0 => value / 10f64.powi(power.wrapping_neg()),
         1.. => value * 10f64.powi(power),
     };
     let value = if json.starts_with('-') { -value } else { value };
@@ -68,8 +68,9 @@ pub(crate) fn number(json: &str) -> Option<f64> {
 /// An exponent. One of more than four digits is beyond every `f64`, on one side or the other.
 fn small_integer(text: &str) -> Option<i32> {
     let digits = text.trim_start_matches(['+', '-']);
-    let size = digits.bytes().fold(0, |n, b| (n * 10 + i32::from(b.wrapping_sub(b'0'))).min(9999));
-    Some(if text.starts_with('-') { -size } else { size })
+    let more = |n: i32, b: u8| n.wrapping_mul(10).wrapping_add(i32::from(b & 15)).min(9999);
+    let size = digits.bytes().fold(0, more);
+    Some(if text.starts_with('-') { size.wrapping_neg() } else { size })
 }
 
 #[cfg(test)]

@@ -14,7 +14,7 @@ pub(super) fn past_plain(bytes: &[u8], at: usize) -> usize {
         if matches!(byte, b'"' | b'\\' | ..0x20) {
             break;
         }
-        at += 1;
+        at = at.wrapping_add(1);
     }
     at
 }
@@ -30,9 +30,9 @@ fn past_blocks(bytes: &[u8], mut at: usize) -> usize {
         let controls = u8x16_lt(block, u8x16_splat(0x20));
         let stops = u8x16_bitmask(v128_or(v128_or(quotes, backslashes), controls));
         if stops != 0 {
-            return at + stops.trailing_zeros() as usize;
+            return at.wrapping_add(stops.trailing_zeros() as usize);
         }
-        at += 16;
+        at = at.wrapping_add(16);
     }
     at
 }
@@ -90,11 +90,11 @@ pub(super) fn same(a: &[u8], b: &[u8]) -> bool {
         return same;
     }
     let mut at = 0;
-    while at < a.len() && at < b.len() {
-        if a[at] != b[at] {
+    while let (Some(a), Some(b)) = (a.get(at), b.get(at)) {
+        if a != b {
             return false;
         }
-        at += 1;
+        at = at.wrapping_add(1);
     }
     true
 }

@@ -285,8 +285,11 @@ pub struct Tagged {
 impl Tagged {
     /// The same with one of its kinds alone.
     pub const fn only(&self, kind: usize) -> Tagged {
-        let (_, from) = self.variants.split_at(kind);
-        Tagged { variants: from.split_at(1).0, ..*self }
+        let variants = match self.variants.split_at_checked(kind) {
+            Some((_, [only, ..])) => std::slice::from_ref(only),
+            _ => &[],
+        };
+        Tagged { variants, ..*self }
     }
 }
 

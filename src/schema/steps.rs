@@ -16,7 +16,7 @@ mod counter {
     }
 
     pub(crate) fn count(steps: usize) {
-        STEPS.set(STEPS.get() + steps as u64);
+        STEPS.set(STEPS.get().wrapping_add(steps as u64));
     }
 }
 

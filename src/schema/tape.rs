@@ -64,7 +64,7 @@ impl Reader<'_> {
         // The array or object that is open; while it is, its `next` holds the one around it.
         let mut open = OUTSIDE;
         let mut in_object = false;
-        let mut depth = 0;
+        let mut depth = 0u32;
         loop {
             let mut byte = past_space(bytes, &mut at);
             if in_object {
@@ -72,11 +72,11 @@ impl Reader<'_> {
                 if past_space(bytes, &mut at) != b':' {
                     return Err(Unreadable::Syntax);
                 }
-                at += 1;
+                at = at.wrapping_add(1);
                 byte = past_space(bytes, &mut at);
             }
             if byte == b'{' || byte == b'[' {
-                depth += 1;
+                depth = depth.wrapping_add(1);
                 if depth > self.most_depth {
                     return Err(Unreadable::TooDeep);
                 }
@@ -84,9 +84,9 @@ impl Reader<'_> {
                 let kind = if byte == b'{' { Kind::Object } else { Kind::List };
                 self.push(Entry { start: at as u32, end: 0, next: open, kind, escaped: false });
                 (open, in_object) = (place, byte == b'{');
-                at += 1;
+                at = at.wrapping_add(1);
                 // `]` is two behind `[`, and `}` is two behind `{`.
-                if past_space(bytes, &mut at) != byte + 2 {
+                if past_space(bytes, &mut at) != byte.wrapping_add(2) {
                     continue;
                 }
                 // It is empty: closed below.
@@ -100,14 +100,14 @@ impl Reader<'_> {
                     return if at == bytes.len() { Ok(()) } else { Err(Unreadable::Syntax) };
                 }
                 if byte == b',' {
-                    at += 1;
+                    at = at.wrapping_add(1);
                     break;
                 }
                 if byte != if in_object { b'}' } else { b']' } {
                     return Err(Unreadable::Syntax);
                 }
-                at += 1;
-                depth -= 1;
+                at = at.wrapping_add(1);
+                depth = depth.wrapping_sub(1);
                 let behind = self.tape.len() as u32;
                 let Some(closed) = self.tape.get_mut(open as usize) else {
                     return Err(Unreadable::Syntax);
@@ -137,7 +137,7 @@ impl Reader<'_> {
             _ => (Kind::Number, number(self.bytes, at)),
         };
         let end = end.ok_or(Unreadable::Syntax)?;
-        let next = self.tape.len() as u32 + 1;
+        let next = (self.tape.len() as u32).wrapping_add(1);
         self.push(Entry { start: at as u32, end: end as u32, next, kind, escaped: false });
         Ok(end)
     }
@@ -147,7 +147,7 @@ impl Reader<'_> {
     #[cfg_attr(speed, optimize(speed))]
     fn string(&mut self, start: usize) -> Result<usize, Unreadable> {
         let bytes = self.bytes;
-        let mut at = start + 1;
+        let mut at = start.wrapping_add(1);
         let mut escaped = false;
         loop {
             at = past_plain(bytes, at);
@@ -155,13 +155,13 @@ impl Reader<'_> {
                 Some(b'"') => break,
                 Some(b'\\') => {
                     escaped = true;
-                    at += escape(bytes, at).ok_or(Unreadable::Syntax)?;
+                    at = at.wrapping_add(escape(bytes, at).ok_or(Unreadable::Syntax)?);
                 }
                 _ => return Err(Unreadable::Syntax),
             }
         }
-        let end = at + 1;
-        let next = self.tape.len() as u32 + 1;
+        let end = at.wrapping_add(1);
+        let next = (self.tape.len() as u32).wrapping_add(1);
         self.push(Entry { start: start as u32, end: end as u32, next, kind: Kind::Text, escaped });
         Ok(end)
     }
@@ -169,9 +169,12 @@ impl Reader<'_> {
 
 /// The length of the escape that begins with the backslash at `at`.
 fn escape(bytes: &[u8], at: usize) -> Option<usize> {
-    match bytes.get(at + 1)? {
+    match bytes.get(at.wrapping_add(1))? {
         b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't' => Some(2),
-        b'u' => bytes.get(at + 2..at + 6)?.iter().all(u8::is_ascii_hexdigit).then_some(6),
+        b'u' => {
+            let digits = bytes.get(at.wrapping_add(2)..at.wrapping_add(6))?;
+            digits.iter().all(u8::is_ascii_hexdigit).then_some(6)
+        }
         _ => None,
     }
 }
@@ -181,7 +184,7 @@ fn escape(bytes: &[u8], at: usize) -> Option<usize> {
 fn past_space(bytes: &[u8], at: &mut usize) -> u8 {
     loop {
         match bytes.get(*at) {
-            Some(b' ' | b'\t' | b'\n' | b'\r') => *at += 1,
+            Some(b' ' | b'\t' | b'\n' | b'\r') => *at = at.wrapping_add(1),
             byte => return byte.copied().unwrap_or_default(),
         }
     }
@@ -189,23 +192,26 @@ fn past_space(bytes: &[u8], at: &mut usize) -> u8 {
 
 /// Behind the word, if it stands at `at`.
 fn word(bytes: &[u8], at: usize, word: &[u8]) -> Option<usize> {
-    bytes.get(at..)?.starts_with(word).then_some(at + word.len())
+    bytes.get(at..)?.starts_with(word).then_some(at.wrapping_add(word.len()))
 }
 
 /// Behind the number at `at`, if one stands there.
 #[cfg_attr(speed, optimize(speed))]
 fn number(bytes: &[u8], mut at: usize) -> Option<usize> {
     if bytes.get(at) == Some(&b'-') {
-        at += 1;
+        at = at.wrapping_add(1);
     }
-    at = if bytes.get(at) == Some(&b'0') { at + 1 } else { digits(bytes, at)? };
+    at = match bytes.get(at) {
+        Some(b'0') => at.wrapping_add(1),
+        _ => digits(bytes, at)?,
+    };
     if bytes.get(at) == Some(&b'.') {
-        at = digits(bytes, at + 1)?;
+        at = digits(bytes, at.wrapping_add(1))?;
     }
     if let Some(b'e' | b'E') = bytes.get(at) {
-        at += 1;
+        at = at.wrapping_add(1);
         if let Some(b'+' | b'-') = bytes.get(at) {
-            at += 1;
+            at = at.wrapping_add(1);
         }
         at = digits(bytes, at)?;
     }
@@ -217,7 +223,7 @@ fn number(bytes: &[u8], mut at: usize) -> Option<usize> {
 fn digits(bytes: &[u8], mut at: usize) -> Option<usize> {
     let start = at;
     while let Some(b'0'..=b'9') = bytes.get(at) {
-        at += 1;
+        at = at.wrapping_add(1);
     }
     (at > start).then_some(at)
 }

@@ -19,7 +19,7 @@ fn push_digits(number: u64, out: &mut String) {
     if number >= 10 {
         push_digits(number / 10, out);
     }
-    out.push(char::from(b'0' + (number % 10) as u8));
+    out.push(char::from(b'0' | (number % 10) as u8));
 }
 
 /// Only ASCII digits, at least one.
@@ -55,9 +55,9 @@ pub(crate) fn quote(text: &str, out: &mut String) {
 /// The length of a text in code points: every byte that does not continue a character begins one.
 #[cfg_attr(speed, optimize(speed))]
 pub(crate) fn code_points(text: &str) -> usize {
-    let mut count = 0;
+    let mut count = 0usize;
     for byte in text.as_bytes() {
-        count += usize::from(byte & 0xC0 != 0x80);
+        count = count.wrapping_add(usize::from(byte & 0xC0 != 0x80));
     }
     count
 }

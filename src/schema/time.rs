@@ -28,9 +28,9 @@ fn is_offset(zone: &str) -> bool {
 pub(crate) fn parse_date_time(text: &str) -> Option<([u32; 6], &str)> {
     let head: &[u8; 19] = text.as_bytes().first_chunk()?;
     let number = |range: std::ops::Range<usize>| {
-        head.get(range)?
-            .iter()
-            .try_fold(0u32, |n, b| b.is_ascii_digit().then(|| n * 10 + u32::from(b - b'0')))
+        head.get(range)?.iter().try_fold(0u32, |n, b| {
+            b.is_ascii_digit().then(|| n.wrapping_mul(10).wrapping_add(u32::from(b & 15)))
+        })
     };
     let marks = head[4] == b'-'
         && head[7] == b'-'
@@ -42,7 +42,7 @@ pub(crate) fn parse_date_time(text: &str) -> Option<([u32; 6], &str)> {
     let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
     let days = match month {
         4 | 6 | 9 | 11 => 30,
-        2 => 28 + u32::from(leap),
+        2 => 28 | u32::from(leap),
         _ => 31,
     };
     let exists = (1..=12).contains(&month)

@@ -134,7 +134,9 @@ impl<'a> View<'a> {
     pub(crate) fn inside(self) -> &'a str {
         let entry = self.entry();
         match entry.kind {
-            Kind::Text => self.document.text(entry.start + 1, entry.end - 1),
+            Kind::Text => {
+                self.document.text(entry.start.wrapping_add(1), entry.end.wrapping_sub(1))
+            }
             _ => "",
         }
     }
@@ -143,7 +145,7 @@ impl<'a> View<'a> {
     #[inline(always)]
     fn bytes(self) -> &'a [u8] {
         let entry = self.entry();
-        self.document.bytes(entry.start + 1, entry.end.wrapping_sub(1))
+        self.document.bytes(entry.start.wrapping_add(1), entry.end.wrapping_sub(1))
     }
 
     /// What stands between the quotes of a string without a backslash, as bytes.
@@ -201,7 +203,8 @@ impl<'a> View<'a> {
             return self.as_text().is_some_and(|own| own == text);
         }
         // The length is looked at first: it tells most keys apart.
-        end.wrapping_sub(start) as usize == text.len() + 2 && same(self.bytes(), text.as_bytes())
+        end.wrapping_sub(start) as usize == text.len().wrapping_add(2)
+            && same(self.bytes(), text.as_bytes())
     }
 
     /// The keys and values of an object, or the items of an array, each behind an empty key.
@@ -209,7 +212,7 @@ impl<'a> View<'a> {
     pub(crate) fn pieces(self) -> Pieces<'a> {
         let Entry { next, kind, .. } = *self.entry();
         let keyed = kind == Kind::Object;
-        let at = if keyed || kind == Kind::List { self.place + 1 } else { next };
+        let at = if keyed || kind == Kind::List { self.place.wrapping_add(1) } else { next };
         Pieces { document: self.document, at, end: next, keyed }
     }
 }
@@ -250,7 +253,7 @@ impl<'a> Iterator for Pieces<'a> {
         let mut key = View::default();
         if self.keyed {
             key = self.document.at(self.at);
-            self.at += 1;
+            self.at = self.at.wrapping_add(1);
         }
         let value = self.document.at(self.at);
         self.at = value.entry().next;

@@ -214,10 +214,10 @@ impl<'a, P: Packed> Walk<'a, P> {
     #[cfg_attr(speed, optimize(speed))]
     fn list(&mut self, mut at: Cursor<P>, value: View<'a>) {
         let item = at.node();
-        let mut count = 0;
+        let mut count = 0u32;
         for (_, value) in value.pieces() {
             self.below(count, At::Index(count), item, value);
-            count += 1;
+            count = count.wrapping_add(1);
         }
         let count = count as usize;
         let (few, empty) = const { (error(&codes::TOO_FEW), error(&codes::NO_ITEMS)) };
@@ -275,13 +275,13 @@ impl<'a, P: Packed> Walk<'a, P> {
         let (position, key, look) = (at.byte(), at.short(), at.look());
         let count = at.byte();
         let mut codes = *at;
-        at.skip(2 * count);
+        at.skip(count << 1);
         let mut params = Params::default();
         let Some(broken) = look.and_then(|look| look(value, &mut params)) else { return };
         if broken >= count as usize {
             return;
         }
-        codes.skip(2 * broken as u32);
+        codes.skip((broken as u32) << 1);
         match position {
             NO_POSITION => self.issue(codes.short(), &params),
             _ => self.issue_at(position, At::Name(key), codes.short(), &params),

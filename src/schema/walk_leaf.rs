@@ -142,7 +142,7 @@ impl<'a, P: Packed> Walk<'a, P> {
         if position >= listed.count {
             return false;
         }
-        let known = listed.first.to(listed.first.at() + 2 * position).short();
+        let known = listed.at(position).short();
         known & 1 == 0 && listed.first.is(known >> 1, text.as_bytes())
     }
 
@@ -225,6 +225,15 @@ pub(super) struct Listed<P> {
     pub(super) shift: u32,
 }
 
+impl<P: Packed> Listed<P> {
+    /// The place of a name.
+    fn at(self, position: u32) -> Cursor<P> {
+        let mut at = self.first;
+        at.skip(self.width.wrapping_mul(position));
+        at
+    }
+}
+
 /// Lists up to this are gone through.
 const FEW: u32 = 8;
 
@@ -235,7 +244,7 @@ const LONGEST_LIST: u32 = 20;
 pub(super) fn unlisted<P: Packed>(value: &str, listed: Listed<P>) -> Params {
     let mut params = Params::default();
     let mut names = (0..listed.count).map(|position| {
-        let mut at = listed.first.to(listed.first.at() + listed.width * position);
+        let mut at = listed.at(position);
         let name = at.short() >> listed.shift;
         at.text(name)
     });

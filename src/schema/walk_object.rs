@@ -57,10 +57,10 @@ impl<'a, P: Packed> Walk<'a, P> {
     pub(super) fn object(&mut self, mut at: Cursor<P>, value: View<'a>) {
         let open = at.byte() != 0;
         let keys = Keys::read(&mut at);
-        let (mut seen, mut present, mut expected, mut unknown) = (0, 0, 0, 0);
+        let (mut seen, mut present, mut expected, mut unknown) = (0, 0, 0, false);
         for (name, value) in value.pieces() {
             let Some(Key { position, required, node }) = keys.of(name, &mut expected) else {
-                unknown += 1;
+                unknown = true;
                 continue;
             };
             let step = At::Key(name.place());
@@ -78,7 +78,7 @@ impl<'a, P: Packed> Walk<'a, P> {
             }
         }
         let others = self.missing(keys, present, seen, &mut at);
-        if unknown > 0 && !open {
+        if unknown && !open {
             self.unknown(keys, seen | others, value);
         }
         for _ in 0..at.byte() {
@@ -106,7 +106,7 @@ impl<'a, P: Packed> Walk<'a, P> {
                 code = const { error(&codes::UNKNOWN_KEY) };
             }
             self.issue_at(order, At::Key(name.place()), code, &params);
-            order += 1;
+            order = order.saturating_add(1);
         }
     }
 
@@ -147,20 +147,20 @@ impl<'a, P: Packed> Walk<'a, P> {
     /// The keys of the way that is begun, if it is the only one, and those that then cannot be there.
     fn ways(&mut self, keys: Keys<P>, present: u64, seen: u64, at: &mut Cursor<P>) -> (u64, u64) {
         let (missing, both, beside) = (at.short(), at.short(), u64::from(at.short()));
-        let (mut begun, mut first, mut tried, mut last, mut all) = (0, 0, 0, 0, 0);
+        let (mut begun, mut first, mut tried, mut last, mut all) = (0u32, 0, 0u32, 0, 0);
         for _ in 0..at.byte() {
             let way = u64::from(at.short());
             // A way counts as begun by its own keys, not by those that may stand beside.
             let own = way & !beside;
             all |= own;
             if own & seen != 0 {
-                tried += 1;
+                tried = tried.wrapping_add(1);
                 last = way;
             }
             if own & present == 0 {
                 continue;
             }
-            begun += 1;
+            begun = begun.wrapping_add(1);
             match begun {
                 1 => first = way,
                 2 => self.both(keys, [way, first], present, both),

@@ -1,6 +1,16 @@
 //! What is written from the descriptions: nothing of it ships. Tests read issues on every target;
 //! all else is for the host.
 
+#![allow(
+    clippy::arithmetic_side_effects,
+    clippy::disallowed_methods,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::string_slice,
+    reason = "nothing of it ships: what goes wrong here ends a test or the writing of a document"
+)]
+
 macro_rules! on_the_host {
     ($($item:item)*) => { $(#[cfg(not(target_arch = "wasm32"))] $item)* };
 }

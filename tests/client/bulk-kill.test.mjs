@@ -8,6 +8,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { createArrivals } from "../support/arrivals.mjs";
+import { times } from "../support/long.mjs";
 import { serve } from "../support/server.mjs";
 import { lastLine, linesOf } from "./bulk-kill-journal.mjs";
 import { upTo } from "./bulk-support.mjs";
@@ -15,7 +16,7 @@ import { upTo } from "./bulk-support.mjs";
 const CLIENT = fileURLToPath(new URL("bulk-kill-client.mjs", import.meta.url));
 
 /** How many processes are killed in all, and how many campaigns they belong to at a time. */
-const KILLS = 200;
+const KILLS = times(40, 200);
 const AT_ONCE = 2;
 
 /** What a message meets where it arrives, by its number. @type {Record<number, number[]>} */

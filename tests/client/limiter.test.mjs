@@ -8,8 +8,6 @@ import { startServer } from "../support/server.mjs";
 import { API_KEY, answer, failureOf, MESSAGE } from "./support.mjs";
 import { virtualTime } from "./virtual-time.mjs";
 
-/** @typedef {import("./virtual-time.mjs").virtualTime} VirtualTime */
-
 /** @param {unknown} name Told apart by it. */
 const message = (name) => ({ ...MESSAGE, callbackData: String(name) });
 

@@ -1,34 +1,23 @@
 /**
- * The console as people use it: the real page in Chromium, served by the real
- * Worker in workerd. One file, because all of it needs the same bundle.
+ * The console's workbench as people use it: the real page in Chromium, served by the real Worker in
+ * workerd.
  */
 import { after, before, describe } from "node:test";
 import { bundleConsole } from "../../scripts/console.mjs";
 import { launchChromium } from "../support/chromium.mjs";
 import { accessibility } from "./cases/accessibility.mjs";
 import { answers } from "./cases/answers.mjs";
-import { campaigns } from "./cases/campaigns.mjs";
-import { campaignsWithCare } from "./cases/campaigns-care.mjs";
-import { campaignsForReal } from "./cases/campaigns-real.mjs";
 import { examples } from "./cases/examples.mjs";
 import { faults } from "./cases/faults.mjs";
-import { files } from "./cases/files.mjs";
-import { filesWithCare } from "./cases/files-care.mjs";
 import { first } from "./cases/first.mjs";
 import { form } from "./cases/form.mjs";
-import { guard } from "./cases/guard.mjs";
 import { help } from "./cases/help.mjs";
 import { history } from "./cases/history.mjs";
-import { inspector } from "./cases/inspector.mjs";
 import { issues } from "./cases/issues.mjs";
 import { keyboard } from "./cases/keyboard.mjs";
-import { life } from "./cases/life.mjs";
-import { live } from "./cases/live.mjs";
 import { phone } from "./cases/phone.mjs";
-import { readmePicture } from "./cases/picture.mjs";
 import { request } from "./cases/request.mjs";
 import { templates } from "./cases/templates.mjs";
-import { listedWebhooks } from "./cases/webhooks.mjs";
 import { startDesk } from "./desk.mjs";
 
 /** @type {import("playwright-core").Browser} */
@@ -60,31 +49,4 @@ describe("the request", () => request(() => desk));
 describe("the answer", () => answers(() => desk));
 describe("drafts and the history", () => history(() => desk));
 describe("faults on request", () => faults(() => desk));
-describe("the delivery of a message", () => life(() => desk));
-describe("the inspector of webhooks", () => inspector(() => desk));
-describe("the list of webhooks", () =>
-  listedWebhooks(
-    () => browser,
-    () => desk,
-  ));
-describe("the check of files", () => files(() => desk));
-describe("the check of files for everybody", () => filesWithCare(() => desk));
-describe("campaigns on a stage", () =>
-  campaigns(
-    () => browser,
-    () => desk,
-  ));
-describe("campaigns on a stage for everybody", () =>
-  campaignsWithCare(
-    () => browser,
-    () => desk,
-  ));
-describe("campaigns", () => campaignsForReal(() => desk));
 describe("the page for everybody", () => accessibility(() => desk));
-describe("the picture of the console", () =>
-  readmePicture(
-    () => browser,
-    () => desk,
-  ));
-describe("the Worker's guard", () => guard(() => desk));
-describe("with a key", () => live(() => browser));

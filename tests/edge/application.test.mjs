@@ -4,7 +4,6 @@
  */
 import { before, describe } from "node:test";
 import { bundleConsole } from "../../scripts/console.mjs";
-import { deployed } from "./application/deployed.mjs";
 import { guarded } from "./application/guarded.mjs";
 import { proxied } from "./application/proxied.mjs";
 import { sent } from "./application/sent.mjs";
@@ -22,5 +21,3 @@ describe("who may ask", guarded);
 describe("pages without a key", proxied);
 describe("webhooks that the page lists", listedWebhooks);
 describe("webhooks that the page has told again", toldWebhooks);
-// Bundles anew, so it comes last.
-describe("what is deployed", deployed);

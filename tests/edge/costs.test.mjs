@@ -34,9 +34,9 @@ test("each message costs the requests to objects and the rows that docs/architec
         (count / many).toFixed(1),
       );
     const rows = [
-      ["a row of the file is added", ...each(added, MESSAGES)],
-      ["it is sent", ...each(working, MESSAGES)],
-      ["a webhook tells of it", ...each(told, WEBHOOKS)],
+      ["adding a row of the file", ...each(added, MESSAGES)],
+      ["sending it", ...each(working, MESSAGES)],
+      ["each webhook about it", ...each(told, WEBHOOKS)],
     ];
     const table = rows.map((cells) => `| ${cells.join(" | ")} |`).join("\n");
     const text = await readFile(join(ROOT, "docs", "architecture.md"), "utf8");

@@ -1,4 +1,4 @@
-// The programs for Node that README.md shows.
+// The programs for Node that docs/edge.md shows.
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";

@@ -1,15 +1,28 @@
 /** What every consumer does with the package, whatever brought it there. */
+import * as bulk from "interakt-wasm/bulk";
 import * as customer from "interakt-wasm/customer";
+import { callbackDataOf, rowOfCallbackData } from "interakt-wasm/edge";
 import * as forms from "interakt-wasm/forms";
+import { en } from "interakt-wasm/messages/en";
+import { hi } from "interakt-wasm/messages/hi";
 import * as phone from "interakt-wasm/phone";
+import * as field from "interakt-wasm/phone-field";
 
 /**
  * What their entries for pages have as well.
  *
- * @type {{ customer: typeof import("interakt-wasm/customer/web"),
+ * @type {{ bulk: typeof import("interakt-wasm/bulk/web"),
+ *   customer: typeof import("interakt-wasm/customer/web"),
+ *   field: typeof import("interakt-wasm/phone-field/web"),
  *   forms: typeof import("interakt-wasm/forms/web"), phone: typeof import("interakt-wasm/phone/web") }}
  */
-const ENTRIES = { customer, forms, phone };
+const ENTRIES = { bulk, customer, field, forms, phone };
+
+/** A file of two rows, of which one is good. */
+const ROWS = `${JSON.stringify({
+  ...{ countryCode: "+91", phoneNumber: "9876543210" },
+  ...{ type: "Text", data: { message: "Hi" } },
+})}\n{}\n`;
 
 /** Well formed, and nobody's. */
 export const KEY = "dGVzdC1rZXk6";
@@ -81,14 +94,22 @@ async function use(
 }
 
 /** @param {typeof ENTRIES} entries */
-async function useSmaller({ customer, forms, phone }) {
+async function useSmaller({ bulk, customer, field, forms, phone }) {
   const nobody = customer.recipient.validate({});
+  const { rows, ready, refused } = await bulk.checkRows(ROWS, { format: "ndjson" }).run();
   return {
     formsAccepts: forms.sendMessage.validate(MESSAGE).ok,
     customerRefuses: !nobody.ok && nobody.issues[0]?.code,
     formsDescribe: (await forms.sendMessage.schema).$schema,
     customerDescribes: (await customer.recipient.schema).$schema,
     phoneReads: phone.phone.parse("+91 98765 43210").value?.fullPhoneNumber,
+    fieldWrites: field.phone.format("919876543210", "international"),
+    words: [en, hi].map((messages) => {
+      const told = forms.sendMessage.validate({}, { messages });
+      return !told.ok && told.issues[0]?.message;
+    }),
+    rows: [rows, ready, refused],
+    row: rowOfCallbackData(callbackDataOf("spring", 7, "own"))?.index,
   };
 }
 

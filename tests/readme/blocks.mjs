@@ -1,7 +1,5 @@
-/** The examples of README.md. */
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
-import { ROOT } from "../../scripts/project.mjs";
+/** The examples of README.md and of the guides. */
+import { readGuides } from "./guides.mjs";
 
 /** Where an example runs: said by a comment on the line before it. */
 const PLACES = /** @type {const} */ ({
@@ -9,32 +7,48 @@ const PLACES = /** @type {const} */ ({
   "runs in a worker": "worker",
 });
 
+/** Stands before code of a program that is run elsewhere: recipes.test.mjs looks there. */
+const ELSEWHERE = /^stands in /;
+
 /**
  * @typedef {object} Example
- * @property {number} line Where it starts in README.md.
+ * @property {string} place Where it starts: `docs/forms.md:12`.
+ * @property {string} name Of its file, made of that.
  * @property {"ts" | "js"} language
  * @property {string} code A whole module.
- * @property {"node" | "page" | "worker"} place
+ * @property {"node" | "page" | "worker"} runtime
  * @property {string} html What the page has: the block marked `html` before it, if no other block
  *   stands in between.
  */
 
 /** @returns {Promise<Example[]>} The blocks marked `ts` or `js`. */
 export async function readExamples() {
-  const markdown = await readFile(join(ROOT, "README.md"), "utf8");
-  const blocks = markdown.matchAll(/(?:<!-- ([^>]*) -->\n+)?^```(ts|js)\n([\s\S]*?)^```$/gm);
-  return [...blocks].map((block) => {
+  return (await readGuides()).flatMap(({ file, markdown }) => examplesIn(file, markdown));
+}
+
+/**
+ * @param {string} file
+ * @param {string} markdown
+ * @returns {Example[]}
+ */
+export function examplesIn(file, markdown) {
+  const blocks = [...markdown.matchAll(/(?:<!-- ([^>]*) -->\n+)?^```(\w*)\n([\s\S]*?)^```$/gm)];
+  return blocks.flatMap((block, index) => {
     const [whole, comment, language, code = ""] = block;
+    if ((language !== "ts" && language !== "js") || ELSEWHERE.test(comment ?? "")) return [];
+    const line = markdown.slice(0, block.index + whole.indexOf("```")).split("\n").length;
+    const place = `${file}:${line}`;
     if (comment !== undefined && !(comment in PLACES)) {
-      throw new Error(`README.md: nobody knows what "${comment}" means`);
+      throw new Error(`${place}: nobody knows what "${comment}" means`);
     }
-    const before = markdown.slice(0, block.index + whole.indexOf("```"));
-    const [, kind, html = ""] = [...before.matchAll(/^```(\w*)\n([\s\S]*?)^```$/gm)].at(-1) ?? [];
+    const [, , kind, html = ""] = blocks[index - 1] ?? [];
     return {
-      line: before.split("\n").length,
-      language: language === "ts" ? "ts" : "js",
+      place,
+      name: place.replace(/^docs\//, "").replace(/\.md:/, "-"),
+      language,
       code,
-      place: comment === undefined ? "node" : PLACES[/** @type {keyof typeof PLACES} */ (comment)],
+      runtime:
+        comment === undefined ? "node" : PLACES[/** @type {keyof typeof PLACES} */ (comment)],
       html: kind === "html" ? html : "",
     };
   });
@@ -42,7 +56,7 @@ export async function readExamples() {
 
 /** @returns {Promise<any>} What README.md shows that its form sends. */
 export async function readShownInput() {
-  const markdown = await readFile(join(ROOT, "README.md"), "utf8");
-  const [, json = ""] = markdown.match(/^```json\n([\s\S]*?)^```$/m) ?? [];
+  const readme = (await readGuides()).find(({ file }) => file === "README.md")?.markdown ?? "";
+  const [, json = ""] = readme.match(/^```json\n([\s\S]*?)^```$/m) ?? [];
   return JSON.parse(json);
 }

@@ -1,5 +1,5 @@
 /**
- * Each example of README.md compiles, and runs where it belongs: in Node, in a
+ * Each example of README.md and of the guides in docs/ compiles, and runs where it belongs: in Node, in a
  * page in Chromium, or in a Worker in workerd. What it sends goes to the simulator.
  */
 import assert from "node:assert/strict";
@@ -10,7 +10,7 @@ import * as esbuild from "esbuild";
 import { Interakt, templateBook } from "interakt-wasm";
 import { createSimulator } from "interakt-wasm/simulator";
 import { Miniflare } from "miniflare";
-import { BUILD, capture, npmProgram } from "../../scripts/project.mjs";
+import { BUILD, capture, TSC } from "../../scripts/project.mjs";
 import { launchChromium } from "../support/chromium.mjs";
 import { moduleOf } from "../support/command.mjs";
 import { newestNode } from "../support/newest-node.mjs";
@@ -47,11 +47,11 @@ const { code: compiled } = await esbuild.transform(written, { loader: "ts" });
 await writeFile(join(OUTPUT, "templates.js"), compiled);
 
 /** @param {import("./blocks.mjs").Example} example */
-const sourceOf = ({ line, language }) => join(OUTPUT, `line-${line}.${language}`);
+const sourceOf = ({ name, language }) => join(OUTPUT, `${name}.${language}`);
 
-test("README.md has examples for a page, a Worker and a server", () => {
-  const places = new Set(examples.map(({ place }) => place));
-  assert.deepEqual([...places].sort(), ["node", "page", "worker"]);
+test("README.md starts with examples for a page, a Worker and a server", () => {
+  const first = examples.filter(({ place }) => place.startsWith("README.md:"));
+  assert.deepEqual([...new Set(first.map(({ runtime }) => runtime))], ["page", "worker", "node"]);
 });
 
 /** Leaves some rows of another file, of which the rest never came. */
@@ -77,25 +77,41 @@ function runInWorker(code) {
   return code.includes("webhooks") ? receiveInWorker : sendInWorker;
 }
 
+for (const example of examples) await writeFile(sourceOf(example), example.code);
+
+/** Names the file of whichever does not: docs/forms.md:12 is forms-12.ts. @param {boolean} sqlite */
+const compile = (sqlite) =>
+  capture(process.execPath, [
+    TSC,
+    ...[
+      "--ignoreConfig",
+      "--noEmit",
+      "--strict",
+      "--allowJs",
+      "--checkJs",
+      "--skipLibCheck",
+      "--pretty",
+      "false",
+    ],
+    ...["--module", "nodenext", "--moduleDetection", "force"],
+    ...["--types", sqlite ? "newest-node-types" : "node"],
+    ...["--target", "es2022", "--lib", "es2022,dom,dom.iterable"],
+    ...examples.filter(({ code }) => needsSqlite(code) === sqlite).map(sourceOf),
+  ]);
+
+test("the examples compile", async () => {
+  await compile(false);
+  await compile(true);
+});
+
 for (const example of examples) {
-  const { line, language, code, place } = example;
+  const { place, name, language, code, runtime } = example;
   const source = sourceOf(example);
-  await writeFile(source, code);
 
-  test(`the example at line ${line} compiles`, async () => {
-    await capture(npmProgram("tsc"), [
-      ...["--noEmit", "--strict", "--allowJs", "--checkJs", "--skipLibCheck"],
-      ...["--module", "nodenext", "--moduleDetection", "force"],
-      ...["--types", needsSqlite(code) ? "newest-node-types" : "node"],
-      ...["--target", "es2022", "--lib", "es2022,dom,dom.iterable"],
-      source,
-    ]);
-  });
-
-  if (place === "node") {
-    test(`the example at line ${line} runs in Node`, async () => {
+  if (runtime === "node") {
+    test(`${place} runs in Node`, async () => {
       const { code: script } = await esbuild.transform(code, { loader: language });
-      const program = join(OUTPUT, `line-${line}.run.mjs`);
+      const program = join(OUTPUT, `${name}.run.mjs`);
       await writeFile(program, script);
       const node = needsSqlite(code) ? await newestNode() : process.execPath;
       /** @param {readonly string[]} args */
@@ -108,10 +124,10 @@ for (const example of examples) {
       const told = await run(program);
       if (code.includes("createLedger")) assert.match(told, /^1 0 1$/m);
     });
-  } else if (place === "worker") {
-    test(`the example at line ${line} runs in workerd`, () => runInWorker(code)(source));
+  } else if (runtime === "worker") {
+    test(`${place} runs in workerd`, () => runInWorker(code)(source));
   } else {
-    test(`the example at line ${line} runs in Chromium`, () => runInPage(source, example));
+    test(`${place} runs in Chromium`, () => runInPage(source, example));
   }
 }
 

@@ -1,4 +1,4 @@
-/** What README.md says to write for each library stands in the programs that it links to. */
+/** What docs/forms.md says to write for each library stands in the programs that it links to. */
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -6,8 +6,8 @@ import { test } from "node:test";
 import { ROOT } from "../../scripts/project.mjs";
 import { has, plain } from "./programs.mjs";
 
-const readme = await readFile(join(ROOT, "README.md"), "utf8");
-const [, section = ""] = /^## Form libraries and servers\n(.*?)^## /ms.exec(readme) ?? [];
+const guide = await readFile(join(ROOT, "docs", "forms.md"), "utf8");
+const [, section = ""] = /^## Form libraries and servers\n(.*?)^## /ms.exec(guide) ?? [];
 const [, table = "", below = ""] = /^(\| library .*?)\n\n(.*)/ms.exec(section) ?? [];
 const rows = table.split("\n").slice(2);
 
@@ -21,7 +21,9 @@ test("the table has the libraries that the packaging matrix drives", () => {
 for (const row of rows) {
   const [, library = "", what = "", links = ""] = row.split("|").map((cell) => cell.trim());
   test(`${library}: what to write is what its programs have`, async () => {
-    const files = [...links.matchAll(/\]\(([^)]+)\)/g)].map(([, file = ""]) => join(ROOT, file));
+    const files = [...links.matchAll(/\]\(([^)]+)\)/g)].map(([, file = ""]) =>
+      join(ROOT, "docs", file),
+    );
     assert.ok(files.length > 0, row);
     const texts = await Promise.all(files.map((file) => readFile(file, "utf8")));
     const programs = texts.map(plain).join("\n");

@@ -1,4 +1,4 @@
-/** Whether what README.md shows stands in programs that are run. */
+/** Whether what a guide shows stands in programs that are run. */
 
 /**
  * The text without what a formatter decides.

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { test } from "node:test";
 import { CUTS } from "../../scripts/cuts.mjs";
 import { pathOf } from "../../scripts/entries.mjs";
@@ -8,7 +8,8 @@ import { ROOT } from "../../scripts/project.mjs";
 import { tableIn } from "../packaging/matrix/table.mjs";
 import { bundle, moduleSize, sizeOf } from "./measure.mjs";
 import { measureAdditions, measurePages } from "./pages.mjs";
-import { differences, measureTold } from "./told.mjs";
+import { differences, TABLES } from "./tables.mjs";
+import { measureTold } from "./told.mjs";
 
 /** @typedef {import("./measure.mjs").Size} Size */
 
@@ -22,6 +23,7 @@ for (const { name } of CUTS) MODULES[name] = await moduleSize(name);
 const pages = await measurePages();
 
 const additions = await measureAdditions();
+const lines = await measureTold(pages);
 
 /** @param {string} name */
 const page = (name) => pages.find((page) => page.name === name) ?? assert.fail(`${name} is none`);
@@ -60,10 +62,13 @@ for (const { name, total } of pages) {
   });
 }
 
-test("the README tells what is measured: `npm run bench -- sizes --write` writes it", async () => {
-  const told = tableIn(await readFile(join(ROOT, "README.md"), "utf8"), "sizes");
-  assert.deepEqual(differences(told, await measureTold(pages)), []);
-});
+for (const table of TABLES) {
+  const name = `${basename(table.file)} tells the ${table.name} that are measured`;
+  test(`${name}: \`npm run bench -- sizes --write\` writes them`, async () => {
+    const told = tableIn(await readFile(table.file, "utf8"), table.name);
+    assert.deepEqual(differences(table, told, lines), []);
+  });
+}
 
 test("every budget is that of a page that is measured", () => {
   assert.deepEqual(Object.keys(BUDGET).sort(), pages.map(({ name }) => name).sort());

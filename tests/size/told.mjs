@@ -1,13 +1,8 @@
-/** The README's table of what pages download: written from what is measured, and compared with it. */
+/** What is told of what pages download, with what one would take instead: measured here, written by tables.mjs. */
 import { join } from "node:path";
 import { ROOT } from "../../scripts/project.mjs";
 import { minified, minifiedStyle, moduleSize, sizeOf, sum } from "./measure.mjs";
 import { measureAdditions } from "./pages.mjs";
-
-/** How far a figure may be off, in parts of it. */
-const TOLERANCE = 0.03;
-/** What is told is rounded, in bytes: most of a small figure's difference. */
-const ROUNDING = 50;
 
 /** @typedef {{ what: string, how: string, bytes: number }} Line Bytes after brotli. */
 
@@ -77,28 +72,3 @@ export async function measureTold(pages) {
 /** @param {string} file */
 const program = (file) =>
   minified({ entryPoints: [join(ROOT, "benches", "forms", file)], external: ["react"] });
-
-/** @param {number} bytes */
-const kilobytes = (bytes) => (bytes / 1000).toFixed(1);
-
-/** @param {Line[]} lines */
-export function tableOf(lines) {
-  const rows = lines.map(({ what, how, bytes }) => `| ${what} | ${how} | ${kilobytes(bytes)} |\n`);
-  return `| for | import | KB |\n|---|---|---|\n${rows.join("")}`;
-}
-
-/**
- * @param {string} told A table.
- * @param {Line[]} lines What is measured.
- * @returns {string[]} What it does not say, or says wrongly.
- */
-export function differences(told, lines) {
-  const rows = told.trim().split("\n").slice(2);
-  const wrong = lines.filter(({ what, how, bytes }) => {
-    const row = rows.find((row) => row.startsWith(`| ${what} | ${how} | `));
-    const figure = Number(row?.split(" | ").at(-1)?.replace(" |", ""));
-    return !(Math.abs(figure * 1000 - bytes) <= TOLERANCE * bytes + ROUNDING);
-  });
-  const missing = wrong.map(({ how, bytes }) => `${how}: ${kilobytes(bytes)}`);
-  return rows.length === lines.length ? missing : [...missing, `${rows.length} rows`];
-}

@@ -11,7 +11,7 @@ import { realmCases } from "./cases/realms.mjs";
 import { startCases } from "./cases/starts.mjs";
 import { webCases } from "./cases/web.mjs";
 
-/** The cases by what they are about, as the README's table names it. */
+/** The cases by what they are about, as the table in docs/runtimes.md names it. */
 export const TOPICS = {
   "start-up": [...startCases, ...entryCases],
   "`interakt-wasm/web`": [...webCases, ...entryWebCases],

@@ -24,10 +24,10 @@ pub enum Status {
 
 impl Status {
     /// The word that users see; empty for none.
-    pub const fn as_str(self) -> &'static str {
+    pub fn as_str(self) -> &'static str {
         static WORDS: [&str; 7] =
             ["", "accepted", "sent", "failed", "delivered", "read", "clicked"];
-        WORDS[self as usize]
+        WORDS.get(self as usize).copied().unwrap_or_default()
     }
 
     /// All of them in order, each with what it means.

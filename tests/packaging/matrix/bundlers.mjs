@@ -105,7 +105,7 @@ export const BUNDLERS = [
 /** @param {string} port */
 const address = (port) => ["--host", "127.0.0.1", "--port", port, "--strictPort"];
 
-/** Either way to find the file, as the README has them. @returns {Way[]} */
+/** Either way to find the file, as docs/runtimes.md has them. @returns {Way[]} */
 function olderViteWays() {
   const how = `${WITH_INIT} and \`optimizeDeps.exclude\``;
   return [

@@ -1,4 +1,4 @@
-/** Everything that `npm run test:packaging` tests, in the order of the README's tables. */
+/** Everything that `npm run test:packaging` tests, in the order of the tables in docs/runtimes.md. */
 import { APPS } from "./apps.mjs";
 import { BUN } from "./bun.mjs";
 import { BUNDLERS } from "./bundlers.mjs";
@@ -23,7 +23,7 @@ import { TOOLS } from "./tools.mjs";
 
 /**
  * @typedef {object} Group
- * @property {string} name Of its table in the README.
+ * @property {string} name Of its table in docs/runtimes.md.
  * @property {Row[][]} units The rows of one unit share something and run one after the other.
  */
 

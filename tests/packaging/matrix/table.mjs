@@ -1,4 +1,4 @@
-/** The README's tables of what is tested: written from results, and compared with them. */
+/** The tables in docs/runtimes.md of what is tested: written from results, and compared with them. */
 
 /** @typedef {import("./rows.mjs").Row} Row */
 

@@ -30,6 +30,10 @@ const WORKS = {
   customerDescribes: DIALECT,
   customerRefuses: "recipient.missing",
   phoneReads: "919876543210",
+  fieldWrites: "+91 98765 43210",
+  words: ["Enter your mobile number.", "अपना मोबाइल नंबर लिखें।"],
+  rows: [2, 1, 1],
+  row: 7,
 };
 
 /** @type {import("../../support/recorder.mjs").Arrival} What has to arrive of its message. */
