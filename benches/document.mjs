@@ -23,17 +23,17 @@ export function documentOf(sections, tables, version) {
   const said = sections.map((section) => sectionOf(section, tables.get(section.table)));
   return `# Benchmarks
 
-\`npm run bench -- --write\` measures all of this again and writes this file.
+Written by \`npm run bench -- --write\` in the repository, which measures everything again.
 
-**Ratios, not seconds**: another machine has other times. What it has as well is how things stand to
-each other that take turns in one process, so every row stands beside what one would take instead,
-and a figure is the median of many rounds' ratios, or the ratio of the fastest. Sizes, memory and the
-longest task are what they are. A row with a \`must\` is held to it by \`npm run bench -- --check\`,
-\`aim\` is what we want, and a must that is missed is told as MISSED.
+**Ratios, not seconds.** Times differ between machines; ratios between things that take turns in one
+process differ much less. So every row is compared with the alternatives, and a figure is the median
+of the ratios of many rounds, or the ratio of the fastest ones. Sizes, memory and the longest task are
+absolute. \`npm run bench -- --check\` fails if a \`must\` is missed, which shows here as MISSED; \`aim\` is
+the goal.
 
 ${summaryOf(measured)}
 
-Measured with interakt-wasm ${version} on ${distinct(measured.map(placeOf)).join("; ")}. Beside
+Measured with interakt-wasm ${version} on ${distinct(measured.map(placeOf)).join("; ")}. Compared with
 ${versionsIn(measured)}.
 
 ${said.join("\n")}`;
@@ -44,9 +44,9 @@ const placeOf = ({ machine, measured }) => `${machine} (${measured})`;
 
 /** @param {Section} section @param {Table | undefined} table */
 function sectionOf({ title, bench, text }, table) {
-  const repeat = `Again: \`npm run bench -- ${bench}\`.`;
+  const repeat = `Measure it: \`npm run bench -- ${bench}\`.`;
   const head = `## ${title}\n\n${text} ${table?.how ? `${table.how}. ` : ""}${repeat}\n\n`;
-  return `${head}${table ? markdownTable(linesOf(table)) : "It was not measured.\n"}`;
+  return `${head}${table ? markdownTable(linesOf(table)) : "Not measured.\n"}`;
 }
 
 /** @param {Table[]} tables @returns {string} How many of the musts are met. */

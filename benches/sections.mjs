@@ -1,115 +1,120 @@
-/** What docs/benchmarks.md tells, in order. */
+/** The sections of docs/benchmarks.md, in order. */
 
 /** @type {import("./document.mjs").Section[]} */
 export const SECTIONS = [
   {
     table: "transfer",
     bench: "transfer",
-    title: "What a page downloads, beside the same from other parts",
+    title: "What a page downloads, compared with other libraries",
     text:
-      "What checks the inputs of all operations and reads phone numbers, without and with a client " +
-      "that sends them, and one form with name, phone and consent. The others are zod, valibot, and " +
-      "the code that ajv makes of our own JSON Schemas, with the same rules, each with " +
-      "libphonenumber-js: `min`, which knows how long a number is, and `mobile`, which knows " +
-      "mobiles as this package does; for sending, a client of a hundred lines by hand. Minified by " +
-      "esbuild, KB (1,000 bytes) after brotli 11, with the module. The figure is ours beside zod " +
-      "with `mobile`. Programs with valibot are the smallest. Besides the rules that a JSON Schema can " +
-      "say, ours has those that it cannot, words for each, the whole numbering plan, and in the " +
-      "client the limits of a plan, hooks, and whether what failed may have been carried out.",
+      "Checking the inputs of all operations and reading phone numbers, with and without a " +
+      "client that sends them; and one form with name, phone and consent. Compared with zod, " +
+      "valibot, and the code ajv generates from this package's JSON Schemas, with the same " +
+      "rules, each with libphonenumber-js: `min`, which knows how long numbers are, and " +
+      "`mobile`, which recognises mobiles as this package does; for sending, a hand-written " +
+      "client of a hundred lines. Minified by esbuild, in KB (1,000 bytes) after brotli 11, " +
+      "with the module. The ratio is this package to zod with `mobile`. Programs with valibot " +
+      "are the smallest. Beyond the rules that a JSON Schema can express, this package includes " +
+      "those it can't, messages for each, the whole numbering plan, and in the client rate " +
+      "limits, hooks, and whether a failed call may have been carried out.",
   },
   {
     table: "sizes",
     bench: "sizes",
-    title: "What a page downloads for one thing",
-    text: "What docs/runtimes.md tells, with what one would take instead as rows of their own.",
+    title: "What a page downloads for each entry",
+    text: "The sizes in docs/runtimes.md, with the alternatives as rows of their own.",
   },
   {
     table: "start",
     bench: "start",
     title: "Cold start in Node",
     text:
-      "From the import to the first verdict in a fresh process of Node, beside a form with zod and " +
-      "libphonenumber-js/min, in milliseconds.",
+      "From the import to the first verdict in a new Node process, compared with a form built " +
+      "on zod and libphonenumber-js/min, in milliseconds.",
   },
   {
     table: "start-page",
     bench: "start-page",
     title: "Cold start in a page",
     text:
-      "From the import to the first verdict in a fresh page of Chromium without cache, from files of " +
-      "a server on the same machine, so that the network does not count; bundled by esbuild. Beside " +
-      "the same form with zod or valibot and libphonenumber-js/min.",
+      "From the import to the first verdict in a new Chromium page without cache. Files come " +
+      "from a server on the same machine, so that the network doesn't count; bundled by " +
+      "esbuild. Compared with the same form built on zod or valibot and libphonenumber-js/min.",
   },
   {
     table: "start-worker",
     bench: "start-worker",
-    title: "A Worker's start",
+    title: "Cold start of a Worker",
     text:
-      "From the first request to the first verdict of a Worker that workerd has not seen before, " +
-      "beside a Worker with zod and libphonenumber-js/min that gives the same verdict.",
+      "From the first request to the first verdict of a Worker that workerd hasn't seen before, " +
+      "compared with a Worker that gives the same verdict using zod and libphonenumber-js/min.",
   },
   {
     table: "checks",
     bench: "checks",
     title: "One form, one message",
     text:
-      "An input that is already there as an object: its verdict, what is wrong with it in words, and " +
-      "the request that is made of it, beside zod, valibot and the code that ajv makes of our JSON " +
-      "Schemas. They get the value as it is; this package writes the JSON that will be sent, " +
-      "and checks that, which `JSON.stringify` has to do afterwards for the others.",
+      "An input that exists as an object already: the verdict, the messages for what is wrong, " +
+      "and the request made from it, compared with zod, valibot and the code ajv generates from " +
+      "this package's JSON Schemas. They check the value as it is; this package writes the JSON " +
+      "to be sent and checks that, which the others still need `JSON.stringify` for.",
   },
   {
     table: "rows",
     bench: "rows",
     title: "100,000 rows of a file",
     text:
-      "Rows of NDJSON, messages of a template, three in a hundred of them wrong, and rows of CSV with " +
-      "columns mapped to a message and phones read as people write them. Beside JSON.parse alone, " +
-      "JSON.parse with a validator, and a reader of CSV with a validator and libphonenumber-js.",
+      "Rows of NDJSON, template messages of which three in a hundred are wrong; and rows of " +
+      "CSV, with columns mapped to a message and phone numbers as people write them. Compared " +
+      "with JSON.parse alone, JSON.parse with a validator, and a CSV reader with a validator " +
+      "and libphonenumber-js.",
   },
   {
     table: "memory",
     bench: "memory",
     title: "Memory for 1,000,000 rows",
     text:
-      "A stream of rows that is made as it is read goes through `checkRows`, in a process of its " +
-      "own: how large the memory of the module has become by the end, in MB (1,048,576 bytes), and " +
-      "how much the heap of JavaScript has grown, which holds every recipient once to find duplicates.",
+      "A stream of rows, generated as it is read, goes through `checkRows` in a process of its " +
+      "own: the size of the module's memory at the end, in MB (1,048,576 bytes), and the growth " +
+      "of the JavaScript heap, which holds every recipient once to find duplicates.",
   },
   {
     table: "page",
     bench: "page",
-    title: "A page that stays smooth",
+    title: "A page that stays responsive",
     text:
-      "A file of 100,000 rows is checked on the main thread of a page in Chromium, which traces its " +
-      "tasks. Told is the longest of them by the clock, and beside it how many tasks over 50 ms the " +
-      "page's own PerformanceObserver has counted, how long the processor was busy with the longest, " +
-      "the longest that a message waited for its turn and that passed between two frames (60 a second " +
-      "are 16.7 ms apart). Beside it the same file with JSON.parse and zod in a loop, in one task.",
+      "A file of 100,000 rows is checked on the main thread of a Chromium page that traces its " +
+      "tasks. Reported are the longest task by the clock, how many tasks over 50 ms the page's " +
+      "own PerformanceObserver counted, how long the processor was busy with the longest, the " +
+      "longest that a message waited for its turn, and the longest time between two frames (at " +
+      "60 a second they are 16.7 ms apart). Compared with the same file, JSON.parse and zod in " +
+      "a loop, in one task.",
   },
   {
     table: "phone",
     bench: "phone",
     title: "Phone numbers",
     text:
-      "Numbers, one a call, half of them from India, one in five with a digit too few or too many; " +
-      "how many times as many a second as libphonenumber-js, by what stands beside each row.",
+      "One number per call, half of them from India, one in five with a digit too few or too " +
+      "many: how many times as many a second as libphonenumber-js, using the function named in " +
+      "each row.",
   },
   {
     table: "client",
     bench: "client",
     title: "What a client costs",
     text:
-      "Sends through a client to a server in another process on the same machine, beside a bare " +
-      "`fetch` with the same body and headers that reads the answer as JSON. Real networks hide it all.",
+      "Sending through a client to a server in another process on the same machine, compared " +
+      "with a bare `fetch` with the same body and headers that reads the answer as JSON. On a " +
+      "real network, none of this is noticeable.",
   },
   {
     table: "webhooks",
     bench: "webhooks",
     title: "Webhooks",
     text:
-      "A delivery's signature is verified and its event read, beside an HMAC of `node:crypto`, " +
-      "compared in constant time, and JSON.parse.",
+      "Verifying a delivery's signature and reading its event, compared with an HMAC from " +
+      "`node:crypto` with a comparison in constant time, and JSON.parse.",
   },
 ];
 

@@ -218,7 +218,8 @@ const DECIMALS = 9;
 export function billionthsOf(cost) {
   const [, sign, whole, decimals = ""] =
     /^\s*(-?)(\d{1,15})(?:\.(\d+))?\s*$/.exec(cost ?? "") ?? [];
-  if (whole === undefined) return 0n;
+  // No literal: Vite 2 refuses them in what it prepares for old browsers.
+  if (whole === undefined) return BigInt(0);
   const digits = BigInt(whole + decimals.slice(0, DECIMALS).padEnd(DECIMALS, "0"));
   return sign ? -digits : digits;
 }

@@ -11,19 +11,20 @@
 //!
 //! # What can end an instance
 //!
-//! A panic is a trap, behind which the instance is of no use any more: whoever loads the module
-//! starts another one. No input reaches one. Our own code has none, which `lib.rs` has clippy see
-//! to, in each cut. What the standard library and other crates have left is this:
+//! A panic is a trap here, and an instance that has trapped is of no use any more: the JavaScript
+//! around it starts a new one. No input gets that far. Our own code cannot panic, which clippy
+//! checks in each cut (`lib.rs`, `clippy.toml`). What is left is in the standard library and in
+//! other crates:
 //!
 //! | what | when it traps | why no input does it |
 //! |---|---|---|
-//! | the allocator | when the memory cannot grow, or a `Vec` would pass 2 GB | memory is in proportion to the input, which checks bound by 16 MB and rows by 4 MB; where a page or a Worker has less, the call fails and the next has a new instance |
-//! | the stack, 1 MB | when calls nest too deep | none nests with its input: texts are read into a flat tape without calls, descriptions are finite, and where a text may hold a text (`said.rs`, `decode.rs`, `secret.rs`) the layers are counted; `tests/size/stack.test.mjs` measures what is used |
-//! | `RefCell` | when it is borrowed twice | the module imports nothing, so nothing can call it back, and each cell is borrowed in one place of a call |
-//! | `thread_local` | after its thread has ended | there is one thread, which does not end |
-//! | `str` searches, `memchr` | never: they slice within what they have found | |
-//! | `csv-core` | on building a reader with more classes of bytes than it has room for | the delimiter is all that differs, and a test tries each |
-//! | `serde_json` | | only what writes documents uses it: it is in no module |
+//! | the allocator | memory cannot grow, or a `Vec` would pass 2 GB | memory is in proportion to the input, of which checks take 16 MB and rows 4 MB; where a page or a Worker has less left, that call fails, and the next has a new instance |
+//! | the stack, 1 MB | calls nest too deep | none nests with its input: texts are read into a flat tape without calls, descriptions are finite, and where a text may hold another (`said.rs`, `decode.rs`, `secret.rs`) the layers are counted; `tests/size/stack.test.mjs` measures what is used |
+//! | `RefCell` | it is borrowed twice | the module imports nothing, so nothing calls it back, and a call borrows each of its cells once |
+//! | `thread_local` | its thread has ended | there is one thread, which does not end |
+//! | `str` and slices | an index is out of bounds | they are searched and split by functions that give places within them, and cut by `get` |
+//! | `csv-core` | it has no room for so many classes of bytes | only the delimiter differs, and a test tries every byte |
+//! | `serde_json` | never | no module holds it: only what writes documents uses it |
 
 #[cfg(feature = "checks")]
 mod checks;
@@ -56,8 +57,7 @@ pub use webhooks::*;
 
 use lol_alloc::{AssumeSingleThreaded, FreeListAllocator};
 
-// WebAssembly without threads has one.
-#[allow(unsafe_code)]
+#[expect(unsafe_code, reason = "this WebAssembly has one thread")]
 #[global_allocator]
 static ALLOCATOR: AssumeSingleThreaded<FreeListAllocator> =
     unsafe { AssumeSingleThreaded::new(FreeListAllocator::new()) };

@@ -1,5 +1,7 @@
 //! The strings and numbers of JSON text that is known to be JSON.
 
+use std::iter::repeat;
+
 /// The text between the quotes of a JSON string; `None` for half of a character outside
 /// the basic plane, which JSON can carry and Unicode cannot.
 pub(super) fn unescape(inside: &str) -> Option<String> {
@@ -49,12 +51,20 @@ pub(crate) fn number(json: &str) -> Option<f64> {
         None => (json, 0),
     };
     let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
-    let mut value = 0.0;
-    for digit in whole.trim_start_matches('-').bytes().chain(fraction.bytes()) {
-        value = value * 10.0 + f64::from(digit.is_ascii_digit().then_some(digit & 15)?);
+    let (mut value, mut power) = (0.0, exponent);
+    let whole = whole.trim_start_matches('-').bytes();
+    for (digit, below) in whole.zip(repeat(0)).chain(fraction.bytes().zip(repeat(1))) {
+        let digit = digit.is_ascii_digit().then_some(digit & 15)?;
+        // More digits than an `f64` can tell apart only say how large it is.
+        if value < 1e18 {
+            value = value * 10.0 + f64::from(digit);
+            power = power.saturating_sub(below);
+        } else {
+            power = power.saturating_add(1).saturating_sub(below);
+        }
     }
-    let power = exponent.checked_sub_unsigned(u32::try_from(fraction.len()).ok()?)?;
     let value = match power {
+        _ if value == 0.0 => value,
         0 => value,
         // 10^-400 is no f64, 10^-200 is.
         ..-300 => value / 10f64.powi(300) / 10f64.powi((-300i32).wrapping_sub(power)),
@@ -65,11 +75,11 @@ pub(crate) fn number(json: &str) -> Option<f64> {
     (value.is_finite() && json.ends_with(|c: char| c.is_ascii_digit())).then_some(value)
 }
 
-/// An exponent. One of more than four digits is beyond every `f64`, on one side or the other.
+/// An exponent. One of more than nine digits is beyond every `f64`, on one side or the other.
 fn small_integer(text: &str) -> Option<i32> {
     let digits = text.trim_start_matches(['+', '-']);
-    let more = |n: i32, b: u8| n.wrapping_mul(10).wrapping_add(i32::from(b & 15)).min(9999);
-    let size = digits.bytes().fold(0, more);
+    let more = |n: i32, b: u8| n.saturating_mul(10).saturating_add(i32::from(b & 15));
+    let size = digits.bytes().fold(0, more).min(999_999_999);
     Some(if text.starts_with('-') { size.wrapping_neg() } else { size })
 }
 
@@ -126,12 +136,23 @@ mod tests {
 
     #[test]
     fn reads_any_other_number_to_the_last_few_places() {
-        for json in
-            ["1.7e308", "3.14159265358979323846", "2.5e-310", "1e-323", "123e-320", "5e-400"]
-        {
+        for json in [
+            "1.7e308",
+            "3.14159265358979323846",
+            "2.5e-310",
+            "1e-323",
+            "123e-320",
+            "5e-400",
+            "0e999",
+        ] {
             let (found, expected) = (number(json).unwrap(), json.parse::<f64>().unwrap());
             assert!((found - expected).abs() <= expected.abs() * 1e-14 + 1e-322, "{json}: {found}");
         }
+        // Zeros that its exponent takes back.
+        let zeros = "0".repeat(20_000);
+        assert_eq!(number(&format!("1{zeros}e-20000")), Some(1.0));
+        assert_eq!(number(&format!("0.{zeros}1e20001")), Some(1.0));
+        assert_eq!(number(&format!("-1{zeros}")), None);
     }
 
     #[test]

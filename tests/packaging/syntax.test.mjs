@@ -7,12 +7,13 @@ import ts from "typescript";
 import { INSTALLED, ROOT } from "../../scripts/project.mjs";
 
 /**
- * What the Babel of Vue CLI 5 refuses, with `transpileDependencies`. It takes private fields.
+ * What the Babel of Vue CLI 5 refuses, with `transpileDependencies`; it takes private fields. And what
+ * Vite 2 refuses where it prepares dependencies.
  *
  * @param {ts.Node} node
  */
 function isTooNew(node) {
-  if (ts.isClassStaticBlockDeclaration(node)) return true;
+  if (ts.isClassStaticBlockDeclaration(node) || ts.isBigIntLiteral(node)) return true;
   const isMethod = ts.isMethodDeclaration(node) || ts.isAccessor(node);
   return isMethod && ts.isPrivateIdentifier(node.name);
 }
@@ -37,7 +38,7 @@ function tooNewIn(name, text) {
   return found;
 }
 
-test("no private method, private accessor or static block ships: older Babel refuses them", async () => {
+test("no private method, private accessor, static block or literal of a BigInt ships: older tools refuse them", async () => {
   const list = await readFile(join(ROOT, "tests", "packaging", "files.txt"), "utf8");
   const modules = list.split("\n").filter((file) => /\.c?js$/.test(file));
   assert.ok(modules.length > 50);
@@ -49,10 +50,11 @@ test("no private method, private accessor or static block ships: older Babel ref
 
 test("each of them would be found", () => {
   const text =
-    "class A {\n  #method() {}\n  get #read() {}\n  static {}\n  #field = () => {};\n}\n";
+    "class A {\n  #method() {}\n  get #read() {}\n  static {}\n  #field = () => {};\n}\n0n;\n";
   assert.deepEqual(tooNewIn("a.js", text), [
     "a.js:2: #method() {}",
     "a.js:3: get #read() {}",
     "a.js:4: static {}",
+    "a.js:7: 0n",
   ]);
 });

@@ -22,12 +22,12 @@ const ROUNDING = 50;
 const ENTRIES = [
   {
     entry: "`interakt-wasm`",
-    about: "everything below but `/bulk`, `/phone-field` and `/edge`; the client, webhooks",
+    about: "the client, validators of all operations, webhooks, templates, previews, phone numbers",
     sizes: ["`interakt-wasm`", "`interakt-wasm/web`"],
   },
   {
     entry: "`interakt-wasm/forms`",
-    about: "validators of all operations, forms, templates, previews, phone numbers",
+    about: "forms, validators of all operations, templates, previews, phone numbers",
     sizes: [
       "`interakt-wasm/forms { sendMessage }`",
       "`interakt-wasm/forms/web { init, sendMessage }`",
