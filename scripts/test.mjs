@@ -55,6 +55,7 @@ const SUITES = [
   { name: "webhooks", browser: true },
   { name: "cli", browser: false },
   { name: "secrets", browser: true },
+  { name: "memory", browser: true },
   { name: "field", browser: true },
   { name: "faults", browser: true, atOnce: 4 },
   { name: "contract", browser: true },
