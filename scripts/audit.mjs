@@ -4,7 +4,8 @@
  */
 import { main } from "./project.mjs";
 import { runSteps } from "./steps.mjs";
-import { auditCrates, auditNpm } from "./supply/advisories.mjs";
+import { auditCrates } from "./supply/crates.mjs";
+import { auditNpm } from "./supply/npm.mjs";
 import { ensureRust } from "./toolchain.mjs";
 
 await main(async () => {

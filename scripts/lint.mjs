@@ -9,7 +9,7 @@ import { FAST } from "./module.mjs";
 import { main, npmProgram, run, TSC, WASM_TARGET } from "./project.mjs";
 import { buildReference } from "./reference.mjs";
 import { runSteps } from "./steps.mjs";
-import { ensureSupplyTools } from "./supply/tools.mjs";
+import { checkCrates } from "./supply/crates.mjs";
 import { ensureNodePackages, ensureRust, ensureRustLinters } from "./toolchain.mjs";
 
 const FIX = process.argv.includes("--fix");
@@ -56,10 +56,7 @@ await main(async () => {
     {
       // What is known against them is asked of the network: npm run audit.
       name: "cargo-deny",
-      work: async () => {
-        const { cargoDeny } = await ensureSupplyTools();
-        await run(cargoDeny, ["--locked", "check", "bans", "licenses", "sources"]);
-      },
+      work: checkCrates,
     },
     {
       name: "workflows",

@@ -12,7 +12,9 @@ import { parseArgs } from "node:util";
 import { capture, main, PKG, ROOT, readCrate, run, say, TARBALL, Unavailable } from "./project.mjs";
 import { openPoints, sectionOf } from "./release/points.mjs";
 import { runSteps } from "./steps.mjs";
+import { auditCrates } from "./supply/crates.mjs";
 import { hashesOf, tellHashes } from "./supply/hashes.mjs";
+import { auditNpm } from "./supply/npm.mjs";
 
 const { values } = parseArgs({
   options: {
@@ -85,7 +87,6 @@ async function dryRun() {
     {
       name: "audit",
       work: async () => {
-        const { auditCrates, auditNpm } = await import("./supply/advisories.mjs");
         await orOpen(auditNpm);
         await orOpen(auditCrates);
       },

@@ -61,6 +61,7 @@ const SUITES = [
   { name: "startup", browser: true },
   { name: "types", browser: false },
   { name: "schemas", browser: false },
+  { name: "boundary", browser: false },
   { name: "rows", browser: false },
   { name: "workerd", browser: false },
   { name: "size", browser: false },

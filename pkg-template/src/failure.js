@@ -55,13 +55,18 @@ export class ConfigurationError extends InteraktError {
  */
 export function is(value, kind) {
   if (typeof value !== "object" || value === null) return false;
-  const { [KINDS]: kinds, name, code, outcome, status } = /** @type {any} */ (value);
-  if (Array.isArray(kinds)) return kinds.includes(kind);
-  // What toJSON gave: between threads no symbol is kept.
-  if (typeof name !== "string" || typeof code !== "string" || !OUTCOMES.includes(outcome)) {
+  try {
+    const { [KINDS]: kinds, name, code, outcome, status } = /** @type {any} */ (value);
+    if (Array.isArray(kinds)) return kinds.includes(kind);
+    // What toJSON gave: between threads no symbol is kept.
+    if (typeof name !== "string" || typeof code !== "string" || !OUTCOMES.includes(outcome)) {
+      return false;
+    }
+    return kind === name || kind === "InteraktError" || (kind === "ApiError" && status >= 0);
+  } catch {
+    // A getter or a proxy: anything can be thrown.
     return false;
   }
-  return kind === name || kind === "InteraktError" || (kind === "ApiError" && status >= 0);
 }
 
 /** @param {unknown} value @returns {value is InteraktError} */

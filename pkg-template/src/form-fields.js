@@ -1,6 +1,6 @@
 /** The fields of a form: where the value of each belongs, and what it is. */
 import { nameOf, pathOf } from "./form-names.js";
-import { arePairs, clean, endsOf, readValues } from "./form-values.js";
+import { arePairs, clean, endsOf, MOST_ENDS, readValues } from "./form-values.js";
 import { refuse } from "./options.js";
 
 /**
@@ -37,9 +37,18 @@ export function placeOf(name, target) {
   if (!/^(boolean|number)?$/.test(as))
     refuse(`formOf: fields.${name}.as is "boolean" or "number".`);
   const path = pathOf(to);
-  const type = as || (nameOf(path) === CONSENT ? "boolean" : "");
-  return { name, to, path, own: [name], as: type };
+  return { name, to, path, own: [name], as: as || typeAt(nameOf(path)) };
 }
+
+/** @param {string} to The path of an input. */
+const typeAt = (to) => (to === CONSENT ? "boolean" : "");
+
+/**
+ * @param {string} to
+ * @param {Path} path The same, step by step.
+ * @returns {Path} Where issues are, of a form whose names are paths.
+ */
+const ownOf = (to, path) => (to === PHONE || to === COUNTRY ? [to] : path);
 
 /**
  * @param {unknown} values
@@ -59,13 +68,13 @@ export function fieldsAt(values, places) {
  * @returns {Field[]}
  */
 export function fieldsIn(values, required) {
+  const room = { left: MOST_ENDS };
   const fields = [...readValues(values)].flatMap(([name, value]) => {
     const start = pathOf(name);
-    const ends = arePairs(values) ? [{ path: start, value }] : endsOf(value, start);
+    const ends = arePairs(values) ? [{ path: start, value }] : endsOf(value, start, room);
     return ends.map(({ path, value }) => {
       const to = nameOf(path);
-      const own = to === PHONE || to === COUNTRY ? [to] : path;
-      return { ...placeOf(to, to), path, own, value: clean(value) };
+      return { name: to, to, path, own: ownOf(to, path), as: typeAt(to), value: clean(value) };
     });
   });
   for (const wanted of required) {
@@ -76,8 +85,7 @@ export function fieldsIn(values, required) {
     });
     if (isThere) continue;
     const place = placeOf(wanted, wanted);
-    const own = wanted === PHONE || wanted === COUNTRY ? [wanted] : place.path;
-    fields.push({ ...place, own, value: undefined });
+    fields.push({ ...place, own: ownOf(wanted, place.path), value: undefined });
   }
   return fields;
 }

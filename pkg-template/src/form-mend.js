@@ -1,22 +1,24 @@
 /** What a check tells of a form's input that is no fault of who fills in the form. */
-import { nameOf } from "./form-names.js";
 import { isNode } from "./form-tree.js";
 import { readAs } from "./form-values.js";
 
-/** @typedef {import("./errors.js").Issue} Issue */
+/**
+ * @typedef {import("./errors.js").Issue} Issue
+ * @typedef {ReturnType<typeof import("./form-tree.js").grow>["on"]} On
+ */
 
 /**
  * Turns values of fields into what their places take, and puts the objects that lack where nothing
  * was filled in, for each of their fields to be missed.
  *
  * @param {Issue[]} issues
- * @param {Map<string, import("./form-tree.js").Node | import("./form-tree.js").Leaf>} at
+ * @param {On} on
  * @returns {boolean} Whether another check will find something else.
  */
-export function mend(issues, at) {
+export function mend(issues, on) {
   let isMended = false;
   for (const { code, path, params } of issues) {
-    const part = at.get(nameOf(path));
+    const part = on(path)[path.length];
     if (isNode(part)) {
       if (code !== "object.missing_key" || part.isKept) continue;
       part.isKept = true;
@@ -35,13 +37,13 @@ export function mend(issues, at) {
  * Takes out what Interakt does not know.
  *
  * @param {Issue[]} warnings
- * @param {Map<string, import("./form-tree.js").Node | import("./form-tree.js").Leaf>} at
+ * @param {On} on
  * @returns {boolean} Whether there was something.
  */
-export function drop(warnings, at) {
+export function drop(warnings, on) {
   let isDropped = false;
   for (const { code, path } of warnings) {
-    const around = at.get(nameOf(path.slice(0, -1)));
+    const around = on(path)[path.length - 1];
     if (code !== "object.unknown_key" || !isNode(around)) continue;
     isDropped = around.parts.delete(String(path.at(-1))) || isDropped;
   }

@@ -155,7 +155,7 @@ export const createFormOf = ({ catalogue }, phone) =>
         return schema.validate(grown.input, { messages, ...bounds, ...ofBook(merged) });
       }
       let all = check(Infinity);
-      while (!all.ok && mend(all.issues, grown.at)) all = check(Infinity);
+      while (!all.ok && mend(all.issues, grown.on)) all = check(Infinity);
       const isClean = all.ok && all.warnings.length === 0;
       let result = isClean ? all : check(maxIssues);
       const { warnings } = result;
@@ -167,7 +167,7 @@ export const createFormOf = ({ catalogue }, phone) =>
         tell(field, "object.missing_key", { key: name });
       }
       // A name that Interakt does not know may be a secret between the page and its server.
-      if (!places && drop(all.warnings, grown.at)) result = check(maxIssues);
+      if (!places && drop(all.warnings, grown.on)) result = check(maxIssues);
 
       /**
        * Where the form has what an issue is about.
@@ -176,12 +176,11 @@ export const createFormOf = ({ catalogue }, phone) =>
        * @returns {Path | undefined}
        */
       function ownOf({ code, path }) {
-        for (let length = path.length; length > 0; length -= 1) {
-          const part = grown.at.get(nameOf(path.slice(0, length)));
-          if (part && !isNode(part) && part.own) return part.own;
-        }
+        const part = grown.on(path).at(-1);
+        if (part && !isNode(part) && part.own) return part.own;
         const isAboutWhom = path.length === 0 && code.startsWith("recipient.");
-        if (!isAboutWhom && !RECIPIENTS.includes(nameOf(path))) return undefined;
+        const isOfWhom = path.length === 1 && RECIPIENTS.includes(String(path[0]));
+        if (!isAboutWhom && !isOfWhom) return undefined;
         return (typed ?? asked.find(({ to }) => RECIPIENTS.includes(to)))?.own;
       }
 

@@ -1,5 +1,4 @@
 /** An input that grows out of fields, each with its place in it. */
-import { nameOf } from "./form-names.js";
 import { isPlain } from "./form-values.js";
 
 /**
@@ -77,31 +76,36 @@ export function put(tree, path, leaf) {
  * another would take its place.
  *
  * @param {Node} tree
- * @returns {{ input: unknown, at: Map<string, Node | Leaf> }} With what stands where in it, by name.
+ * @returns {{ input: unknown, on: (path: Path) => (Node | Leaf)[] }} With what stands on the way to a
+ *   path in it, from the root, as far as there is something. Not by names: a long key would stand in
+ *   the name of everything below it.
  */
 export function grow(tree) {
-  /** @type {Map<string, Node | Leaf>} */
-  const at = new Map();
+  /** What stands in each node, by the steps that lead there. @type {Map<Node, Map<string | number, Node | Leaf>>} */
+  const steps = new Map();
 
   /**
    * @param {Node | Leaf} part
-   * @param {Path} path
    * @returns {unknown}
    */
-  function take(part, path) {
-    at.set(nameOf(path), part);
+  function take(part) {
     if (!isNode(part)) return part.value;
     const parts = [...part.parts];
     if (!part.isList) {
-      const values = parts.map(([key, each]) => [key, take(each, [...path, key])]);
+      steps.set(part, part.parts);
+      const values = parts.map(([key, each]) => [key, take(each)]);
       const present = values.filter(([, value]) => value !== undefined);
       return present.length > 0 || part.isKept ? Object.fromEntries(present) : undefined;
     }
     parts.sort(([a], [b]) => Number(a) - Number(b));
+    /** @type {Map<number, Node | Leaf>} */
+    const items = new Map();
+    steps.set(part, items);
     /** @type {unknown[]} */
     const list = [];
     for (const [, each] of parts) {
-      const value = take(each, [...path, list.length]);
+      const value = take(each);
+      items.set(list.length, each);
       if (value !== undefined || !isNode(each)) list.push(value);
     }
     const isEmpty = list.every((value) => value === undefined);
@@ -110,5 +114,18 @@ export function grow(tree) {
       : list.map((value) => (value === undefined ? "" : value));
   }
 
-  return { input: take(tree, []), at };
+  return {
+    input: take(tree),
+    on(path) {
+      /** @type {(Node | Leaf)[]} */
+      const way = [tree];
+      for (const step of path) {
+        const last = way.at(-1);
+        const next = isNode(last) && steps.get(last)?.get(step);
+        if (!next) break;
+        way.push(next);
+      }
+      return way;
+    },
+  };
 }

@@ -3,6 +3,10 @@ import { isOf } from "./kind.js";
 
 /** Objects in objects that are looked through; what is deeper is left to the validator. */
 const MOST_DEPTH = 12;
+/** Values in objects and lists that are looked at, in all: they can be in there many times over. */
+export const MOST_ENDS = 100_000;
+/** Characters of a key behind which is looked: it would stand in the name of each value there. */
+const LONGEST_KEY = 256;
 
 /** @param {any} values Whether they are pairs: of a FormData or of URLSearchParams, of any realm. */
 export const arePairs = (values) => typeof values?.getAll === "function";
@@ -60,14 +64,20 @@ export function isPlain(value) {
  *
  * @param {unknown} value
  * @param {import("./form-names.js").Path} path
+ * @param {{ left: number }} room How many values may still be looked at.
  * @param {readonly unknown[]} [around] The objects and lists that it is in.
  * @returns {{ path: import("./form-names.js").Path, value: unknown }[]}
  */
-export function endsOf(value, path, around = []) {
-  const isOpen = (isPlain(value) || Array.isArray(value)) && path.length < MOST_DEPTH;
-  if (!isOpen || around.includes(value)) return [{ path, value }];
-  return Object.entries(/** @type {object} */ (value)).flatMap(([key, part]) =>
-    endsOf(part, [...path, Array.isArray(value) ? Number(key) : key], [...around, value]),
+export function endsOf(value, path, room, around = []) {
+  const isOpen =
+    (isPlain(value) || Array.isArray(value)) &&
+    path.length < MOST_DEPTH &&
+    path.every((step) => String(step).length <= LONGEST_KEY);
+  if (!isOpen || room.left < 0 || around.includes(value)) return [{ path, value }];
+  const parts = Object.entries(/** @type {object} */ (value));
+  room.left -= parts.length;
+  return parts.flatMap(([key, part]) =>
+    endsOf(part, [...path, Array.isArray(value) ? Number(key) : key], room, [...around, value]),
   );
 }
 

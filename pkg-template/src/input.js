@@ -3,6 +3,8 @@ import { takeFile } from "./file.js";
 
 /** Objects within objects that are looked through. What Interakt takes has less than ten. */
 const MOST_DEPTH = 100;
+/** Bytes of JSON that are read where nobody says otherwise: as many as the module takes. */
+export const MOST_BYTES = 16 << 20;
 /** Problems that are listed. What has more is full of holes, and is not read to its end. */
 export const MOST_PROBLEMS = 1000;
 const HALF_CHARACTER = /\p{Surrogate}/u;
@@ -12,6 +14,7 @@ const BOXED = /^(Number|String|Boolean|BigInt|Symbol)$/;
  * @typedef {object} Problem A value that JSON cannot carry.
  * @property {string} reason What it is: `"NaN"`, `"circular"`; `"Map"` of a class.
  * @property {(string | number)[]} path
+ * @property {number} [limit] Bytes, where it has more than so many.
  *
  * @typedef {object} Input What was read.
  * @property {readonly Problem[]} problems Where there is one, the rest says nothing.
@@ -30,10 +33,14 @@ export const wasRead = (given) => READ.has(given);
  * Reads an input, once: what becomes of it afterwards changes nothing.
  *
  * @param {any} given
+ * @param {number} [most] Bytes of JSON. What has more is not read to its end, which it may not have:
+ *   parts can be in it many times over.
  * @returns {Input} The same, if it has been read.
  */
-export function readInput(given) {
+export function readInput(given, most = MOST_BYTES) {
   if (READ.has(given)) return given;
+  /** No value has less bytes as JSON than are taken off here. */
+  let left = most;
   /** @type {Problem[]} */
   const problems = [];
   /** The objects around the value that is read. @type {unknown[]} */
@@ -59,6 +66,8 @@ export function readInput(given) {
    * @returns {any} Undefined where there is nothing.
    */
   const copy = (value) => {
+    if (value !== undefined) left -= typeof value === "string" ? value.length + 2 : 1;
+    if (left < 0) throw left;
     switch (typeof value) {
       case "number":
         // JSON has no -0.
@@ -104,6 +113,8 @@ export function readInput(given) {
       keys[depth] = name;
       if (HALF_CHARACTER.test(name)) refuse("lone_surrogate");
       const part = copy(value[name]);
+      // With quotes, a colon and a comma.
+      if (part !== undefined) left -= name.length + 4;
       if (name === "__proto__")
         Object.defineProperty(made, name, { value: part, enumerable: true });
       else if (part !== undefined) made[name] = part;
@@ -117,6 +128,7 @@ export function readInput(given) {
     const depth = around.push(list) - 1;
     for (let index = 0; index < list.length && problems.length <= MOST_PROBLEMS; index += 1) {
       keys[depth] = index;
+      left -= 1;
       const part = copy(list[index]);
       made.push(part === undefined ? refuse("undefined") : part);
     }
@@ -131,14 +143,17 @@ export function readInput(given) {
     const { described, file } = takeFile(given);
     const value = copy(described);
     if (value === undefined) refuse("undefined");
-    input.json = JSON.stringify(value);
+    input.json = JSON.stringify(value) ?? "";
+    left = most - input.json.length;
+    if (left < 0) throw left;
     input.value = value;
     if (file) {
       input.upload = { file, name: value.file.name };
       value.file = file;
     }
   } catch {
-    refuse("throws");
+    if (left < 0) problems.push({ reason: "too_large", path: [], limit: most });
+    else refuse("throws");
   }
   return input;
 }

@@ -72,6 +72,7 @@ export function createPhoneFormat(starter) {
        */
       const group = (text, caret = text.length) => {
         mustBeText("text", text);
+        if (typeof caret !== "number") refuse("caret must be a number.");
         return (
           inside(() => {
             const running = core();

@@ -43,6 +43,11 @@ export const createCheckRows = ({ core, catalogue }, phone, clock, random) =>
    * @param {unknown} [options]
    */
   function checkRows(given, options) {
+    if (typeof TextDecoder !== "function") {
+      refuse(
+        "checkRows needs TextDecoder, which is missing here. In Jest, jest-fixed-jsdom adds it.",
+      );
+    }
     const settings = readOptions(options);
     const source = sourceOf(given);
     const { signal, messages, maxProblems } = settings;

@@ -1,6 +1,6 @@
 /** What validates the inputs of an operation, or parts of them. */
 import { guardOf } from "./guard.js";
-import { MOST_PROBLEMS, readInput } from "./input.js";
+import { MOST_BYTES, MOST_PROBLEMS, readInput } from "./input.js";
 import { asFailure } from "./inside.js";
 import { errorsOf, issueOf, readIssues, readMessages, warningsOf } from "./issues.js";
 import { refuse } from "./options.js";
@@ -24,7 +24,12 @@ import { receive, send } from "./texts.js";
 
 /** What bounds a check where nobody says otherwise. */
 const MOST_ISSUES = MOST_PROBLEMS;
-const MOST_BYTES = 16 << 20;
+
+/**
+ * How many characters the paths of problems may have together: a long key in the path of each would
+ * cost its length many times over wherever they are written.
+ */
+const ROOM = 1 << 18;
 
 /**
  * The issues of what does not reach the module.
@@ -35,11 +40,17 @@ const MOST_BYTES = 16 << 20;
  * @param {Messages} [messages]
  */
 export function problemsOf(catalogue, problems, most = MOST_ISSUES, messages) {
-  const told = problems
-    .slice(0, Math.min(most, MOST_PROBLEMS))
-    .map(({ path, reason }) =>
-      issueOf(catalogue, "json.unserializable", path, "error", { reason }, messages),
-    );
+  /** @type {Issue[]} */
+  const told = [];
+  let room = ROOM;
+  for (const { path, reason, limit } of problems.slice(0, Math.min(most, MOST_PROBLEMS))) {
+    if (room < 0) break;
+    room -= path.join().length;
+    const [code, params] = limit
+      ? ["json.too_large", { limit }]
+      : ["json.unserializable", { reason }];
+    told.push(issueOf(catalogue, code, path, "error", params, messages));
+  }
   const [found, listed] = [problems.length, told.length];
   if (found > listed)
     told.push(issueOf(catalogue, "issues.not_listed", [], "error", { found, listed }, messages));
@@ -115,20 +126,12 @@ export function createValidator(starter, index, name, schema, more, usual) {
 
     const plain = sendPlain(running, input);
     if (plain !== UNUSUAL) return judge(() => plain.length, plain.value);
-    const { problems, json, value } = readInput(input);
+    const { problems, json, value } = readInput(input, maxBytes);
     if (problems.length > 0) {
       return failed(() => problemsOf(catalogue, problems, maxIssues, messages));
     }
-    if (json.length > maxBytes) return failed(() => [tooLarge(maxBytes, messages)]);
     return judge(() => send(running, json), value);
   }
-
-  /**
-   * @param {number} limit
-   * @param {Messages | undefined} messages
-   */
-  const tooLarge = (limit, messages) =>
-    issueOf(catalogue, "json.too_large", [], "error", { limit }, messages);
 
   return Object.freeze({
     name,

@@ -96,7 +96,6 @@ async function use(
 /** @param {typeof ENTRIES} entries */
 async function useSmaller({ bulk, customer, field, forms, phone }) {
   const nobody = customer.recipient.validate({});
-  const { rows, ready, refused } = await bulk.checkRows(ROWS, { format: "ndjson" }).run();
   return {
     formsAccepts: forms.sendMessage.validate(MESSAGE).ok,
     customerRefuses: !nobody.ok && nobody.issues[0]?.code,
@@ -108,9 +107,20 @@ async function useSmaller({ bulk, customer, field, forms, phone }) {
       const told = forms.sendMessage.validate({}, { messages });
       return !told.ok && told.issues[0]?.message;
     }),
-    rows: [rows, ready, refused],
+    rows: await countRows(bulk),
     row: rowOfCallbackData(callbackDataOf("spring", 7, "own"))?.index,
   };
+}
+
+/** @param {typeof ENTRIES["bulk"]} bulk */
+async function countRows({ checkRows, isConfigurationError }) {
+  try {
+    const { rows, ready, refused } = await checkRows(ROWS, { format: "ndjson" }).run();
+    return [rows, ready, refused];
+  } catch (error) {
+    if (!isConfigurationError(error)) throw error;
+    return error.message;
+  }
 }
 
 /** @param {unknown} id */

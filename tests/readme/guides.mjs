@@ -5,6 +5,9 @@ import { ROOT } from "../../scripts/project.mjs";
 
 /** @typedef {{ file: string, markdown: string }} Guide */
 
+/** What stands beside the guides in docs/: how things are made, and what was measured. */
+export const REPORTS = ["docs/architecture.md", "docs/benchmarks.md", "docs/hostile-input.md"];
+
 /** @returns {Promise<Guide[]>} By their paths in the checkout. */
 export async function readGuides() {
   const names = (await readdir(join(ROOT, "docs"))).filter((name) => name.endsWith(".md"));

@@ -5,16 +5,15 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { operations } from "interakt-wasm";
 import { ROOT } from "../../scripts/project.mjs";
-import { readGuides } from "./guides.mjs";
+import { contract } from "../contract/suite.mjs";
+import { readFixtures, readWebhookFixtures } from "../support/fixtures.mjs";
+import { REPORTS, readGuides } from "./guides.mjs";
 import { ADVICE, FIGURES, PROMISES } from "./promises.mjs";
 
 /** @param {string} file */
 const read = (file) => readFile(join(ROOT, file), "utf8");
 
-/** Those of this package: how campaigns work and what was measured is told with figures of its own. */
-const OTHERS = ["docs/architecture.md", "docs/benchmarks.md", "docs/hostile-input.md"];
-
-const guides = (await readGuides()).filter(({ file }) => !OTHERS.includes(file));
+const guides = (await readGuides()).filter(({ file }) => !REPORTS.includes(file));
 
 /** Each stretch of prose up to a full stop or the end of a cell. @param {string} markdown */
 const sentencesOf = (markdown) => {
@@ -46,6 +45,12 @@ for (const [guide, says, file, line] of FIGURES) {
     assert.ok((await read(file)).includes(line), `${file} does not have it`);
   });
 }
+
+test("the contract has as many cases as docs/runtimes.md says", async () => {
+  const [, told] = /over (\d+) cases/.exec(await read("docs/runtimes.md")) ?? [];
+  const cases = contract({ fixtures: await readFixtures(), webhooks: await readWebhookFixtures() });
+  assert.ok(cases.length > Number(told), `${cases.length}, and not over ${told}`);
+});
 
 const MARK = "Xq7zVw";
 

@@ -14,9 +14,10 @@ const readInstalled = async (path) => JSON.parse(await readFile(join(INSTALLED, 
 
 test("the version stands in Cargo.toml, and no other file is to be changed with it", async () => {
   const found = await capture("git", [
-    ...["grep", "-n", "-I", "--fixed-strings", crate.version, "--"],
-    // What cargo and npm write of other packages, and projects that have versions of theirs.
-    ...[".", ":!*.lock", ":!package-lock.json", ":!tests/packaging/consumers"],
+    ...["grep", "-n", "-I", "--word-regexp", "--fixed-strings", crate.version, "--"],
+    // Versions of other packages, and of projects that are not published.
+    ...[".", ":!*.lock", ":!package.json", ":!package-lock.json"],
+    ...[":!*/Cargo.toml", ":!tests/packaging/consumers"],
     // What has been is told with its version.
     ...[":!CHANGELOG.md", ":!docs/benchmarks.md"],
   ]);

@@ -320,3 +320,13 @@ describe("NDJSON", () => {
     assert.equal(rows[0]?.cells, undefined);
   });
 });
+
+test("where there is no TextDecoder, as in Jest's jsdom, it is said at once what is missing", () => {
+  const { TextDecoder } = globalThis;
+  Object.assign(globalThis, { TextDecoder: undefined });
+  try {
+    assert.throws(() => check(FILE, {}), { code: "option_invalid", message: /needs TextDecoder/ });
+  } finally {
+    Object.assign(globalThis, { TextDecoder });
+  }
+});

@@ -2,7 +2,7 @@
 import { cp } from "node:fs/promises";
 import { rowsOf } from "./bundlers.mjs";
 import { consumer } from "./consumer.mjs";
-import { checkFolder, checkVerdictWithoutCrypto, interaktUrl } from "./verdict.mjs";
+import { checkFolder, checkVerdictInJsdom, interaktUrl } from "./verdict.mjs";
 
 /** @typedef {import("./rows.mjs").Row} Row */
 
@@ -42,7 +42,7 @@ function createReactApp() {
         const printed = await project.run(["react-scripts", "test", "--watchAll=false"], {
           ...{ CI: "true", INTERAKT_URL: await interaktUrl() },
         });
-        checkVerdictWithoutCrypto(printed);
+        checkVerdictInJsdom(printed);
       },
     },
   ];

@@ -5,7 +5,7 @@ import { ensureChromium } from "../../../scripts/browsers.mjs";
 import { withNode } from "./ask.mjs";
 import { consumer } from "./consumer.mjs";
 import { typeScript } from "./typescript.mjs";
-import { checkProgram, checkVerdict, checkVerdictWithoutCrypto, interaktUrl } from "./verdict.mjs";
+import { checkProgram, checkVerdict, checkVerdictInJsdom, interaktUrl } from "./verdict.mjs";
 
 /** @typedef {import("./rows.mjs").Row} Row */
 /** @typedef {import("./consumer.mjs").Consumer} Consumer */
@@ -37,7 +37,7 @@ function jestJsdom() {
       ...{ where: "Jest", how: "jsdom with Node's `fetch` (jest-fixed-jsdom)", version },
       run: async () => {
         const printed = await jest(project, ["--env=jest-fixed-jsdom", "verdict"]);
-        checkVerdictWithoutCrypto(printed);
+        checkVerdictInJsdom(printed);
       },
     },
   ];

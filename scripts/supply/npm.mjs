@@ -1,9 +1,5 @@
-/**
- * What is known against what the project is made of: by npm's registry of its packages, by RustSec's
- * database of the crates. Both are asked over the network.
- */
+/** What is known against the npm packages of the project, by npm's registry. */
 import { capture, run, Unavailable } from "../project.mjs";
-import { ensureSupplyTools } from "./tools.mjs";
 
 /** @throws {Unavailable} Where the registry answers no such question. */
 export async function auditNpm() {
@@ -21,19 +17,4 @@ export async function auditNpm() {
     throw new Unavailable(`the npm registry does not answer audits here: ${message}`);
   }
   await run("npm", ["audit"]);
-}
-
-/** @throws {Unavailable} Where the database of RustSec cannot be had. */
-export async function auditCrates() {
-  const { cargoDeny } = await ensureSupplyTools();
-  let output = "";
-  const onOutput = (/** @type {string} */ text) => {
-    output += text;
-  };
-  try {
-    await run(cargoDeny, ["check", "advisories"], { onOutput });
-  } catch (cause) {
-    if (!/failed to (fetch|open|load) advisory database/.test(output)) throw cause;
-    throw new Unavailable("the database of RustSec cannot be had here");
-  }
 }

@@ -1,0 +1,113 @@
+/** What strangers and programs could do once, kept for good. */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import * as core from "interakt-wasm";
+import { formOf, templateBook, trackUser } from "interakt-wasm/forms";
+import { phone } from "interakt-wasm/phone-field";
+import { untouchable } from "./values.mjs";
+
+const MEGABYTE = 1 << 20;
+const { sendMessage } = core;
+
+/** @param {unknown} value */
+const codesOf = (value) => {
+  const result = /** @type {any} */ (sendMessage.validate(/** @type {any} */ (value)));
+  return result.issues.map((/** @type {core.Issue} */ { code }) => code);
+};
+
+/** As a tree it has 2^depth ends. @param {number} depth */
+function shared(depth) {
+  /** @type {unknown} */
+  let part = "a";
+  for (let level = 0; level < depth; level += 1) part = [part, part];
+  return part;
+}
+
+test("a form takes a megabyte in which a long key is around many values", () => {
+  const form = formOf(trackUser);
+  // With the key in the name of each value it would be more than there is memory.
+  const entries = Array.from({ length: MEGABYTE / 16 }, (_, n) => [`k${n}`, "a"]);
+  const key = "k".repeat(MEGABYTE / 2);
+  const many = Object.fromEntries(entries);
+  for (const values of [
+    { userId: "1", [key]: many },
+    { userId: "1", traits: { [key]: many } },
+    { userId: "1", [`traits["${key}"].a`]: many },
+    { userId: "1", traits: { a: { [key]: { b: many } } } },
+  ]) {
+    assert.equal(typeof form.validate(/** @type {any} */ (values)).ok, "boolean");
+  }
+});
+
+test("a part that is in an input many times over is not read as often", () => {
+  const input = { fullPhoneNumber: "919876543210", type: "Text", data: shared(60) };
+  assert.deepEqual(codesOf(input), ["json.too_large"]);
+  assert.throws(() => sendMessage.build(/** @type {any} */ (input)), core.isValidationError);
+  assert.deepEqual(templateBook([]).check(input), []);
+  // A form looks at so many values, and leaves the rest to the check.
+  const wide = Array.from({ length: 1000 }, () => Array(1000).fill(Array(1000).fill("a")));
+  for (const traits of [shared(60), wide]) {
+    assert.equal(
+      formOf(trackUser).validate(/** @type {any} */ ({ userId: "1", traits })).ok,
+      false,
+    );
+  }
+});
+
+test("a list that says it has no end is not read to its end", () => {
+  const endless = new Proxy(/** @type {unknown[]} */ ([]), {
+    get: (target, key) => (key === "length" ? 2 ** 53 : Reflect.get(target, key)),
+  });
+  assert.equal(codesOf(endless).at(-1), "issues.not_listed");
+  const full = new Proxy(/** @type {unknown[]} */ ([]), {
+    get: (_, key) => (key === "length" ? 2 ** 53 : key === "toJSON" ? undefined : "text"),
+  });
+  assert.deepEqual(codesOf(full), ["json.too_large"]);
+});
+
+test("what a check says of an input is not many times as long as the input", () => {
+  const broken = Array.from({ length: 1000 }, (_, n) => [`\ud800${n}`, 1]);
+  const input = { ["k".repeat(MEGABYTE)]: Object.fromEntries(broken) };
+  const { issues } = /** @type {any} */ (sendMessage.validate(/** @type {any} */ (input)));
+  assert.ok(JSON.stringify(issues).length < 3 * MEGABYTE);
+  assert.deepEqual(issues.at(-1).params, { found: 1000, listed: issues.length - 1 });
+});
+
+test("the bound of a check's bytes counts what JSON has of an input", () => {
+  const input = { a: "ab", b: [1, null], c: undefined, d: {} };
+  const { length } = JSON.stringify({ ...input });
+  /** @param {number} maxBytes */
+  const found = (maxBytes) => {
+    // What is not plain goes the way on which it is counted.
+    const value = Object.assign(Object.create({ method() {} }), input);
+    const result = /** @type {any} */ (trackUser.validate(value, { maxBytes }));
+    return result.issues.map((/** @type {core.Issue} */ { code }) => code);
+  };
+  assert.ok(!found(length).includes("json.too_large"));
+  assert.deepEqual(found(length - 1), ["json.too_large"]);
+});
+
+test("no guard throws, whatever it is asked", () => {
+  /** @type {any[]} */
+  const values = [
+    untouchable(),
+    new Proxy({}, { get: () => untouchable() }),
+    Object.defineProperty({}, "name", {
+      get() {
+        throw untouchable();
+      },
+    }),
+    { name: "ApiError", code: "a", outcome: "refused", status: Symbol("mine") },
+  ];
+  for (const [name, guard] of Object.entries(core)) {
+    if (!/^is[A-Z]\w*Error$/.test(name)) continue;
+    for (const value of values) assert.equal(typeof (/** @type {any} */ (guard)(value)), "boolean");
+  }
+});
+
+test("a caret that is none is a mistake of the program and told as such", () => {
+  const type = /** @type {any} */ (phone.asYouType({ country: "IN" }));
+  for (const caret of ["1", {}, Symbol("mine"), untouchable()]) {
+    assert.throws(() => type("98765", caret), core.isConfigurationError);
+  }
+});
