@@ -4,7 +4,7 @@
  * the manifest. Works in a folder of its own and renames it at the end, so that
  * pkg/ is always a whole package.
  */
-import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { chmod, cp, mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join, parse, relative, sep } from "node:path";
 import * as esbuild from "esbuild";
 import { CUTS, folderOf } from "./cuts.mjs";
@@ -72,10 +72,22 @@ export async function assemble() {
   await writeFolders(await writeManifest());
   await writeDocuments(STAGE);
   await writeFile(join(STAGE, "sbom.cdx.json"), await writeSbom());
+  await setModes();
   await rm(PKG, { recursive: true, force: true });
   await rename(STAGE, PKG);
   await pack();
   await install();
+}
+
+/** What files may be done with is packed along: the same on every machine, whatever its mask of files. */
+async function setModes() {
+  const { bin } = JSON.parse(await readFile(join(STAGE, "package.json"), "utf8"));
+  const programs = Object.values(bin).map((path) => join(STAGE, path));
+  const entries = await readdir(STAGE, { recursive: true, withFileTypes: true });
+  for (const entry of entries.filter((one) => one.isFile())) {
+    const path = join(entry.parentPath, entry.name);
+    await chmod(path, programs.includes(path) ? 0o755 : 0o644);
+  }
 }
 
 async function pack() {

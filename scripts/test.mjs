@@ -55,8 +55,10 @@ const SUITES = [
   { name: "webhooks", browser: true },
   { name: "cli", browser: false },
   { name: "secrets", browser: true },
+  { name: "memory", browser: true },
   { name: "field", browser: true },
   { name: "faults", browser: true, atOnce: 4 },
+  { name: "traps", browser: true },
   { name: "contract", browser: true },
   { name: "startup", browser: true },
   { name: "types", browser: false },
@@ -68,6 +70,7 @@ const SUITES = [
   { name: "benches", browser: false },
   { name: "packaging", browser: false },
   { name: "scripts", browser: false },
+  { name: "fuzz", browser: false },
   { name: "release", browser: false },
 ];
 

@@ -2,22 +2,22 @@
 import { readOptions, UsageError } from "./options.js";
 
 export const HELP = `Writes the message templates of an Interakt account into a TypeScript module, for sendTemplate and
-for checks before sending, and says what has changed since the last time.
+for checks before sending, and reports what has changed since the last time.
 
   npx interakt-wasm templates --out templates.ts
 
-  --out FILE      where to write, and what to compare with; without it, on standard output
-  --json          write JSON for templateBook instead
-  --check         write nothing, compare with FILE
-  --base-url URL  another server than https://api.interakt.ai, such as one that adds the key
-  --help          this
-  --version       the version of the package
+  --out FILE      where to write, and what to compare with; standard output by default
+  --json          writes JSON for templateBook instead
+  --check         writes nothing, only compares with FILE
+  --base-url URL  a server other than https://api.interakt.ai, such as one that adds the key
+  --help          shows this
+  --version       shows the package's version
 
-The key is taken from the environment variable INTERAKT_API_KEY. It is written nowhere.
+The key is taken from the environment variable INTERAKT_API_KEY, and is never written anywhere.
 
 Exit code 0: done; with --check, nothing has changed
           1: with --check, something has changed
-          2: it could not be done: an option, the key, the network, or FILE
+          2: it failed: because of an option, the key, the network or FILE
 
 Another command sends a message to everybody in a file: npx interakt-wasm campaign --help
 `;

@@ -131,11 +131,11 @@ function isSame(one, other) {
  */
 function statusSentence(old, template) {
   const label = labelOf(template);
-  if (statusOf(template) === "APPROVED") return `${label} is approved now.`;
+  if (statusOf(template) === "APPROVED") return `${label} is now approved.`;
   if (statusOf(old) !== "APPROVED") {
     return `${label} is ${statusOf(template)} now, and was ${statusOf(old)}.`;
   }
-  return `${label} is not approved any more, it is ${statusOf(template)}: Interakt refuses it.`;
+  return `${label} is no longer approved, it is ${statusOf(template)}: Interakt refuses it.`;
 }
 
 /**
@@ -152,7 +152,7 @@ function partSentences(old, needs, label) {
 
 /** @param {PartNeeds} needs */
 function bodyOf({ body }) {
-  if (body === null) return "nobody knows how many values in the text";
+  if (body === null) return "an unknown number of values in the text";
   return `${body === 0 ? "no" : body} value${body === 1 ? "" : "s"} in the text`;
 }
 

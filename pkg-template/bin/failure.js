@@ -18,13 +18,13 @@ export const NO_KEY =
 export function explained(error, address, ending = "") {
   const { code, message } = error;
   if (code === "unauthorized") {
-    return `${message}\nThe key that was sent is what INTERAKT_API_KEY holds.${ending}`;
+    return `${message}\nThe key that was sent is the value of INTERAKT_API_KEY.${ending}`;
   }
   if (code !== "connection_failed") return message;
   return (
     // Without what may stand before the host: a password.
     `${new URL(address).origin} gives no answer (${reasonOf(error)}).\n` +
-    `Is there a network, or a proxy that Node would have to be told of?${ending}`
+    `Is there a network connection, or a proxy that Node has to be told about?${ending}`
   );
 }
 

@@ -53,8 +53,8 @@ async function readLast(out, json) {
   const written = readWritten(text);
   if (!written) {
     throw new Failure(
-      `${out} holds something else than this command writes, or was damaged since.\n` +
-        "It was left as it is: delete it, or name another --out.",
+      `${out} contains something other than what this command writes, or has been damaged.\n` +
+        "It was left unchanged: delete it, or choose another --out.",
     );
   }
   if (written.json !== json) {
@@ -84,8 +84,8 @@ function alarm(dearer) {
   if (dearer.length === 0) return [];
   return [
     ...dearer.map((line) => `!!! ${line}`),
-    '!!! Until that is settled: expectCategory: "utility" keeps such messages back, and',
-    '!!! template_category: "utility" in a message has Interakt refuse it.',
+    '!!! Until that is settled, expectCategory: "utility" holds such messages back, and',
+    '!!! template_category: "utility" in a message makes Interakt refuse it.',
     "",
   ];
 }

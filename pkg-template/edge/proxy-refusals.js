@@ -16,18 +16,18 @@
 export const REFUSALS = {
   origin_refused: [
     403,
-    "Pages of this origin may not ask here. If it is yours, add it to the origins of createProxy.",
+    "Pages from this origin may not use this proxy. If it is yours, add it to origins of createProxy.",
   ],
   origin_missing: [
     403,
-    "The request does not say of which page it is. For programs that are no pages, set missingOrigin: true for createProxy.",
+    "The request has no Origin header. For programs other than pages, set missingOrigin: true for createProxy.",
   ],
   not_found: [
     404,
-    "No operation has this address: the client's baseUrl must be the path where createProxy answers, with nothing behind it.",
+    "No operation has this URL: the client's baseUrl must be the path where createProxy answers, with nothing after it.",
   ],
-  method_refused: [405, "The address takes another method."],
-  override_refused: [400, "A header names another method than the request's: leave it out."],
+  method_refused: [405, "This URL takes another method."],
+  override_refused: [400, "A header overrides the request's method: leave it out."],
   operation_refused: [
     403,
     "This operation is not offered here. Name it in allow of createProxy if pages may use it.",
@@ -44,7 +44,7 @@ export const REFUSALS = {
     "The body is too large: send less at once, or raise maxBytes or maxFileBytes of createProxy.",
   ],
   body_unreadable: [400, "The body is not what the operation takes: JSON in UTF-8, or one file."],
-  body_incomplete: [400, "The body did not come to its end: send it again."],
+  body_incomplete: [400, "The body was cut off: send it again."],
   key_refused: [400, 'A key of the input is "__proto__": leave it out.'],
   list_refused: [
     403,
@@ -65,29 +65,29 @@ export const REFUSALS = {
   ],
   fallback_refused: [
     403,
-    "A fallback costs an SMS: leave it out, or set fallback: true in allow of createProxy. It says each channel once, and has none of its own.",
+    "A fallback costs an SMS: leave it out, or set fallback: true in allow of createProxy. Each channel may occur once, and no fallback has one of its own.",
   ],
   callback_data_refused: [
     403,
     "A callbackData of this form names the row of a campaign, as in diwali.7: write it without a dot before the number, or let shape of createProxy set it.",
   ],
-  shape_refused: [403, "The application does not let this input pass."],
-  recipient_refused: [403, "Whoever asks may not do this for this customer."],
+  shape_refused: [403, "The application refused this input."],
+  recipient_refused: [403, "The caller may not do this for this customer."],
   id_refused: [
     403,
-    "Messages are counted by number here: say fullPhoneNumber, or countryCode and phoneNumber, and leave userId out.",
+    "Messages are counted by number here: give fullPhoneNumber, or countryCode and phoneNumber, and leave userId out.",
   ],
   caller_limited: [429, "Too many requests from the same caller."],
   recipient_limited: [429, "Too many messages for the same customer."],
-  caller_gone: [499, "Whoever asked has gone before it was sent."],
+  caller_gone: [499, "The caller disconnected before it was sent."],
   out_of_time: [429, "There was no time left to send it: try again later."],
   application_failed: [
     424,
-    "A function of the application failed, and nothing was sent: onRefuse of createProxy is told why.",
+    "A function of the application failed, and nothing was sent: onRefuse of createProxy gets the cause.",
   ],
   client_failed: [
     424,
-    "The server's client cannot send as it is set up, and nothing was sent: onRefuse of createProxy is told why.",
+    "The server's client cannot send with its settings, and nothing was sent: onRefuse of createProxy gets the cause.",
   ],
 };
 

@@ -60,7 +60,7 @@ export const en = {
     "This is a date. If it was a code, format the column as text and enter the code again.",
   "cell.scientific":
     "The spreadsheet has cut off digits. Format the column as text and enter the number again.",
-  "cell.spreadsheet_error": "A formula failed here. Mend it in the spreadsheet.",
+  "cell.spreadsheet_error": "A formula failed here. Fix it in the spreadsheet.",
   "cell.zeros_dropped": "This is shorter than the others: zeros at the start may be missing.",
   "country_code.invalid": "Enter a country code such as +91.",
   "country_code.missing_plus": "Put a + before the country code.",
@@ -141,7 +141,7 @@ export const en = {
   "row.open_quote": 'A quotation mark (") is not closed here. Close it or take it out.',
   "row.seen": "This person is on an earlier list already.",
   "row.too_long": "This row is too long: at most 4 MB.",
-  "row.too_many_cells": "This row has more cells than there are columns. Remove what is too much.",
+  "row.too_many_cells": "This row has more cells than there are columns. Remove the extra ones.",
   "string.lone_surrogate": "A character is broken, perhaps an emoji. Please enter it again.",
   "string.too_long": ({ limit, actual }) =>
     `This is too long: at most ${count(limit, "character")}, you have ${number(actual)}.`,
@@ -174,7 +174,7 @@ export const en = {
   "template.language_is_code": ({ suggestion }) =>
     `Enter the name of the language, such as English.${perhaps(suggestion)}`,
   "template.language_not_in_book": ({ languages }) =>
-    `This template is there in ${oneOf(languages.map(language))}.`,
+    `This template exists in ${oneOf(languages.map(language))}.`,
   "template.media_missing": ({ type }) => `Enter the web address of the ${FILES[type]}.`,
   "template.media_url": ({ type }) =>
     `Enter the web address of the ${FILES[type]}, which starts with https://.`,

@@ -69,11 +69,11 @@ export async function openReader(source, told, signals) {
     reader.encoding = own && (mark > 0 || !told) ? own : (told ?? "utf-8");
     if (encode) reader.encoding = "utf-8";
     decode = decoding(reader.encoding);
-    keep(decode(first.subarray(mark)));
+    add(decode(first.subarray(mark)));
   }
 
   /** @param {Uint8Array} bytes */
-  function keep(bytes) {
+  function add(bytes) {
     if (bytes.length > 0) ahead.push(bytes);
   }
 
@@ -82,9 +82,9 @@ export async function openReader(source, told, signals) {
     if (!decode) await start();
     else {
       const chunk = await take();
-      if (chunk) keep(encode ? chunk : decode(chunk));
+      if (chunk) add(encode ? chunk : decode(chunk));
     }
-    if (isOver && !encode) keep(/** @type {NonNullable<typeof decode>} */ (decode)(undefined));
+    if (isOver && !encode) add(/** @type {NonNullable<typeof decode>} */ (decode)(undefined));
     return !isOver;
   }
 
@@ -98,7 +98,7 @@ export async function openReader(source, told, signals) {
       const length = () => ahead.reduce((sum, bytes) => sum + bytes.length, 0);
       while (length() < size && (await readOn()));
       const all = joined(ahead.splice(0));
-      keep(all);
+      add(all);
       return all.subarray(0, size);
     },
 

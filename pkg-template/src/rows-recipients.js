@@ -30,7 +30,7 @@ export function createRecipients(seed) {
       const place = find(table, number, hash);
       const known = table.lines[place] ?? 0;
       if (known > 0) return known;
-      keep(table, place, number, line);
+      put(table, place, number, line);
       if (table.count * 2 > table.lines.length) tables[at] = grown(table, seed);
       return 0;
     },
@@ -87,7 +87,7 @@ function find({ keys, lines }, number, hash) {
  * @param {number} number
  * @param {number} line
  */
-function keep(table, place, number, line) {
+function put(table, place, number, line) {
   table.keys[place] = number;
   table.lines[place] = line;
   table.count += 1;
@@ -101,7 +101,7 @@ function grown({ keys, lines }, seed) {
   const table = createTable(lines.length * 2);
   lines.forEach((line, index) => {
     const number = /** @type {number} */ (keys[index]);
-    if (line > 0) keep(table, find(table, number, mix(number, seed)), number, line);
+    if (line > 0) put(table, find(table, number, mix(number, seed)), number, line);
   });
   return table;
 }

@@ -32,11 +32,16 @@ export function createSlices(clock, turn) {
  */
 export const nextTurn = () =>
   new Promise((resolve) => {
-    if (typeof MessageChannel !== "function") {
+    /** @type {MessageChannel} */
+    let channel;
+    try {
+      channel = new MessageChannel();
+    } catch {
+      // None is there; in Next's edge runtime one is, and throws.
       setTimeout(resolve, 0);
       return;
     }
-    const { port1, port2 } = new MessageChannel();
+    const { port1, port2 } = channel;
     port1.onmessage = () => {
       // An open one would keep Node running.
       port1.close();

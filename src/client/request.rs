@@ -86,7 +86,7 @@ pub fn build_request<'a>(
         Body::Input => Some(Cow::Borrowed(json)),
         Body::Fields => Some(Cow::Owned(fields_of_body(root, input))),
     };
-    let mut headers = Vec::with_capacity(settings.headers.len().saturating_add(2));
+    let mut headers = Vec::with_capacity(settings.headers.len().wrapping_add(2));
     if let Some(key) = settings.api_key {
         headers.push(("authorization".to_owned(), concat(&["Basic ", key])));
     }

@@ -57,8 +57,7 @@ pub use webhooks::*;
 
 use lol_alloc::{AssumeSingleThreaded, FreeListAllocator};
 
-// WebAssembly without threads has one.
-#[allow(unsafe_code)]
+#[expect(unsafe_code, reason = "this WebAssembly has one thread")]
 #[global_allocator]
 static ALLOCATOR: AssumeSingleThreaded<FreeListAllocator> =
     unsafe { AssumeSingleThreaded::new(FreeListAllocator::new()) };

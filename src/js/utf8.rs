@@ -18,6 +18,6 @@ pub(super) fn ascii(bytes: &[u8]) -> Option<&str> {
         return None;
     }
     // SAFETY: each byte is below 0x80, and so a whole character in UTF-8.
-    #[allow(unsafe_code)]
+    #[expect(unsafe_code, reason = "the bytes have just been looked at")]
     Some(unsafe { std::str::from_utf8_unchecked(bytes) })
 }

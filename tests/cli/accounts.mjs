@@ -57,8 +57,8 @@ export const CHANGES = [
     withFields("order_shipped", { category: "MARKETING" }),
     [
       "!!! order_shipped (en) was UTILITY and is MARKETING now: each message of it costs several times as much.",
-      '!!! Until that is settled: expectCategory: "utility" keeps such messages back, and',
-      '!!! template_category: "utility" in a message has Interakt refuse it.',
+      '!!! Until that is settled, expectCategory: "utility" holds such messages back, and',
+      '!!! template_category: "utility" in a message makes Interakt refuse it.',
       "",
     ],
   ],
@@ -80,12 +80,12 @@ export const CHANGES = [
   [
     "a template is not approved any more",
     withFields("hello", { approval_status: "PAUSED" }),
-    ["hello (en) is not approved any more, it is PAUSED: Interakt refuses it."],
+    ["hello (en) is no longer approved, it is PAUSED: Interakt refuses it."],
   ],
   [
     "a template has been approved",
     withFields("welcome", { approval_status: "APPROVED" }),
-    ["welcome (en) is approved now."],
+    ["welcome (en) is now approved."],
   ],
   [
     "a template has been refused",
@@ -147,8 +147,8 @@ export const CHANGES = [
     ],
     [
       "!!! order_shipped (en) was UTILITY and is MARKETING now: each message of it costs several times as much.",
-      '!!! Until that is settled: expectCategory: "utility" keeps such messages back, and',
-      '!!! template_category: "utility" in a message has Interakt refuse it.',
+      '!!! Until that is settled, expectCategory: "utility" holds such messages back, and',
+      '!!! template_category: "utility" in a message makes Interakt refuse it.',
       "",
       "bye (en) is new: MARKETING, APPROVED.",
       "hello (en) is gone.",

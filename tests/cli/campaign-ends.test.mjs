@@ -45,12 +45,12 @@ for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM"])) {
     const { code, stdout, stderr } = await run.ended;
     assert.equal(
       withoutProgress(stderr),
-      "\nStopping: what is being sent comes to its end. Once more stops at once, and parks it.\n",
+      "\nStopping: messages in flight are finished. Press again to stop at once and park them.\n",
     );
     assert.match(stdout, /^Diwali offer \(diwali-offer\) is running\. 300 rows:$/m);
     assert.match(
       stdout,
-      new RegExp(`^To go on: npx interakt-wasm campaign run --db ${db} --id diwali-offer$`, "m"),
+      new RegExp(`^To continue: npx interakt-wasm campaign run --db ${db} --id diwali-offer$`, "m"),
     );
     assert.equal(code, 1);
     assert.ok(shop.arrived().size < ROWS);

@@ -31,9 +31,9 @@ const CHECKED =
 /** @param {string} db */
 const REPORT = (db) =>
   "Diwali offer (diwali-offer) is done. 5 rows:\n" +
-  "        3 sent: Interakt took them\n" +
-  "        1 invalid: could not be sent from the start\n" +
-  "        1 duplicate: recipients who are in the file before\n" +
+  "        3 sent: Interakt accepted them\n" +
+  "        1 invalid: could never be sent\n" +
+  "        1 duplicate: their recipients have an earlier row\n" +
   `To see them: npx interakt-wasm campaign rows --db ${db} --id diwali-offer --state invalid\n` +
   `To see them: npx interakt-wasm campaign rows --db ${db} --id diwali-offer --state duplicate\n`;
 
@@ -130,7 +130,7 @@ test("--book checks messages with the templates of the account", async () => {
   assert.equal(code, 1);
   assertFails(
     await shop.run([...call, "good.csv"]),
-    "good.csv holds no templates, or was damaged since.",
+    "good.csv contains no templates, or has been damaged.",
   );
 });
 
@@ -248,8 +248,8 @@ test("several campaigns stand in a database, and are told apart", async () => {
   assert.equal((await shop.run(["rows", "--db", "several.db", "--name", "दिवाली"])).code, 0);
   assertFails(
     await shop.run(["erase", "--db", "several.db", "--id", "one"]),
-    "one is forgotten with all that it knows of whom it was sent to.\n" +
-      "To do it all the same: --yes. Nothing was changed.",
+    "one is deleted, with everything about whom it was sent to.\n" +
+      "To do it anyway: --yes. Nothing was changed.",
   );
   const erased = await shop.run(["erase", "--db", "several.db", "--id", "one", "--yes"]);
   assert.deepEqual([erased.code, erased.stdout], [0, "one is forgotten.\n"]);
@@ -268,7 +268,7 @@ test("who has opted out gets nothing", async () => {
   const listed = await shop.run(["opt-out", "list", ...db]);
   assert.equal(listed.stdout, `91${numberOf(1)}\nuser-7\n`);
   const { stdout } = await shop.send("good.csv", ...OFFER, ...db).ended;
-  assert.match(stdout, /\n {8}1 opted_out: their recipients want no messages\n/);
+  assert.match(stdout, /\n {8}1 opted_out: their recipients have opted out\n/);
   assert.deepEqual([...shop.arrived().keys()], ["diwali-offer.0", "diwali-offer.2"]);
   assertFails(
     await shop.run(["opt-out", "add", numberOf(0), "123", "--country", "IN", ...db]),
@@ -301,8 +301,8 @@ test("what may have been sent is parked, and a person decides", async () => {
 
   assertFails(
     await shop.run(["again", "--state", "unknown", ...db]),
-    "1 row may have been sent: whoever got the message gets it twice.\n" +
-      "To do it all the same: --yes. Nothing was changed.",
+    "1 row may have been sent: anyone who got the message gets it twice.\n" +
+      "To do it anyway: --yes. Nothing was changed.",
   );
   shop.renew();
   const marked = await shop.run(["mark-sent", "--index", "0,1", ...db]);
@@ -344,12 +344,12 @@ test("a campaign that fails too often stops, says why, and goes on when it is ru
   const { code, stdout } = await shop.send(/** @type {any} */ (call[0]), ...call.slice(1)).ended;
   assert.match(
     stdout,
-    /^Diwali offer \(diwali-offer\) is paused, since too many failed\. 80 rows:$/m,
+    /^Diwali offer \(diwali-offer\) is paused, because too many failed\. 80 rows:$/m,
   );
   assert.match(stdout, /^ {7}50 refused/m);
   assert.match(
     stdout,
-    /^To go on: npx interakt-wasm campaign run --db stops\.db --id diwali-offer$/m,
+    /^To continue: npx interakt-wasm campaign run --db stops\.db --id diwali-offer$/m,
   );
   assert.equal(code, 1);
   shop.renew();
@@ -362,7 +362,7 @@ test("a key that is refused stops everything before a row is lost", async () => 
   const { code, stdout, stderr } = await shop.run(call, { key: "YW5vdGhlci1rZXk6" });
   assert.match(
     stdout,
-    /is paused, since Interakt refuses the account: its key, its plan or the address\. 3 rows:\n {8}3 waiting/,
+    /is paused, because Interakt refuses the account: its key, its plan or the address\. 3 rows:\n {8}3 waiting/,
   );
   assert.match(
     withoutProgress(stderr),
@@ -381,7 +381,7 @@ test("pause and cancel", async () => {
   assert.equal(
     paused.stdout,
     "diwali-offer is paused.\n" +
-      "To go on: npx interakt-wasm campaign run --db ends.db --id diwali-offer\n",
+      "To continue: npx interakt-wasm campaign run --db ends.db --id diwali-offer\n",
   );
   const { code, stdout } = await slow.ended;
   assert.match(stdout, /^Diwali offer \(diwali-offer\) is paused\. 500 rows:$/m);
@@ -430,8 +430,8 @@ describe("what cannot be done is said in a line or two, with exit code 2", () =>
     const db = ["--db", "same.db"];
     await shop.send("good.csv", ...OFFER, ...db).ended;
     const goOn =
-      "To go on with it: npx interakt-wasm campaign run --db same.db --id diwali-offer\n" +
-      "To make another one, name it otherwise: --name or --id.";
+      "To continue it: npx interakt-wasm campaign run --db same.db --id diwali-offer\n" +
+      "To create another one, choose a different --name or --id.";
     const was = "same.db has a campaign diwali-offer that was made with another";
     assertFails(await shop.send("customers.csv", ...OFFER, ...db).ended, `${was} file.\n${goOn}`);
     assertFails(
@@ -470,7 +470,7 @@ describe("what cannot be done is said in a line or two, with exit code 2", () =>
     );
     assertFails(
       await shop.run(["status", "--db", "good.csv"]),
-      "good.csv cannot be worked with: file is not a database.",
+      "good.csv cannot be used: file is not a database.",
     );
     await shop.write("list.json", "[]");
     await shop.write("odd.json", '{"colums":{}}');
@@ -517,7 +517,7 @@ describe("what cannot be done is said in a line or two, with exit code 2", () =>
     [["run", "good.csv", "--stop-at", "0.2"], "--stop-at wants a share: 20%."],
     [
       ["run", "good.csv", "--plan", "gold"],
-      "--plan wants growth, advanced, or how many requests a minute.",
+      "--plan wants growth, advanced, or a number of requests per minute.",
     ],
     [["run", "good.csv", "--concurrency", "0"], "--concurrency wants a number of 1 or more."],
     [["again"], "campaign again wants --state unknown, dead or refused."],

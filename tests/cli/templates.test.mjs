@@ -199,7 +199,7 @@ function assertFails(outcome, says) {
 }
 
 describe("what it does not overwrite", () => {
-  const KEPT = "It was left as it is: delete it, or name another --out.";
+  const KEPT = "It was left unchanged: delete it, or choose another --out.";
   const FILES = {
     "something else": "export const mine = 1;\n",
     "JSON of something else": '{ "name": "shop" }\n',
@@ -215,7 +215,7 @@ describe("what it does not overwrite", () => {
         await writeFile(join(account.folder, "other.ts"), text);
         assertFails(
           await account.run(["--out", "other.ts", ...more]),
-          `other.ts holds something else than this command writes, or was damaged since.\n${KEPT}`,
+          `other.ts contains something other than what this command writes, or has been damaged.\n${KEPT}`,
         );
         assert.equal(await read("other.ts"), text);
       });
@@ -261,7 +261,7 @@ describe("what cannot be done is said in a line or two, with exit code 2", () =>
       await account.run([], "YW5vdGhlci1rZXk6"),
       "listTemplates failed with status 401: Unauthorized. The server at baseUrl answered so: look " +
         "there whom it lets in.\n" +
-        "The key that was sent is what INTERAKT_API_KEY holds. Nothing was written.",
+        "The key that was sent is the value of INTERAKT_API_KEY. Nothing was written.",
     );
     assertFails(
       await account.run([], `${API_KEY}\n`),
@@ -276,7 +276,7 @@ describe("what cannot be done is said in a line or two, with exit code 2", () =>
     assertFails(
       await command(["templates", "--base-url", url]),
       `${url} gives no answer (ECONNREFUSED).\n` +
-        "Is there a network, or a proxy that Node would have to be told of? Nothing was written.",
+        "Is there a network connection, or a proxy that Node has to be told about? Nothing was written.",
     );
   });
 

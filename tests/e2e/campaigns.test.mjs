@@ -71,10 +71,10 @@ test("times are told as exactly as somebody can use", () => {
 });
 
 test("what is left takes the account's pace, and nothing where nothing is sent", () => {
-  assert.equal(remainingWords(running().state, ACCOUNT), "About 5 minutes left at 600 a minute.");
+  assert.equal(remainingWords(running().state, ACCOUNT), "About 5 minutes left at 600 per minute.");
   assert.equal(
     remainingWords(draft().state, ACCOUNT),
-    "It will take about 9 minutes at 600 a minute.",
+    "It will take about 9 minutes at 600 per minute.",
   );
   assert.equal(remainingWords(running().state, undefined), "");
   assert.equal(remainingWords(paused().state, ACCOUNT), "");
@@ -83,18 +83,21 @@ test("what is left takes the account's pace, and nothing where nothing is sent",
 
 test("the account's pace says when Interakt asked to wait, as long as it lasts", () => {
   const said =
-    "600 messages a minute at most. 240 went out within the last minute, 12 wait for their turn.";
+    "At most 600 messages per minute. 240 went out within the last minute, 12 are waiting for their turn.";
   assert.equal(paceWords(ACCOUNT, START), said);
   const held = { ...ACCOUNT, pausedUntil: START + 30_000 };
-  assert.equal(paceWords(held, START), `${said} Interakt asked to wait: it goes on in 30 seconds.`);
+  assert.equal(
+    paceWords(held, START),
+    `${said} Interakt asked to wait: sending resumes in 30 seconds.`,
+  );
   assert.equal(paceWords(held, START + 30_000), said);
 });
 
 test("a campaign that paused by itself says why", () => {
-  assert.match(statusWords(paused().state), /^It paused by itself: too many messages failed/);
+  assert.match(statusWords(paused().state), /^It paused automatically: too many messages failed/);
   assert.match(
     statusWords({ ...paused().state, reason: "account" }),
-    /^It paused by itself: Interakt refused the account/,
+    /^It paused automatically: Interakt refused the account/,
   );
   assert.equal(statusWords({ ...paused().state, reason: null }), STATUSES.paused.means);
 });
@@ -109,7 +112,7 @@ test("each status and each state has words of its own", () => {
 test("facts are told once they are known", () => {
   const names = (/** @type {import("./stage.mjs").Played} */ { state }, account = ACCOUNT) =>
     factsOf(state, account, START).map(([name]) => name);
-  assert.deepEqual(names(draft()), ["Pace", "Quiet hours", "Pauses by itself", "Made"]);
+  assert.deepEqual(names(draft()), ["Pace", "Quiet hours", "Pauses automatically", "Made"]);
   assert.deepEqual(names(running()).slice(0, 1), ["Costs so far"]);
   assert.deepEqual(names(done()).slice(-3), ["Made", "Started", "Ended"]);
   const about = { base: { template: { name: "order_packed", languageCode: "en" } } };
@@ -118,7 +121,7 @@ test("facts are told once they are known", () => {
   const facts = Object.fromEntries(factsOf({ ...state, settings }, undefined, START));
   assert.equal(facts.Template, "order_packed, en");
   assert.equal(facts["Quiet hours"], "None");
-  assert.equal(facts["Pauses by itself"], "When more than 0.5 % fail");
+  assert.equal(facts["Pauses automatically"], "When more than 0.5 % fail");
   for (const odd of [null, "text", { base: null }, { base: { template: { name: 7 } } }]) {
     assert.ok(
       !names({ ...done(), state: { ...state, settings: { name: "x", about: odd } } }).includes(

@@ -59,7 +59,7 @@ test("a template's values are places under the names that it has for them", () =
   assert.deepEqual(placesOf(schemaOf("sendMessage"), base, needs).map(said), [
     "Customer: Phone number = phone",
     "Customer: Country of the phone number = phone.country",
-    "What is sent: Address of the picture = template.headerValues[0]",
+    "What is sent: URL of the image = template.headerValues[0]",
     "What is sent: {{1}} of the text = template.bodyValues[0]",
     "What is sent: Value of “Follow it” = template.buttonValues.0[0]",
     "Customer: userId = userId",
@@ -231,7 +231,7 @@ test("problems are grouped by kind: errors first, and of those what most rows ha
       return [code, severity, title, count, listed.map(({ line }) => line)];
     }),
     [
-      ["row.duplicate", "error", "This customer stands in an earlier row.", 3, [4, 6]],
+      ["row.duplicate", "error", "This customer has an earlier row.", 3, [4, 6]],
       ["phone.too_short", "error", "Ten digits, please.", 2, [3, 5]],
       ["unlisted", undefined, "unlisted", 1, []],
       ["cell.zeros_dropped", "warning", "cell.zeros_dropped", 9, [2]],
@@ -251,7 +251,7 @@ test("progress is told in words, without what is not known", () => {
       rowsPerSecond: 312_345,
       remainingMs: 1500,
     }),
-    "42 % · 42,000 rows · 310,000 rows a second · 2 seconds left",
+    "42 % · 42,000 rows · 310,000 rows per second · 2 seconds left",
   );
   assert.match(progressWords({ ...progress, remainingMs: 100_000 }), /2 minutes left$/);
 });

@@ -163,7 +163,7 @@ test("what is nested too deep is called so, in the package's words, and leads to
 
 test("what is nested too deep to be laid out is said to be", () => {
   const deep = JSON.parse("[".repeat(DEEP) + "]".repeat(DEEP));
-  assert.equal(asJson(deep), "It is nested more than 500 deep: too deep to be shown.");
+  assert.equal(asJson(deep), "It is nested more than 500 levels deep: too deep to show.");
   assert.equal(laidOut("[".repeat(DEEP) + "]".repeat(DEEP)), undefined);
   assert.equal(asJson({ a: [1] }), JSON.stringify({ a: [1] }, null, 2));
 });

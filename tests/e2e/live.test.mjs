@@ -50,7 +50,7 @@ test("in live the fields stay where somebody is to be filled in, in each of seve
     two?.input.map((/** @type {any} */ { phoneNumber }) => phoneNumber),
     ["", ""],
   );
-  assert.match(two?.hint ?? "", /Fill in whom it is for/);
+  assert.match(two?.hint ?? "", /Fill in the recipient/);
 });
 
 /**
@@ -100,7 +100,7 @@ test("the question tells how many messages go to whom, and through which server"
   const text = { type: "Text", data: { message: "Hi" } };
   assert.deepEqual(asked("sendMessage", { ...ASHA, ...text }), {
     title: "Send 1 message to +91 98765 43210 through api.interakt.ai?",
-    text: "A real person gets it, and the account is charged. It cannot be taken back.",
+    text: "A real person gets it, and the account is charged. It cannot be undone.",
     yes: "Send 1 message",
   });
   const twice = asked("sendMessage", [
@@ -190,7 +190,7 @@ test("names of two people do not look the same, and each is named", () => {
 test("what may have been done already is asked in other words", () => {
   const question = asked("sendMessage", ASHA, true);
   assert.equal(question?.title, "Send 1 message to +91 98765 43210 again through api.interakt.ai?");
-  assert.match(question?.text ?? "", /^Nobody knows what became of the last try/);
+  assert.match(question?.text ?? "", /^Nobody knows what became of the last attempt/);
   assert.equal(question?.yes, "Send 1 message again");
 });
 
@@ -298,7 +298,7 @@ test("of a long answer the beginning is shown, and how long it is", () => {
   assert.equal(note, "This is the first 195.3 KB of 244.1 KB.");
   assert.equal(
     shortened("x".repeat(900), { size: 10_485_761, cut: true }).note,
-    "This is the first 900 bytes of 10 MB that came; there was more, or it broke off.",
+    "This is the first 900 bytes of 10 MB that arrived; there was more, or it broke off.",
   );
 });
 

@@ -11,13 +11,13 @@ const SECRET = "key of the dashboard";
 const COMPACT = String.raw`{"type":"x","a":[1.0,{}],"b":"say \"a: b, c\" \\","c":"é 🙂\u00e9","2":1e3,"1":0}`;
 const PYTHON = String.raw`{"type": "x", "a": [1.0, {}], "b": "say \"a: b, c\" \\", "c": "\u00e9 \ud83d\ude42"}`;
 
-const BYTES = "Verify the bytes as they came, before anything parses them.";
-const ANEW = "The payload was laid out anew: signed was the same in one line";
+const BYTES = "Verify the bytes as received, before anything parses them.";
+const ANEW = "The payload was reformatted: what was signed is the same in one line";
 const IN_ONE_LINE = `${ANEW}, without spaces. ${BYTES}`;
 const WITH_SPACES = `${ANEW}, a space after each comma and colon. ${BYTES}`;
 const ENDS = `The payload's line breaks have changed. ${BYTES}`;
 
-const REPAIRABLE = "The signature does not verify as it stands. It does once this is put right:";
+const REPAIRABLE = "The signature does not verify as it is. It does once this is fixed:";
 const WRONG = "The signature does not verify.";
 
 /** @typedef {import("../../www/page/signature-check.js").Pasted} Pasted */
@@ -77,7 +77,7 @@ test("a header that is not as Interakt writes it is told from a wrong one", asyn
     [(header) => `"${header}"`, spaces],
     [
       (header) => `interakt-signature: ${header}`,
-      "The header's name stands in its value: only what comes after the colon counts.",
+      "The header's name is part of its value: only what comes after the colon counts.",
     ],
     [
       (header) => ` ${header.slice(7).toUpperCase()}`,
@@ -141,7 +141,7 @@ test("as long as something is missing there is no verdict", async () => {
     [{ payload: "" }, null, /paste a payload/],
     [{ header: " " }, "whatsapp", /paste the header/],
     [{ secret: "" }, "whatsapp", /the secret key is missing/],
-    [{ header: "" }, "rcs", /RCS carry no signature/],
+    [{ header: "" }, "rcs", /RCS events are not signed/],
   ])) {
     const found = await judge({ ...whole, ...missing }, channel);
     assert.match(found.words, words);

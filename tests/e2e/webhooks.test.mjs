@@ -299,12 +299,15 @@ test("what came of telling is said with what to do about it", () => {
   );
   /** @type {[object, RegExp][]} */
   const hints = [
-    [{ status: 302, headers: { location: "/login" } }, /leads to \/login, which was not followed/],
-    [{ status: 304 }, /switches a webhook off/],
+    [
+      { status: 302, headers: { location: "/login" } },
+      /redirects to \/login, which was not followed/,
+    ],
+    [{ status: 304 }, /turns a webhook off/],
     [{ status: 401 }, /verify with the key/],
     [{ status: 403 }, /verify with the key/],
-    [{ status: 404 }, /switches a webhook off/],
-    [{ status: 500 }, /switches a webhook off/],
+    [{ status: 404 }, /turns a webhook off/],
+    [{ status: 500 }, /turns a webhook off/],
   ];
   for (const [answer, hint] of hints) {
     const { kind, hint: said = "" } = of(answer);

@@ -4,7 +4,7 @@ import { chmod, cp, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
-import { PKG, TARBALL } from "../../scripts/project.mjs";
+import { capture, PKG, TARBALL } from "../../scripts/project.mjs";
 import { differences, hashesOf, tellHashes } from "../../scripts/supply/hashes.mjs";
 
 const folder = await mkdtemp(join(tmpdir(), "interakt-wasm-hashes-"));
@@ -17,6 +17,15 @@ test("a copy elsewhere has the same hashes", async () => {
   const copied = await hashesOf(copy, TARBALL);
   assert.deepEqual(differences(built, copied), []);
   assert.equal(copied.contents, built.contents);
+});
+
+test("files are packed with the same modes whatever the mask of files is", async () => {
+  const listed = await capture("tar", ["-tvzf", TARBALL]);
+  const lines = listed.trimEnd().split("\n");
+  const programs = lines.filter((line) => line.startsWith("-rwxr-xr-x"));
+  assert.equal(programs.length, 1);
+  assert.match(programs[0] ?? "", / package\/bin\/interakt-wasm\.js$/);
+  for (const line of lines) assert.match(line, /^-(rw-r--r--|rwxr-xr-x) /);
 });
 
 test("a byte, a file more and a program that is none any more are named", async () => {

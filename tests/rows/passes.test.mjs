@@ -355,6 +355,13 @@ describe("slices of work", () => {
     await nextTurn();
     world.MessageChannel = undefined;
     await nextTurn();
+    // As in Next's edge runtime.
+    world.MessageChannel = class {
+      constructor() {
+        throw new Error("not supported");
+      }
+    };
+    await nextTurn();
   });
 
   test("end during a long pass: the event loop turns", async () => {

@@ -8,8 +8,7 @@
 //! - `json`: the text of the value, where that is no JSON or where an object
 //!   has a key twice.
 
-// Each test program uses a part of this.
-#![allow(dead_code)]
+#![allow(dead_code, reason = "each test program uses a part of this")]
 
 #[cfg(not(target_arch = "wasm32"))]
 pub mod coverage;

@@ -1,7 +1,6 @@
 //! Reads the payloads of webhooks and the events that they are: `tests/fixtures/webhooks-*.json`.
 
-// Each test program uses a part of this.
-#![allow(dead_code)]
+#![allow(dead_code, reason = "each test program uses a part of this")]
 
 use interakt_wasm::client::read_event;
 use interakt_wasm::schema::View;

@@ -21,7 +21,7 @@ export async function readBook() {
   try {
     for (let hasNext = true; hasNext; ) {
       const { answer, error } = await send("listTemplates", { offset });
-      if (error) return `The templates could not be read: ${error.message}`;
+      if (error) return `The templates could not be loaded: ${error.message}`;
       const page = /** @type {ListTemplatesAnswer} */ (answer);
       const { length } = page.results.templates;
       pages.push(page);

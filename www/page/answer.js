@@ -14,7 +14,7 @@ export function createAnswerPanel(onBack) {
   const view = byId("answer-view");
   const status = byId("answer-status");
   const words = element("span", { id: "answer-age" });
-  const back = element("button", { type: "button", class: "button" }, "Bring that input back");
+  const back = element("button", { type: "button", class: "button" }, "Restore that input");
   const age = element("div", { class: "answer-age", hidden: true }, icon("clock"), words, back);
   view.before(age);
   // It scrolls: the keyboard must get there.

@@ -21,7 +21,7 @@ const ENTRIES = {
   listTemplates: { title: "List templates", effect: "read" },
   createCampaign: { title: "Create a campaign", effect: "change" },
   trackUser: { title: "Create or update a customer", effect: "change" },
-  trackEvent: { title: "Record an event of a customer", effect: "change" },
+  trackEvent: { title: "Record a customer event", effect: "change" },
   listUsers: { title: "List customers", effect: "read" },
   getUserByPhone: { title: "Find a customer by phone number", effect: "read" },
   getUserById: { title: "Find a customer by user id", effect: "read" },

@@ -30,7 +30,7 @@ export function factsOf(event) {
   const { known, channel, status, messageId, callbackData, submissionKey, dedupeKey } = event;
   return {
     kind: kindOf(event),
-    known: known ? "yes" : "no, and so it is left untouched",
+    known: known ? "yes" : "no, so it is left untouched",
     channel,
     status,
     messageId,

@@ -133,7 +133,7 @@ export function examplesOf(operation, mode) {
   return examples.filter(({ simulatorOnly }) => !simulatorOnly).map(forReal);
 }
 
-const NOBODY = "Fill in whom it is for: with a real account no example names anybody.";
+const NOBODY = "Fill in the recipient: with a real account, examples have none.";
 
 /** @param {Example} example */
 function forReal(example) {

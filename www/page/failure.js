@@ -14,7 +14,7 @@ export class StartError extends Error {
    * @param {unknown} cause
    */
   constructor(part, cause) {
-    super(`the ${part} could not be had`, { cause });
+    super(`the ${part} could not be loaded`, { cause });
     this.part = part;
   }
 }
@@ -35,13 +35,13 @@ export const needed = (part, promise) =>
 /** Why WebAssembly may not start, by the package's codes. @type {Record<string, Words>} */
 const OF_MODULE = {
   wasm_missing: {
-    what: "This browser has no WebAssembly, or it is switched off.",
-    remedy:
-      "Switch it on (a strict security mode may have switched it off), or use another browser.",
+    what: "This browser has no WebAssembly, or it is turned off.",
+    remedy: "Turn it on (a strict security mode may have turned it off), or use another browser.",
   },
   wasm_blocked: {
     what: "WebAssembly is blocked in this page.",
-    remedy: "An extension or a proxy has changed its Content-Security-Policy: exempt this address.",
+    remedy:
+      "An extension or a proxy has changed its Content-Security-Policy: make an exception for this address.",
   },
 };
 
@@ -53,7 +53,7 @@ const WORDS = {
   }),
   module: (reason) => ({
     what: "The WebAssembly module could not be loaded.",
-    remedy: `Try again. If that does not help, restart the console, which builds it anew. ${reason}`,
+    remedy: `Try again. If that does not help, restart the console, which rebuilds it. ${reason}`,
   }),
   script: (reason) => ({
     what: "A file of the page could not be loaded.",

@@ -62,11 +62,11 @@ function notSent({ issues }) {
 
 /** @param {Failure} error @returns {Fate} */
 function refused({ code, retryAfterMs }) {
-  const said = "Refused: Interakt did not do it.";
+  const said = "Refused: Interakt did not carry it out.";
   if (code !== "rate_limited") {
     return {
       said,
-      advice: "Change what the message below says: sent as it is, it will be refused again.",
+      advice: "Fix what the message below says: sent unchanged, it will be refused again.",
       retry: "No, it would be refused again.",
     };
   }
@@ -82,12 +82,12 @@ function refused({ code, retryAfterMs }) {
 function harmless(error, effect) {
   const said =
     effect === "read"
-      ? "Unknown: no answer that can be used came back."
-      : "Unknown: it may or may not have been done.";
+      ? "Unknown: no usable answer came back."
+      : "Unknown: it may or may not have been carried out.";
   return {
     said,
     advice: `You can send it again: ${effect === "read" ? "reading" : "doing it twice"} changes nothing.`,
-    retry: isSentAgain(error, effect) ? "Yes, it does no harm." : "No, it would hardly help.",
+    retry: isSentAgain(error, effect) ? "Yes, it is harmless." : "No, it is unlikely to help.",
   };
 }
 
@@ -98,14 +98,14 @@ function unknown({ code }, effect) {
     return {
       said: "Unknown: the message may have reached the customer, or may still.",
       advice:
-        "Sent again, it may arrive twice. Look in Interakt's inbox, or wait for the webhook, first.",
+        "Sent again, it may arrive twice. Check Interakt's inbox, or wait for the webhook, first.",
       retry,
       isInDoubt: true,
     };
   }
   return {
-    said: "Unknown: it may or may not have been done.",
-    advice: "Sent again, it may be done twice. Look in Interakt first.",
+    said: "Unknown: it may or may not have been carried out.",
+    advice: "Sent again, it may be carried out twice. Check in Interakt first.",
     retry,
     isInDoubt: true,
   };

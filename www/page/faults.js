@@ -20,7 +20,7 @@ const ENTRIES = /** @type {any} */ (Object.entries(FAULTS));
 const OUTCOMES = {
   refused: "Refused",
   not_sent: "Not sent",
-  unknown: "Unknown whether it was done",
+  unknown: "Unknown whether it was carried out",
 };
 
 /** On a real account nothing is simulated. @type {Faults} */

@@ -12,7 +12,7 @@ const MOST = 60;
 const NO_MORE = {
   name: "ConsoleError",
   code: "console_no_more",
-  message: "Nothing more has arrived, so the page has stopped asking.",
+  message: "Nothing more has arrived, so the page has stopped checking.",
 };
 
 /**

@@ -141,7 +141,7 @@ export function createInspector(onEdit) {
     view.scrollTop = 0;
     if (text === "") {
       view.replaceChildren(
-        element("p", { class: "empty" }, "Paste a payload to see what it tells."),
+        element("p", { class: "empty" }, "Paste a payload to see what it says."),
       );
       return null;
     }

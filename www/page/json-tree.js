@@ -140,7 +140,7 @@ export function asJson(value) {
   return isTooDeep(value) ? TOO_DEEP : JSON.stringify(value, null, 2);
 }
 
-const TOO_DEEP = `It is nested more than ${DEEPEST} deep: too deep to be shown.`;
+const TOO_DEEP = `It is nested more than ${DEEPEST} levels deep: too deep to show.`;
 
 /** @param {unknown} value */
 function isTooDeep(value) {

@@ -13,6 +13,6 @@ const LONGEST = 200_000;
 export function shortened(text, { size, cut } = { size: bytesIn(text) }) {
   const shown = text.slice(0, LONGEST);
   const most = `This is the first ${sizeOf(bytesIn(shown))} of ${sizeOf(size)}`;
-  if (cut) return { shown, note: `${most} that came; there was more, or it broke off.` };
+  if (cut) return { shown, note: `${most} that arrived; there was more, or it broke off.` };
   return text.length > LONGEST ? { shown, note: `${most}.` } : { shown };
 }

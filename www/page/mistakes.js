@@ -26,7 +26,7 @@ export const MISTAKES = [
     group: GROUP,
     title: "A list full of mistakes",
     wrong: "issues",
-    hint: "All mistakes are found at once. Choose one below to go to its place.",
+    hint: "All mistakes are found at once. Choose one below to jump to it.",
     input: {
       countryCode: "91",
       phoneNumber: "09876543210",
@@ -112,7 +112,7 @@ export const MISTAKES = [
     group: GROUP,
     title: "A type that is spelt right",
     wrong: "issues",
-    hint: "Interakt spells some values in its own way: the issue below suggests the one it takes.",
+    hint: "Interakt spells some values in its own way: the issue below suggests the one it accepts.",
     input: { ...CUSTOMER, type: "Calendar", message: { plainText: "A tasting on Saturday" } },
   },
   {

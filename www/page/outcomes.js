@@ -25,7 +25,7 @@ export const OUTCOMES = [
     group: GROUP,
     simulatorOnly: true,
     title: "A form is filled in",
-    hint: "The template's button opens a form. Interakt tells the answers twice, with the same key both times.",
+    hint: "The template's button opens a form. Interakt reports the answers twice, with the same key both times.",
     input: {
       countryCode: "+91",
       phoneNumber: "9876543210",

@@ -20,7 +20,7 @@ const IN_ACCOUNT = "This changes the account.";
 
 /** What stands in the way of saying that nobody gets a message. */
 const MAY_SET_OFF =
-  "This changes the account, and may set off messages: automations and campaigns wait for such changes.";
+  "This changes the account, and may trigger messages: automations and campaigns wait for such changes.";
 
 /** @typedef {{ what: string, means: string, yes: string }} Words */
 
@@ -80,7 +80,7 @@ export function questionOf({ operation, input, host, again = false }, format) {
 }
 
 const BEFORE =
-  "Nobody knows what became of the last try: it may have arrived, and would be done twice. Look into Interakt's dashboard first.";
+  "Nobody knows what became of the last attempt: it may have arrived, and would be carried out twice. Check Interakt's dashboard first.";
 
 /**
  * @param {unknown} input
@@ -93,7 +93,7 @@ function sending(input, who, noun) {
   const messages = counted(count, noun);
   const means =
     count === 1
-      ? "A real person gets it, and the account is charged. It cannot be taken back."
-      : "Real people get them, and the account is charged for each. They cannot be taken back.";
+      ? "A real person gets it, and the account is charged. It cannot be undone."
+      : "Real people get them, and the account is charged for each. They cannot be undone.";
   return { what: `Send ${messages} to ${listed(who)}`, means, yes: `Send ${messages}` };
 }

@@ -23,7 +23,7 @@ const HEADER =
 /** A string of JSON, kept as it is. */
 const STRING = /"[^"\\]*(?:\\.[^"\\]*)*"/s.source;
 
-const BYTES = "Verify the bytes as they came, before anything parses them.";
+const BYTES = "Verify the bytes as received, before anything parses them.";
 
 /**
  * @param {Pasted} pasted
@@ -33,9 +33,7 @@ const BYTES = "Verify the bytes as they came, before anything parses them.";
 export async function judge({ payload, header, secret, wasVerified }, channel) {
   if (payload === "") return nothing("Nothing to verify yet: paste a payload, or choose a sample.");
   if (channel === "rcs" && header.trim() === "") {
-    return nothing(
-      "Events of RCS carry no signature: anybody who knows the webhook's address can send them.",
-    );
+    return nothing("RCS events are not signed: anyone who knows the webhook's URL can send them.");
   }
   if (header.trim() === "") {
     return nothing("Nothing to verify yet: paste the header, or sign the payload.");
@@ -52,7 +50,7 @@ export async function judge({ payload, header, secret, wasVerified }, channel) {
   const { value, hints } = readHeader(header);
   const found = value && (await repaired(payload, value, secret));
   if (found) {
-    const words = "The signature does not verify as it stands. It does once this is put right:";
+    const words = "The signature does not verify as it is. It does once this is fixed:";
     return { kind: "warning", words, hints: [...hints, ...found] };
   }
   const words = "The signature does not verify.";
@@ -78,7 +76,7 @@ function readHeader(header) {
     hints.push(
       name === undefined
         ? "The header has spaces or quotes around its value."
-        : "The header's name stands in its value: only what comes after the colon counts.",
+        : "The header's name is part of its value: only what comes after the colon counts.",
     );
   }
   if (scheme === undefined) hints.push("The header lacks sha256= before its digits.");
@@ -125,7 +123,7 @@ function payloadsOf(payload) {
   const lines = payload.replaceAll(/\r\n?/g, "\n");
   const ends = `The payload's line breaks have changed. ${BYTES}`;
   const anew = (/** @type {string} */ how) =>
-    `The payload was laid out anew: signed was ${how}. ${BYTES}`;
+    `The payload was reformatted: what was signed is ${how}. ${BYTES}`;
   const compact = outsideStrings(payload, "\\s+", () => "");
   const spaced = outsideStrings(compact, "[,:]", (part) => `${part} `);
   return [

@@ -13,7 +13,7 @@ export const TROUBLES = [
     wrong: "answer",
     simulatorOnly: true,
     fault: "connection_lost",
-    hint: "Interakt takes the message, but its answer is lost: the outcome is unknown. The Webhooks page shows that it arrived. Choose other faults below the Send button.",
+    hint: "Interakt accepts the message, but its answer is lost: the outcome is unknown. The Webhooks page shows that it arrived. Choose other faults below the Send button.",
     input: {
       ...CUSTOMER,
       callbackData: "order-128",
@@ -29,7 +29,7 @@ export const TROUBLES = [
     wrong: "answer",
     simulatorOnly: true,
     fault: "rate_limited",
-    hint: "Interakt refuses what is over the plan's limit, and says how long to wait. Nothing can happen twice.",
+    hint: "Interakt refuses requests over the plan's limit, and says how long to wait. Nothing can happen twice.",
     input: {
       ...CUSTOMER,
       callbackData: "ticket-7788",
@@ -44,7 +44,7 @@ export const TROUBLES = [
     wrong: "answer",
     simulatorOnly: true,
     fault: "timeout",
-    hint: "Nobody knows whether it was done. Doing it twice changes nothing, so a client retries by itself.",
+    hint: "Nobody knows whether it was carried out. Doing it twice changes nothing, so a client retries automatically.",
     input: { userId: "tea-lover-0042", traits: { name: "Asha Menon" } },
   },
 ];

@@ -51,8 +51,8 @@ class WorkerError extends Error {
   }
 }
 
-const MOVED = "The console has been started anew and sends elsewhere now";
-const RELOAD = "Reload the page: it was made for what was there before.";
+const MOVED = "The console has been restarted and now sends elsewhere";
+const RELOAD = "Reload the page: it was loaded before the change.";
 
 /**
  * The account is the same as long as the page is open: what asks before it sends was made for it.

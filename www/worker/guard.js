@@ -95,7 +95,7 @@ export function problemOfServer({ headers }, account) {
     ? undefined
     : refusal(
         409,
-        "The console has been started anew and sends elsewhere now. Nothing was done: reload the page.",
+        "The console has been restarted and now sends elsewhere. Nothing was done: reload the page.",
       );
 }
 

@@ -1,65 +1,66 @@
 /** Reads what `interakt-wasm campaign` is given, and says what it takes. */
 import { readOptions, UsageError } from "../options.js";
 
-export const HELP = `Sends a message to everybody in a file (CSV or NDJSON), and keeps in a database what became of each
-row: after a crash, a kill or Ctrl+C the same command goes on, and nobody gets a message twice.
+export const HELP = `Sends a message to everybody in a file (CSV or NDJSON), and records what became of each row in a
+database: after a crash, a kill or Ctrl+C, the same command continues, and nobody gets a message
+twice.
 
   npx interakt-wasm campaign run customers.csv --name Diwali --template diwali_offer --language en \\
     --map "Mobile=phone" --map "Name=template.bodyValues[0]" --country IN --plan growth
 
-  run FILE            makes the campaign and sends it; again, it goes on where it was
-  run                 goes on with one that was made
-  status              how a campaign is doing; all of the database without --name and --id
-  rows                its rows, with recipients and what became of them; --state picks those of one
-  parked              rows that may have been sent, and wait for somebody to decide
-  mark-sent           parked rows were sent
-  again               rows of --state unknown, dead or refused wait again to be sent
-  pause               sends nothing more, until it is run again
-  cancel              sends nothing more, for ever
-  results             all rows as CSV
+  run FILE            creates the campaign and sends it; run again, it continues where it stopped
+  run                 continues a campaign that exists
+  status              shows how a campaign is doing; without --name and --id, all in the database
+  rows                lists its rows, with recipients and what became of them; see --state
+  parked              lists rows that may have been sent, and wait for somebody to decide
+  mark-sent           records that parked rows were sent
+  again               queues rows of --state unknown, dead or refused to be sent again
+  pause               sends nothing more until it is run again
+  cancel              sends nothing more, for good
+  results             writes all rows as CSV
   opt-out add|remove|list [RECIPIENT …]
-                      who gets no campaign of this database any more
-  erase               forgets a campaign, and what was sent to whom
+                      manages who gets no more campaigns from this database
+  erase               deletes a campaign, and what was sent to whom
 
   --db FILE           the database; campaigns.db by default
   --name TEXT         the campaign's name
-  --id ID             its id, where that is not to be made of the name: letters, digits, - and _
+  --id ID             its id, if it should not be derived from the name: letters, digits, - and _
 
-Of run:
+For run:
   --template NAME     the template, and
   --language CODE       its language
-  --map COLUMN=PLACE  where the cells of a column belong; once for each
+  --map COLUMN=PLACE  where the cells of a column go; once for each column
   --country IN        the country of numbers without +
   --settings FILE     all of that as JSON: name, operation, base, columns, defaultCountry, quiet,
-                        timeZone, stopAt, maxAttempts; options come before it
-  --book FILE         templates as \`npx interakt-wasm templates --json\` writes them, to check with
-  --quiet 21:00-09:00 when nobody is written to, by the clocks of each recipient's country
-  --time-zone ZONE    of recipients whose country is not known; Asia/Kolkata by default
+                        timeZone, stopAt, maxAttempts; options take precedence
+  --book FILE         templates to check with, from \`npx interakt-wasm templates --json\`
+  --quiet 21:00-09:00 when nobody is written to, in the local time of each recipient's country
+  --time-zone ZONE    for recipients whose country is not known; Asia/Kolkata by default
   --stop-at 20%       pauses when more than this share fails
-  --plan PLAN         growth (default), advanced, or how many requests a minute
-  --concurrency N     how many messages are under way at most; 10 by default
-  --timeout SECONDS   how long one message may take; 30 by default. After a kill, what was in hand
-                        is let go when twice as long has passed
-  --base-url URL      another server than https://api.interakt.ai
-  --dry-run           checks the file, and says what is wrong with it; sends nothing
-  --refused FILE      writes the rows with errors there, each with its own, to be mended
+  --plan PLAN         growth (default), advanced, or a number of requests per minute
+  --concurrency N     the most messages in flight; 10 by default
+  --timeout SECONDS   how long one message may take; 30 by default. After a kill, rows in progress
+                        are released after twice as long
+  --base-url URL      a server other than https://api.interakt.ai
+  --dry-run           checks the file and reports what is wrong with it; sends nothing
+  --refused FILE      writes the rows with errors there, each with its error, for correction
   --test NUMBER       sends the first row's message to this number, and nothing else
 
-Of others:
-  --state STATE       of rows: waiting, unknown, sent, refused, dead, opted_out, invalid …
-  --index N           of again and mark-sent: these rows only; several as 3,17,20
-  --yes               of again, cancel and erase: do not ask
-  --out FILE          of results: where to write; without it, on standard output
-  --from FILE         of opt-out add and remove: recipients, one a line
-  --json              of status and rows: as JSON, one a line
+For the other commands:
+  --state STATE       for rows: waiting, unknown, sent, refused, dead, opted_out, invalid …
+  --index N           for again and mark-sent: only these rows; several as 3,17,20
+  --yes               for again, cancel and erase: does not ask
+  --out FILE          for results: where to write; standard output by default
+  --from FILE         for opt-out add and remove: recipients, one per line
+  --json              for status and rows: as JSON, one per line
 
-The key is taken from the environment variable INTERAKT_API_KEY. It is written nowhere. The database
-holds the recipients and what is sent to them: only its owner can read it.
-Node 22.13 or newer is needed, for its SQLite.
+The key is taken from the environment variable INTERAKT_API_KEY, and is never written anywhere. The
+database contains the recipients and what is sent to them: only its owner can read it.
+Requires Node 22.13 or newer, for its SQLite.
 
 Exit code 0: done
-          1: rows were left: refused, parked, dead or bad ones, or it was paused or stopped
-          2: it could not be done: an option, the key, the network, a file
+          1: rows are left: refused, parked, dead or invalid ones, or it was paused or stopped
+          2: it failed: because of an option, the key, the network or a file
 `;
 
 /** @type {Record<string, import("../options.js").Options[string]>} */
@@ -165,7 +166,7 @@ export function planOf(options) {
   const text = options.text("plan");
   if (text === undefined || text === "growth" || text === "advanced") return text;
   if (/^[1-9]\d{0,8}$/.test(text)) return { requestsPerMinute: Number(text) };
-  throw wrong("--plan wants growth, advanced, or how many requests a minute.");
+  throw wrong("--plan wants growth, advanced, or a number of requests per minute.");
 }
 
 /** @param {Read} options @returns {number[] | undefined} */

@@ -24,7 +24,10 @@ async function again(store, id, options, say) {
   const { counts } = await ledger.state();
   if (state === "unknown" && counts.unknown > 0) {
     const which = indexes ? "Those rows" : rows(counts.unknown);
-    await confirm(options, `${which} may have been sent: whoever got the message gets it twice.`);
+    await confirm(
+      options,
+      `${which} may have been sent: anyone who got the message gets it twice.`,
+    );
   }
   const count = await ledger.again({ state, indexes });
   say(`${rows(count)} ${count === 1 ? "waits" : "wait"} again.`);
@@ -41,12 +44,12 @@ async function markSent(store, id, options, say) {
 async function pause(store, id, _, say) {
   const { status } = await store.ledger(id).pause();
   say(`${id} is ${status}.`);
-  if (status === "paused") say(`To go on: ${callOf("run", store, id)}`);
+  if (status === "paused") say(`To continue: ${callOf("run", store, id)}`);
 }
 
 /** @type {Decision} */
 async function cancel(store, id, options, say) {
-  await confirm(options, `${id} will send nothing more, for ever.`);
+  await confirm(options, `${id} will send nothing more, for good.`);
   const { status, counts } = await store.ledger(id).cancel();
   say(`${id} is ${status}: ${rows(counts.cancelled)} will not be sent.`);
 }
@@ -54,8 +57,8 @@ async function cancel(store, id, options, say) {
 /** @type {Decision} */
 async function erase(store, id, options, say) {
   const { status } = await store.ledger(id).state();
-  if (status === "running") throw new Failure(`${id} is running: pause or cancel it before.`);
-  await confirm(options, `${id} is forgotten with all that it knows of whom it was sent to.`);
+  if (status === "running") throw new Failure(`${id} is running: pause or cancel it first.`);
+  await confirm(options, `${id} is deleted, with everything about whom it was sent to.`);
   await store.ledger(id).erase();
   say(`${id} is forgotten.`);
 }
@@ -71,7 +74,7 @@ async function confirm(options, warning) {
   if (options.has("yes")) return;
   const { stdin, stderr } = process;
   if (!stdin.isTTY || !stderr.isTTY) {
-    throw new Failure(`${warning}\nTo do it all the same: --yes. Nothing was changed.`);
+    throw new Failure(`${warning}\nTo do it anyway: --yes. Nothing was changed.`);
   }
   const lines = createInterface({ input: stdin, output: stderr });
   try {

@@ -11,20 +11,20 @@ const MEANINGS = {
   waiting: "to be sent",
   claimed: "to be sent",
   leaving: "being sent",
-  sent: "Interakt took them",
+  sent: "Interakt accepted them",
   unknown: "may have been sent, and are parked: look, then mark-sent or again",
   refused: "Interakt refused them",
-  dead: "surely not sent, tried too often: again tries anew",
-  opted_out: "their recipients want no messages",
-  cancelled: "not sent any more",
-  invalid: "could not be sent from the start",
-  duplicate: "recipients who are in the file before",
+  dead: "definitely not sent, after too many attempts: again retries them",
+  opted_out: "their recipients have opted out",
+  cancelled: "will not be sent",
+  invalid: "could never be sent",
+  duplicate: "their recipients have an earlier row",
 };
 
 /** Why it is paused, where nobody paused it. */
 const REASONS = {
-  failures: "since too many failed",
-  account: "since Interakt refuses the account: its key, its plan or the address",
+  failures: "because too many failed",
+  account: "because Interakt refuses the account: its key, its plan or the address",
 };
 
 /** What webhooks tell. */
@@ -52,7 +52,7 @@ export function reportOf(state, store) {
       .map(([name, meaning]) => `  ${String(counts[name]).padStart(7)} ${name}: ${meaning}`),
     ...(news.length > 0 ? [`Webhooks told of ${news.join(", ")}.`] : []),
     ...(Number(cost) > 0 ? [`They cost ${cost}.`] : []),
-    ...(isLeft(state) ? [`To go on: ${callOf("run", store, id)}`] : []),
+    ...(isLeft(state) ? [`To continue: ${callOf("run", store, id)}`] : []),
     ...looks(state, store),
   ];
 }

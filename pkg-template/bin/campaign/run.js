@@ -159,8 +159,8 @@ function wantSame(store, { id, settings: old }, settings) {
   if (others.length === 0) return;
   throw new Failure(
     `${store.path} has a campaign ${id} that was made with another ${others.map(([, name]) => name).join(", another ")}.\n` +
-      `To go on with it: ${callOf("run", store, id)}\n` +
-      "To make another one, name it otherwise: --name or --id.",
+      `To continue it: ${callOf("run", store, id)}\n` +
+      "To create another one, choose a different --name or --id.",
   );
 }
 
@@ -184,7 +184,7 @@ async function send({ store, id, consumer: options, say }) {
   const ledger = store.ledger(id);
   const before = await ledger.state();
   if (before.status === "draft") {
-    throw new Failure(`${id} was not made to its end: give its FILE and options once more.`);
+    throw new Failure(`${id} was not created completely: give its FILE and options again.`);
   }
   if (before.status === "paused") await ledger.start();
   const consumer = createConsumer({ ...options, ledger: store.ledger, onError: complain });
@@ -214,7 +214,7 @@ function stopper() {
   const onSignal = () => {
     if (controller.signal.aborted) process.exit(1);
     process.stderr.write(
-      "\nStopping: what is being sent comes to its end. Once more stops at once, and parks it.\n",
+      "\nStopping: messages in flight are finished. Press again to stop at once and park them.\n",
     );
     controller.abort();
   };

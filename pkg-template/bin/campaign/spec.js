@@ -144,7 +144,7 @@ async function bookOf(options) {
   const path = options.text("book");
   if (path === undefined) return undefined;
   const written = readWritten(await read(path));
-  if (!written) throw new Failure(`${path} holds no templates, or was damaged since.`);
+  if (!written) throw new Failure(`${path} contains no templates, or has been damaged.`);
   // One of the entry that reads rows, which has a module of its own.
   return templateBook(written.book.toJSON());
 }

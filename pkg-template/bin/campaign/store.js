@@ -38,7 +38,7 @@ export async function withStore(path, isMade, work) {
   } catch (error) {
     const { code, message } = /** @type {NodeJS.ErrnoException} */ (error);
     if (code !== "ERR_SQLITE_ERROR") throw error;
-    throw new Failure(`${path} cannot be worked with: ${message}.`);
+    throw new Failure(`${path} cannot be used: ${message}.`);
   } finally {
     database?.close();
   }

@@ -138,7 +138,7 @@ const STATES = {
       await page.locator("#sample").selectOption({ label: "Read" });
       await verdict(page, "good", /verifies/);
       await page.locator("#payload").fill(await laidOut(page));
-      await verdict(page, "warning", /laid out anew/);
+      await verdict(page, "warning", /reformatted/);
       await page.locator("#secret-toggle").click();
     },
   },

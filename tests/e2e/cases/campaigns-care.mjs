@@ -122,7 +122,7 @@ export function campaignsWithCare(browser, desk) {
         name: /^By \d\d:\d\d: 2,305 sent, 2,080 delivered, 640 read, 30 not delivered\.$/,
       });
       await chart.waitFor();
-      await page.getByText("The same as a table").click();
+      await page.getByText("As a table").click();
       const table = page.getByRole("table", { name: "How many messages, by when" });
       assert.equal(await table.getByRole("row").count(), 6);
       const last = await table.getByRole("row").last().getByRole("cell").allTextContents();

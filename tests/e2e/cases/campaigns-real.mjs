@@ -33,7 +33,7 @@ export function campaignsForReal(desk) {
       await page.getByLabel("Pause when too many fail").uncheck();
       await page.locator("#campaign-make", { hasText: "Make it with 10 messages" }).click();
 
-      await page.getByText("10 ready to be sent, 1 wrong in the file, 1 twice in it.").waitFor();
+      await page.getByText("10 ready to send, 1 wrong in the file, 1 twice in it.").waitFor();
       await page.locator("#campaign-test [part=input]").fill("98765 43299");
       await page.locator("#campaign-test-send").click();
       await page.getByText("Sent through the simulator.").waitFor();

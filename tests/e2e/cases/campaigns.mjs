@@ -27,8 +27,8 @@ export function campaigns(browser, desk) {
   test("who has no campaign is told what one is, and where to begin", () =>
     stage.visit("#campaigns", async (page) => {
       await page.getByText("No campaign yet.").waitFor();
-      await page.getByText("600 messages a minute at most.").waitFor();
-      await page.getByRole("link", { name: "Make the first campaign" }).click();
+      await page.getByText("At most 600 messages per minute.").waitFor();
+      await page.getByRole("link", { name: "Create the first campaign" }).click();
       await page.getByRole("heading", { name: "New campaign" }).waitFor();
       assert.equal(await page.title(), "New campaign · Campaigns · interakt-wasm console");
       assert.equal(await focused(page), "campaign-title");
@@ -77,7 +77,7 @@ export function campaigns(browser, desk) {
       await page.getByLabel("Quiet until").fill("08:30");
       await page.getByLabel("Share that may fail").fill("0");
       await make.click();
-      await page.locator("#campaign-new-note", { hasText: "1 to 100 per cent" }).waitFor();
+      await page.locator("#campaign-new-note", { hasText: "1 to 100 percent" }).waitFor();
       await page.getByLabel("Share that may fail").fill("10");
       assert.equal(stage.asked.length, 0);
       await make.click();
@@ -105,7 +105,7 @@ export function campaigns(browser, desk) {
       });
       assert.equal(uploaded?.method, "PUT");
       assert.equal(uploaded?.body, FILE);
-      await page.getByText("4 ready to be sent, 1 wrong in the file, 1 twice in it.").waitFor();
+      await page.getByText("4 ready to send, 1 wrong in the file, 1 twice in it.").waitFor();
     }));
 
   test("a file that does not arrive is sent again, and makes no second campaign", () =>
@@ -122,7 +122,7 @@ export function campaigns(browser, desk) {
         await page.getByRole("alert").filter({ hasText: "The rows could not be kept." }).waitFor();
         stage.instead = () => undefined;
         await page.locator("#campaign-make").click();
-        await page.getByText("4 ready to be sent").waitFor();
+        await page.getByText("4 ready to send").waitFor();
         assert.deepEqual(
           stage.asked.map(({ method }) => method),
           ["POST", "PUT", "PUT"],
@@ -158,15 +158,17 @@ export function campaigns(browser, desk) {
     stage.play(running());
     const { id, counts } = running().state;
     return stage.visit(`#campaigns/${id}`, async (page) => {
-      await page.getByText("About 5 minutes left at 600 a minute.").waitFor();
+      await page.getByText("About 5 minutes left at 600 per minute.").waitFor();
       stage.tell(id, { counts: { ...counts, waiting: 1190, sent: 3506 } });
       await page.locator(".campaign-step", { hasText: "3,506" }).waitFor();
       await page.getByText("About 3 minutes left").waitFor();
       assert.equal(await page.locator("#campaign-status").textContent(), "");
       stage.tell(id, { status: "paused", reason: "failures" });
-      await page.locator("#campaign-status", { hasText: /^Paused\. It paused by itself/ }).waitFor({
-        state: "attached",
-      });
+      await page
+        .locator("#campaign-status", { hasText: /^Paused\. It paused automatically/ })
+        .waitFor({
+          state: "attached",
+        });
     });
   });
 
@@ -218,7 +220,7 @@ export function campaigns(browser, desk) {
       await parked.getByText("60 messages may have been sent, or not").waitFor();
       await parked.getByRole("button", { name: "Send again…" }).click();
       const dialog = page.getByRole("dialog", { name: "Send 60 messages again?" });
-      await dialog.getByText("Whoever has got the message already gets it twice.").waitFor();
+      await dialog.getByText("Anyone who already has the message gets it twice.").waitFor();
       await dialog.getByRole("button", { name: "Leave them" }).click();
       assert.equal(stage.asked.length, 0);
       await parked.getByRole("button", { name: "Count as sent…" }).click();
@@ -260,7 +262,7 @@ export function campaigns(browser, desk) {
       await page.getByText("58 messages may have been sent, or not").waitFor();
       assert.deepEqual(stage.asked.at(-1)?.body, { indexes: [125, 127] });
       await page.locator("#campaign-state").selectOption("opted_out");
-      await page.locator("#campaign-page", { hasText: "There are no such rows." }).waitFor();
+      await page.locator("#campaign-page", { hasText: "No rows match." }).waitFor();
     });
   });
 
@@ -287,7 +289,7 @@ export function campaigns(browser, desk) {
       async (page) => {
         await page.locator(".campaign-step", { hasText: "2,306" }).waitFor();
         stage.cut();
-        const broken = page.getByText("The connection is lost, and is tried again. What stands");
+        const broken = page.getByText("The connection is lost; reconnecting. What you see");
         await broken.waitFor();
         stage.tell(id, { status: "done", counts: { ...counts, waiting: 0, sent: 4796 } });
         stage.isBroken = false;
@@ -334,9 +336,9 @@ export function campaigns(browser, desk) {
       assert.deepEqual(stage.optOuts, ["447400123456"]);
       await added.fill("98765 43210\n+44 7400 123456\ntea-lover-0042");
       await page.locator("#campaign-add").click();
-      await page.getByText("2 recipients added, 1 stood there already.").waitFor();
+      await page.getByText("2 recipients added, 1 were already there.").waitFor();
       assert.deepEqual(stage.optOuts, ["447400123456", "919876543210", "tea-lover-0042"]);
-      await page.getByRole("button", { name: "Take off 919876543210" }).click();
+      await page.getByRole("button", { name: "Remove 919876543210" }).click();
       await page.getByText("+919876543210 gets campaigns again.").waitFor();
       assert.deepEqual(stage.optOuts, ["447400123456", "tea-lover-0042"]);
     });

@@ -171,7 +171,7 @@ export function files(desk) {
       await opened(page);
       await page.locator("#rows-operation").selectOption("trackUser");
       await drop(page, "a.csv", "Details,City\nsee below,Kochi\n9876543210,Goa\n");
-      await page.getByText("No column says whom a row is for").waitFor();
+      await page.getByText("No column has the recipient").waitFor();
       await page.locator("#rows-start").click();
       await page.locator("#rows-note", { hasText: "No column says whom" }).waitFor();
       await page

@@ -58,7 +58,7 @@ export function form(desk) {
       await page.locator("#form select").first().waitFor();
       await field(page, "type").selectOption("Template");
       const news = page.locator(".form-news");
-      assert.match(await news.innerText(), /type is Template now\. Left out: data\.message\./);
+      assert.match(await news.innerText(), /type is now Template\. Left out: data\.message\./);
       await button(page, "Undo").click();
       assert.equal(await json(page), before, "not even its layout has changed");
 

@@ -25,7 +25,7 @@ export function history(desk) {
   test("an answer to an earlier input says so, and brings that input back", () =>
     desk().visit("#sendMessage/text", async (page) => {
       const age = page.locator(".answer-age");
-      const back = page.getByRole("button", { name: "Bring that input back" });
+      const back = page.getByRole("button", { name: "Restore that input" });
       await type(page, '{ "type": "Text" }');
       await page.locator("#issues-count", { hasText: "error" }).waitFor();
       await page.locator("#send").click();
@@ -43,7 +43,7 @@ export function history(desk) {
       await age.waitFor();
       assert.match(
         (await age.textContent()) ?? "",
-        /^Answer to an earlier input, sent \d\d:\d\d:\d\dBring/,
+        /^Answer to an earlier input, sent \d\d:\d\d:\d\dRestore/,
       );
       assert.equal(await page.locator("#answer-status").getAttribute("data-kind"), "none");
       await lookAround(page, "with an old answer");

@@ -132,7 +132,7 @@ export function inspector(desk) {
         const event = webhooks.parse(JSON.stringify(payload));
         await page.locator("#sample").selectOption({ label: title });
         await page.locator(".facts", { hasText: event.dedupeKey }).waitFor();
-        if (event.channel === "rcs") await verdict(page, "none", /carry no signature/);
+        if (event.channel === "rcs") await verdict(page, "none", /are not signed/);
         else await verdict(page, "good", /verifies/);
         const found = await facts(page);
         assert.equal(found.known, "yes", title);

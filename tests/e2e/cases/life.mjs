@@ -110,7 +110,7 @@ export function life(desk) {
       await send(page);
       await over(page);
       await page.getByRole("button", { name: "Inspect MESSAGE_READ" }).click();
-      await verdict(page, "none", /carry no signature/);
+      await verdict(page, "none", /are not signed/);
       assert.equal(await page.locator("#signature").inputValue(), "");
     }));
 
@@ -134,7 +134,7 @@ export function life(desk) {
       await page.clock.runFor(10_000);
       assert.equal(asked, 1);
       assert.equal(await page.locator("#life-now").textContent(), "");
-      await page.getByRole("button", { name: "Bring that input back" }).click();
+      await page.getByRole("button", { name: "Restore that input" }).click();
       await page.locator(".answer-panel:not(.answer-old)").waitFor();
       assert.notEqual(await page.locator("#life-now").textContent(), "");
       await page.clock.runFor(1000);

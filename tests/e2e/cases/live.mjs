@@ -65,7 +65,7 @@ export function live(browser) {
       // What only the simulator plays is not there: its address leads to the first example.
       assert.match(await page.title(), /^sendMessage: Text /);
       assert.ok(!(await page.locator("#examples").textContent())?.includes("Undeliverable"));
-      assert.match((await page.locator("#hint").textContent()) ?? "", /^Fill in whom it is for/);
+      assert.match((await page.locator("#hint").textContent()) ?? "", /^Fill in the recipient/);
       assert.doesNotMatch((await page.locator("main:visible").innerText()) ?? "", /98765|imulator/);
       await page.locator("#send").click();
       await page.locator("#issues-status", { hasText: "Nothing was sent" }).waitFor();
@@ -217,7 +217,7 @@ export function live(browser) {
       await upstream.stopped();
       await page.getByText("Response as received").click();
       const note = page.getByText(
-        /^This is the first .* of 10(\.\d)? MB that came; there was more/,
+        /^This is the first .* of 10(\.\d)? MB that arrived; there was more/,
       );
       await note.waitFor();
     }));

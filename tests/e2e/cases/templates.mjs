@@ -153,7 +153,7 @@ export function templates(desk) {
       });
       await page.locator('#examples a[href$="/template"]').first().click();
       const picker = page.locator("#template-name");
-      await page.locator("#template-name", { hasText: "could not be read" }).waitFor();
+      await page.locator("#template-name", { hasText: "could not be loaded" }).waitFor();
       assert.ok(await picker.isDisabled());
       await page.locator("#issues-count", { hasText: "None" }).waitFor();
       assert.match((await phone(page).textContent()) ?? "", /order_packed/);

@@ -21,7 +21,7 @@ export function listedWebhooks(browser, desk) {
   test("the list tells how to get a first webhook, and grows while one looks", () =>
     desk().visit("#webhooks", async (page) => {
       await emptied(page);
-      const hint = page.locator(".told-empty", { hasText: "Nothing has come yet" });
+      const hint = page.locator(".told-empty", { hasText: "Nothing has arrived yet" });
       await hint.getByRole("link").click();
       await page.locator("#input-title", { hasText: "WhatsApp" }).waitFor();
       await page.goto(`${desk().url}/#sendMessage/text`);
@@ -83,7 +83,7 @@ export function listedWebhooks(browser, desk) {
         assert.equal(await page.locator(".told:visible").count(), 1);
         await page.getByLabel("Kind").selectOption("");
         await page.getByLabel("Filter by number or id").fill("nobody’s");
-        await page.locator(".told-empty", { hasText: "None of them fits" }).waitFor();
+        await page.locator(".told-empty", { hasText: "None of them matches" }).waitFor();
         await page.getByLabel("Filter by number or id").fill("");
         await counted(page, "5 webhooks");
 
@@ -128,8 +128,8 @@ function describedTelling(desk) {
       "#webhooks",
       async (page) => {
         await verdict(page, "good", /verifies/);
-        const address = page.getByLabel("Address of your program");
-        const button = page.getByRole("button", { name: "Tell it" });
+        const address = page.getByLabel("URL of your program");
+        const button = page.getByRole("button", { name: "Send it" });
         await button.click();
         assert.equal(await page.evaluate(() => document.activeElement?.id), "tell-url");
 
@@ -143,7 +143,7 @@ function describedTelling(desk) {
         const answer = (await page.locator(".tell-answer").textContent()) ?? "";
         assert.match(answer, /^200 OK\n.*x-mine: yes.*<b>from the program<\/b>$/s);
 
-        await page.getByLabel("Sign anew with").fill("the program’s own");
+        await page.getByLabel("Sign again with").fill("the program’s own");
         await address.fill(`${program.url}/500`);
         await address.press("Enter");
         await told(page, "error", /^500 Internal Server Error in/);
@@ -160,7 +160,7 @@ function describedTelling(desk) {
 
         // As they come, though another view is open by then.
         await address.fill(`${program.url}/201`);
-        await page.getByLabel("Tell each new one of the list as it comes").check();
+        await page.getByLabel("Forward each new one as it arrives").check();
         received.length = 0;
         await page.evaluate(() => {
           location.hash = "#sendMessage/text";
@@ -178,7 +178,7 @@ function describedTelling(desk) {
           webhooks.verify(body, String(signature), "the program’s own"),
         );
         assert.deepEqual(await Promise.all(own), [true, true, true]);
-        await page.getByLabel("Tell each new one of the list as it comes").uncheck();
+        await page.getByLabel("Forward each new one as it arrives").uncheck();
         await address.fill("https://api.interakt.ai/");
 
         const [forever, inTab] = await page.evaluate(() =>
@@ -193,7 +193,7 @@ function describedTelling(desk) {
         await page.reload();
         await page.locator("#tell-url").waitFor();
         assert.equal(await address.inputValue(), "https://api.interakt.ai/");
-        assert.equal(await page.getByLabel("Sign anew with").inputValue(), "");
+        assert.equal(await page.getByLabel("Sign again with").inputValue(), "");
       },
       {
         // Reloading breaks off what is under way.
@@ -244,10 +244,10 @@ async function readLive(page, url) {
  * @param {Page} page
  */
 async function emptied(page) {
-  const forget = page.getByRole("button", { name: "Forget all" });
+  const forget = page.getByRole("button", { name: "Delete all" });
   await page.locator(".told-empty:visible, .told").first().waitFor();
   if (await forget.isEnabled()) await forget.click();
-  await page.locator(".told-empty", { hasText: "Nothing has come yet" }).waitFor();
+  await page.locator(".told-empty", { hasText: "Nothing has arrived yet" }).waitFor();
   assert.equal(await page.locator(".told").count(), 0);
 }
 

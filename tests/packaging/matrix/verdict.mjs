@@ -98,9 +98,14 @@ export async function shownBy(page, url, interakt) {
   const address = `${url}?interakt=${encodeURIComponent(interakt ?? (await interaktUrl()))}`;
   await page.goto(address, { timeout: PATIENCE_MS });
   const shown = page.locator("#verdict", { hasText: "{" });
-  const text = await shown.textContent({ timeout: PATIENCE_MS }).catch((error) => {
-    throw new Error(`${url} shows no verdict\n${log.join("\n")}`, { cause: error });
-  });
+  const look = () => shown.textContent({ timeout: PATIENCE_MS });
+  const text = await look()
+    // Vite's development server bundles what the first visit asks for, and then answers to old
+    // addresses no more: it has the page loaded again, but not always in time.
+    .catch(() => page.reload({ timeout: PATIENCE_MS }).then(look))
+    .catch((error) => {
+      throw new Error(`${url} shows no verdict\n${log.join("\n")}`, { cause: error });
+    });
   return text ?? "";
 }
 

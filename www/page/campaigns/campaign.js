@@ -29,7 +29,7 @@ const SOON = 1000;
 /** A break that is over by then is not read out: most are. */
 const PATIENCE = 5000;
 
-const BROKEN = "The connection is lost, and is tried again.";
+const BROKEN = "The connection is lost; reconnecting.";
 
 /** Somebody has deleted it, or it never was. */
 const GONE = "console_404";
@@ -60,7 +60,7 @@ export function createCampaignPage(id, account, { retitle, go }) {
   const connection = element("p", { class: "campaign-connection", hidden: true });
   const bar = element("progress", {
     class: "rows-bar",
-    "aria-label": "Rows that have come to their end",
+    "aria-label": "Finished rows",
     "aria-describedby": "campaign-progress",
   });
   const progress = element("p", { class: "rows-words", id: "campaign-progress" });
@@ -154,7 +154,7 @@ export function createCampaignPage(id, account, { retitle, go }) {
     const since = new Date().toLocaleTimeString("en-GB");
     connection.replaceChildren(
       icon("warning"),
-      element("span", {}, `${BROKEN} What stands here is of ${since}.`),
+      element("span", {}, `${BROKEN} What you see is from ${since}.`),
     );
     saying = setTimeout(() => put(spoken, BROKEN), PATIENCE);
     // It may be there no more.
@@ -190,7 +190,7 @@ export function createCampaignPage(id, account, { retitle, go }) {
     const { done, of, words: far } = progressOf(next.counts);
     bar.max = Math.max(1, of);
     bar.value = done;
-    put(progress, `${far} have come to their end`);
+    put(progress, `${far} have finished`);
     for (const part of [bar, progress, chartPanel]) part.hidden = isDraft;
     details.hidden = false;
     for (const [name, made] of Object.entries(buttons)) {
@@ -245,7 +245,7 @@ export function createCampaignPage(id, account, { retitle, go }) {
     const left = leftIn(state.counts);
     const isSure = await ask({
       title: "Cancel this campaign for good?",
-      text: `${counted(left, "message")} will not be sent. What was sent stays sent. This cannot be taken back: to go on later, pause it.`,
+      text: `${counted(left, "message")} will not be sent. What was sent stays sent. This cannot be undone: to continue later, pause it instead.`,
       yes: "Cancel the campaign",
       no: "Keep it",
     });

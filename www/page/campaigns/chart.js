@@ -45,7 +45,7 @@ export function createChart() {
   const table = element(
     "details",
     { class: "campaign-table" },
-    element("summary", {}, "The same as a table"),
+    element("summary", {}, "As a table"),
     element(
       "div",
       { class: "campaign-scroll", role: "region", "aria-label": "Messages by time", tabindex: "0" },

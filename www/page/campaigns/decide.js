@@ -15,17 +15,17 @@ import { button, createNotice, panel, put } from "./parts.js";
 const WORDS = {
   unknown: {
     what: (count) =>
-      `${count} may have been sent, or not: the connection broke before Interakt answered. Look for some of them in Interakt’s inbox. A webhook that comes later settles them by itself.`,
-    ask: "Whoever has got the message already gets it twice. Send them again only when you know that they did not arrive.",
+      `${count} may have been sent, or not: the connection broke before Interakt answered. Look for some of them in Interakt’s inbox. A later webhook settles them automatically.`,
+    ask: "Anyone who already has the message gets it twice. Send them again only if you know that they did not arrive.",
   },
   dead: {
     what: (count) =>
-      `${count} surely not sent, though tried several times: Interakt was too busy, or not to be reached.`,
+      `${count} definitely not sent, after several attempts: Interakt was too busy, or could not be reached.`,
     ask: "None of them was sent before, so nobody gets it twice.",
   },
   refused: {
     what: (count) =>
-      `${count} refused by Interakt. Look at the reasons among the rows, and mend what is wrong first: the balance, the template, the number.`,
+      `${count} refused by Interakt. Look at the reasons in the rows, and fix what is wrong first: the balance, the template, the number.`,
     ask: "Interakt refused them before, so nobody gets it twice. Without a change it will refuse them again.",
   },
 };
@@ -59,7 +59,7 @@ export async function askAndSendAgain(id, state, count, indexes) {
 export async function askAndMarkSent(id, count, indexes) {
   const isSure = await ask({
     title: `Count ${counted(count, "message")} as sent?`,
-    text: "They are not sent again. Do so when you have seen in Interakt that they went out.",
+    text: "They are not sent again. Do this once you have seen in Interakt that they went out.",
     yes: "Count as sent",
     no: "Leave them",
   });
@@ -115,7 +115,7 @@ export function createDecisions(id, onChange) {
     /** @param {CampaignState} state */
     show({ counts, status }) {
       const isOpen = counts.unknown + counts.dead > 0;
-      put(title, isOpen ? "For you to decide" : "To be tried again, if you like");
+      put(title, isOpen ? "For you to decide" : "Try again, if you like");
       // Of those that are cancelled nothing is sent.
       content.hidden = status === "cancelled" || DECIDED.every((state) => counts[state] === 0);
       for (const [at, state] of DECIDED.entries()) parts[at]?.show(counts[state]);

@@ -56,7 +56,7 @@ export function createDraft(id, account, onStart) {
     const answer = await sendTest(id, `+${fullPhoneNumber}`);
     test.removeAttribute("aria-disabled");
     if (answer.error) return notice.show(answer.error);
-    put(said, `Sent through ${server}. Look at it on the phone; it counts for nothing here.`);
+    put(said, `Sent through ${server}. Look at it on the phone; it is not counted here.`);
   }
 
   async function askAndStart() {
@@ -96,9 +96,9 @@ export function createDraft(id, account, onStart) {
       put(
         summary,
         rows === 0
-          ? "It has no rows: its file did not arrive. Delete it, and make it again."
+          ? "It has no rows: its file did not arrive. Delete it and create it again."
           : [
-              `${number(waiting)} ready to be sent`,
+              `${number(waiting)} ready to send`,
               invalid > 0 && `${number(invalid)} wrong in the file`,
               duplicate > 0 && `${number(duplicate)} twice in it`,
             ]

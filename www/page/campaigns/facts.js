@@ -18,10 +18,10 @@ export function factsOf({ settings, cost, createdAt, startedAt, endedAt }, accou
   const template = templateIn(settings);
   return [
     ...fact("Template", template),
-    ...fact("Costs so far", startedAt && `${costWords(cost)}, as Interakt’s webhooks tell them`),
+    ...fact("Costs so far", startedAt && `${costWords(cost)}, as reported by Interakt’s webhooks`),
     ...fact("Pace", account && paceWords(account, now)),
     ["Quiet hours", quietWords(settings)],
-    ["Pauses by itself", stopWords(settings)],
+    ["Pauses automatically", stopWords(settings)],
     ["Made", timeWords(createdAt)],
     ...fact("Started", startedAt && timeWords(startedAt)),
     ...fact("Ended", endedAt && timeWords(endedAt)),
@@ -37,7 +37,7 @@ const fact = (name, text) => (text ? [[name, text]] : []);
 
 /** @param {CampaignSettings} settings */
 function quietWords({ quiet }) {
-  return quiet ? `${quiet.from} to ${quiet.to}, by the recipient’s own clock` : "None";
+  return quiet ? `${quiet.from} to ${quiet.to}, in the recipient’s own time` : "None";
 }
 
 /** @param {CampaignSettings} settings */

@@ -18,7 +18,7 @@ export function createHabits() {
     min: "1",
     max: "100",
     value: "20",
-    "aria-label": "Share that may fail, in per cent",
+    "aria-label": "Share that may fail, in percent",
   });
 
   function mark() {
@@ -41,7 +41,7 @@ export function createHabits() {
     content: element(
       "fieldset",
       { class: "campaign-habits" },
-      element("legend", { class: "issues-title" }, "What it does by itself"),
+      element("legend", { class: "issues-title" }, "What happens automatically"),
       element(
         "div",
         { class: "campaign-habit" },
@@ -50,7 +50,7 @@ export function createHabits() {
           "div",
           {},
           element("label", { for: isQuiet.id }, "Write to nobody at night"),
-          element("p", { class: "aside" }, "By the clock of each recipient’s country."),
+          element("p", { class: "aside" }, "In the local time of each recipient’s country."),
           element("p", { class: "campaign-times" }, "From ", from, " to ", to),
         ),
       ),
@@ -62,7 +62,7 @@ export function createHabits() {
           "div",
           {},
           element("label", { for: stops.id }, "Pause when too many fail"),
-          element("p", { class: "aside" }, `It looks once ${AFTER} have come to their end.`),
+          element("p", { class: "aside" }, `Checked once ${AFTER} have finished.`),
           element("p", { class: "campaign-times" }, "More than ", share, " % fail"),
         ),
       ),
@@ -73,8 +73,8 @@ export function createHabits() {
       const field = wrong();
       if (field === undefined) return "";
       return field === share
-        ? "The share that may fail is 1 to 100 per cent."
-        : "The quiet hours need two different times.";
+        ? "The share that may fail must be 1 to 100 percent."
+        : "Quiet hours need two different times.";
     },
 
     focus: () => wrong()?.focus(),

@@ -52,18 +52,18 @@ export function createList() {
     element(
       "p",
       {},
-      "A campaign sends one message to everybody in a list: a file with a row for each customer, and a template whose gaps the columns fill. It keeps to your plan’s pace, sends to nobody twice, and tells you what became of each message.",
+      "A campaign sends one message to everybody in a list: a file with a row for each customer, and a template whose variables the columns fill. It keeps to your plan’s pace, sends to nobody twice, and shows what became of each message.",
     ),
     element(
       "ol",
       {},
       ...[
-        "Choose the file and the template. What is wrong with rows is shown before anything is sent.",
+        "Choose the file and the template. Problems in rows are shown before anything is sent.",
         "Send one message to yourself.",
         "Start it. You can pause at any time.",
       ].map((step) => element("li", {}, step)),
     ),
-    linkButton("Make the first campaign", `${CAMPAIGNS}/new`, "button-primary"),
+    linkButton("Create the first campaign", `${CAMPAIGNS}/new`, "button-primary"),
   );
 
   /** Rows by the ids of campaigns. @type {Map<string, ReturnType<typeof rowOf>>} */
@@ -138,7 +138,7 @@ function rowOf({ id }) {
   const status = element("td", { "data-label": "Status" });
   const bar = element("progress", {
     class: "rows-bar",
-    "aria-label": "Rows that have come to their end",
+    "aria-label": "Finished rows",
   });
   const words = element("span", { class: "campaign-when" });
   const counts = [...COLUMNS.map((name) => STEPS[name].label), FAILED.label].map((label) =>

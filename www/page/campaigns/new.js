@@ -95,7 +95,7 @@ export function createNew({ mode }, { go }) {
     counts.replaceChildren(...countsOf({}));
     problems.replaceChildren();
     first.replaceChildren(
-      element("p", { class: "empty" }, "The first message stands here as its customer sees it."),
+      element("p", { class: "empty" }, "The first message appears here as its customer sees it."),
     );
     tellNeeds();
     checkSoon();
@@ -206,12 +206,12 @@ export function createNew({ mode }, { go }) {
     const id = await draftOf(settings());
     if (id !== undefined) {
       const type = TYPES[mapping.plan()?.format ?? "csv"];
-      put(progress, "The file is on its way.");
+      put(progress, "The file is being uploaded.");
       const answer = await uploadRows(id, file, type, (share) => {
         bar.max = 1;
         bar.value = share;
-        const words = `${Math.floor(share * 100)} % of the file has arrived.`;
-        put(progress, share < 1 ? words : "The file has arrived: its rows are being kept.");
+        const words = `${Math.floor(share * 100)} % of the file is uploaded.`;
+        put(progress, share < 1 ? words : "The file is uploaded: its rows are being saved.");
       });
       if (answer.error) notice.show(answer.error);
       else if (!over.signal.aborted) {

@@ -52,7 +52,7 @@ export function createOptOuts() {
 
   /** @param {string} recipient */
   function lineOf(recipient) {
-    const off = button("Take off", () => remove(recipient));
+    const off = button("Remove", () => remove(recipient));
     off.append(element("span", { class: "visually-hidden" }, ` ${recipient}`));
     return element(
       "li",
@@ -67,7 +67,7 @@ export function createOptOuts() {
     put(said, "");
     const { recipients, problems } = recipientsIn(added.value, "IN", phone.parse);
     if (problems.length > 0 || recipients.length === 0) {
-      notice.show(problems.length > 0 ? problems.join(" ") : "Write a phone number first.");
+      notice.show(problems.length > 0 ? problems.join(" ") : "Enter a phone number first.");
       added.focus();
       return;
     }
@@ -78,7 +78,7 @@ export function createOptOuts() {
     const old = recipients.length - changed;
     put(
       said,
-      `${counted(changed, "recipient")} added${old > 0 ? `, ${old} stood there already` : ""}.`,
+      `${counted(changed, "recipient")} added${old > 0 ? `, ${old} were already there` : ""}.`,
     );
     read();
   }
@@ -108,7 +108,7 @@ export function createOptOuts() {
           element(
             "p",
             { class: "endpoint" },
-            "No campaign writes to them. Whoever replies STOP or UNSUBSCRIBE comes onto the list alone.",
+            "No campaign writes to them. Anyone who replies STOP or UNSUBSCRIBE is added automatically.",
           ),
         ),
         element(
@@ -117,13 +117,13 @@ export function createOptOuts() {
           element(
             "label",
             { class: "field-label", for: added.id },
-            "Phone numbers to add, one on each line",
+            "Phone numbers to add, one per line",
           ),
           added,
           element(
             "p",
             { class: "aside", id: "campaign-added-hint" },
-            "Numbers without + are taken for Indian ones. The userId of a customer will do too.",
+            "Numbers without + are taken to be Indian. A customer’s userId works too.",
           ),
           notice.area,
           element(

@@ -27,7 +27,9 @@ export function recipientsIn(text, defaultCountry, parse) {
     const parsed = parse(named, { defaultCountry });
     if (parsed.ok) recipients.add(parsed.value.fullPhoneNumber);
     else
-      problems.push(`Line ${at + 1}: ${parsed.issues[0]?.message ?? "This is no phone number."}`);
+      problems.push(
+        `Line ${at + 1}: ${parsed.issues[0]?.message ?? "This is not a phone number."}`,
+      );
   }
   return { recipients: [...recipients], problems };
 }

@@ -119,7 +119,7 @@ export function createRows(id, onChange) {
     put(
       where,
       shown.length === 0
-        ? "There are no such rows."
+        ? "No rows match."
         : `Rows ${number(from + 1)} to ${number(from + shown.length)}${isMore ? "" : ", the last"}, as they were at ${new Date().toLocaleTimeString("en-GB")}.`,
     );
     showChosen();
@@ -158,7 +158,7 @@ export function createRows(id, onChange) {
         "div",
         { class: "campaign-tools" },
         select,
-        button("Read again", () => read()),
+        button("Refresh", () => read()),
         choosing,
       ),
       notice.area,

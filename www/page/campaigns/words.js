@@ -26,39 +26,39 @@ export const STATUSES = {
     label: "Paused",
     icon: "warning",
     kind: "warning",
-    means: "Nothing more is sent until you go on.",
+    means: "Nothing more is sent until you resume.",
   },
   parked: {
     label: "Needs you",
     icon: "warning",
     kind: "warning",
-    means: "All else is done. Of some messages you decide what becomes of them.",
+    means: "Everything else is done. You decide what becomes of some messages.",
   },
-  done: { label: "Done", icon: "check", kind: "good", means: "Each row has come to its end." },
+  done: { label: "Done", icon: "check", kind: "good", means: "Every row has finished." },
   cancelled: { label: "Cancelled", icon: "error", means: "Nothing more is sent." },
 };
 
 /** What a row's state is called. In the order in which they are offered. @type {Record<RowState, Word>} */
 export const STATES = {
-  waiting: { label: "Waiting", means: "Not sent yet: their turn comes." },
-  claimed: { label: "Up next", means: "They are sent in a moment." },
-  leaving: { label: "Being sent", means: "On their way this moment." },
+  waiting: { label: "Waiting", means: "Not sent yet: they are waiting for their turn." },
+  claimed: { label: "Up next", means: "They will be sent in a moment." },
+  leaving: { label: "Being sent", means: "On their way right now." },
   sent: { label: "Sent", means: "Interakt accepted them.", kind: "good" },
   unknown: {
     label: "Parked",
-    means: "They may have been sent: no answer came. A webhook settles them, or you do.",
+    means: "They may have been sent: no answer arrived. A webhook settles them, or you do.",
     kind: "warning",
   },
   dead: {
     label: "Given up",
-    means: "Surely not sent, though tried several times. They can be sent again.",
+    means: "Definitely not sent, after several attempts. They can be sent again.",
     kind: "warning",
   },
-  refused: { label: "Refused", means: "Interakt did not take them.", kind: "error" },
+  refused: { label: "Refused", means: "Interakt did not accept them.", kind: "error" },
   opted_out: { label: "Opted out", means: "They want no more messages, and got none." },
   cancelled: { label: "Cancelled", means: "Not sent: the campaign was cancelled." },
-  invalid: { label: "Wrong in the file", means: "They could not be sent from the start." },
-  duplicate: { label: "Twice in the file", means: "Their recipient has a row before." },
+  invalid: { label: "Wrong in the file", means: "They could never be sent." },
+  duplicate: { label: "Twice in the file", means: "Their recipient has an earlier row." },
 };
 
 /** How far messages have come, the most first. */
@@ -73,7 +73,7 @@ export const STEPS = {
 /** Of those that were sent, as Interakt tells later. @type {Word} */
 export const FAILED = {
   label: "Not delivered",
-  means: "Accepted, and failed later: no WhatsApp on that number, or not allowed.",
+  means: "Accepted, but failed later: the number is not on WhatsApp, or not allowed.",
   kind: "error",
 };
 
@@ -122,7 +122,7 @@ export function remainingWords({ status, counts }, account) {
     return "";
   const { requestsPerMinute: pace } = account;
   const takes = `about ${durationWords((left / pace) * 60_000)}`;
-  const at = `at ${number(pace)} a minute`;
+  const at = `at ${number(pace)} per minute`;
   return status === "draft" ? `It will take ${takes} ${at}.` : `${capital(takes)} left ${at}.`;
 }
 
@@ -144,20 +144,20 @@ export function durationWords(ms) {
  *   their turn."
  */
 export function paceWords({ requestsPerMinute, lastMinute, waiting, pausedUntil }, now) {
-  const most = `${counted(requestsPerMinute, "message")} a minute at most.`;
-  const last = `${number(lastMinute)} went out within the last minute, ${number(waiting)} wait for their turn.`;
+  const most = `At most ${counted(requestsPerMinute, "message")} per minute.`;
+  const last = `${number(lastMinute)} went out within the last minute, ${number(waiting)} are waiting for their turn.`;
   const held =
     pausedUntil !== null && pausedUntil > now
-      ? ` Interakt asked to wait: it goes on in ${durationWords(pausedUntil - now)}.`
+      ? ` Interakt asked to wait: sending resumes in ${durationWords(pausedUntil - now)}.`
       : "";
   return `${most} ${last}${held}`;
 }
 
 /** Why one paused by itself. @type {Record<string, string>} */
 const REASONS = {
-  failures: "too many messages failed. Look at what failed before you go on.",
+  failures: "too many messages failed. Look at what failed before you resume.",
   account:
-    "Interakt refused the account itself, for its key or its balance. Mend that before you go on.",
+    "Interakt refused the account itself, because of its key or its balance. Fix that before you resume.",
 };
 
 /**
@@ -167,7 +167,7 @@ const REASONS = {
  */
 export function statusWords({ status, reason }) {
   const why = status === "paused" && reason !== null ? REASONS[reason] : undefined;
-  if (why) return `It paused by itself: ${why}`;
+  if (why) return `It paused automatically: ${why}`;
   return STATUSES[status].means;
 }
 

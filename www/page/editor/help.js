@@ -92,7 +92,7 @@ export function createHelp() {
     const { state } = view;
     const at = state.selection.main.head;
     const found = schema && explainedAt(sourceOf(state), at, schema);
-    const said = found ? spokenOf(found.facts) : "There is no description of this place.";
+    const said = found ? spokenOf(found.facts) : "There is no description for this place.";
     const card = found ? tooltipOf(found.facts, found.name) : null;
     view.dispatch({ effects: [showCard.of(card), EditorView.announce.of(said)] });
   }

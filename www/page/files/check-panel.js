@@ -131,11 +131,7 @@ export function createCheckPanel({ onCheck, onStop, onReady, onRefused }) {
       counts.replaceChildren(...countsOf({}));
       files.hidden = true;
       problems.replaceChildren(
-        element(
-          "p",
-          { class: "empty" },
-          "What is wrong with the rows stands here once they are checked.",
-        ),
+        element("p", { class: "empty" }, "Problems in the rows appear here once they are checked."),
       );
     },
 

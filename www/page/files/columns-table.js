@@ -54,7 +54,11 @@ export function createColumns(onChoose, onShare, ids) {
     "section",
     { class: "rows-shared", "aria-labelledby": `${ids}-shared-title` },
     element("h3", { class: "issues-title", id: `${ids}-shared-title` }, "The same for all rows"),
-    element("p", { class: "aside" }, "No column gives these. What stands here goes into each row."),
+    element(
+      "p",
+      { class: "aside" },
+      "No column fills these. What you enter here goes into each row.",
+    ),
     fields,
   );
   const content = element("div", { class: "rows-mapping" }, note, table, more, alike);
@@ -67,13 +71,10 @@ export function createColumns(onChoose, onShare, ids) {
       const focused = document.activeElement?.id;
       note.replaceChildren(
         ...(lacksRecipient
-          ? [
-              icon("warning"),
-              " No column says whom a row is for: choose the one with the phone number.",
-            ]
+          ? [icon("warning"), " No column has the recipient: choose the one with the phone number."]
           : [
               isProposed
-                ? "Proposed by the names and the first cells: change what is wrong."
+                ? "Proposed from the names and the first cells: change what is wrong."
                 : "Each column goes where you chose.",
             ]),
       );

@@ -13,7 +13,7 @@
  */
 
 /** What is said of each row in other words, with the number of another one. @type {Record<string, string>} */
-const TITLES = { "row.duplicate": "This customer stands in an earlier row." };
+const TITLES = { "row.duplicate": "This customer has an earlier row." };
 
 /**
  * @param {Pick<RowSummary, "byCode" | "problems">} summary

@@ -92,7 +92,7 @@ function details(group, isOpen) {
  * @param {number} more
  */
 function moreOf({ severity, count }, more) {
-  if (more === count) return "They stand further down in the file.";
+  if (more === count) return "They are further down in the file.";
   const where = severity === "error" ? ": the file of refused rows has all" : "";
   return `And ${number(more)} more${where}.`;
 }

@@ -64,7 +64,7 @@ export function createSettings(onChange, { ids, operations }) {
   const asTheyAre = element(
     "p",
     { class: "aside rows-aside", hidden: true },
-    "Each line is an input as JSON, and is checked as it is: there is nothing to map.",
+    "Each line is an input in JSON, and is checked as it is: there is nothing to map.",
   );
   const delimiter = select("delimiter", []);
   const header = select("header", []);

@@ -182,9 +182,9 @@ function labelOf(path, needs) {
 /** What stands above a text. @type {Record<string, string>} */
 const ABOVE = {
   text: "{{1}} of the header",
-  image: "Address of the picture",
-  video: "Address of the film",
-  document: "Address of the document",
+  image: "URL of the image",
+  video: "URL of the video",
+  document: "URL of the document",
 };
 
 /**

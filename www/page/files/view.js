@@ -55,7 +55,7 @@ export async function createFiles(area) {
           element(
             "p",
             { class: "endpoint" },
-            "It stays in this page: nothing of it is sent or kept.",
+            "It stays in this page: nothing of it is sent or stored.",
           ),
         ),
       ),
@@ -118,8 +118,8 @@ export async function createFiles(area) {
     return pass(options(language), async (checking) => {
       const made = nameFor(name, what);
       save(await make(checking), made);
-      panel.tell(`“${made}” is made.`);
-      panel.say(`“${made}” is made.`);
+      panel.tell(`“${made}” has been created.`);
+      panel.say(`“${made}” has been created.`);
     });
   }
 

@@ -22,7 +22,7 @@ export function progressWords({ bytes, totalBytes, rows, rowsPerSecond, remainin
   const parts = [
     totalBytes && `${Math.min(100, Math.floor((bytes / totalBytes) * 100))} %`,
     counted(rows, "row"),
-    rowsPerSecond > 0 && `${number(rounded(rowsPerSecond))} rows a second`,
+    rowsPerSecond > 0 && `${number(rounded(rowsPerSecond))} rows per second`,
     remainingMs !== undefined && `${timeWords(remainingMs)} left`,
   ];
   return parts.filter(Boolean).join(" · ");

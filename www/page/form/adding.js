@@ -54,7 +54,7 @@ export function createAdding(desk, id) {
 
   function addEntry() {
     if (desk.addEntry(shown, key.value)) key.value = freeKeyOf(shown);
-    else taken.textContent = key.value === "" ? "Write a key first." : "It has this key already.";
+    else taken.textContent = key.value === "" ? "Enter a key first." : "This key already exists.";
   }
 
   /** @param {import("./layout.js").Addable} addable */

@@ -162,7 +162,7 @@ export function createForm({ area, editor, onChange, onJson }) {
     );
     const words = lost.length > 0 ? ` Left out: ${lost.join(", ")}.` : "";
     const edits = changeAt(editor.text(), object.path, next);
-    act(edits, `${key} is ${kind} now.${words}`, lost.length > 0);
+    act(edits, `${key} is now ${kind}.${words}`, lost.length > 0);
     left.set(place, kept);
   }
 
@@ -296,7 +296,7 @@ export function createForm({ area, editor, onChange, onJson }) {
     show(found) {
       problems = found;
       const [syntax] = found.filter(({ code }) => code === "json.syntax");
-      notice.textContent = `The JSON cannot be read yet${syntax?.where ? ` (${syntax.where})` : ""}. Correct it there: until then the form shows what it said before.`;
+      notice.textContent = `The JSON cannot be read yet${syntax?.where ? ` (${syntax.where})` : ""}. Correct it there: until then, the form shows its last valid state.`;
       draw();
     },
 

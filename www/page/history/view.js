@@ -23,7 +23,7 @@ export function createHistoryView(area, given, { onOpen, onAgain }) {
   const none = element(
     "p",
     { class: "empty history-none" },
-    "Nothing was sent in this tab yet. What you send shows here until you close the tab.",
+    "Nothing has been sent in this tab yet. What you send is listed here until you close the tab.",
   );
   const hint = element("p", { class: "aside" });
   const clear = button("Clear", () => {
@@ -114,7 +114,7 @@ export function createHistoryView(area, given, { onOpen, onAgain }) {
     clear.disabled = entries.length === 0;
     hint.textContent =
       entries.length > 0
-        ? "Times are those of the console's Worker: from the request's leaving to the end of its answer."
+        ? "Times are measured by the console's Worker, from sending the request to the end of its answer."
         : "";
     list.replaceChildren(...entries.map((entry) => row(entry)));
     stopAt(list.firstElementChild);

@@ -23,33 +23,33 @@ export function createEmpty(mode) {
   };
 }
 
-const noneOfThem = () => element("p", {}, "None of them fits.");
+const noneOfThem = () => element("p", {}, "None of them matches.");
 
 const nothingSent = () =>
   element(
     "p",
     {},
-    "Nothing has come yet. ",
+    "Nothing has arrived yet. ",
     element("a", { href: "#sendMessage" }, "Send a message to the simulator"),
-    ": what becomes of it is told here.",
+    ": what becomes of it is listed here.",
   );
 
 const nothingCame = () =>
   element(
     "p",
     {},
-    "Nothing has come in the last hour. Give Interakt, in its developer settings, the address ",
+    "Nothing has arrived in the last hour. In Interakt's developer settings, set the webhook URL to ",
     element("code", {}, `${location.origin}/webhooks/interakt`),
-    ", and send its test from there.",
+    ", and send a test from there.",
   );
 
 const off = () =>
   element(
     "p",
     {},
-    "This application lists no webhooks, because they hold customers’ numbers and words. Set ",
+    "This application lists no webhooks, because they contain customers’ numbers and messages. Set ",
     element("code", {}, "SHOW_WEBHOOKS"),
     " to ",
     element("code", {}, "on"),
-    ", and the newest stand here while you look: in memory, for an hour at most.",
+    ", and the newest are listed here while you look: in memory, for an hour at most.",
   );

@@ -43,7 +43,7 @@ export function createForward(whom, say) {
       isOn = on;
       waiting = [];
       tally = new Map();
-      say(on ? "The next one that comes is told." : "");
+      say(on ? "The next one to arrive will be forwarded." : "");
     },
 
     /** @param {readonly string[]} ids The oldest first. */

@@ -34,7 +34,7 @@ export function createList(mode, onChoose, forward) {
     sift();
     status.textContent = count.textContent;
   });
-  const forget = element("button", { type: "button", class: "button" }, "Forget all");
+  const forget = element("button", { type: "button", class: "button" }, "Delete all");
   const roving = createRoving(rows);
   const following = followTold(() => entries[0]?.webhook.id, show, forward.isOn);
 
@@ -75,7 +75,7 @@ export function createList(mode, onChoose, forward) {
     const { error } = await forgetTold();
     if (error) return warn(error.message);
     replaceAll([]);
-    status.textContent = "All are forgotten.";
+    status.textContent = "All have been deleted.";
     filter.text.focus();
   });
 
@@ -185,5 +185,5 @@ export function createList(mode, onChoose, forward) {
 function refusedWords({ count, at }) {
   const time = new Date(at).toLocaleTimeString("en-GB");
   const what = count === 1 ? "One was refused" : `${count} were refused`;
-  return `${what}, at ${time}: not signed with INTERAKT_WEBHOOK_SECRET. Is it the key of Interakt’s dashboard?`;
+  return `${what}, at ${time}: not signed with INTERAKT_WEBHOOK_SECRET. Is it the key from Interakt’s dashboard?`;
 }

@@ -1,4 +1,4 @@
-/** "Tell my URL": has the Worker tell the webhook that is shown to a program of one's own. */
+/** "Send to my URL": has the Worker tell the webhook that is shown to a program of one's own. */
 import { element, icon } from "../dom.js";
 import { headerLines } from "../http.js";
 import { tell } from "./api.js";
@@ -35,7 +35,7 @@ export function createTell(shown) {
     autocomplete: "off",
     autocapitalize: "off",
   });
-  const button = element("button", { type: "button", class: "button button-primary" }, "Tell it");
+  const button = element("button", { type: "button", class: "button button-primary" }, "Send it");
   const each = element("input", { type: "checkbox", id: "tell-each" });
   const tallied = element("p", { class: "tell-tally", role: "status" });
   const forward = createForward(
@@ -54,16 +54,16 @@ export function createTell(shown) {
     element(
       "header",
       { class: "panel-head" },
-      element("h2", { class: "panel-title", id: "tell-title" }, "Tell my URL"),
+      element("h2", { class: "panel-title", id: "tell-title" }, "Send to my URL"),
     ),
     element(
       "div",
       { class: "fields tell-fields" },
-      field("tell-url", "Address of your program", url),
-      field("tell-secret", "Sign anew with", secret),
+      field("tell-url", "URL of your program", url),
+      field("tell-secret", "Sign again with", secret),
       button,
     ),
-    element("label", { class: "tell-each" }, each, "Tell each new one of the list as it comes"),
+    element("label", { class: "tell-each" }, each, "Forward each new one as it arrives"),
     tallied,
     status,
     result,
@@ -147,7 +147,7 @@ function answerOf(answer) {
     element(
       "section",
       // It scrolls: the keyboard must get there.
-      { class: "tell-answer", tabindex: "0", "aria-label": "What your program answered" },
+      { class: "tell-answer", tabindex: "0", "aria-label": "Your program's answer" },
       element("pre", { class: "code code-head" }, head),
       body !== "" && element("pre", { class: "code" }, body),
     ),

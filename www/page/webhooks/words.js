@@ -53,7 +53,7 @@ export const idWords = (id) => (id.length > ID + 1 ? `…${id.slice(-ID)}` : id)
 /** How long Interakt waits for an answer, in milliseconds. */
 const PATIENCE = 3000;
 
-const SWITCHED_OFF = "Interakt switches a webhook off after five failures in a short time.";
+const SWITCHED_OFF = "Interakt turns a webhook off after five failures in a short time.";
 
 /** @param {number} ms */
 const timeWords = (ms) => (ms < 1000 ? `${ms} ms` : `${(ms / 1000).toFixed(1)} s`);
@@ -76,7 +76,7 @@ export function outcomeOf({ answer, failure, error }) {
     return { kind: "error", words, hint: `Interakt waits three seconds. ${SWITCHED_OFF}` };
   }
   if (failure) {
-    const hint = "Does your program run, and does it listen at this address?";
+    const hint = "Is your program running, and does it listen at this address?";
     return { kind: "error", words: "Nothing answers there.", hint };
   }
   const { status, statusText, ms } = answer;
@@ -92,12 +92,12 @@ export function outcomeOf({ answer, failure, error }) {
  */
 function hintFor({ status, headers, ms }) {
   if (status === 401 || status === 403) {
-    return "Does your program verify with the key that this was signed with? Give its key to have it signed anew.";
+    return "Does your program verify with the key that this was signed with? Enter its key to have it signed again.";
   }
   if (status >= 300 && status < 400) {
     const { location } = headers;
     return location
-      ? `It leads to ${location}, which was not followed: give that address.`
+      ? `It redirects to ${location}, which was not followed: use that URL.`
       : SWITCHED_OFF;
   }
   if (status < 200 || status >= 300) return SWITCHED_OFF;
@@ -125,7 +125,7 @@ export function talliedWords(tally) {
 /** What stands under the beginning of an answer's body. @type {Record<import("./api.js").ToldAgain["end"], string | undefined>} */
 export const ENDS = {
   whole: undefined,
-  long: "The answer goes on: only its beginning is read.",
-  late: "The rest of the answer did not come in time.",
+  long: "The answer continues: only its beginning is read.",
+  late: "The rest of the answer did not arrive in time.",
   broken: "The answer broke off here.",
 };

@@ -1,0 +1,42 @@
+/** A short run of `npm run bench -- leaks`: what is done again and again holds nothing of it. */
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import { RUNTIMES } from "../../benches/leaks/runtimes.mjs";
+import { COUNTS } from "../../benches/leaks/work.mjs";
+
+const ROUNDS = 4;
+
+/** So often a round, and before the first one. @param {string} what */
+const callsOf = (what) => (what === "send" ? 500 : 3_000);
+
+/** What a round may leave, in bytes: less than a message of each call. Collectors are not exact. */
+const MOST = 90_000;
+
+for (const [name, start] of Object.entries(RUNTIMES)) {
+  describe(name, () => {
+    /** @type {import("../../benches/leaks/runtimes.mjs").Runtime} */
+    let runtime;
+
+    before(async () => {
+      runtime = await start();
+    });
+
+    after(() => runtime?.stop());
+
+    for (const what of Object.keys(COUNTS)) {
+      test(`${what}: nothing is held of thousands of calls`, async () => {
+        /** @type {import("../../benches/leaks/runtimes.mjs").Sizes[]} */
+        const sizes = [];
+        for (let round = 0; round <= ROUNDS; round += 1) {
+          const [from = 0, to = 0] = [round, round + 1].map((step) => step * callsOf(what));
+          sizes.push(await runtime.measure({ what, from, to }));
+        }
+        const modules = sizes.map(({ module }) => module);
+        assert.deepEqual(modules, modules.fill(modules[0] ?? 0), "the module's memory has grown");
+        // What leaks does so in each round.
+        const growth = sizes.slice(1).map(({ heap = 0 }, at) => heap - (sizes[at]?.heap ?? 0));
+        assert.ok(Math.min(...growth) < MOST, `the heap grows by ${growth} bytes`);
+      });
+    }
+  });
+}
