@@ -58,6 +58,7 @@ const SUITES = [
   { name: "memory", browser: true },
   { name: "field", browser: true },
   { name: "faults", browser: true, atOnce: 4 },
+  { name: "traps", browser: true },
   { name: "contract", browser: true },
   { name: "startup", browser: true },
   { name: "types", browser: false },

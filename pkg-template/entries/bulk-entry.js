@@ -9,8 +9,10 @@ export { templateBook } from "./book.js";
 export {
   ConfigurationError,
   InteraktError,
+  InternalError,
   isConfigurationError,
   isInteraktError,
+  isInternalError,
 } from "./failure.js";
 export { flatten, summarize } from "./flatten.js";
 

@@ -8,8 +8,10 @@ export { bindForm } from "./bind-form.js";
 export {
   ConfigurationError,
   InteraktError,
+  InternalError,
   isConfigurationError,
   isInteraktError,
+  isInternalError,
 } from "./failure.js";
 export { flatten, summarize } from "./flatten.js";
 

@@ -12,8 +12,10 @@ export { createTemplateBook } from "./book-keep.js";
 export {
   ConfigurationError,
   InteraktError,
+  InternalError,
   isConfigurationError,
   isInteraktError,
+  isInternalError,
 } from "./failure.js";
 export { flatten, summarize } from "./flatten.js";
 export { previewMessage } from "./preview.js";

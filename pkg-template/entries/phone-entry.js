@@ -6,8 +6,10 @@ import { starter } from "./starter.js";
 export {
   ConfigurationError,
   InteraktError,
+  InternalError,
   isConfigurationError,
   isInteraktError,
+  isInternalError,
 } from "./failure.js";
 export { flatten, summarize } from "./flatten.js";
 

@@ -3,7 +3,7 @@ import { buildRequest, settingsText } from "./build.js";
 import { sendAll } from "./bulk.js";
 import { call } from "./call.js";
 import { clock } from "./clock.js";
-import { ConfigurationError } from "./errors.js";
+import { ConfigurationError, InternalError } from "./errors.js";
 import { chooseFetch } from "./fetch.js";
 import { guardOf, OF_BOOK, ofBook } from "./guard.js";
 import { createHooks, HOOKS, warn } from "./hooks.js";
@@ -171,44 +171,52 @@ export function createClient({ core, coreIfPossible, catalogue }) {
      * @returns {Promise<Result>}
      */
     #call = async (name, input, options, fate = createFate()) => {
-      const running = core();
-      this.#check(running);
-      const index = indexOf(name);
-      const operation = /** @type {typeof OPERATIONS[number]} */ (OPERATIONS[index]);
-      const given = options ?? {};
-      checkNames(given, OF_CALL, name);
-      const settings = readSettings(given, this.#settings);
-      const signal = readSignal(given.signal);
-      if (signal?.aborted) throw reasonOf(signal);
-      const headers = headerList(given.headers);
-      const building =
-        headers.length === 0
-          ? this.#building
-          : {
-              ...this.#building,
-              headers: mergeHeaders(this.#headers, headers).flat(),
-              frames: undefined,
-            };
-      const guard = guardOf(given, this.#book);
-      const request = buildRequest(running, catalogue, index, name, input, building, guard);
-      // Of the key the client has told when it was made.
-      fate.warnings = request.warnings.filter(({ code }) => code !== "api_key.encoded_twice");
-      if (fate.warnings.length > 0) {
-        this.#tell(operation, "onWarning", { warnings: fate.warnings });
+      try {
+        const running = core();
+        this.#check(running);
+        const index = indexOf(name);
+        const operation = /** @type {typeof OPERATIONS[number]} */ (OPERATIONS[index]);
+        const given = options ?? {};
+        checkNames(given, OF_CALL, name);
+        const settings = readSettings(given, this.#settings);
+        const signal = readSignal(given.signal);
+        if (signal?.aborted) throw reasonOf(signal);
+        const headers = headerList(given.headers);
+        const building =
+          headers.length === 0
+            ? this.#building
+            : {
+                ...this.#building,
+                headers: mergeHeaders(this.#headers, headers).flat(),
+                frames: undefined,
+              };
+        const guard = guardOf(given, this.#book);
+        const request = buildRequest(running, catalogue, index, name, input, building, guard);
+        // Of the key the client has told when it was made.
+        fate.warnings = request.warnings.filter(({ code }) => code !== "api_key.encoded_twice");
+        if (fate.warnings.length > 0) {
+          this.#tell(operation, "onWarning", { warnings: fate.warnings });
+        }
+        const exchange = {
+          index,
+          operation,
+          request,
+          apiKey: this.#apiKey,
+          elsewhere: !request.url.startsWith(`${BASE_URL}/`),
+          fetch: chooseFetch(this.#fetch, operation.repeatable),
+          settings,
+          signal,
+          limiter: this.#limiter,
+          tell: this.#tell,
+        };
+        return await call(running, exchange, fate);
+      } catch (error) {
+        // What failed in the module knows nothing of the call.
+        if (error instanceof InternalError) {
+          Object.assign(error, { operation: name, outcome: fate.outcome });
+        }
+        throw error;
       }
-      const exchange = {
-        index,
-        operation,
-        request,
-        apiKey: this.#apiKey,
-        elsewhere: !request.url.startsWith(`${BASE_URL}/`),
-        fetch: chooseFetch(this.#fetch, operation.repeatable),
-        settings,
-        signal,
-        limiter: this.#limiter,
-        tell: this.#tell,
-      };
-      return await call(running, exchange, fate);
     };
   }
   return Interakt;

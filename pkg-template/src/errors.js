@@ -8,8 +8,10 @@ import { InteraktError, is, KINDS } from "./failure.js";
 export {
   ConfigurationError,
   InteraktError,
+  InternalError,
   isConfigurationError,
   isInteraktError,
+  isInternalError,
 } from "./failure.js";
 
 /**

@@ -49,6 +49,13 @@ export class ConfigurationError extends InteraktError {
   }
 }
 
+/** A fault of the package. */
+export class InternalError extends InteraktError {
+  get [KINDS]() {
+    return ["InternalError", ...super[KINDS]];
+  }
+}
+
 /**
  * @param {unknown} value
  * @param {string} kind
@@ -73,3 +80,5 @@ export function is(value, kind) {
 export const isInteraktError = (value) => is(value, "InteraktError");
 /** @param {unknown} value @returns {value is ConfigurationError} */
 export const isConfigurationError = (value) => is(value, "ConfigurationError");
+/** @param {unknown} value @returns {value is InternalError} */
+export const isInternalError = (value) => is(value, "InternalError");

@@ -129,6 +129,8 @@ export function createField(host, internals, { phone, words, sheet, pointer }) {
   /** It is left, or as good as. */
   function settle() {
     isLeft = true;
+    // What could not be read when it was typed.
+    if (input.value !== state.text) put(reading.typed(input.value, state.country));
     if (committed !== state.whole) {
       committed = state.whole;
       emit("change");

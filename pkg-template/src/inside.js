@@ -1,5 +1,5 @@
 /** What is thrown where nothing should be. */
-import { InteraktError, isInteraktError } from "./failure.js";
+import { InternalError, isInteraktError } from "./failure.js";
 
 /**
  * @param {() => T} call Calls the module, for what describes no error itself.
@@ -14,9 +14,14 @@ export function inside(call) {
   }
 }
 
-/** @param {unknown} thrown */
-export function asFailure(thrown) {
+/**
+ * @param {unknown} thrown
+ * @param {string} [name] The function of the module that failed.
+ */
+export function asFailure(thrown, name) {
   if (isInteraktError(thrown)) return thrown;
-  const message = "interakt-wasm failed within itself, which is a fault of the package.";
-  return new InteraktError({ code: "internal", message, outcome: "unknown", cause: thrown });
+  const message =
+    `interakt-wasm failed${name ? ` (${name})` : ""}: ` +
+    "please report this bug and its stack, without your data.";
+  return new InternalError({ code: "internal", message, outcome: "unknown", cause: thrown });
 }

@@ -3,11 +3,12 @@
  * or by `init()`, never at import.
  */
 import { ConfigurationError, isInteraktError } from "./failure.js";
+import { asFailure } from "./inside.js";
 
 /**
  * @typedef {typeof import("./core_bg.js")} Core What the whole module can do. Other cuts can do
  *   part of it.
- * @typedef {Pick<Core, "__wbg_set_wasm" | "isStarted">} Glue Made by wasm-bindgen for one module.
+ * @typedef {Pick<Core, "__wbg_set_wasm" | "isStarted" | "shared">} Glue Made by wasm-bindgen for one module.
  */
 
 /** What the glue has besides the functions of its module. */
@@ -16,9 +17,10 @@ const OWN = ["__wbg_set_wasm", "isStarted", "memory", "shared"];
 /**
  * @param {Glue} glue
  * @param {string} name Of the cut.
+ * @param {WebAssembly.Module} module
  * @param {WebAssembly.Instance} instance
  */
-function start(glue, name, { exports }) {
+function start(glue, name, module, { exports }) {
   if (glue.isStarted()) return;
   const names = Object.keys(exports).filter((key) => typeof exports[key] === "function");
   if (
@@ -30,7 +32,60 @@ function start(glue, name, { exports }) {
       "or of another version of interakt-wasm.";
     throw new ConfigurationError({ code: "wasm_failed", message });
   }
-  glue.__wbg_set_wasm(exports);
+  run(glue, module, exports);
+}
+
+/**
+ * Has the glue call an instance until one of its functions throws. The module imports nothing, so
+ * that is a trap, or a stack or a memory that was used up, and whatever the instance was about to
+ * do has stopped half-way: it is not called again, and nothing that is known of its memory is used.
+ * The next call starts another, with the module that was compiled for this one.
+ *
+ * @param {Glue} glue
+ * @param {WebAssembly.Module} module
+ * @param {WebAssembly.Exports} exports
+ * @returns {Record<string, any>} What the glue calls.
+ */
+function run(glue, module, exports) {
+  const { shared } = glue;
+  let isBroken = false;
+  /** @type {WebAssembly.Instance | undefined} */
+  let spare;
+
+  function again() {
+    try {
+      spare ??= new WebAssembly.Instance(module);
+    } catch (cause) {
+      // Chrome before 115 starts none at once in a page: it is there a moment later.
+      WebAssembly.instantiate(module).then(
+        (made) => {
+          spare = made;
+        },
+        () => {},
+      );
+      throw cause;
+    }
+    return run(glue, module, spare.exports);
+  }
+
+  /** @type {Record<string, any>} */
+  const guarded = { ...exports };
+  for (const [name, call] of Object.entries(exports)) {
+    if (typeof call !== "function") continue;
+    guarded[name] = (/** @type {number[]} */ ...given) => {
+      try {
+        return isBroken ? again()[name](...given) : call(...given);
+      } catch (cause) {
+        // Calls nothing first: there may be no stack left.
+        isBroken = true;
+        shared.size = 0;
+        shared.bytes = undefined;
+        throw asFailure(cause, name);
+      }
+    };
+  }
+  glue.__wbg_set_wasm(guarded);
+  return guarded;
 }
 
 /**
@@ -75,7 +130,8 @@ export function createStarter(glue, catalogue, name, { compile, compileAsync, re
     }
     try {
       // `instanceof WebAssembly.Module` says nothing here: edge runtimes give modules of another realm.
-      start(glue, name, new WebAssembly.Instance(compile()));
+      const module = compile();
+      start(glue, name, module, new WebAssembly.Instance(module));
     } catch (cause) {
       throw explain(cause, remedy);
     }
@@ -89,7 +145,7 @@ export function createStarter(glue, catalogue, name, { compile, compileAsync, re
       // functions that are not async.
       const module = await /** @type {NonNullable<typeof compileAsync>} */ (compileAsync)(source);
       // Chrome before 115 has no `new WebAssembly.Instance` for pages.
-      start(glue, name, await WebAssembly.instantiate(module));
+      start(glue, name, module, await WebAssembly.instantiate(module));
     } catch (cause) {
       throw explain(cause, remedy);
     }

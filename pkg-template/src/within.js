@@ -47,7 +47,15 @@ export function within(signal, ms, late, work) {
       reject(reason);
       controller.abort(reason);
     };
-    if (ms <= LONGEST_TIMER_MS) timer = setTimeout(() => stop(late()), ms);
+    const outOfTime = () => {
+      try {
+        stop(late());
+      } catch (reason) {
+        // Nobody else would hear of it, and the call would never end.
+        stop(reason);
+      }
+    };
+    if (ms <= LONGEST_TIMER_MS) timer = setTimeout(outOfTime, ms);
     if (signal) forget = whenAborted(signal, () => stop(reasonOf(signal)));
     work(controller.signal).then(
       (value) => {

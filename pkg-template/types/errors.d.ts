@@ -63,6 +63,22 @@ export declare class InteraktError extends Error {
  */
 export declare class ConfigurationError extends InteraktError {}
 
+/**
+ * A fault of the package. Please report its message and stack, without your data: the message names
+ * the function that failed, never what it was given. Later calls are not affected: if the
+ * WebAssembly module broke, they run a fresh instance, without another `init()`. `outcome` is
+ * `"not_sent"` if a client's request had not left yet, and otherwise `"unknown"`, or `"refused"` if
+ * Interakt had already said so. Code: `internal`.
+ *
+ * @example
+ * try {
+ *   await interakt.sendMessage(message);
+ * } catch (error) {
+ *   if (isInternalError(error)) report(error.message, error.stack);
+ * }
+ */
+export declare class InternalError extends InteraktError {}
+
 /** A webhook's body that is not a JSON object. Code: `webhook_body_invalid`. */
 export declare class WebhookError extends InteraktError {}
 
@@ -198,6 +214,12 @@ export declare function isInteraktError(value: unknown): value is InteraktError;
  * @example if (isConfigurationError(error)) throw error; // a mistake in the program
  */
 export declare function isConfigurationError(value: unknown): value is ConfigurationError;
+/**
+ * Whether a value is an `InternalError`: a fault of the package. Never throws.
+ *
+ * @example if (isInternalError(error)) report(error.message, error.stack);
+ */
+export declare function isInternalError(value: unknown): value is InternalError;
 /**
  * Whether a value is a `WebhookError`: a webhook body that is not a JSON object. Never throws.
  *

@@ -2,8 +2,10 @@
 export {
   ConfigurationError,
   InteraktError,
+  InternalError,
   isConfigurationError,
   isInteraktError,
+  isInternalError,
   type Outcome,
 } from "./errors.js";
 export * from "./flatten.js";
