@@ -5,13 +5,17 @@
  *   npm run fuzz -- phone rows --minutes 10   these targets
  *   npm run fuzz -- --cost                    inputs that cost much for their length
  *   npm run fuzz -- --keep                    puts what reached something new into tests/fuzz/corpus
+ *   npm run fuzz -- --report --write          writes docs/hostile-input.md: how much was tried, what
+ *                                             it reached, what costs most
  *
  * What is found is left in build/fuzz/found, and a command that shows it is printed. The runs are
  * listed in build/fuzz/runs.ndjson, or where `--log` says.
  */
+import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { keep } from "./fuzz/keep.mjs";
-import { rotate } from "./fuzz/turns.mjs";
+import { report } from "./fuzz/report.mjs";
+import { rotate, WORK } from "./fuzz/turns.mjs";
 import { main } from "./project.mjs";
 
 const { values, positionals } = parseArgs({
@@ -21,12 +25,15 @@ const { values, positionals } = parseArgs({
     turn: { type: "string", default: "60" },
     cost: { type: "boolean", default: false },
     keep: { type: "boolean", default: false },
-    log: { type: "string" },
+    report: { type: "boolean", default: false },
+    write: { type: "boolean", default: false },
+    log: { type: "string", default: join(WORK, "runs.ndjson") },
   },
 });
 
 await main(() => {
   if (values.keep) return keep(positionals);
+  if (values.report) return report(values);
   return rotate(positionals, {
     minutes: Number(values.minutes),
     secondsOfTurn: Number(values.turn),

@@ -70,6 +70,7 @@ const SUITES = [
   { name: "benches", browser: false },
   { name: "packaging", browser: false },
   { name: "scripts", browser: false },
+  { name: "fuzz", browser: false },
   { name: "release", browser: false },
 ];
 

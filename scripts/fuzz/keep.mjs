@@ -5,12 +5,14 @@ import { mkdir, readdir, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { run } from "../project.mjs";
 import { buildProgram, FUZZ } from "./program.mjs";
-import { targets, WORK } from "./turns.mjs";
+import { targets } from "./targets.mjs";
+import { WORK } from "./turns.mjs";
 
 /** @param {string[]} chosen All when empty. */
 export async function keep(chosen) {
   const engine = await buildProgram("engine");
-  for (const name of chosen.length > 0 ? chosen : await targets()) {
+  const all = (await targets()).map(({ name }) => name);
+  for (const name of chosen.length > 0 ? chosen : all) {
     const into = join(WORK, "kept", name);
     await rm(into, { recursive: true, force: true });
     await mkdir(into, { recursive: true });

@@ -36,6 +36,36 @@ export async function writeSeeds(folder) {
   return dictionary;
 }
 
+/**
+ * The seeds of each target as tests/fuzz/targets/grown.rs has them: each short one with several of
+ * its parts as what is repeated.
+ *
+ * @param {string} folder
+ */
+export async function writeCostSeeds(folder) {
+  await rm(folder, { recursive: true, force: true });
+  for (const [target, inputs] of Object.entries(await seedsOf())) {
+    await mkdir(join(folder, target), { recursive: true });
+    const short = inputs.filter(({ length }) => length > 4 && length < 254);
+    const grown = short.flatMap((input) =>
+      // As many of each seed, at places all over it.
+      [...new Set([1, 2, 3, 4, 5].map((part) => placeIn(input, part / 6)))].map((start) => {
+        const length = Math.max(1, input.indexOf(",", start + 1) + 1 - start);
+        return Buffer.concat([Buffer.from([start, Math.min(length, 255)]), input]);
+      }),
+    );
+    for (const [at, input] of grown.entries())
+      await writeFile(join(folder, target, String(at)), input);
+  }
+}
+
+/** Behind a comma or a bracket near a part of the whole. @param {Buffer} input @param {number} part */
+function placeIn(input, part) {
+  const text = input.toString("latin1");
+  const from = Math.floor(input.length * part);
+  return from + Math.max(0, text.slice(from).search(/[,[{\n]/) + 1);
+}
+
 /** Keys and short texts of ASCII letters, with their quotes. @param {string} json */
 function wordsOf(json) {
   const words = json.match(/"[A-Za-z][A-Za-z0-9_ ]{1,30}"/g) ?? [];

@@ -1,39 +1,29 @@
 /** Runs libFuzzer with one target after the other, and lists what it did. */
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
-import { appendFile, mkdir, readFile } from "node:fs/promises";
+import { appendFile, mkdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { BUILD, say } from "../project.mjs";
 import { buildProgram, FUZZ } from "./program.mjs";
-import { writeSeeds } from "./seeds.mjs";
+import { writeCostSeeds, writeSeeds } from "./seeds.mjs";
+import { targets } from "./targets.mjs";
 
 export const WORK = join(BUILD, "fuzz");
 
 /** How long inputs become: what is longer says the same once more, and costs more time. */
 const LONGEST = 1024;
 
-/** The names of the targets, as the crate lists them. */
-export async function targets() {
-  const list = await readFile(join(FUZZ, "targets", "mod.rs"), "utf8");
-  return (
-    list
-      .match(/= targets! \{([a-z\s]+)\}/)?.[1]
-      ?.trim()
-      .split(/\s+/) ?? []
-  );
-}
-
 /**
  * @param {string[]} chosen All when empty.
- * @param {{ minutes: number, secondsOfTurn: number, cost: boolean, log: string | undefined }} options
+ * @param {{ minutes: number, secondsOfTurn: number, cost: boolean, log: string }} options
  */
 export async function rotate(chosen, { minutes, secondsOfTurn, cost, log }) {
-  const all = await targets();
+  const all = (await targets()).map(({ name }) => name);
   const unknown = chosen.find((name) => !all.includes(name));
   if (unknown) throw new Error(`no target is called ${unknown}; there are: ${all.join(", ")}`);
   const engine = await buildProgram("engine");
   const dictionary = await writeSeeds(join(WORK, "seeds"));
-  const runs = log ?? join(WORK, "runs.ndjson");
+  if (cost) await writeCostSeeds(join(WORK, "cost-seeds"));
   const names = chosen.length > 0 ? chosen : all;
   const end = Date.now() + minutes * 60_000;
   const found = [];
@@ -46,8 +36,8 @@ export async function rotate(chosen, { minutes, secondsOfTurn, cost, log }) {
         dictionary,
         cost,
       });
-      await mkdir(dirname(runs), { recursive: true });
-      await appendFile(runs, `${JSON.stringify(run)}\n`);
+      await mkdir(dirname(log), { recursive: true });
+      await appendFile(log, `${JSON.stringify(run)}\n`);
       say(`${name}: ${run.cases} cases, ${run.seconds} s of processor time, ${run.edges} edges`);
       if (run.failed) found.push(name);
     }

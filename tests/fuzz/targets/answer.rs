@@ -1,4 +1,4 @@
-//! Whatever a server answers.
+//! Whatever a server answers becomes decoded JSON, or a failure without the key.
 //!
 //! Lines: the operation, the status, a word of `Redirect::of`, and the header `retry-after`, with a
 //! space between; the key that was sent; the body.

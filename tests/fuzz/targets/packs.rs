@@ -1,4 +1,4 @@
-//! A description that was damaged: wrong answers at the worst.
+//! A damaged description: wrong answers at worst, and an end.
 //!
 //! The first byte says how many bytes are changed, and is followed by as many triples of a place (16
 //! bits) and a byte. Then comes the root, and the text.

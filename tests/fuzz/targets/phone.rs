@@ -1,4 +1,4 @@
-//! Numbers as people type them.
+//! Numbers as people type them: what was read is read the same again, and keeps its digits.
 //!
 //! Lines: the default country; the text.
 

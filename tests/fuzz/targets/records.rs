@@ -1,4 +1,4 @@
-//! CSV as people have it: where it is cut changes nothing, and no byte is lost.
+//! CSV as people have it: cutting it into chunks changes nothing, no byte is lost.
 //!
 //! The first byte stands between cells, the second says how long chunks are.
 

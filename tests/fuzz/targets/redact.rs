@@ -1,4 +1,4 @@
-//! The key in no text.
+//! No text keeps the key, and JSON stays JSON.
 //!
 //! Lines: the key; the text.
 

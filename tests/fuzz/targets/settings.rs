@@ -1,4 +1,4 @@
-//! What a client is configured with, and when an answer says to come again.
+//! A client's settings: nothing that breaks a request, no secret in a refusal.
 //!
 //! Lines: base URL, API key, names and values of headers in turn.
 

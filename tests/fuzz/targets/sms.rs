@@ -1,4 +1,4 @@
-//! How many parts a text takes as an SMS.
+//! Any text as an SMS: its segments are counted.
 
 use interakt_wasm::api::sms::segments;
 

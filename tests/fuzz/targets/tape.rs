@@ -1,4 +1,4 @@
-//! Any text as JSON: it is read where others read it, and says what they say.
+//! Any text as JSON: read exactly if others read it, with the same values.
 
 use std::borrow::Cow;
 

@@ -1,4 +1,4 @@
-//! Any text as the input of any operation, and as whatever else a description is of.
+//! Any text as an input: issues are at values or missing keys, nothing is remembered.
 
 use std::cell::RefCell;
 

@@ -1,4 +1,4 @@
-//! Whatever a webhook brings.
+//! Whatever a webhook brings: an event if it is an object, and the same one each time.
 
 use interakt_wasm::client::read_event;
 use serde_json::Value;
