@@ -42,9 +42,13 @@ for (const [name, start] of Object.entries(RUNTIMES)) {
     test("20 MB are not held any more when others have come since", async () => {
       const { newest } = await runtime.measure({ what: "large" });
       assert.ok(newest < 8 * 2 ** 20, `the module has ${newest} bytes`);
-      // Where its collector can be asked to, the runtime has let go of the one before.
-      const { module, heap } = await runtime.measure({ what: "validate", from: 0, to: 10 });
-      if (heap) assert.ok(module < 8 * 2 ** 20, `modules have ${module} bytes`);
+      // Where its collector can be asked to, the runtime lets go of the one before.
+      const look = () => runtime.measure({ what: "validate", from: 0, to: 10 });
+      let { module, heap } = await look();
+      for (let tries = 5; heap && module > newest && tries > 0; tries -= 1) {
+        ({ module, heap } = await look());
+      }
+      if (heap) assert.equal(module, newest, "the module before is still held");
     });
   });
 }
