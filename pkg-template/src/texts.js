@@ -62,11 +62,9 @@ export function send(core, text) {
  */
 export function reserve(core) {
   const { shared } = core;
-  if (shared.size < USUAL || shared.size > LARGE) {
-    // Nothing of the last call is asked for any more.
-    if (memoryOf(core).length > MOST) shared.renew?.();
-    makeRoom(core, USUAL);
-  }
+  // Nothing of the last call is asked for any more.
+  if (shared.size > LARGE && core.memory().buffer.byteLength > MOST) shared.renew?.();
+  if (shared.size < USUAL || shared.size > LARGE) makeRoom(core, USUAL);
 }
 
 /**
