@@ -45,7 +45,7 @@ test("each failure has its class, code and guards", async () => {
 
 test("a guard is false for everything else", () => {
   const guards = Object.entries(api).filter(([name]) => /^is[A-Z]\w+Error$/.test(name));
-  assert.equal(guards.length, 14);
+  assert.equal(guards.length, 15);
   for (const [name, guard] of guards) {
     for (const value of [
       undefined,
@@ -106,7 +106,7 @@ test("a guard knows what toJSON gives, sent to another thread or written down", 
     await failureOf(() => api.webhooks.parse("no JSON")),
     await failureOf(() => new api.Interakt(/** @type {any} */ ({}))),
     new /** @type {any} */ (api.ConnectionError)({ code: "connection_failed", message: "" }),
-    new /** @type {any} */ (api.InteraktError)({ code: "internal", message: "" }),
+    new /** @type {any} */ (api.InternalError)({ code: "internal", message: "" }),
   ];
   for (const error of errors) {
     for (const plain of [structuredClone(error.toJSON()), JSON.parse(JSON.stringify(error))]) {
