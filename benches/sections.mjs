@@ -119,4 +119,4 @@ export const SECTIONS = [
 ];
 
 /** What is measured only when it is asked for by name, and stands in no document. */
-export const BESIDE = ["growth", "parts", "start-application", "console", "leaks"];
+export const BESIDE = ["growth", "hostile", "parts", "start-application", "console", "leaks"];

@@ -4,7 +4,7 @@ import { isOf } from "./kind.js";
 /** Objects in objects that are looked through; what is deeper is left to the validator. */
 const MOST_DEPTH = 12;
 /** Values in objects and lists that are looked at, in all: they can be in there many times over. */
-export const MOST_ENDS = 100_000;
+export const MOST_ENDS = 10_000;
 /** Characters of a key behind which is looked: it would stand in the name of each value there. */
 const LONGEST_KEY = 256;
 
@@ -73,9 +73,10 @@ export function endsOf(value, path, room, around = []) {
     (isPlain(value) || Array.isArray(value)) &&
     path.length < MOST_DEPTH &&
     path.every((step) => String(step).length <= LONGEST_KEY);
-  if (!isOpen || room.left < 0 || around.includes(value)) return [{ path, value }];
+  if (!isOpen || room.left <= 0 || around.includes(value)) return [{ path, value }];
   const parts = Object.entries(/** @type {object} */ (value));
   room.left -= parts.length;
+  if (room.left < 0) return [{ path, value }];
   return parts.flatMap(([key, part]) =>
     endsOf(part, [...path, Array.isArray(value) ? Number(key) : key], room, [...around, value]),
   );

@@ -34,7 +34,8 @@ impl Given {
     pub(super) fn tells_nothing(&self, misuse: &Misuse) {
         let told = misuse.plain().json();
         let values = self.headers.iter().map(|(_, value)| value);
-        for secret in self.api_key.iter().chain(values) {
+        let named = |secret: &str| self.headers.iter().any(|(name, _)| name.contains(secret));
+        for secret in self.api_key.iter().chain(values).filter(|secret| !named(secret)) {
             // What is short, or has words of ours, is not told by being there.
             assert!(
                 secret.len() < 24 || secret.contains([' ', '"']) || !told.contains(secret.as_str()),

@@ -50,6 +50,10 @@ fn holds(json: &str, report: &interakt_wasm::schema::Report) {
     let too_large = json.contains(['e', 'E']) || json.len() > 300;
     assert!(!has(codes::SYNTAX.id) || !is_json(json) || too_large);
     assert!(is_json(json) || has(codes::SYNTAX.id) || has(codes::TOO_DEEP.id));
+    // Both values of a key that stands twice are checked, but serde_json keeps one.
+    if has(codes::DUPLICATE_KEY.id) {
+        return;
+    }
     let Ok(value) = serde_json::from_str::<Value>(json) else { return };
     for issue in &found {
         assert!(leads_somewhere(&value, &issue.path), "{:?} in {json}", issue.path);
