@@ -70,8 +70,16 @@ export const TARGETS = {
     "NDJSON: memory of the module": { must: 16, aim: 4 },
     "CSV: memory of the module": { must: 16, aim: 4 },
   },
-  // MB more after all calls than after a quarter of them; each row has the same.
-  leaks: { "": { must: 4, aim: 1 } },
+  // MB more after all calls than after a quarter of them. workerd tells only what its process has, and
+  // its collector cannot be asked to run: what it needs grows for a while, and then no more.
+  leaks: {
+    "": { must: 4, aim: 1 },
+    "workerd: validate": { must: 128 },
+    "workerd: build": { must: 128 },
+    "workerd: parse": { must: 128 },
+    "workerd: webhook": { must: 128 },
+    "workerd: send": { must: 128 },
+  },
   // Milliseconds.
   page: {
     "NDJSON: longest task": { must: 50, aim: 16 },

@@ -227,7 +227,7 @@ export function __wbg_set_wasm(exports: WebAssembly.Exports): void;
 /** Whether the module runs. */
 export function isStarted(): boolean;
 export function memory(): WebAssembly.Memory;
-export const shared: { bytes: Uint8Array | undefined; at: number; size: number };
+export const shared: { bytes: Uint8Array | undefined; at: number; size: number; renew?: () => void };
 `;
 
 /**

@@ -12,12 +12,12 @@ setFlagsFromString("--expose-gc");
 const collect = runInNewContext("gc");
 
 for await (const line of createInterface({ input: process.stdin })) {
-  await work(api, JSON.parse(line));
+  const { newest } = await work(api, JSON.parse(line));
   // What waits for a turn of the loop is let go of then.
   await new Promise((resolve) => setTimeout(resolve, 1));
   collect();
   collect();
   const module = moduleBytes();
   const { heapUsed, rss } = process.memoryUsage();
-  console.log(JSON.stringify({ module, heap: heapUsed, resident: rss }));
+  console.log(JSON.stringify({ module, newest, heap: heapUsed, resident: rss }));
 }

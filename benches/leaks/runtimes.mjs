@@ -12,6 +12,7 @@ import { workerModules } from "../../tests/support/worker.mjs";
  *
  * @typedef {object} Sizes In bytes, after what nobody holds was collected, where that can be asked for.
  * @property {number} module The memories of modules, which never shrink.
+ * @property {number} newest The one of them that is in use.
  * @property {number} [heap] What JavaScript holds.
  * @property {number} [resident] What the process has of the machine's memory.
  *
@@ -43,9 +44,9 @@ export const RUNTIMES = {
         const body = JSON.stringify(task);
         const response = await miniflare.dispatchFetch("http://x/", { method: "POST", body });
         if (!response.ok) throw new Error(await response.text());
-        const { module } = /** @type {{ module: number }} */ (await response.json());
+        const sizes = /** @type {Sizes} */ (await response.json());
         const resident = own && residentOf(own);
-        return { module, ...(resident && { resident }) };
+        return { ...sizes, ...(resident && { resident }) };
       },
       stop: () => miniflare.dispose(),
     };
@@ -63,13 +64,13 @@ export const RUNTIMES = {
     const session = await page.context().newCDPSession(page);
     return {
       async measure(task) {
-        const module = await page.evaluate(
+        const sizes = await page.evaluate(
           (asked) => /** @type {any} */ (globalThis).work(asked),
           task,
         );
         await session.send("HeapProfiler.collectGarbage");
         const { usedSize: heap } = await session.send("Runtime.getHeapUsage");
-        return { module, heap };
+        return { ...sizes, heap };
       },
       async stop() {
         await browser.close();

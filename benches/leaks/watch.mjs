@@ -35,3 +35,6 @@ export function moduleBytes() {
   memories = memories.filter((memory) => memory.deref() !== undefined);
   return memories.reduce((sum, memory) => sum + (memory.deref()?.buffer.byteLength ?? 0), 0);
 }
+
+/** @returns {number} Bytes of the one that was started last. */
+export const newestBytes = () => memories.at(-1)?.deref()?.buffer.byteLength ?? 0;

@@ -1,5 +1,5 @@
 /** What is done a million times, and what is done once with a great deal. Runs in every runtime. */
-import { moduleBytes } from "./watch.mjs";
+import { moduleBytes, newestBytes } from "./watch.mjs";
 
 /** @typedef {Pick<typeof import("interakt-wasm"), "Interakt" | "sendMessage" | "webhooks">} Api */
 
@@ -108,9 +108,10 @@ function fail() {
 /**
  * @param {Api} api
  * @param {{ what: string, from?: number, to?: number }} task
- * @returns {Promise<number>} How many bytes the memories of modules have then.
+ * @returns {Promise<{ module: number, newest: number }>} How many bytes the memories of modules have
+ *   then, and of them the one that is in use.
  */
 export async function work(api, { what, from = 0, to = 0 }) {
   await WORK[what]?.(api, from, to);
-  return moduleBytes();
+  return { module: moduleBytes(), newest: newestBytes() };
 }

@@ -6,6 +6,6 @@ import { work } from "./work.mjs";
 export default {
   /** @param {Request} request */
   async fetch(request) {
-    return Response.json({ module: await work(api, await request.json()) });
+    return Response.json(await work(api, await request.json()));
   },
 };

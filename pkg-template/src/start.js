@@ -68,6 +68,17 @@ function run(glue, module, exports) {
     return run(glue, module, spare.exports);
   }
 
+  // Memory never shrinks: what a large text has taken is only given back with the instance.
+  shared.renew = () => {
+    try {
+      spare ??= new WebAssembly.Instance(module);
+      isBroken = true;
+      shared.bytes = undefined;
+    } catch {
+      // As above: this one goes on.
+    }
+  };
+
   /** @type {Record<string, any>} */
   const guarded = { ...exports };
   for (const [name, call] of Object.entries(exports)) {

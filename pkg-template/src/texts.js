@@ -10,6 +10,7 @@ import { createDecoder, createEncoder } from "./text.js";
  * @property {Uint8Array | undefined} bytes All of it; empty when it has grown since.
  * @property {number} at Where texts are written.
  * @property {number} size How many bytes there are for them.
+ * @property {() => void} [renew] Has the next call start a fresh instance, if that can be.
  *
  * @typedef {Pick<import("./start.js").Core, "room" | "output" | "length" | "memory" | "shared">} Texts
  *   The part of the module that takes and leaves texts.
@@ -20,6 +21,9 @@ export const USUAL = 1 << 13;
 
 /** What is not kept for the next text. */
 const LARGE = 1 << 20;
+
+/** So large a memory is not kept for the next text either. */
+const MOST = 1 << 24;
 
 /** Up to so many characters, a loop is faster than an encoder. */
 const SHORT = 256;
@@ -58,6 +62,8 @@ export function send(core, text) {
  */
 export function reserve(core) {
   const { shared } = core;
+  // Nothing of the last call is asked for any more.
+  if (shared.size > LARGE && core.memory().buffer.byteLength > MOST) shared.renew?.();
   if (shared.size < USUAL || shared.size > LARGE) makeRoom(core, USUAL);
 }
 

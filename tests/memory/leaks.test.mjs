@@ -9,6 +9,9 @@ const ROUNDS = 4;
 /** So often a round, and before the first one. @param {string} what */
 const callsOf = (what) => (what === "send" ? 500 : 3_000);
 
+/** More than a module has of usual inputs, in bytes. */
+const USUAL = 8 * 2 ** 20;
+
 /** What a round may leave, in bytes: less than a message of each call. Collectors are not exact. */
 const MOST = 90_000;
 
@@ -38,5 +41,17 @@ for (const [name, start] of Object.entries(RUNTIMES)) {
         assert.ok(Math.min(...growth) < MOST, `the heap grows by ${growth} bytes`);
       });
     }
+
+    test("20 MB are not held any more when others have come since", async () => {
+      const { newest } = await runtime.measure({ what: "large" });
+      assert.ok(newest < USUAL, `the module has ${newest} bytes`);
+      // Where its collector can be asked to, the runtime lets go of the one before.
+      const look = () => runtime.measure({ what: "validate", from: 0, to: 10 });
+      let { module, heap } = await look();
+      for (let tries = 5; heap && module > USUAL && tries > 0; tries -= 1) {
+        ({ module, heap } = await look());
+      }
+      if (heap) assert.ok(module < USUAL, `modules have ${module} bytes`);
+    });
   });
 }

@@ -235,16 +235,15 @@ export function checkVerdict(text) {
 }
 
 /**
- * The same in Jest's jsdom, which has neither `crypto.subtle` to verify webhooks with nor
- * `TextDecoder` for files. What needs one says so.
+ * The same in Jest's jsdom, which has no `crypto.subtle` to verify webhooks with and, without
+ * jest-fixed-jsdom, no `TextDecoder` for files. What needs one says so.
  *
  * @param {string} text
  */
 export function checkVerdictInJsdom(text) {
   const verdict = JSON.parse(text);
-  if (!verdict.failed) {
-    assert.equal(verdict.verified, false);
-    assert.match(verdict.rows, /TextDecoder/);
-  }
-  checkVerdict(JSON.stringify({ ...verdict, verified: true, rows: WORKS.rows }));
+  if (!verdict.failed) assert.equal(verdict.verified, false);
+  const { rows } = verdict;
+  const saysWhy = typeof rows === "string" && rows.includes("TextDecoder");
+  checkVerdict(JSON.stringify({ ...verdict, verified: true, rows: saysWhy ? WORKS.rows : rows }));
 }
