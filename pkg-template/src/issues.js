@@ -90,7 +90,8 @@ export function issueOf(catalogue, code, path, severity, params, messages) {
   const issue = { code, path, message, severity, params };
   try {
     const own = /** @type {any} */ (messages)?.[code];
-    const said = typeof own === "function" ? own(params, issue) : own && word(own, params);
+    const said =
+      typeof own === "function" ? own(params, issue) : typeof own === "string" && word(own, params);
     if (said && typeof said === "string") issue.message = said;
   } catch {
     // It throws: a check does not fail for its words.

@@ -111,3 +111,12 @@ test("a caret that is none is a mistake of the program and told as such", () => 
     assert.throws(() => type("98765", caret), core.isConfigurationError);
   }
 });
+
+test("a message that is no text is none, even if it looks like an endless list", () => {
+  const endless = Object.create(Array.prototype, { length: { value: 2 ** 53 } });
+  const messages = /** @type {any} */ ({ "type.expected": endless });
+  const checked = /** @type {any} */ (
+    core.trackUser.validate(/** @type {any} */ (1), { messages })
+  );
+  assert.equal(typeof checked.issues[0].message, "string");
+});
