@@ -21,6 +21,10 @@ export function createList(mode, onChoose, forward) {
   let entries = [];
   /** @type {string | undefined} */
   let chosen;
+  /** What is wrong with the list. @type {string | undefined} */
+  let ofList;
+  /** What is wrong with what was chosen. @type {string | undefined} */
+  let ofChoice;
   /** How many came since that was said. */
   let unsaid = 0;
   let isFirst = true;
@@ -85,8 +89,14 @@ export function createList(mode, onChoose, forward) {
     if (found) onChoose(found.webhook.id, how);
   }
 
-  /** @param {string | undefined} words */
+  /** @param {string | undefined} words Of the list as it was last asked for. */
   function warn(words) {
+    ofList = words;
+    notify();
+  }
+
+  function notify() {
+    const words = ofList ?? ofChoice;
     notice.hidden = words === undefined;
     if (words !== undefined && notice.textContent !== words) notice.textContent = words;
   }
@@ -169,14 +179,21 @@ export function createList(mode, onChoose, forward) {
 
   return {
     content,
-    warn,
     start: following.start,
     stop: following.stop,
 
     /** @param {string | undefined} id The one that is shown beside the list. */
     mark(id) {
       chosen = id;
+      if (id !== undefined) ofChoice = undefined;
+      notify();
       mark();
+    },
+
+    /** @param {string} words Why what was chosen is not shown; they stay until something else is. */
+    warn(words) {
+      ofChoice = words;
+      notify();
     },
   };
 }
