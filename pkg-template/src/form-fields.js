@@ -68,13 +68,22 @@ export function fieldsAt(values, places) {
  * @returns {Field[]}
  */
 export function fieldsIn(values, required) {
-  const room = { left: MOST_ENDS };
+  const isMany = arePairs(values);
+  const room = { left: MOST_ENDS, whole: new Set() };
   const fields = [...readValues(values)].flatMap(([name, value]) => {
     const start = pathOf(name);
-    const ends = arePairs(values) ? [{ path: start, value }] : endsOf(value, start, room);
+    const ends = isMany ? [{ path: start, value }] : endsOf(value, start, room);
     return ends.map(({ path, value }) => {
       const to = nameOf(path);
-      return { name: to, to, path, own: ownOf(to, path), as: typeAt(to), value: clean(value) };
+      return {
+        name: to,
+        to,
+        path,
+        own: ownOf(to, path),
+        as: typeAt(to),
+        // A list that was not opened is left to the validator: it can be there many times over.
+        value: isMany || !Array.isArray(value) ? clean(value) : value,
+      };
     });
   });
   for (const wanted of required) {

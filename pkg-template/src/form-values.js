@@ -64,7 +64,8 @@ export function isPlain(value) {
  *
  * @param {unknown} value
  * @param {import("./form-names.js").Path} path
- * @param {{ left: number }} room How many values may still be looked at.
+ * @param {{ left: number, whole: Set<unknown> }} room How many values may still be looked at, and what
+ *   is left whole for having too many.
  * @param {readonly unknown[]} [around] The objects and lists that it is in.
  * @returns {{ path: import("./form-names.js").Path, value: unknown }[]}
  */
@@ -73,10 +74,14 @@ export function endsOf(value, path, room, around = []) {
     (isPlain(value) || Array.isArray(value)) &&
     path.length < MOST_DEPTH &&
     path.every((step) => String(step).length <= LONGEST_KEY);
-  if (!isOpen || room.left <= 0 || around.includes(value)) return [{ path, value }];
+  if (!isOpen || room.whole.has(value) || around.includes(value)) return [{ path, value }];
   const parts = Object.entries(/** @type {object} */ (value));
+  // Half at most: there is room for what stands beside it.
+  if (parts.length * 2 > room.left) {
+    room.whole.add(value);
+    return [{ path, value }];
+  }
   room.left -= parts.length;
-  if (room.left < 0) return [{ path, value }];
   return parts.flatMap(([key, part]) =>
     endsOf(part, [...path, Array.isArray(value) ? Number(key) : key], room, [...around, value]),
   );

@@ -84,6 +84,12 @@ export function readInput(given, most = MOST_BYTES) {
     }
   };
 
+  /** In place of what was counted already. @param {any} value @returns {any} */
+  const copyInstead = (value) => {
+    left += 1;
+    return copy(value);
+  };
+
   const copyObject = (/** @type {any} */ given) => {
     let value = given;
     const { toJSON } = given;
@@ -91,7 +97,7 @@ export function readInput(given, most = MOST_BYTES) {
       value = toJSON.call(given, `${keys[around.length - 1] ?? ""}`);
       // The dates of libraries are like those of JavaScript.
       if (value === null && Number.isNaN(given.valueOf())) return refuse("invalid_date");
-      if (typeof value !== "object" || value === null) return copy(value);
+      if (typeof value !== "object" || value === null) return copyInstead(value);
     }
     if (around.includes(value)) return refuse("circular");
     if (around.length > MOST_DEPTH) return refuse("too_deep", []);
@@ -100,7 +106,7 @@ export function readInput(given, most = MOST_BYTES) {
     const prototype = Object.getPrototypeOf(value);
     if (prototype !== Object.prototype && prototype !== null) {
       const type = Object.prototype.toString.call(value).slice(8, -1);
-      if (BOXED.test(type)) return copy(value.valueOf());
+      if (BOXED.test(type)) return copyInstead(value.valueOf());
       if ((type !== "Object" && names.length === 0) || ArrayBuffer.isView(value)) {
         return refuse(type);
       }

@@ -68,10 +68,12 @@ export function createPhoneFormat(starter) {
 
       /**
        * @param {string} text
-       * @param {number} [caret]
+       * @param {number | null} [given] The caret's place.
        */
-      const group = (text, caret = text.length) => {
+      const group = (text, given) => {
         mustBeText("text", text);
+        // An input that has no caret to tell of, as one for numbers, has null.
+        const caret = given ?? text.length;
         if (typeof caret !== "number") refuse("caret must be a number.");
         return (
           inside(() => {

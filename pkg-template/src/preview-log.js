@@ -15,23 +15,30 @@ export function logOf({ list, cards, footer, buttons, ...part }) {
     title,
     ...rows.map((row) => `- ${inLine(": ", row.title, row.description)}`),
   ]);
-  return inLine(
-    "\n",
+  return inLines("\n", [
     above(part),
     joined(footer),
     ...buttons.map(buttonLine),
     list && `[${list.button}]`,
     ...(rows ?? []),
     ...cards.flatMap((card) => ["---", above(card), ...card.buttons.map(buttonLine)]),
-  );
+  ]);
 }
+
+/**
+ * More of them than a call can be given.
+ *
+ * @param {string} between
+ * @param {readonly (string | number | null | undefined)[]} all
+ */
+const inLines = (between, all) =>
+  all.filter((each) => each !== null && each !== undefined && each !== "").join(between);
 
 /**
  * @param {string} between
  * @param {...(string | number | null | undefined)} all
  */
-const inLine = (between, ...all) =>
-  all.filter((each) => each !== null && each !== undefined && each !== "").join(between);
+const inLine = (between, ...all) => inLines(between, all);
 
 /** @param {Omit<Part, "buttons">} part */
 function above({ header, title, body, order }) {

@@ -77,7 +77,7 @@ export function lineOf(shape, cells, line, problem) {
 /**
  * @param {AsyncGenerator<string, undefined, undefined>} lines
  * @returns {ReadableStream<Uint8Array>} UTF-8, with the mark by which Excel knows it. Nothing is read
- *   before somebody reads it.
+ *   before somebody reads it, but for a first piece in Workers of before 2022-11-30.
  */
 export function streamOf(lines) {
   const encoder = createEncoder();

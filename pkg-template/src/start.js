@@ -51,18 +51,24 @@ function run(glue, module, exports) {
   let isBroken = false;
   /** @type {WebAssembly.Instance | undefined} */
   let spare;
+  let isComing = false;
 
   function again() {
     try {
       spare ??= new WebAssembly.Instance(module);
     } catch (cause) {
       // Chrome before 115 starts none at once in a page: it is there a moment later.
-      WebAssembly.instantiate(module).then(
-        (made) => {
-          spare = made;
-        },
-        () => {},
-      );
+      if (!isComing) {
+        isComing = true;
+        WebAssembly.instantiate(module).then(
+          (made) => {
+            spare = made;
+          },
+          () => {
+            isComing = false;
+          },
+        );
+      }
       throw cause;
     }
     return run(glue, module, spare.exports);

@@ -53,7 +53,7 @@ export declare const phone: typeof phones &
     asYouType(options: {
       /** Its letters or its code, `"IN"` or `"+91"`; `""` for none. */
       readonly country: string;
-    }): (text: string, caret?: number) => TypedText;
+    }): (text: string, caret?: number | null) => TypedText;
 
     /**
      * An example of a mobile number in a country, for a placeholder; of a landline if no number there is

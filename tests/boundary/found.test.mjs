@@ -120,3 +120,9 @@ test("a message that is no text is none, even if it looks like an endless list",
   );
   assert.equal(typeof checked.issues[0].message, "string");
 });
+
+test("an input that tells of no caret, as one of numbers, has it at the end", () => {
+  const type = phone.asYouType({ country: "IN" });
+  assert.deepEqual(type("98765", null), { text: "98765", caret: 5 });
+  assert.throws(() => type(/** @type {any} */ (undefined)), { name: "ConfigurationError" });
+});

@@ -187,3 +187,28 @@ test("a form with fields finds the same as the validator, and loses none of it",
     }),
   );
 });
+
+test("a long list in a form changes nothing of what stands beside it", () => {
+  for (const length of [9_999, 10_001]) {
+    const orders = Array.from({ length }, (_, at) => `order-${at}`);
+    const form = formOf(trackUser, { required: ["traits.whatsapp_opted_in"] });
+    const traits = { age: "", whatsapp_opted_in: "on" };
+    const checked = form.validate({ userId: "1", orders, traits });
+    assert.ok(checked.ok);
+    assert.deepEqual(checked.value, { userId: "1", traits: { whatsapp_opted_in: true } });
+  }
+});
+
+test("a list that is in a form many times over is not copied as often", () => {
+  const list = Array.from({ length: 20_000 }, (_, at) => at);
+  let copies = 0;
+  Object.defineProperty(list, "map", {
+    value() {
+      copies += 1;
+      return [...this];
+    },
+  });
+  const traits = Object.fromEntries(Array.from({ length: 100 }, (_, at) => [`k${at}`, list]));
+  formOf(trackUser).validate({ userId: "1", traits });
+  assert.ok(copies <= 1, `${copies}`);
+});

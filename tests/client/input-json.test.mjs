@@ -192,3 +192,14 @@ test("half a character in a key is an issue at that key", () => {
   assert.ok(!value.ok);
   assert.deepEqual(value.issues[0]?.code, "string.lone_surrogate");
 });
+
+test("a date and a boxed number have as many bytes as their JSON", () => {
+  const input = /** @type {any} */ ([new Date(0), new Number(1)]);
+  const { length } = JSON.stringify(input);
+  const found = (/** @type {number} */ maxBytes) => {
+    const checked = trackUser.validate(input, { maxBytes });
+    return checked.ok ? [] : checked.issues.map(({ code }) => code);
+  };
+  assert.ok(!found(length).includes("json.too_large"));
+  assert.deepEqual(found(length - 1), ["json.too_large"]);
+});

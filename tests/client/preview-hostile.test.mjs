@@ -230,3 +230,11 @@ test("options that are none are refused", () => {
     [EMPTY],
   );
 });
+
+test("more lines than a call takes arguments are a text as well", () => {
+  const rows = Array.from({ length: 1000 }, () => ({ title: "t" }));
+  const sections = Array.from({ length: 200 }, () => ({ title: "s", rows }));
+  const action = { button: "b", sections };
+  const message = { type: "InteractiveList", data: { message: { type: "list", action } } };
+  assert.equal(typeof previewMessage(/** @type {any} */ (message)), "object");
+});

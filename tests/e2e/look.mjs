@@ -80,10 +80,14 @@ export async function lookAround(page, state, also) {
 
 /** @param {Page} page @param {boolean} isTouched */
 async function settledLayout(page, isTouched) {
-  if ((await misplaced(page, isTouched)).length === 0) return [];
-  // It may be about to follow the screen.
-  await still(page);
-  return misplaced(page, isTouched);
+  let found = await misplaced(page, isTouched);
+  // It may be about to follow the screen: the editor moves what it shows above itself when it has
+  // measured the page anew.
+  for (let look = 1; look < LOOKS && found.length > 0; look += 1) {
+    await still(page);
+    found = await misplaced(page, isTouched);
+  }
+  return found;
 }
 
 /**
