@@ -1,9 +1,7 @@
 /**
  * The console's other pages as people use them, its Worker's guard, and what a key changes.
  */
-import { after, before, describe } from "node:test";
-import { bundleConsole } from "../../scripts/console.mjs";
-import { launchChromium } from "../support/chromium.mjs";
+import { describe } from "node:test";
 import { campaigns } from "./cases/campaigns.mjs";
 import { campaignsForReal } from "./cases/campaigns-real.mjs";
 import { files } from "./cases/files.mjs";
@@ -13,43 +11,16 @@ import { life } from "./cases/life.mjs";
 import { live } from "./cases/live.mjs";
 import { readmePicture } from "./cases/picture.mjs";
 import { listedWebhooks } from "./cases/webhooks.mjs";
-import { startDesk } from "./desk.mjs";
+import { shareDesk } from "./shared-desk.mjs";
 
-/** @type {import("playwright-core").Browser} */
-let browser;
-/** @type {import("./desk.mjs").Desk} */
-let desk;
+const { browser, desk } = shareDesk();
 
-before(async () => {
-  await bundleConsole();
-  browser = await launchChromium();
-  // Messages live fast, yet longer than the page takes from one question to the next.
-  desk = await startDesk(browser, { stepMs: 400 });
-});
-
-after(async () => {
-  await desk?.stop();
-  await browser?.close();
-});
-
-describe("the delivery of a message", () => life(() => desk));
-describe("the inspector of webhooks", () => inspector(() => desk));
-describe("the list of webhooks", () =>
-  listedWebhooks(
-    () => browser,
-    () => desk,
-  ));
-describe("the check of files", () => files(() => desk));
-describe("campaigns on a stage", () =>
-  campaigns(
-    () => browser,
-    () => desk,
-  ));
-describe("campaigns", () => campaignsForReal(() => desk));
-describe("the picture of the console", () =>
-  readmePicture(
-    () => browser,
-    () => desk,
-  ));
-describe("the Worker's guard", () => guard(() => desk));
-describe("with a key", () => live(() => browser));
+describe("the delivery of a message", () => life(desk));
+describe("the inspector of webhooks", () => inspector(desk));
+describe("the list of webhooks", () => listedWebhooks(browser, desk));
+describe("the check of files", () => files(desk));
+describe("campaigns on a stage", () => campaigns(browser, desk));
+describe("campaigns", () => campaignsForReal(desk));
+describe("the picture of the console", () => readmePicture(browser, desk));
+describe("the Worker's guard", () => guard(desk));
+describe("with a key", () => live(browser));

@@ -2,9 +2,7 @@
  * The console's workbench as people use it: the real page in Chromium, served by the real Worker in
  * workerd.
  */
-import { after, before, describe } from "node:test";
-import { bundleConsole } from "../../scripts/console.mjs";
-import { launchChromium } from "../support/chromium.mjs";
+import { describe } from "node:test";
 import { accessibility } from "./cases/accessibility.mjs";
 import { answers } from "./cases/answers.mjs";
 import { examples } from "./cases/examples.mjs";
@@ -18,35 +16,20 @@ import { keyboard } from "./cases/keyboard.mjs";
 import { phone } from "./cases/phone.mjs";
 import { request } from "./cases/request.mjs";
 import { templates } from "./cases/templates.mjs";
-import { startDesk } from "./desk.mjs";
+import { shareDesk } from "./shared-desk.mjs";
 
-/** @type {import("playwright-core").Browser} */
-let browser;
-/** @type {import("./desk.mjs").Desk} */
-let desk;
+const { desk } = shareDesk();
 
-before(async () => {
-  await bundleConsole();
-  browser = await launchChromium();
-  // Messages live fast, yet longer than the page takes from one question to the next.
-  desk = await startDesk(browser, { stepMs: 400 });
-});
-
-after(async () => {
-  await desk?.stop();
-  await browser?.close();
-});
-
-describe("the first load", () => first(() => desk));
-describe("the keyboard", () => keyboard(() => desk));
-describe("the lists", () => examples(() => desk));
-describe("the help in the editor", () => help(() => desk));
-describe("the issues", () => issues(() => desk));
-describe("the form", () => form(() => desk));
-describe("the phone field", () => phone(() => desk));
-describe("the templates and the preview", () => templates(() => desk));
-describe("the request", () => request(() => desk));
-describe("the answer", () => answers(() => desk));
-describe("drafts and the history", () => history(() => desk));
-describe("faults on request", () => faults(() => desk));
-describe("the page for everybody", () => accessibility(() => desk));
+describe("the first load", () => first(desk));
+describe("the keyboard", () => keyboard(desk));
+describe("the lists", () => examples(desk));
+describe("the help in the editor", () => help(desk));
+describe("the issues", () => issues(desk));
+describe("the form", () => form(desk));
+describe("the phone field", () => phone(desk));
+describe("the templates and the preview", () => templates(desk));
+describe("the request", () => request(desk));
+describe("the answer", () => answers(desk));
+describe("drafts and the history", () => history(desk));
+describe("faults on request", () => faults(desk));
+describe("the page for everybody", () => accessibility(desk));
