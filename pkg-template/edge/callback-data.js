@@ -25,7 +25,9 @@ export function callbackDataOf(campaign, index, own) {
 
 /** @param {string | null} callbackData */
 export function rowOfCallbackData(callbackData) {
-  const parts = /^([A-Za-z0-9_-]{1,40})\.(0|[1-9]\d{0,9})(?:\.(.+))?$/s.exec(callbackData ?? "");
+  // Making a text of anything else could take for ever.
+  if (typeof callbackData !== "string") return null;
+  const parts = /^([A-Za-z0-9_-]{1,40})\.(0|[1-9]\d{0,9})(?:\.(.+))?$/s.exec(callbackData);
   const [, campaign, index, own = null] = parts ?? [];
   if (campaign === undefined || !isIndex(Number(index))) return null;
   return { campaign, index: Number(index), own };

@@ -121,6 +121,13 @@ test("a message that is no text is none, even if it looks like an endless list",
   assert.equal(typeof checked.issues[0].message, "string");
 });
 
+test("what is no text is the callbackData of no row, however long it would be as one", async () => {
+  const { rowOfCallbackData } = await import("interakt-wasm/edge");
+  /** @type {any} */
+  const endless = new Proxy([], { get: (_, key) => (key === "length" ? 2 ** 53 - 1 : undefined) });
+  assert.equal(rowOfCallbackData(endless), null);
+});
+
 test("an input that tells of no caret, as one of numbers, has it at the end", () => {
   const type = phone.asYouType({ country: "IN" });
   assert.deepEqual(type("98765", null), { text: "98765", caret: 5 });
