@@ -78,9 +78,9 @@ const SUITES = [
  * Runs a suite. One that drives a browser finds its path in `CHROMIUM`.
  *
  * @param {Suite} suite
+ * @param {readonly string[]} files Its own.
  */
-async function runSuite({ name, browser, atOnce }) {
-  const files = filesOf(await testFiles(), name);
+async function runSuite({ name, browser, atOnce }, files) {
   if (files.length === 0) throw new Error(`tests/${name} holds no *.test.mjs`);
   const env = {
     ...(isLong && { LONG_TESTS: "1" }),
@@ -108,10 +108,10 @@ async function testFiles() {
   ];
 }
 
-/** Fails when a test file would never be run. */
-async function checkSuites() {
+/** Fails when a test file would never be run. @param {readonly string[]} files */
+function checkSuites(files) {
   const folders = SUITES.map(({ name }) => join(TESTS, name, "/"));
-  for (const file of await testFiles()) {
+  for (const file of files) {
     if (!folders.some((folder) => file.startsWith(folder))) {
       throw new Error(`${file} is in none of the suites that scripts/test.mjs lists`);
     }
@@ -120,26 +120,28 @@ async function checkSuites() {
 
 const needs = "build";
 
+/** The tests in Rust. @type {import("./steps.mjs").Step[]} */
+const RUST = [
+  { name: "host", beside: true, work: () => runCargo(["test"]) },
+  { name: "wasm", beside: true, work: wasmTests },
+];
+
 await main(async () => {
-  await checkSuites();
-  await ensureNodePackages();
   const files = await testFiles();
-  const suites = SUITES.filter(({ name }) => !isLong || filesOf(files, name).length > 0);
-  /** @type {import("./steps.mjs").Step[]} */
-  const steps = [
-    { name: "build", work: build },
-    ...suites.map((suite) => ({
-      ...{ name: suite.name, needs, beside: true },
-      work: () => runSuite(suite),
-    })),
-  ];
-  if (!isLong) {
-    steps.splice(
-      2,
-      0,
-      { name: "host", beside: true, work: () => runCargo(["test"]) },
-      { name: "wasm", beside: true, work: wasmTests },
-    );
-  }
-  await runSteps(steps, chosen);
+  checkSuites(files);
+  await ensureNodePackages();
+  const suites = SUITES.map((suite) => ({ ...suite, files: filesOf(files, suite.name) }));
+  await runSteps(
+    [
+      { name: "build", work: build },
+      ...(isLong ? [] : RUST),
+      ...suites
+        .filter((suite) => !isLong || suite.files.length > 0)
+        .map((suite) => ({
+          ...{ name: suite.name, needs, beside: true },
+          work: () => runSuite(suite, suite.files),
+        })),
+    ],
+    chosen,
+  );
 });
