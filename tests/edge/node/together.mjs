@@ -123,8 +123,8 @@ test("real processes that share a file keep to one pace, and one that is killed 
   // Of a slow machine the first ones are so long ago that they are forgotten.
   const given = Number(rows.at(-1)?.n);
   const said = each.reduce((sum, many) => sum + many);
-  // The process that was killed may have taken one that it could not say any more.
-  assert.ok(given >= said && given <= said + 2, `${given} were given, ${said} taken`);
+  // The process that was killed takes ten at once: so many turns it may have had, and not said.
+  assert.ok(given >= said && given <= said + 10, `${given} were given, ${said} taken`);
   const times = rows.map(({ at }) => Number(at));
   for (let later = 60; later < times.length; later += 1) {
     const apart = Number(times[later]) - Number(times[later - 60]);
