@@ -12,7 +12,7 @@ import { lookAround, picture, violations } from "../look.mjs";
 /** @typedef {import("playwright-core").Page} Page */
 
 /** What may be loaded to read the first document, and then to search, in bytes after brotli. */
-const [MOST_TO_READ, MOST_TO_SEARCH] = [16_000, 110_000];
+const [MOST_TO_READ, MOST_TO_SEARCH] = [12_000, 110_000];
 
 /** What is loaded of the docs. */
 const PARTS = /\/docs\/.*\.json$|\/docs\.css$|\/(?:view|search)-\w+\.js$/;
