@@ -116,6 +116,15 @@ test("every code that a case breaks a rule for has a place in the rules, and is 
   }
 });
 
+test("every code that an answer can become has a place in the table of failures", async () => {
+  const source = await readFile(join(ROOT, "src", "client", "failures.rs"), "utf8");
+  const codes = [...source.matchAll(/\bcode: "(\w+)"/g)].map(([, code = ""]) => code);
+  assert.ok(codes.length > 20, `${codes.length} codes`);
+  const failures = docs.find(({ id }) => id === "reference/failures");
+  const anchors = allOf(failures?.nodes ?? []).map(anchorOf);
+  for (const code of codes) assert.ok(anchors.includes(code), code);
+});
+
 test("blocks of code are coloured as in the editor, and stay what they are", () => {
   const code = 'import { x } from "y"; // why\nconst a: T = { n: 1 };';
   const [block] = nodesOf(`\`\`\`ts\n${code}\n\`\`\``);
