@@ -6,7 +6,7 @@ import { readExamples } from "./blocks.mjs";
 import { readGuides } from "./guides.mjs";
 
 const markdown = (await readGuides()).find(({ file }) => file === "docs/edge.md")?.markdown ?? "";
-const [, json = ""] = /^```jsonc\n([\s\S]*?)^```$/m.exec(markdown) ?? [];
+const [, json = ""] = /^```json\n([\s\S]*?)^```$/m.exec(markdown) ?? [];
 const { durable_objects: objects, migrations, queues } = JSON.parse(json);
 
 test("each class that is bound is one of the package's, and has a SQLite database", () => {

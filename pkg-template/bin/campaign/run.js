@@ -2,13 +2,13 @@
 import { Interakt, isInteraktError } from "interakt-wasm";
 import { createConsumer } from "interakt-wasm/edge";
 import { Failure, NO_KEY, plain } from "../failure.js";
-import { replace } from "../files.js";
+import { replace, wantFree } from "../files.js";
 import { countOf, OF_MAKING, planOf, wrong } from "./arguments.js";
 import { checkOf, fill, identityOf, mapsOf, summaryLines, wantColumns } from "./file.js";
 import { follow } from "./progress.js";
 import { exitCodeOf, reportOf } from "./report.js";
 import { specOf } from "./spec.js";
-import { loadSqlite, withStore } from "./store.js";
+import { filesOf, loadSqlite, withStore } from "./store.js";
 import { sendTest } from "./test.js";
 import { callOf, chosen, idOf, idOfName } from "./which.js";
 
@@ -36,8 +36,14 @@ export async function run({ words: [file], options }, apiKey, say) {
     if (wants) throw wrong(`campaign run takes --${wants} only with a FILE.`);
   }
   const spec = file === undefined ? undefined : await specOf(options);
+  const refused = options.text("refused");
+  if (refused !== undefined) {
+    const needed = [file, ...filesOf(path), options.text("settings"), options.text("book")];
+    // With the mark by which Excel knows UTF-8; what follows are the file's own cells.
+    await wantFree(refused, { option: "--refused", needed, begins: /^\ufeff/ });
+  }
   if (file !== undefined && spec && options.has("dry-run")) {
-    return dryRun(file, spec, options.text("refused"), say);
+    return dryRun(file, spec, refused, say);
   }
   // Before the key: nobody should set one only to learn then that this Node is too old.
   await loadSqlite();

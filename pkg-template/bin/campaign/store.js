@@ -12,6 +12,9 @@ import { Failure } from "../failure.js";
  * @property {(plan?: import("interakt-wasm/edge").AccountOptions["plan"]) => import("interakt-wasm/edge").Account} account
  */
 
+/** @param {string} path @returns {string[]} All files of a database. */
+export const filesOf = (path) => [path, `${path}-wal`, `${path}-shm`, `${path}-journal`];
+
 /**
  * @template Result
  * @param {string} path
