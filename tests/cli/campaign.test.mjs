@@ -325,7 +325,7 @@ test("a list of those who opted out has one recipient in a line, or nothing of i
   for (const [line, says] of [
     [`${numberOf(1)},Asha`, "has several cells: a line has one recipient, and nothing else."],
     ["Asha;user-7", "has several cells: a line has one recipient, and nothing else."],
-    ["9.87654E+09", "is no phone number: "],
+    ["9.87654E+09", "is not a phone number: "],
   ]) {
     await shop.write("table.csv", `${numberOf(0)}\n${line}\n`);
     const { code, stdout, stderr } = await shop.run(call);
