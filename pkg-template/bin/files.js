@@ -1,5 +1,6 @@
 /** Files that the command writes. */
-import { realpath, rename, rm, stat, writeFile } from "node:fs/promises";
+import { open, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
+import { resolve } from "node:path";
 import { Failure } from "./failure.js";
 
 /**
@@ -21,7 +22,55 @@ export async function replace(out, content, rights) {
     await rm(part, { force: true });
     const { code } = /** @type {NodeJS.ErrnoException} */ (error);
     if (code === undefined) throw error;
-    const why = code === "ENOENT" ? "its folder is not there" : code;
+    const why = code === "ENOENT" ? "its folder does not exist" : code;
     throw new Failure(`${out} cannot be written (${why}).`);
+  }
+}
+
+/**
+ * Refuses to replace what is needed, or what somebody else has written.
+ *
+ * @param {string} out
+ * @param {object} about
+ * @param {string} about.option By which it was named.
+ * @param {readonly (string | undefined)[]} about.needed Files that are read, or kept.
+ * @param {RegExp} about.begins How a file begins that this command has written there.
+ */
+export async function wantFree(out, { option, needed, begins }) {
+  const place = await placeOf(out);
+  for (const path of needed) {
+    if (path === undefined) continue;
+    const { file, node } = await placeOf(path);
+    if (file !== place.file && (node === undefined || node !== place.node)) continue;
+    throw new Failure(
+      `${option} ${out} would replace ${path}, which is needed.\n` +
+        `Nothing was changed: choose another ${option}.`,
+    );
+  }
+  const first = await beginningOf(place.file);
+  if (first === "" || begins.test(first)) return;
+  throw new Failure(
+    `${out} contains something other than what this command writes.\n` +
+      `It was left unchanged: delete it, or choose another ${option}.`,
+  );
+}
+
+/** @param {string} path @returns {Promise<{ file: string, node: string | undefined }>} The same for each name of a file. */
+async function placeOf(path) {
+  const file = await realpath(path).catch(() => resolve(path));
+  const { dev, ino } = await stat(file).catch(() => ({ dev: 0, ino: 0 }));
+  return { file, node: ino ? `${dev} ${ino}` : undefined };
+}
+
+/** @param {string} file @returns {Promise<string>} Nothing of what is not there, or is no file. */
+async function beginningOf(file) {
+  const handle = await open(file).catch(() => undefined);
+  if (!handle) return "";
+  try {
+    if (!(await handle.stat()).isFile()) return "";
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(64), 0, 64, 0);
+    return buffer.toString("utf8", 0, bytesRead);
+  } finally {
+    await handle.close();
   }
 }

@@ -1,8 +1,9 @@
 /** `interakt-wasm campaign rows`, `parked` and `results`: what became of each row. */
 
 import { plain } from "../failure.js";
-import { replace } from "../files.js";
+import { replace, wantFree } from "../files.js";
 import { wrong } from "./arguments.js";
+import { filesOf } from "./store.js";
 
 /**
  * @typedef {import("interakt-wasm/edge").Ledger} Ledger
@@ -41,7 +42,7 @@ async function* rowsOf(ledger, state) {
  */
 export async function showRows(ledger, state, isJson, say) {
   const only = STATES.find((name) => name === state);
-  if (state !== undefined && !only) throw wrong(`--state wants one of ${STATES.join(", ")}.`);
+  if (state !== undefined && !only) throw wrong(`--state takes one of ${STATES.join(", ")}.`);
   if (!isJson) say("index\tline\trecipient\tstate\tstatus\ttries\tproblem");
   for await (const row of rowsOf(ledger, only)) {
     const { index, line, recipient, state, status, attempts, problem } = row;
@@ -61,13 +62,16 @@ const COLUMNS = /** @type {const} */ ([
 /**
  * @param {Ledger} ledger
  * @param {string | undefined} out Where to write; standard output without it.
+ * @param {string} path Of the database.
  * @param {(line: string) => void} say
  */
-export async function writeResults(ledger, out, say) {
+export async function writeResults(ledger, out, path, say) {
   if (out === undefined) {
     for await (const text of csvOf(ledger)) process.stdout.write(text);
     return;
   }
+  const begins = /^\ufeff"?index"?[,;\t]/;
+  await wantFree(out, { option: "--out", needed: filesOf(path), begins });
   // As the database: it has the recipients.
   await replace(out, csvOf(ledger), 0o600);
   const { counts } = await ledger.state();
