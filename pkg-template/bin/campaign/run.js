@@ -2,10 +2,11 @@
 import { Interakt, isInteraktError } from "interakt-wasm";
 import { createConsumer } from "interakt-wasm/edge";
 import { Failure, NO_KEY, plain } from "../failure.js";
-import { replace } from "../files.js";
+import { replace, wantReplaceable } from "../files.js";
 import { countOf, OF_MAKING, planOf, wrong } from "./arguments.js";
 import { checkOf, fill, identityOf, mapsOf, summaryLines, wantColumns } from "./file.js";
 import { follow } from "./progress.js";
+import { refusedOf } from "./refused.js";
 import { exitCodeOf, reportOf } from "./report.js";
 import { specOf } from "./spec.js";
 import { withStore } from "./store.js";
@@ -37,7 +38,7 @@ export async function run({ words: [file], options }, apiKey, say) {
   }
   const spec = file === undefined ? undefined : await specOf(options);
   if (file !== undefined && spec && options.has("dry-run")) {
-    return dryRun(file, spec, options.text("refused"), say);
+    return dryRun(file, spec, await refusedOf(file, path, options), say);
   }
   const client = clientOf(apiKey, options.text("base-url"));
   return withStore(path, file !== undefined, async (store) => {
@@ -65,7 +66,7 @@ function clientOf(apiKey, baseUrl) {
 /**
  * @param {string} file
  * @param {Spec} spec
- * @param {string | undefined} refused
+ * @param {import("../files.js").Output | undefined} refused
  * @param {Say} say
  */
 async function dryRun(file, spec, refused, say) {
@@ -84,16 +85,17 @@ async function dryRun(file, spec, refused, say) {
  *
  * @param {string} file
  * @param {import("./file.js").RowCheck} check
- * @param {string | undefined} refused
+ * @param {import("../files.js").Output | undefined} refused
  * @param {Say} say
  */
 async function sum(file, check, refused, say) {
+  if (refused) await wantReplaceable(refused);
   const summary = await check.run();
   for (const line of summaryLines(file, summary)) say(line);
-  if (refused !== undefined) {
+  if (refused) {
     // As the database: it has the recipients.
     await replace(refused, check.refusedCsv(), 0o600);
-    say(`${refused}: what is wrong with each row.`);
+    say(`${refused.out}: what is wrong with each row.`);
   }
   return summary;
 }
@@ -118,7 +120,8 @@ async function make(store, file, spec, options, say) {
   const ledger = store.ledger(id);
   if (!store.ids().includes(id)) {
     wantColumns(file, await check.plan());
-    const summary = await sum(file, check, options.text("refused"), say);
+    const refused = await refusedOf(file, store.path, options);
+    const summary = await sum(file, check, refused, say);
     if (summary.ready === 0) throw new Failure("there is nothing to send. Nothing was written.");
   }
   const state = await ledger.open(settings);

@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import { open } from "node:fs/promises";
 import { createAccount, createLedger, listLedgers, nodeSql } from "interakt-wasm/edge";
 import { Failure } from "../failure.js";
+import { placeOf } from "../files.js";
 
 /**
  * @typedef {object} Store
@@ -42,6 +43,15 @@ export async function withStore(path, isMade, work) {
   } finally {
     database?.close();
   }
+}
+
+/**
+ * @param {string} path Of a database.
+ * @returns {Promise<string[]>} It, and what SQLite keeps beside it while it is open, or after a crash.
+ */
+export async function filesOf(path) {
+  const place = await placeOf(path);
+  return [path, ...["-wal", "-shm", "-journal"].map((ending) => place + ending)];
 }
 
 /** SQLite that comes with Node. Some versions call it experimental, each time that it is loaded. */
