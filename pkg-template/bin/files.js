@@ -29,9 +29,9 @@ export async function wantReplaceable({ option, out, uses, isOurs }) {
   const is = await identityOf(out);
   for (const used of uses) {
     if ((await identityOf(used)) !== is) continue;
-    const as = used === out ? "" : ` (${used})`;
     throw new Failure(
-      `${out} is a file that this command uses${as}. It was left unchanged: choose another ${option}.`,
+      `${option} ${out} would replace ${used}, which is needed.\n` +
+        `Nothing was changed: choose another ${option}.`,
     );
   }
   const file = await placeOf(out);

@@ -39,28 +39,31 @@ function assertFails(outcome, says) {
 }
 
 describe("a file that is used is not replaced, whatever it is called", () => {
-  const CHOOSE = "It was left unchanged: choose another";
+  /** @param {string} option @param {string} out @param {string} used */
+  const NEEDED = (option, out, used) =>
+    `${option} ${out} would replace ${used}, which is needed.\n` +
+    `Nothing was changed: choose another ${option}.`;
   const dryRun = ["run", "customers.csv", ...OFFER, "--dry-run"];
 
-  /** @type {[out: string, as: string][]} */
+  /** @type {[out: string, used: string][]} */
   const NAMES = [
-    ["customers.csv", ""],
-    ["./folder/../customers.csv", " (customers.csv)"],
-    ["folder/up/customers.csv", " (customers.csv)"],
-    ["link.csv", " (customers.csv)"],
-    ["link-of-link.csv", " (customers.csv)"],
-    ["hard.csv", " (customers.csv)"],
-    ["settings.json", ""],
-    ["templates.json", ""],
-    ["later.db", ""],
-    ["later-link.csv", " (later.db)"],
+    ["customers.csv", "customers.csv"],
+    ["./folder/../customers.csv", "customers.csv"],
+    ["folder/up/customers.csv", "customers.csv"],
+    ["link.csv", "customers.csv"],
+    ["link-of-link.csv", "customers.csv"],
+    ["hard.csv", "customers.csv"],
+    ["settings.json", "settings.json"],
+    ["templates.json", "templates.json"],
+    ["later.db", "later.db"],
+    ["later-link.csv", "later.db"],
   ];
-  for (const [out, as] of NAMES) {
+  for (const [out, used] of NAMES) {
     test(`--refused ${out}`, async () => {
-      const used = ["--settings", "settings.json", "--book", "templates.json", "--db", "later.db"];
+      const more = ["--settings", "settings.json", "--book", "templates.json", "--db", "later.db"];
       assertFails(
-        await shop.run([...dryRun, ...used, "--refused", out]),
-        `${out} is a file that this command uses${as}. ${CHOOSE} --refused.`,
+        await shop.run([...dryRun, ...more, "--refused", out]),
+        NEEDED("--refused", out, used),
       );
       for (const name of /** @type {const} */ ([
         ...["customers.csv", "settings.json", "templates.json"],
@@ -76,21 +79,21 @@ describe("a file that is used is not replaced, whatever it is called", () => {
     shop.renew();
     assertFails(
       await shop.send(/** @type {string} */ (call[0]), ...call.slice(1)).ended,
-      `customers.csv is a file that this command uses. ${CHOOSE} --refused.`,
+      NEEDED("--refused", "customers.csv", "customers.csv"),
     );
     assert.equal(await read("customers.csv"), CUSTOMERS);
     assert.deepEqual(shop.bodies(), []);
   });
 
-  for (const [out, as] of /** @type {const} */ ([
-    ["kept.db", ""],
-    ["hard.db", " (kept.db)"],
-    ["kept.db-wal", ` (${place("kept.db-wal")})`],
+  for (const [out, used] of /** @type {const} */ ([
+    ["kept.db", "kept.db"],
+    ["hard.db", "kept.db"],
+    ["kept.db-wal", place("kept.db-wal")],
   ])) {
     test(`results --out ${out}`, async () => {
       assertFails(
         await shop.run(["results", "--db", "kept.db", "--out", out]),
-        `${out} is a file that this command uses${as}. ${CHOOSE} --out.`,
+        NEEDED("--out", out, used),
       );
       const { code, stdout } = await shop.run(["status", "--db", "kept.db"]);
       assert.deepEqual([code, stdout], [0, "diwali-offer  done  2 of 3 sent  Diwali offer\n"]);
@@ -116,6 +119,13 @@ describe("a file of somebody else is not replaced", () => {
       assert.equal(await read(out), FILES[out]);
     });
   }
+
+  test("not even by a campaign that continues, which writes none", async () => {
+    const call = ["customers.csv", ...OFFER, "--db", "kept.db", "--refused", "notes.txt"];
+    const { stdout } = await shop.send(/** @type {string} */ (call[0]), ...call.slice(1)).ended;
+    assert.match(stdout, /^Diwali offer \(diwali-offer\) is done\. 3 rows:$/m);
+    assert.equal(await read("notes.txt"), FILES["notes.txt"]);
+  });
 
   test("nor what another option writes", async () => {
     await shop.run(["results", "--db", "kept.db", "--out", "mixed.csv"]);

@@ -1,6 +1,6 @@
 // What `npx interakt-wasm campaign` says, in all its words.
 import assert from "node:assert/strict";
-import { readdir, readFile, stat } from "node:fs/promises";
+import { link, readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, beforeEach, describe, test } from "node:test";
 import { templateBook } from "interakt-wasm";
@@ -173,6 +173,47 @@ test("--refused writes what is wrong with each row beside its cells", async () =
   ]);
 });
 
+test("--refused and --out replace nothing that is needed, and nothing of somebody else's", async () => {
+  const text = customers(2, ["98765,Too short"]);
+  await shop.write("kept.csv", text);
+  await link(join(shop.folder, "kept.csv"), join(shop.folder, "same.csv"));
+  const run = ["run", "kept.csv", ...OFFER, "--db", "kept.db"];
+  for (const [name, call] of /** @type {[string, string[]][]} */ ([
+    ["kept.csv", [...run, "--dry-run"]],
+    ["./kept.csv", [...run, "--base-url", shop.url]],
+    ["same.csv", [...run, "--dry-run"]],
+    ["kept.db", [...run, "--dry-run"]],
+  ])) {
+    const path = name.endsWith("db") ? "kept.db" : "kept.csv";
+    assertFails(
+      await shop.run([...call, "--refused", name]),
+      `--refused ${name} would replace ${path}, which is needed.\n` +
+        "Nothing was changed: choose another --refused.",
+    );
+  }
+  const read = (/** @type {string} */ name) => readFile(join(shop.folder, name), "utf8");
+  assert.equal(await read("kept.csv"), text);
+  await shop.write("notes.txt", "Mine");
+  const { stderr } = await shop.run([...run, "--dry-run", "--refused", "notes.txt"]);
+  assert.match(stderr, /notes.txt contains something other than what this command writes/);
+  assert.equal(await read("notes.txt"), "Mine");
+
+  const db = ["--db", "results.db"];
+  await shop.send("good.csv", ...OFFER, ...db).ended;
+  const database = await read("results.db");
+  for (const name of ["results.db", "notes.txt"]) {
+    assert.equal((await shop.run(["results", ...db, "--out", name])).code, 2);
+  }
+  assert.equal(await read("results.db"), database);
+  assert.equal(await read("notes.txt"), "Mine");
+  // Its own are written anew.
+  for (const _ of [1, 2]) {
+    assert.equal((await shop.run(["results", ...db, "--out", "results.csv"])).code, 0);
+    const { stdout } = await shop.run([...run, "--dry-run", "--refused", "refused2.csv"]);
+    assert.match(stdout, /^refused2.csv: /m);
+  }
+});
+
 test("--test sends the first row's message to another number, and begins no campaign", async () => {
   const { code, stdout } = await shop.send(
     "good.csv",
@@ -274,6 +315,21 @@ test("who has opted out gets nothing", async () => {
     await shop.run(["opt-out", "add", numberOf(0), "123", "--country", "IN", ...db]),
     "recipient 2 is no phone number: Phone numbers of India (+91) have 10 digits, this has 3.",
   );
+});
+
+test("a list of those who opted out has one recipient in a line, or nothing of it is taken", async () => {
+  const call = ["opt-out", "add", "--from", "table.csv", "--country", "IN", "--db", "table.db"];
+  for (const [line, says] of [
+    [`${numberOf(1)},Asha`, "has several cells: a line has one recipient, and nothing else."],
+    ["Asha;user-7", "has several cells: a line has one recipient, and nothing else."],
+    ["9.87654E+09", "is no phone number: "],
+  ]) {
+    await shop.write("table.csv", `${numberOf(0)}\n${line}\n`);
+    const { code, stdout, stderr } = await shop.run(call);
+    assert.deepEqual([code, stdout], [2, ""], line);
+    assert.ok(stderr.startsWith(`interakt-wasm: table.csv, line 2, ${says}`), stderr);
+  }
+  assert.ok(!(await readdir(shop.folder)).includes("table.db"));
 });
 
 test("what may have been sent is parked, and a person decides", async () => {
