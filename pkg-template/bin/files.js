@@ -22,7 +22,7 @@ export async function replace(out, content, rights) {
     await rm(part, { force: true });
     const { code } = /** @type {NodeJS.ErrnoException} */ (error);
     if (code === undefined) throw error;
-    const why = code === "ENOENT" ? "its folder is not there" : code;
+    const why = code === "ENOENT" ? "its folder does not exist" : code;
     throw new Failure(`${out} cannot be written (${why}).`);
   }
 }
