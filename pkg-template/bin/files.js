@@ -66,7 +66,7 @@ export async function replace(output, content, rights) {
     await rm(part, { force: true });
     const { code } = /** @type {NodeJS.ErrnoException} */ (error);
     if (code === undefined) throw error;
-    const why = code === "ENOENT" ? "its folder is not there" : code;
+    const why = code === "ENOENT" ? "its folder does not exist" : code;
     throw new Failure(`${output.out} cannot be written (${why}).`);
   }
 }

@@ -83,7 +83,7 @@ async function askStore(command, store, options) {
  */
 async function showAll(store, isJson) {
   const ids = store.ids();
-  if (ids.length === 0 && !isJson) say(`${store.path} holds no campaign yet.`);
+  if (ids.length === 0 && !isJson) say(`${store.path} contains no campaigns yet.`);
   for (const id of ids) {
     const state = await store.ledger(id).state();
     say(isJson ? JSON.stringify(state) : lineOf(state));

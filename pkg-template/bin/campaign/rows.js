@@ -42,7 +42,7 @@ async function* rowsOf(ledger, state) {
  */
 export async function showRows(ledger, state, isJson, say) {
   const only = STATES.find((name) => name === state);
-  if (state !== undefined && !only) throw wrong(`--state wants one of ${STATES.join(", ")}.`);
+  if (state !== undefined && !only) throw wrong(`--state takes one of ${STATES.join(", ")}.`);
   if (!isJson) say("index\tline\trecipient\tstate\tstatus\ttries\tproblem");
   for await (const row of rowsOf(ledger, only)) {
     const { index, line, recipient, state, status, attempts, problem } = row;

@@ -9,7 +9,7 @@ import { follow } from "./progress.js";
 import { refusedOf } from "./refused.js";
 import { exitCodeOf, reportOf } from "./report.js";
 import { specOf } from "./spec.js";
-import { withStore } from "./store.js";
+import { loadSqlite, withStore } from "./store.js";
 import { sendTest } from "./test.js";
 import { callOf, chosen, idOf, idOfName } from "./which.js";
 
@@ -34,12 +34,14 @@ export async function run({ words: [file], options }, apiKey, say) {
   const path = options.text("db") ?? "campaigns.db";
   if (file === undefined) {
     const wants = [...OF_MAKING, "dry-run", "refused", "test"].find((name) => options.has(name));
-    if (wants) throw wrong(`campaign run takes --${wants} with a FILE only.`);
+    if (wants) throw wrong(`campaign run takes --${wants} only with a FILE.`);
   }
   const spec = file === undefined ? undefined : await specOf(options);
   if (file !== undefined && spec && options.has("dry-run")) {
     return dryRun(file, spec, await refusedOf(file, path, options), say);
   }
+  // Before the key: nobody should set one only to learn then that this Node is too old.
+  await loadSqlite();
   const client = clientOf(apiKey, options.text("base-url"));
   return withStore(path, file !== undefined, async (store) => {
     const account = store.account(plan);
@@ -95,7 +97,7 @@ async function sum(file, check, refused, say) {
   if (refused) {
     // As the database: it has the recipients.
     await replace(refused, check.refusedCsv(), 0o600);
-    say(`${refused.out}: what is wrong with each row.`);
+    say(`${refused.out}: the rows with errors, and what is wrong with each.`);
   }
   return summary;
 }
@@ -112,7 +114,7 @@ async function sum(file, check, refused, say) {
  */
 async function make(store, file, spec, options, say) {
   const { name } = spec.settings;
-  if (name === undefined) throw wrong("campaign run wants --name.");
+  if (name === undefined) throw wrong("campaign run needs --name.");
   const id = idOf(options) ?? idOfName(name);
   const check = await checkOf(file, spec);
   const about = { ...spec.about, file: await identityOf(file) };
@@ -122,7 +124,8 @@ async function make(store, file, spec, options, say) {
     wantColumns(file, await check.plan());
     const refused = await refusedOf(file, store.path, options);
     const summary = await sum(file, check, refused, say);
-    if (summary.ready === 0) throw new Failure("there is nothing to send. Nothing was written.");
+    if (summary.ready === 0)
+      throw new Failure("There is nothing to send. No campaign was created.");
   }
   const state = await ledger.open(settings);
   wantSame(store, state, settings);
@@ -161,7 +164,7 @@ function wantSame(store, { id, settings: old }, settings) {
   const others = PARTS.filter(([part]) => canonical(was?.[part]) !== canonical(is?.[part]));
   if (others.length === 0) return;
   throw new Failure(
-    `${store.path} has a campaign ${id} that was made with another ${others.map(([, name]) => name).join(", another ")}.\n` +
+    `${store.path} already has a campaign ${id}, made with another ${others.map(([, name]) => name).join(", another ")}.\n` +
       `To continue it: ${callOf("run", store, id)}\n` +
       "To create another one, choose a different --name or --id.",
   );
@@ -187,7 +190,7 @@ async function send({ store, id, consumer: options, say }) {
   const ledger = store.ledger(id);
   const before = await ledger.state();
   if (before.status === "draft") {
-    throw new Failure(`${id} was not created completely: give its FILE and options again.`);
+    throw new Failure(`${id} was not created completely: run it with its FILE and options again.`);
   }
   if (before.status === "paused") await ledger.start();
   const consumer = createConsumer({ ...options, ledger: store.ledger, onError: complain });
@@ -217,7 +220,7 @@ function stopper() {
   const onSignal = () => {
     if (controller.signal.aborted) process.exit(1);
     process.stderr.write(
-      "\nStopping: messages in flight are finished. Press again to stop at once and park them.\n",
+      "\nStopping when the messages in flight are done. Press Ctrl+C again to stop now and park them.\n",
     );
     controller.abort();
   };

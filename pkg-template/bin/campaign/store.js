@@ -24,7 +24,9 @@ export async function withStore(path, isMade, work) {
   const { DatabaseSync } = await loadSqlite();
   if (isMade) await make(path);
   else if (!existsSync(path)) {
-    throw new Failure(`${path} is not there. Name the database of your campaigns by --db FILE.`);
+    throw new Failure(
+      `${path} does not exist. Name the database of your campaigns with --db FILE.`,
+    );
   }
   let database;
   try {
@@ -54,15 +56,15 @@ export async function filesOf(path) {
   return [path, ...["-wal", "-shm", "-journal"].map((ending) => place + ending)];
 }
 
-/** SQLite that comes with Node. Some versions call it experimental, each time that it is loaded. */
-async function loadSqlite() {
+/** The SQLite that comes with Node; fails where it comes with none. Some versions call it experimental, each time that it is loaded. */
+export async function loadSqlite() {
   const { emitWarning } = process;
   process.emitWarning = () => {};
   try {
     return await import("node:sqlite");
   } catch {
     throw new Failure(
-      `campaign needs Node 22.13 or newer, for its SQLite: this is ${process.versions.node}.`,
+      `campaign needs Node 22.13 or newer, for its built-in SQLite; this is Node ${process.versions.node}.`,
     );
   } finally {
     process.emitWarning = emitWarning;
@@ -75,7 +77,7 @@ async function make(path) {
     await (await open(path, "a", 0o600)).close();
   } catch (error) {
     const { code } = /** @type {NodeJS.ErrnoException} */ (error);
-    const why = code === "ENOENT" ? "its folder is not there" : code;
+    const why = code === "ENOENT" ? "its folder does not exist" : code;
     throw new Failure(`${path} cannot be written (${why}).`);
   }
 }
