@@ -48,7 +48,7 @@ for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM"])) {
     const { code, stdout, stderr } = await run.ended;
     assert.equal(
       withoutProgress(stderr),
-      "\nStopping: messages in flight are finished. Press again to stop at once and park them.\n",
+      "\nStopping when the messages in flight are done. Press Ctrl+C again to stop now and park them.\n",
     );
     assert.match(stdout, /^Diwali offer \(diwali-offer\) is running\. 300 rows:$/m);
     assert.match(

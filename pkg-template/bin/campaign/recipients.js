@@ -11,7 +11,7 @@ import { Failure } from "../failure.js";
 export function digitsOf(text, defaultCountry, where) {
   const parsed = phone.parse(text, { defaultCountry });
   if (parsed.ok) return parsed.value.fullPhoneNumber;
-  throw new Failure(`${where} is no phone number: ${parsed.issues[0]?.message}`);
+  throw new Failure(`${where} is not a phone number: ${parsed.issues[0]?.message}`);
 }
 
 /**
