@@ -11,8 +11,9 @@ import { nameOf } from "./form-names.js";
  * @returns {(string | number)[]}
  */
 export const stepsOf = ({ path = [] }) =>
-  path.map((step) => {
-    const key = typeof step === "object" ? step.key : step;
+  Array.from(path, (/** @type {any} */ step) => {
+    // A hole is no step: with this it throws, instead of going on through all there are.
+    const key = step.key ?? step;
     return typeof key === "number" ? key : String(key);
   });
 
@@ -41,6 +42,6 @@ export function flatten(issues) {
  * @returns {string} A line for each.
  */
 export const summarize = (issues) =>
-  issues
-    .map((issue) => [nameOf(stepsOf(issue)), issue.message].filter(Boolean).join(": "))
-    .join("\n");
+  Array.from(issues, (issue) => {
+    return [nameOf(stepsOf(issue)), issue.message].filter(Boolean).join(": ");
+  }).join("\n");

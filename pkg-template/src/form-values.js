@@ -42,6 +42,8 @@ export function clean(value) {
     return value.trim() === "" ? undefined : value.replace(/\r\n?/g, "\n");
   }
   if (Array.isArray(value)) {
+    // No field holds as many; and holes, which would be walked, can be four thousand million.
+    if (value.length > MOST_ENDS) return value;
     // Lists in lists are left to the validator: a stranger's go as deep as JSON does.
     const list = value
       .map((item) => (Array.isArray(item) ? item : clean(item)))
