@@ -116,7 +116,7 @@ async function copyModules() {
       await cp(join(folderOf(name), file), join(DIST, file));
     }
   }
-  for (const file of ["operations.js", "limits_table.js", ...CATALOGUES]) {
+  for (const file of ["operations.js", "error_classes.js", "limits_table.js", ...CATALOGUES]) {
     await cp(join(GENERATED, file), join(DIST, file));
   }
   // Tools read it, and half of it was white space.

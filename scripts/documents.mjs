@@ -13,6 +13,9 @@ const TEXTS = ["LICENSE", "LICENSE-APACHE", "NOTICE", "SECURITY.md", "THIRD-PART
 /** Folders of documents. */
 const FOLDERS = ["docs", "docs/reference"];
 
+/** What stands beside the guides in docs/: how things are made, and what was measured. */
+export const REPORTS = ["docs/architecture.md", "docs/benchmarks.md", "docs/hostile-input.md"];
+
 /** Where programs stand in the checkout that guides link to: with `docs/examples/` instead in the package. */
 const PROGRAMS = /^tests\/(?:packaging\/consumers|edge\/node\/programs)\/(.+\.\w+)$/;
 
@@ -49,8 +52,8 @@ export async function writeDocuments(folder) {
 /** @param {string} program Its path in the checkout. */
 const shippedAt = (program) => program.replace(PROGRAMS, "docs/examples/$1");
 
-/** @param {string} folder */
-async function listDocuments(folder) {
+/** @param {string} folder @returns {Promise<string[]>} Their paths in the checkout. */
+export async function listDocuments(folder) {
   const names = await readdir(join(ROOT, folder));
   return names.filter((name) => name.endsWith(".md")).map((name) => `${folder}/${name}`);
 }

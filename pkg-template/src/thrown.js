@@ -1,16 +1,6 @@
 /** From what the WebAssembly module leaves to answers and errors. */
-import {
-  ApiError,
-  AuthenticationError,
-  ConfigurationError,
-  NotFoundError,
-  PermissionError,
-  RateLimitError,
-  ServerError,
-  TemplateError,
-  ValidationError,
-  WindowClosedError,
-} from "./errors.js";
+import { CLASSES } from "./error_classes.js";
+import { ApiError, ConfigurationError, ValidationError } from "./errors.js";
 import { nameOf } from "./form-names.js";
 import { asFailure, inside } from "./inside.js";
 import { errorsOf, readIssues } from "./issues.js";
@@ -39,7 +29,7 @@ function toError(description, catalogue) {
     case "configuration":
       return new ConfigurationError(description);
     case "api":
-      return new (apiErrorClass(description))(description);
+      return new (CLASSES[description.code] ?? ApiError)(description);
     default:
       return asFailure(description);
   }
@@ -56,29 +46,6 @@ export function ask(core, call, catalogue) {
   const { done, text } = inside(() => ({ done: call(), text: receive(core) }));
   if (done) return text;
   throw toError(JSON.parse(text), catalogue);
-}
-
-/** Codes with a class of their own, whatever the status. */
-const BY_CODE = {
-  window_closed: WindowClosedError,
-  template_not_found: TemplateError,
-  template_category_mismatch: TemplateError,
-  missing_values: TemplateError,
-};
-
-/** @type {Record<number, typeof ApiError>} */
-const BY_STATUS = {
-  401: AuthenticationError,
-  403: PermissionError,
-  404: NotFoundError,
-  429: RateLimitError,
-};
-
-/** @param {{ code: string, status: number }} description */
-function apiErrorClass({ code, status }) {
-  if (code in BY_CODE) return BY_CODE[/** @type {keyof typeof BY_CODE} */ (code)];
-  if (status >= 500 && status < 600) return ServerError;
-  return BY_STATUS[status] ?? ApiError;
 }
 
 /** Most issues and most characters of each in the message of an error; `issues` has them all. */

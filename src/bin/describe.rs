@@ -1,7 +1,8 @@
 //! Writes what is made from the descriptions: types, operations, schemas, OpenAPI, documentation.
 //!
 //! `cargo run --bin describe -- <folder>` writes all of it into the folder;
-//! `cargo run --bin describe` brings `docs/reference/*.md` up to date.
+//! `cargo run --bin describe` brings `docs/reference/*.md` and the tables of `docs/sending.md` up
+//! to date.
 
 #[cfg(not(target_arch = "wasm32"))]
 mod host {
@@ -11,7 +12,7 @@ mod host {
     use std::process::ExitCode;
 
     use interakt_wasm::api::OPERATIONS;
-    use interakt_wasm::write::files;
+    use interakt_wasm::write::{files, guide_tables, with_tables};
 
     const USAGE: &str = "usage: describe [folder]";
 
@@ -42,12 +43,15 @@ mod host {
     }
 
     fn write_docs() -> Result<(), String> {
-        let docs: PathBuf = [env!("CARGO_MANIFEST_DIR"), "docs", "reference"].iter().collect();
+        let docs: PathBuf = [env!("CARGO_MANIFEST_DIR"), "docs"].iter().collect();
         for (path, text) in files(&OPERATIONS).into_iter().filter(|(path, _)| path.ends_with(".md"))
         {
-            write(&docs.join(path), &text)?;
+            write(&docs.join("reference").join(path), &text)?;
         }
-        Ok(())
+        let guide = docs.join("sending.md");
+        let failed = |error: String| format!("{}: {error}", guide.display());
+        let present = fs::read_to_string(&guide).map_err(|error| failed(error.to_string()))?;
+        write(&guide, &with_tables(&present, &guide_tables()).map_err(failed)?)
     }
 
     /// Leaves a file alone that holds the text already, so that nothing is built again for it.

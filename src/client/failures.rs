@@ -3,6 +3,7 @@
 //! The one place for it: the errors' codes, their advice and the table in the
 //! documentation are read from here.
 
+use super::class::ErrorClass;
 use super::fate::Outcome;
 use super::text;
 use crate::schema::{Doc, Source, doc};
@@ -16,6 +17,8 @@ pub struct FailureRule {
     pub said: &'static str,
     /// The stable name that the error carries.
     pub code: &'static str,
+    /// The class of the error, by the code alone.
+    pub class: ErrorClass,
     /// What to do, for the reader of the error.
     pub advice: &'static str,
     /// What to do instead where a server of the caller's own answered, whose keys and plans are not
@@ -29,6 +32,8 @@ pub struct FailureRule {
     pub source: Source,
     /// The failure in words, for the documentation.
     pub doc: Doc,
+    /// What tells it from the other rules of its code, where these leave another outcome.
+    pub apart: Doc,
 }
 
 /// What becomes of most requests that fail.
@@ -36,12 +41,14 @@ const REFUSED: FailureRule = FailureRule {
     status: (0, 0),
     said: "",
     code: "",
+    class: ErrorClass::Api,
     advice: "",
     elsewhere: "",
     outcome: Outcome::Refused,
     passes: false,
     source: Source::Documented,
     doc: doc(""),
+    apart: doc(""),
 };
 
 /// The first rule that fits counts. The last one fits everything.
@@ -50,6 +57,7 @@ static FAILURES: [FailureRule; 23] = [
         status: (401, 401),
         said: "",
         code: "unauthorized",
+        class: ErrorClass::Authentication,
         advice: "Check the API key: Interakt's dashboard shows it under Settings, Developer Setting, already encoded, and it goes out unchanged.",
         elsewhere: ANSWERED_THERE,
         source: Source::Documented,
@@ -60,6 +68,7 @@ static FAILURES: [FailureRule; 23] = [
         status: (403, 403),
         said: "",
         code: "forbidden",
+        class: ErrorClass::Permission,
         advice: "Check that the plan includes the API: Starter does not.",
         elsewhere: ANSWERED_THERE,
         source: Source::Seen,
@@ -70,6 +79,7 @@ static FAILURES: [FailureRule; 23] = [
         status: (429, 429),
         said: "",
         code: "rate_limited",
+        class: ErrorClass::RateLimit,
         advice: "Wait before sending again; a client that knows your plan keeps to the limit by itself.",
         elsewhere: "Wait before sending again.",
         source: Source::Documented,
@@ -80,6 +90,7 @@ static FAILURES: [FailureRule; 23] = [
     FailureRule {
         status: (500, 599),
         code: "server_error",
+        class: ErrorClass::Server,
         advice: OWN_TROUBLE,
         source: Source::Seen,
         doc: doc(
@@ -93,6 +104,7 @@ static FAILURES: [FailureRule; 23] = [
         status: (200, 499),
         said: "not messaged within last 24 hours",
         code: "window_closed",
+        class: ErrorClass::WindowClosed,
         advice: "Send a template (type \"Template\"): more than 24 hours after the customer's last message WhatsApp delivers nothing else.",
         source: Source::Documented,
         doc: doc(
@@ -104,6 +116,7 @@ static FAILURES: [FailureRule; 23] = [
         status: (200, 499),
         said: "no approved template found",
         code: "template_not_found",
+        class: ErrorClass::Template,
         advice: "Compare name and languageCode with listTemplates: \"en\" and \"en_US\" are different templates, and only an approved one can be sent.",
         source: Source::Seen,
         doc: doc("No approved template has this name and language."),
@@ -113,6 +126,7 @@ static FAILURES: [FailureRule; 23] = [
         status: (200, 499),
         said: "template category mismatch",
         code: "template_category_mismatch",
+        class: ErrorClass::Template,
         advice: "WhatsApp has moved the template to another category: accept that in template_category, or edit the template.",
         source: Source::Documented,
         doc: doc("The template is no longer in the category that the message asks for."),
@@ -122,6 +136,7 @@ static FAILURES: [FailureRule; 23] = [
         status: (200, 499),
         said: "missing variable values",
         code: "missing_values",
+        class: ErrorClass::Template,
         advice: "Give a value for each variable of the template: headerValues, bodyValues and buttonValues.",
         source: Source::Seen,
         doc: doc(
@@ -133,6 +148,7 @@ static FAILURES: [FailureRule; 23] = [
         status: (200, 499),
         said: "media url is missing",
         code: "missing_values",
+        class: ErrorClass::Template,
         advice: "Give the file's address in headerValues.",
         source: Source::Seen,
         doc: doc(
@@ -201,6 +217,7 @@ static FAILURES: [FailureRule; 23] = [
         status: (404, 404),
         said: "",
         code: "not_found",
+        class: ErrorClass::NotFound,
         advice: "Check the id in the input, and baseUrl when it is set.",
         source: Source::Seen,
         doc: doc("Nothing is there; the body may be an HTML page."),
@@ -296,6 +313,7 @@ pub(super) static FOLLOWED: FailureRule = FailureRule {
     doc: doc(
         "The answer comes from elsewhere: a `fetch` of the caller or a polyfill followed a redirect.",
     ),
+    apart: doc("a redirect that `fetch` followed"),
     outcome: Outcome::Unknown,
     ..REFUSED
 };

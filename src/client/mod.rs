@@ -5,6 +5,7 @@
 
 mod base64;
 mod base_url;
+mod class;
 mod event;
 mod failures;
 mod fate;
@@ -23,6 +24,7 @@ mod success;
 mod text;
 
 pub use base_url::check_base_url;
+pub use class::{ErrorClass, Raised};
 pub use event::read_event;
 pub use failures::{FailureRule, all_failures};
 pub use fate::Outcome;

@@ -23,8 +23,8 @@ What a server says is found wherever it stands under `message`, `detail`, `error
 in a text, a list, by field, or as JSON in a text once more. With a `baseUrl` of one's own 401,
 403 and 429 are that server's, and the advice speaks of neither key nor plan.
 
-| status | said | code | outcome | sent again | how sure | what it means |
-|---|---|---|---|---|---|---|
+| status | said | code | class | outcome | sent again | how sure | what it means | what to do |
+|---|---|---|---|---|---|---|---|---|
 ";
 
 /// The text of `failures.md`.
@@ -42,13 +42,15 @@ pub fn failures() -> String {
             said => format!("“{said}”"),
         };
         out.push_str(&format!(
-            "| {status} | {} | `{}` | {} | {} | {} | {} |\n",
+            "| {status} | {} | `{}` | `{}` | {} | {} | {} | {} | {} |\n",
             cell(&said),
             rule.code,
+            rule.class.name(),
             rule.outcome.as_str(),
             sent_again(rule),
             how_sure(rule.source),
             cell(rule.doc.text()),
+            cell(rule.advice),
         ));
     }
     out

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::catalogues::catalogues;
+use super::errors::error_classes;
 use super::issue_params::issue_params;
 use super::json_text::{Json, pretty};
 use super::limits::limits;
@@ -33,6 +34,7 @@ pub fn files(operations: &[&Operation]) -> Vec<(String, String)> {
         ("parts.d.ts".to_owned(), typescript::parts(operations, &PARTS)),
         ("inputs.json".to_owned(), pretty(&inputs(operations))),
         ("operations.js".to_owned(), tables(operations, &PLANS)),
+        ("error_classes.js".to_owned(), error_classes()),
         ("openapi.json".to_owned(), openapi(operations)),
         ("rules.md".to_owned(), rules(operations, &codes)),
         ("failures.md".to_owned(), failures()),
@@ -177,6 +179,7 @@ fn exports(operations: &[&Operation], interface: &str, from: &str) -> String {
 mod tests {
     use std::sync::LazyLock;
 
+    use super::super::errors::{guide_tables, with_tables};
     use super::*;
     use crate::api::OPERATIONS;
 
@@ -197,6 +200,16 @@ mod tests {
                 "docs/reference/{name} is out of date: `cargo run --bin describe` writes it anew"
             );
         }
+    }
+
+    #[test]
+    fn the_guide_to_sending_says_what_becomes_of_errors() {
+        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/sending.md");
+        let present = std::fs::read_to_string(path).unwrap();
+        assert!(
+            present == with_tables(&present, &guide_tables()).unwrap(),
+            "docs/sending.md is out of date: `cargo run --bin describe` writes its tables anew"
+        );
     }
 
     #[test]

@@ -20,6 +20,7 @@ mod issue;
 
 on_the_host! {
     mod catalogues;
+    mod errors;
     mod failures;
     mod files;
     mod issue_params;
@@ -47,6 +48,7 @@ pub use check::{Catalogue, catalogue, check, issues, pack, view};
 pub use issue::{Issue, parameters, read};
 
 on_the_host! {
+    pub use errors::{guide_tables, with_tables};
     pub use files::files;
     pub use json_schema::json_schema;
     pub use openapi::openapi;
