@@ -11,9 +11,8 @@ import { nameOf } from "./form-names.js";
  * @returns {(string | number)[]}
  */
 export const stepsOf = ({ path = [] }) =>
-  Array.from(path, (/** @type {any} */ step) => {
-    // A hole is no step: with this it throws, instead of going on through all there are.
-    const key = step.key ?? step;
+  path.map((step) => {
+    const key = typeof step === "object" ? step.key : step;
     return typeof key === "number" ? key : String(key);
   });
 
@@ -42,6 +41,6 @@ export function flatten(issues) {
  * @returns {string} A line for each.
  */
 export const summarize = (issues) =>
-  Array.from(issues, (issue) => {
-    return [nameOf(stepsOf(issue)), issue.message].filter(Boolean).join(": ");
-  }).join("\n");
+  issues
+    .map((issue) => [nameOf(stepsOf(issue)), issue.message].filter(Boolean).join(": "))
+    .join("\n");

@@ -98,7 +98,7 @@ export function readAs(value, wanted) {
   const isBoolean = wanted.includes("boolean");
   // A box may have a hidden field before it, which stands for the box that is not checked.
   const one = isBoolean && Array.isArray(value) ? value.at(-1) : value;
-  const word = typeof one === "object" ? "" : String(one).trim();
+  const word = Object(one) === one ? "" : String(one).trim();
   if (wanted.includes("number") && /^[-+]?(\d+(\.\d*)?|\.\d+)$/.test(word)) {
     const number = Number(word);
     // A greater one would become another.

@@ -159,8 +159,6 @@ test("holes are not walked and not copied, however many a list has", async () =>
     [(list) => createSimulator({ templates: list }), /templates: a list of templates/],
     [(windowOpen) => createSimulator({ windowOpen }), /windowOpen: a list of numbers/],
     [(issues) => core.flatten(issues), TypeError],
-    [(issues) => core.summarize(issues), TypeError],
-    [(path) => core.flatten([/** @type {any} */ ({ message: "a", path })]), TypeError],
     [
       (again) => client.sendAll([], { resumeFrom: { index: 1, again, unknown: [], ahead: 0 } }),
       /resumeFrom must be/,
@@ -183,4 +181,15 @@ test("a hole in a list of templates is told by its place", () => {
   for (const source of [list, { templates: list }]) {
     assert.throws(() => bookOf(source), /templates\[1\] must be a template/);
   }
+});
+
+test("a function in a field that holds a number or a box is no text of one", () => {
+  const asText = () => {
+    throw new Error("mine");
+  };
+  const traits = { whatsapp_opted_in: Object.assign(() => {}, { toString: asText }) };
+  const checked = formOf(trackUser).validate(/** @type {any} */ ({ userId: "1", traits }));
+  assert.deepEqual(checked.ok || checked.issues.map(({ code, path }) => [code, ...path]), [
+    ["type.expected", "traits", "whatsapp_opted_in"],
+  ]);
 });
