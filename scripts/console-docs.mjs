@@ -24,6 +24,9 @@ const [FIRST, APPLICATION] = ["README.md", "www/README.md"];
 /** The folder of what is written from the descriptions. */
 const REFERENCE = "docs/reference";
 
+/** Cells of more characters get room, so that they are not read word by word. */
+const LONG = 40;
+
 /** What may be linked to although it leads out of the page. */
 const OUTSIDE = /^https:\/\//;
 
@@ -212,9 +215,11 @@ function createRenderer(file, files) {
     const cell =
       (tag) =>
       ({ tokens, align }) => {
-        /** @type {Record<string, string>} */
-        const attributes = align === "right" ? { class: "docs-number" } : {};
         const content = inline(tokens);
+        const isLong = content.map(wordsIn).join("").length > LONG;
+        const kind = align === "right" ? "docs-number" : isLong ? "docs-long" : "";
+        /** @type {Record<string, string>} */
+        const attributes = kind ? { class: kind } : {};
         // Above a column that has no name stands nothing that is one.
         return [content.length > 0 ? tag : "td", attributes, ...content];
       };

@@ -45,7 +45,12 @@ export function createJudge(reader, settings, catalogue, tally, random) {
         return issueOf(catalogue, "row.duplicate", [], "error", { line: first }, messages);
       }
     }
-    if (!names.some((name) => seen?.has(name))) return undefined;
+    if (!seen) return undefined;
+    const known = names.some(
+      (name) => seen.has(name) || (id === undefined && seen.has(`+${name}`)),
+    );
+    const { userId } = known || id !== undefined ? {} : (reader.inputOf(batch, at) ?? {});
+    if (!known && !(userId && seen.has(userId))) return undefined;
     return issueOf(catalogue, "row.seen", [], "error", {}, messages);
   }
 

@@ -35,6 +35,8 @@ export interface AccountOptions {
 export interface CampaignTurn extends LimiterTurn {
   /** All digits of the number with its country code, or the `userId`. */
   readonly recipient: string;
+  /** The `userId` that the message has beside a number: it gets no permission if either opted out. */
+  readonly userId?: string | undefined;
   /** The campaign's id. */
   readonly campaign: string;
   /** The row's index. */

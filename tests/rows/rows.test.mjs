@@ -188,6 +188,18 @@ describe("duplicates", () => {
     assert.ok(known.every(({ issues }) => issues[0]?.code === "row.seen"));
   });
 
+  test("are those too whom the caller has seen by a number with a +, or by the id beside a number", async () => {
+    const file =
+      "Id,Mobile\nuser-7,9876543211\nuser-8,9876543212\n,9876543213\nuser-9,9876543214\n";
+    const columns = { Id: "userId", Mobile: "phone" };
+    const seen = new Set(["user-7", "+919876543212", "+user-9", ""]);
+    const rows = await all(check(file, { ...OPTIONS, columns, seen }));
+    assert.deepEqual(
+      rows.map(({ status }) => status),
+      ["duplicate", "duplicate", "ready", "ready"],
+    );
+  });
+
   test("are those too whom the caller has seen, by all digits or by an id", async () => {
     const seen = new Set(["919876543211", "user-42"]);
     const rows = await all(check(FILE, { ...OPTIONS, seen }));

@@ -202,6 +202,33 @@ test("who has opted out gets no permission, and uses none up", async (t) => {
   assert.equal((await account.state()).lastMinute, 1);
 });
 
+test("who has opted out by a userId gets nothing at a number either, and the other way round", async (t) => {
+  const { time, accounts } = openMany(await fileOf(t), 1, { plan: { requestsPerMinute: 60 } });
+  const [account] = accounts;
+  assert.ok(account);
+  await account.optOut(["user-7", "919876543210"]);
+  /** @param {string} recipient @param {string} userId */
+  const ask = async (recipient, userId) => {
+    const turn = account.admit({ campaign: "c", index: 1, recipient, userId });
+    await time.run();
+    return (await turn).admitted;
+  };
+  assert.equal(await ask("919876543211", "user-7"), false);
+  assert.equal(await ask("919876543210", "user-8"), false);
+  assert.equal(await ask("919876543211", "user-8"), true);
+  assert.equal(await ask("919876543211", ""), true);
+  // Also who does so while it waits.
+  const waiting = account.admit({
+    campaign: "c",
+    index: 2,
+    recipient: "919876543212",
+    userId: "u",
+  });
+  await account.optOut(["u"]);
+  await time.run();
+  assert.deepEqual(await waiting, { admitted: false });
+});
+
 test("a phone is known by each spelling of its number", async (t) => {
   const { time, accounts } = openMany(await fileOf(t), 1, { plan: { requestsPerMinute: 60 } });
   const [account] = accounts;

@@ -15,7 +15,7 @@ function patternOf(words) {
     // A word in "y" stands for the one in "ies" as well.
     word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replace(/y$/, "(?:y|ie[sd])"),
   );
-  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${escaped.join("|")})`, "giu");
+  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${escaped.join("|")})(?:s(?!\\p{L}))?`, "giu");
 }
 
 /**

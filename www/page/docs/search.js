@@ -13,6 +13,7 @@ import { anchorOf, childrenOf, depthOf, wordsIn } from "./nodes.js";
  * @property {string} title
  * @property {string[]} trail The titles above it, the document's first.
  * @property {string} text
+ * @property {boolean} isTable It is of the reference, and no row.
  *
  * @typedef {object} Found
  * @property {Section} section
@@ -39,6 +40,9 @@ const ENDINGS = /** @type {const} */ ([
   [/(?<=[^s]{3})s$/u, ""],
 ]);
 
+/** Who asks by its name for a document wants that; a table of the reference has all words there are. */
+const [NAMED, TABLES] = [4, 0.4];
+
 /** A word this short is only found as it is, and one this long with a slip in it. */
 const [SHORT, LONG] = [2, 5];
 
@@ -60,6 +64,11 @@ export async function createSearch(docs) {
       prefix: (term) => term.length > SHORT,
       fuzzy: (term) => (term.length >= LONG ? 0.2 : false),
       weights: { prefix: 0.5, fuzzy: 0.2 },
+      boostDocument(id, term) {
+        const { anchor, title, isTable } = /** @type {Section} */ (sections[id]);
+        if (anchor === "" && wordsOf(title).map(stemOf).includes(term)) return NAMED;
+        return isTable ? TABLES : 1;
+      },
     },
   });
   await index.addAllAsync(sections, { chunkSize: CHUNK });
@@ -115,9 +124,10 @@ export function sectionsOf({ id, title, nodes }) {
   const sections = [];
   /** The titles above, each at its depth. @type {string[]} */
   let trail = [];
+  const isReference = id.startsWith("reference/");
   /** @param {string} anchor @param {string} title @param {readonly string[]} trail */
-  const begin = (anchor, title, trail) => {
-    const section = { doc: id, anchor, title, trail: [...trail], text: "" };
+  const begin = (anchor, title, trail, isTable = isReference) => {
+    const section = { doc: id, anchor, title, trail: [...trail], text: "", isTable };
     sections.push(section);
     return section;
   };
@@ -135,7 +145,7 @@ export function sectionsOf({ id, title, nodes }) {
       const above = section.title === title ? [title] : [...section.trail, section.title];
       for (const row of rows) {
         const cells = childrenOf(row).map(wordsIn);
-        begin(anchorOf(row), anchorOf(row), above).text = cells
+        begin(anchorOf(row), anchorOf(row), above, false).text = cells
           .filter((cell) => cell !== anchorOf(row))
           .join(" · ");
       }
@@ -149,15 +159,18 @@ function textOf(node) {
   if (typeof node === "string") return { text: node, rows: [] };
   const [tag] = node;
   if (tag === "tr" && anchorOf(node)) return { text: "", rows: [node] };
+  // What columns are called says little of what stands in them.
+  if (tag === "thead") return { text: "", rows: [] };
   if (tag === "p" || tag === "pre" || tag === "code") return { text: wordsIn(node), rows: [] };
   const inner = childrenOf(node).map(textOf);
   // Within a line words stand side by side; cells, items and rows are apart.
-  const isApart = /^(?:tr|ul|ol|table|thead|tbody|blockquote)$/.test(tag);
+  const between =
+    { tr: " · ", tbody: " — " }[tag] ?? (/^(?:ul|ol|blockquote)$/.test(tag) ? " " : "");
   return {
     text: inner
       .map(({ text }) => text)
       .filter(Boolean)
-      .join(isApart ? (tag === "tr" ? " · " : " ") : ""),
+      .join(between),
     rows: inner.flatMap(({ rows }) => rows),
   };
 }
