@@ -127,7 +127,7 @@ const STATES = {
   "inspecting a form": {
     hash: "#webhooks",
     async reach(page) {
-      const label = "The same form once more, in strings";
+      const label = "The same form again, as strings";
       await page.locator("#sample").selectOption({ label });
       await verdict(page, "good", /verifies/);
     },

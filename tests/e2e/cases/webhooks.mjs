@@ -89,7 +89,7 @@ export function listedWebhooks(browser, desk) {
 
         await emptied(page);
         await page.goto(address);
-        const gone = page.locator(".told-panel .hint", { hasText: "not kept any more" });
+        const gone = page.locator(".told-panel .hint", { hasText: "no longer kept" });
         await gone.waitFor();
         // It stays, however often the list is asked for.
         const asked = () => page.waitForResponse(/api\/webhooks\/told/);
