@@ -162,7 +162,7 @@ function describedTelling(desk) {
         await told(page, "error", /^Nothing answers there\.$/);
         await address.fill("https://api.interakt.ai/");
         await address.press("Enter");
-        await told(page, "error", /Interakt’s/);
+        await told(page, "error", /belongs to Interakt/);
 
         // As they come, though another view is open by then.
         await address.fill(`${program.url}/201`);

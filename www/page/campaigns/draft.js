@@ -44,7 +44,7 @@ export function createDraft(id, account, onStart) {
     put(said, "");
     const { number: found } = field;
     if (found === null) {
-      notice.show("Enter your own complete phone number.");
+      notice.show("Enter the complete number of your own phone.");
       field.focus();
       return;
     }
