@@ -11,7 +11,7 @@ import { build } from "./build.mjs";
 import { BUILD, main, ROOT, WASM_TARGET } from "./project.mjs";
 import { runSteps } from "./steps.mjs";
 import { runCargo, runTestFiles } from "./suite.mjs";
-import { ensureBindgen, ensureNodePackages } from "./toolchain.mjs";
+import { ensureBindgen, ensureNodePackages, ensureRust } from "./toolchain.mjs";
 
 const TESTS = join(ROOT, "tests");
 
@@ -146,13 +146,16 @@ await main(async () => {
   const files = await testFiles();
   checkSuites(files);
   await ensureNodePackages();
+  // Here, because the first steps would both install what is missing.
+  await ensureRust();
   const suites = SUITES.map((suite) => ({ ...suite, files: filesOf(files, suite.name) }));
   const [longest, ...others] = suites
     .filter((suite) => !isLong || suite.files.length > 0)
     .map(stepOf);
   const steps = [
-    { name: "build", work: build },
-    // Only one of the two compiles at a time: the other would wait for it.
+    { name: "build", beside: true, work: build },
+    // Compiled while the modules are built, which keeps one processor busy. The other tests in Rust
+    // come later: of two that compile, one would wait for the other.
     ...(isLong ? [] : [RUST.host]),
     ...(longest ? [longest] : []),
     ...(isLong ? [] : [RUST.wasm]),
