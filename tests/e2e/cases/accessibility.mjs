@@ -17,7 +17,7 @@ const STATES = {
     reach: (page) => page.locator(".handset", { hasText: "Follow it" }).waitFor(),
   },
   "with a value too few": {
-    hash: "#sendMessage/a-value-too-few",
+    hash: "#sendMessage/one-value-too-few",
     reach: (page) => page.locator(".handset mark").first().waitFor(),
   },
   "with a carousel": {
