@@ -26,7 +26,10 @@ export async function templates({ out, baseUrl, json, check }, apiKey) {
   const isChanged = dearer.length + others.length > 0;
   const written = json ? jsonOf(book) : moduleOf(book);
   if (out === undefined) process.stdout.write(written);
-  else if (!check) await replace(out, written);
+  else if (!check) {
+    // What is there has been read whole, to be compared with.
+    await replace({ option: "--out", out, uses: [], isOurs: () => true }, written);
+  }
   const report = [
     ...alarm(dearer),
     ...others,

@@ -7,6 +7,7 @@ import { grow, isNode, nodeOf, plant, put } from "./form-tree.js";
 import { readAs } from "./form-values.js";
 import { OF_BOOK, ofBook } from "./guard.js";
 import { issueOf } from "./issues.js";
+import { isListOf } from "./list.js";
 import { checkNames, refuse } from "./options.js";
 import { standardOf } from "./validator.js";
 
@@ -60,7 +61,9 @@ export const createFormOf = ({ catalogue }, phone) =>
     const fields = options.fields ?? undefined;
     const rules = options.rules ?? {};
     const musts = options.required ?? [];
-    if (!Array.isArray(musts)) refuse("formOf: required must be a list.");
+    if (!isListOf(musts, (name) => typeof name === "string")) {
+      refuse("formOf: required must be a list of names.");
+    }
     for (const [name, rule] of Object.entries(rules)) {
       if (typeof rule !== "function") refuse(`formOf: rules.${name} must be a function.`);
     }

@@ -66,9 +66,8 @@ async function askStore(command, store, options) {
   const ledger = store.ledger(id);
   const decide = DECISIONS[command];
   if (decide) await decide(store, id, options, say);
-  else if (command === "results") {
-    await writeResults(ledger, options.text("out"), store.path, say);
-  } else if (command === "status") {
+  else if (command === "results") await writeResults(store, ledger, options.text("out"), say);
+  else if (command === "status") {
     const state = await ledger.state();
     const lines = options.has("json") ? [JSON.stringify(state)] : reportOf(state, store);
     for (const line of lines) say(line);

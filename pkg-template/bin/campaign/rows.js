@@ -1,7 +1,7 @@
 /** `interakt-wasm campaign rows`, `parked` and `results`: what became of each row. */
 
 import { plain } from "../failure.js";
-import { replace, wantFree } from "../files.js";
+import { replace } from "../files.js";
 import { wrong } from "./arguments.js";
 import { filesOf } from "./store.js";
 
@@ -59,28 +59,34 @@ const COLUMNS = /** @type {const} */ ([
   ...["replied", "messageId", "attempts", "cost", "at", "problem"],
 ]);
 
+/** The first line of results, with the mark by which Excel knows UTF-8. */
+const HEADER = `\ufeff${COLUMNS.join(",")}\r\n`;
+
 /**
+ * @param {import("./store.js").Store} store
  * @param {Ledger} ledger
  * @param {string | undefined} out Where to write; standard output without it.
- * @param {string} path Of the database.
  * @param {(line: string) => void} say
  */
-export async function writeResults(ledger, out, path, say) {
+export async function writeResults(store, ledger, out, say) {
   if (out === undefined) {
     for await (const text of csvOf(ledger)) process.stdout.write(text);
     return;
   }
-  const begins = /^\ufeff"?index"?[,;\t]/;
-  await wantFree(out, { option: "--out", needed: filesOf(path), begins });
+  const uses = await filesOf(store.path);
+  const output = { option: "--out", out, uses, isOurs: isResults };
   // As the database: it has the recipients.
-  await replace(out, csvOf(ledger), 0o600);
+  await replace(output, csvOf(ledger), 0o600);
   const { counts } = await ledger.state();
   say(`${out}: ${counts.rows} rows.`);
 }
 
-/** @param {Ledger} ledger As CSV, with the mark by which Excel knows UTF-8. */
+/** @param {string} head */
+const isResults = (head) => head.startsWith(HEADER);
+
+/** @param {Ledger} ledger */
 async function* csvOf(ledger) {
-  yield `\ufeff${COLUMNS.join(",")}\r\n`;
+  yield HEADER;
   for await (const row of rowsOf(ledger)) {
     const cells = { ...row, at: new Date(row.at).toISOString() };
     yield `${COLUMNS.map((name) => cellOf(cells[name])).join(",")}\r\n`;

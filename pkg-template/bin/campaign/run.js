@@ -2,13 +2,14 @@
 import { Interakt, isInteraktError } from "interakt-wasm";
 import { createConsumer } from "interakt-wasm/edge";
 import { Failure, NO_KEY, plain } from "../failure.js";
-import { replace, wantFree } from "../files.js";
+import { replace, wantReplaceable } from "../files.js";
 import { countOf, OF_MAKING, planOf, wrong } from "./arguments.js";
 import { checkOf, fill, identityOf, mapsOf, summaryLines, wantColumns } from "./file.js";
 import { follow } from "./progress.js";
+import { refusedOf } from "./refused.js";
 import { exitCodeOf, reportOf } from "./report.js";
 import { specOf } from "./spec.js";
-import { filesOf, loadSqlite, withStore } from "./store.js";
+import { loadSqlite, withStore } from "./store.js";
 import { sendTest } from "./test.js";
 import { callOf, chosen, idOf, idOfName } from "./which.js";
 
@@ -36,14 +37,8 @@ export async function run({ words: [file], options }, apiKey, say) {
     if (wants) throw wrong(`campaign run takes --${wants} only with a FILE.`);
   }
   const spec = file === undefined ? undefined : await specOf(options);
-  const refused = options.text("refused");
-  if (refused !== undefined) {
-    const needed = [file, ...filesOf(path), options.text("settings"), options.text("book")];
-    // With the mark by which Excel knows UTF-8; what follows are the file's own cells.
-    await wantFree(refused, { option: "--refused", needed, begins: /^\ufeff/ });
-  }
   if (file !== undefined && spec && options.has("dry-run")) {
-    return dryRun(file, spec, refused, say);
+    return dryRun(file, spec, await refusedOf(file, path, options), say);
   }
   // Before the key: nobody should set one only to learn then that this Node is too old.
   await loadSqlite();
@@ -73,7 +68,7 @@ function clientOf(apiKey, baseUrl) {
 /**
  * @param {string} file
  * @param {Spec} spec
- * @param {string | undefined} refused
+ * @param {import("../files.js").Output | undefined} refused
  * @param {Say} say
  */
 async function dryRun(file, spec, refused, say) {
@@ -92,16 +87,17 @@ async function dryRun(file, spec, refused, say) {
  *
  * @param {string} file
  * @param {import("./file.js").RowCheck} check
- * @param {string | undefined} refused
+ * @param {import("../files.js").Output | undefined} refused
  * @param {Say} say
  */
 async function sum(file, check, refused, say) {
+  if (refused) await wantReplaceable(refused);
   const summary = await check.run();
   for (const line of summaryLines(file, summary)) say(line);
-  if (refused !== undefined) {
+  if (refused) {
     // As the database: it has the recipients.
     await replace(refused, check.refusedCsv(), 0o600);
-    say(`${refused}: the rows with errors, and what is wrong with each.`);
+    say(`${refused.out}: the rows with errors, and what is wrong with each.`);
   }
   return summary;
 }
@@ -126,7 +122,8 @@ async function make(store, file, spec, options, say) {
   const ledger = store.ledger(id);
   if (!store.ids().includes(id)) {
     wantColumns(file, await check.plan());
-    const summary = await sum(file, check, options.text("refused"), say);
+    const refused = await refusedOf(file, store.path, options);
+    const summary = await sum(file, check, refused, say);
     if (summary.ready === 0)
       throw new Failure("There is nothing to send. No campaign was created.");
   }

@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import { open } from "node:fs/promises";
 import { createAccount, createLedger, listLedgers, nodeSql } from "interakt-wasm/edge";
 import { Failure } from "../failure.js";
+import { placeOf } from "../files.js";
 
 /**
  * @typedef {object} Store
@@ -11,9 +12,6 @@ import { Failure } from "../failure.js";
  * @property {(id: string) => import("interakt-wasm/edge").Ledger} ledger
  * @property {(plan?: import("interakt-wasm/edge").AccountOptions["plan"]) => import("interakt-wasm/edge").Account} account
  */
-
-/** @param {string} path @returns {string[]} All files of a database. */
-export const filesOf = (path) => [path, `${path}-wal`, `${path}-shm`, `${path}-journal`];
 
 /**
  * @template Result
@@ -47,6 +45,15 @@ export async function withStore(path, isMade, work) {
   } finally {
     database?.close();
   }
+}
+
+/**
+ * @param {string} path Of a database.
+ * @returns {Promise<string[]>} It, and what SQLite keeps beside it while it is open, or after a crash.
+ */
+export async function filesOf(path) {
+  const place = await placeOf(path);
+  return [path, ...["-wal", "-shm", "-journal"].map((ending) => place + ending)];
 }
 
 /** The SQLite that comes with Node; fails where it comes with none. Some versions call it experimental, each time that it is loaded. */
