@@ -122,7 +122,7 @@ function readOrigin({ origins = [], missingOrigin = false, credentials = false, 
 /** @param {string} text */
 function isOrigin(text) {
   try {
-    return text !== "null" && new URL(text).origin === text;
+    return text !== "null" && !text.includes("*") && new URL(text).origin === text;
   } catch {
     return false;
   }
