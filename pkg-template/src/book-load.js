@@ -12,6 +12,9 @@ export async function loadBook(client, options) {
   // What changes while it loads is newer than the book.
   const loadedAt = Date.now();
   const templates = [];
-  for await (const template of client.iterateTemplates(ALL, options)) templates.push(template);
-  return templateBook(templates, { loadedAt });
+  const all = client.iterateTemplates(ALL, options);
+  let next = await all.next();
+  for (; !next.done; next = await all.next()) templates.push(next.value);
+  // The last answer says whether that is all.
+  return templateBook({ ...next.value, results: { templates } }, { loadedAt });
 }
