@@ -36,11 +36,15 @@ export async function identityOf(path) {
  */
 export async function checkOf(path, { about, templates }) {
   const { operation, base, columns, defaultCountry } = about;
-  const why = await stat(path).then(
-    (file) => (file.isDirectory() ? "EISDIR" : undefined),
-    (/** @type {NodeJS.ErrnoException} */ error) => error.code,
-  );
-  if (why !== undefined) throw new Failure(`${path} cannot be read (${why}).`);
+  const file = await stat(path).catch((/** @type {NodeJS.ErrnoException} */ { code }) => {
+    throw new Failure(`${path} cannot be read (${code}).`);
+  });
+  if (file.isDirectory()) throw new Failure(`${path} cannot be read (EISDIR).`);
+  if (!file.isFile()) {
+    throw new Failure(
+      `${path} cannot be read (it is no regular file). It is read several times: save it as one first.`,
+    );
+  }
   const options = { operation, base, columns, defaultCountry, templates, maxProblems: MOST_SHOWN };
   return checkRows(() => createReadStream(path), /** @type {any} */ (options));
 }
