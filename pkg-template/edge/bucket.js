@@ -26,7 +26,11 @@ export function takeTokens(takes, now, read, write) {
   /** @type {BucketTurn} */
   let turn = { waitMs: 0, key: null };
   for (const { key, most, perMs, cost } of takes) {
-    const fullAt = full.get(key) ?? fullAtOf(key, now + perMs, now, read, write);
+    const known = read(key) ?? now;
+    // A clock that was set back must not close a bucket for longer than it takes to fill it, from when
+    // that is noticed.
+    if (known > now + perMs) write(key, now + perMs);
+    const fullAt = full.get(key) ?? Math.min(known, now + perMs);
     const after = Math.max(fullAt, now) + (cost * perMs) / most;
     // Sums of fractions are not exact: a thousandth of a millisecond is given away.
     const waitMs = after - now - perMs > 1e-3 ? Math.ceil(after - now - perMs) : 0;
@@ -36,23 +40,6 @@ export function takeTokens(takes, now, read, write) {
   }
   if (turn.waitMs === 0) for (const [key, fullAt] of full) write(key, fullAt);
   return turn;
-}
-
-/**
- * A clock that was set back must not close a bucket for longer than it takes to fill it: from now on,
- * or the bucket would be empty until the clock stands where it stood.
- *
- * @param {string} key
- * @param {number} latest When it is full if it is empty now.
- * @param {number} now
- * @param {Read} read
- * @param {Write} write
- */
-function fullAtOf(key, latest, now, read, write) {
-  const fullAt = read(key) ?? now;
-  if (fullAt <= latest) return fullAt;
-  write(key, latest);
-  return latest;
 }
 
 /** Buckets are looked through for full ones when there are so many, and again when twice as many. */

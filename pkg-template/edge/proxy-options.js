@@ -1,5 +1,6 @@
 /** Reads the options of a proxy. What would let too much through is an error. */
 import { Interakt, operations } from "interakt-wasm";
+import { isListOf } from "../list.js";
 import { memoryBuckets, readRate } from "./bucket.js";
 import { MAX_BYTES, MAX_FILE_BYTES } from "./match.js";
 import { checkNames as checkEach, refuse } from "./options.js";
@@ -128,7 +129,7 @@ function isOrigin(text) {
 }
 
 /** @param {unknown} value @returns {value is string[]} */
-const isTexts = (value) => Array.isArray(value) && value.every((one) => typeof one === "string");
+const isTexts = (value) => isListOf(value, (one) => typeof one === "string");
 
 /** @param {any} allow @returns {Map<string, Rules>} */
 function readAllow(allow) {

@@ -13,8 +13,8 @@ export async function loadBook(client, options) {
   const loadedAt = Date.now();
   const templates = [];
   const all = client.iterateTemplates(ALL, options);
-  let next = await all.next();
-  for (; !next.done; next = await all.next()) templates.push(next.value);
-  // The last answer says whether that is all.
-  return templateBook({ ...next.value, results: { templates } }, { loadedAt });
+  let { done, value } = await all.next();
+  for (; !done; { done, value } = await all.next()) templates.push(value);
+  // The last answer says whether more were to come than did.
+  return templateBook({ ...value, results: { templates } }, { loadedAt });
 }

@@ -18,7 +18,7 @@ import { reasonOf } from "./within.js";
  * @param {unknown} input That of the first page; its `offset` moves on by the items of each page.
  *   It is read here and not again: what becomes of it between two pages changes nothing.
  * @param {Record<string, any>} [options] Those of each call.
- * @returns {AsyncGenerator<unknown, any, undefined>} It returns the last answer.
+ * @returns {AsyncGenerator<unknown, any, undefined>} At its end, the last answer.
  */
 export function iterate(call, pages, input, options) {
   return iterateRead(call, pages, readInput(input), options);

@@ -107,11 +107,22 @@ test("every code that a case breaks a rule for has a place in the rules, and is 
   );
   assert.ok(codes.size > 80, `${codes.size} codes`);
   const rules = docs.find(({ id }) => id === "reference/rules");
-  const anchors = allOf(rules?.nodes ?? []).map(anchorOf);
+  const rows = new Map(allOf(rules?.nodes ?? []).map((node) => [anchorOf(node), node]));
   for (const code of codes) {
-    assert.ok(anchors.includes(code), code);
+    // Where it is explained, and not where a rule has it.
+    const [name = ""] = childrenOf(rows.get(code));
+    assert.equal(wordsIn(name), code);
     assert.equal(found(code)[0], ruleAddress(code));
   }
+});
+
+test("every code that an answer can become has a place in the table of failures", async () => {
+  const source = await readFile(join(ROOT, "src", "client", "failures.rs"), "utf8");
+  const codes = [...source.matchAll(/\bcode: "(\w+)"/g)].map(([, code = ""]) => code);
+  assert.ok(codes.length > 20, `${codes.length} codes`);
+  const failures = docs.find(({ id }) => id === "reference/failures");
+  const anchors = allOf(failures?.nodes ?? []).map(anchorOf);
+  for (const code of codes) assert.ok(anchors.includes(code), code);
 });
 
 test("blocks of code are coloured as in the editor, and stay what they are", () => {
@@ -225,6 +236,7 @@ test("words are found whole, by their beginnings, with a slip, in several, and a
   // Guides come before the tables of the reference, which have every word.
   assert.equal(found("templates")[0], "#docs/templates");
   assert.equal(found("webhooks")[0], "#docs/webhooks");
+  assert.match(found("message")[0] ?? "", /^#docs\/(?!reference)/);
   assert.deepEqual(found("retries"), found("retry"));
   assert.deepEqual(found("template"), found("templates"));
 });
@@ -256,6 +268,7 @@ test("addresses name a document and a place in it, or nothing", () => {
     ["#docs/reference/rules/a.b", { id: "reference/rules", anchor: "a.b" }],
     ["#docs/reference%2Frules", { id: "reference/rules", anchor: "" }],
     ["#docs/form", undefined],
+    ["#docs/formsx", undefined],
     ["#docs/reference", undefined],
     ["#docs/%E0%A4%A", undefined],
   ])) {

@@ -37,6 +37,11 @@ export function ruleAddress(code) {
   return `${DOCS}/reference/rules/${code}`;
 }
 
+/** @param {string} code Of an error that an answer became. @returns {string} Where the docs say what it means. */
+export function failureAddress(code) {
+  return `${DOCS}/reference/failures/${code}`;
+}
+
 /** @param {Example} example */
 export function addressOf({ operation, slug }) {
   return `#${operation}/${slug}`;

@@ -5,14 +5,14 @@ import { join } from "node:path";
 import test from "node:test";
 import { brotliCompressSync } from "node:zlib";
 import { PAGE } from "../../../scripts/console.mjs";
-import { NARROW, type } from "../desk.mjs";
+import { NARROW, send, type } from "../desk.mjs";
 import { misplaced } from "../layout.mjs";
 import { lookAround, picture, violations } from "../look.mjs";
 
 /** @typedef {import("playwright-core").Page} Page */
 
 /** What may be loaded to read the first document, and then to search, in bytes after brotli. */
-const [MOST_TO_READ, MOST_TO_SEARCH] = [16_000, 110_000];
+const [MOST_TO_READ, MOST_TO_SEARCH] = [12_000, 110_000];
 
 /** What is loaded of the docs. */
 const PARTS = /\/docs\/.*\.json$|\/docs\.css$|\/(?:view|search)-\w+\.js$/;
@@ -228,6 +228,23 @@ export function docs(desk) {
       await page.locator(".issue-code", { hasText: "json.syntax" }).waitFor();
       assert.equal(await page.locator(".issue-rule").count(), 0);
     }));
+
+  test("an answer that is refused leads to what its code means, and what never got one does not", () =>
+    desk().visit(
+      "#sendMessage/the-window-is-closed",
+      async (page) => {
+        await send(page);
+        const code = page.locator(".error-name a", { hasText: "window_closed" });
+        await code.click();
+        await page.locator("tr.docs-target", { hasText: "window_closed" }).waitFor();
+        await page.goBack();
+        await page.route("**/api/send", (route) => route.abort());
+        await page.locator("#send").click();
+        await page.locator(".error-name code", { hasText: "console_unreachable" }).waitFor();
+        assert.equal(await page.locator(".error-name a").count(), 0);
+      },
+      { expected: /api\/send|Failed to load/ },
+    ));
 
   test("on a phone tables and code scroll inside themselves, by keys too, and the list folds away", () =>
     desk().visit(
