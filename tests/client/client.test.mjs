@@ -146,6 +146,32 @@ test("in a web page a key is refused unless it is asked for", async (t) => {
   assert.ok(new Interakt({ baseUrl: "https://example.com" }));
 });
 
+test("a worker of a page takes no key either, and what only resembles one does", (t) => {
+  const BROWSER = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/130.0.0.0";
+  for (const [scope, userAgent, origin, isRefused] of /** @type {const} */ ([
+    ["DedicatedWorkerGlobalScope", BROWSER, "https://shop.example", true],
+    ["SharedWorkerGlobalScope", BROWSER, "http://localhost:5173", true],
+    // Whether everybody can read the script of these, nobody knows here.
+    ["ServiceWorkerGlobalScope", BROWSER, "https://shop.example", false],
+    ["DedicatedWorkerGlobalScope", BROWSER, "chrome-extension://abcdefgh", false],
+    ["DedicatedWorkerGlobalScope", BROWSER, undefined, false],
+    // A server's, of Deno, Cloudflare and Bun.
+    ["DedicatedWorkerGlobalScope", "Deno/2.1.4", "https://shop.example", false],
+    ["DedicatedWorkerGlobalScope", undefined, "https://shop.example", false],
+    ["ServiceWorkerGlobalScope", "Cloudflare-Workers", undefined, false],
+    ["global", BROWSER, "https://shop.example", false],
+  ])) {
+    setGlobal(t, Symbol.toStringTag, scope);
+    setGlobal(t, "navigator", userAgent && { userAgent });
+    setGlobal(t, "origin", origin);
+    const make = () => new Interakt({ apiKey: API_KEY });
+    if (isRefused) assert.throws(make, { code: "api_key_in_page" }, `${scope} ${origin}`);
+    else assert.doesNotThrow(make, `${scope} ${userAgent} ${origin}`);
+    assert.ok(new Interakt({ apiKey: API_KEY, dangerouslyAllowBrowser: true }));
+    assert.ok(new Interakt({ baseUrl: "https://example.com" }));
+  }
+});
+
 test("a window without a document is no page", (t) => {
   setGlobal(t, "window", {});
   assert.ok(new Interakt({ apiKey: API_KEY }));

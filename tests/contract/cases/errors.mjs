@@ -259,6 +259,20 @@ export const errorCases = [
     },
   },
   {
+    name: "a client takes a key anywhere but in a page and its workers",
+    async run({ api }) {
+      const scope = Object.prototype.toString.call(globalThis);
+      const isBrowsers =
+        "document" in globalThis ||
+        (/\[object (Dedicated|Shared)Worker/.test(scope) && !("Deno" in globalThis));
+      const apiKey = "bmlsZ2lyaS10ZWEtaG91c2U6";
+      const made = await failureOf((async () => void new api.Interakt({ apiKey }))()).catch(
+        () => undefined,
+      );
+      assert.equal(made?.code, isBrowsers ? "api_key_in_page" : undefined, scope);
+    },
+  },
+  {
     name: "the key is taken out of a text in whatever form it stands there",
     run: async ({ api }) => {
       const key = "fj8+fj8/dXNlcjo=";
