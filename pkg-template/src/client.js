@@ -14,6 +14,7 @@ import { BASE_URL, OPERATIONS } from "./operations.js";
 import {
   checkNames,
   headerList,
+  isPage,
   mergeHeaders,
   readBaseUrl,
   readSignal,
@@ -90,9 +91,9 @@ export function createClient({ core, coreIfPossible, catalogue }) {
         throw new ConfigurationError({
           code: "api_key_in_page",
           message:
-            "This is a web page: everybody who opens it can read the API key. Keep it on a server " +
-            "and give this client the server's baseUrl; for a page that nobody else opens, set " +
-            "dangerouslyAllowBrowser: true.",
+            "This is a web page: everybody who opens it can read the API key and send messages " +
+            "on your account. Keep the key on a server and give this client its baseUrl; for a " +
+            "page that nobody else opens, set dangerouslyAllowBrowser: true.",
         });
       }
       const running = coreIfPossible();
@@ -245,13 +246,4 @@ function withResponse(result) {
       return result;
     },
   });
-}
-
-/** Whether this is a web page or a worker of one, where visitors can read all that the program holds. */
-function isPage() {
-  const { window, navigator, origin } = /** @type {Record<string, any>} */ (globalThis);
-  if (window?.document !== undefined) return true;
-  // Dedicated and shared ones: servers have them as well, but are no Mozilla.
-  const where = `${Object.prototype.toString.call(globalThis)} ${navigator?.userAgent} ${origin}`;
-  return /edWorker.* Mozilla.* http\S+$/.test(where);
 }

@@ -176,6 +176,13 @@ test("--refused writes what is wrong with each row beside its cells", async () =
   ]);
 });
 
+test("what can be read only once is no file of a campaign", async () => {
+  assertFails(
+    await shop.run(["run", "/dev/null", ...OFFER, "--dry-run"]),
+    "/dev/null is not a regular file. It is read several times: save it as one.",
+  );
+});
+
 test("--refused and --out replace nothing that is needed, and nothing of somebody else's", async () => {
   const text = customers(2, ["98765,Too short"]);
   await shop.write("kept.csv", text);

@@ -1,7 +1,7 @@
 /** Loading all templates of an account. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Interakt, isApiError, isConfigurationError } from "interakt-wasm";
+import { Interakt, isApiError, isConfigurationError, sendMessage } from "interakt-wasm";
 import { createSimulator } from "interakt-wasm/simulator";
 import { messageOf, TEMPLATES } from "./book-support.mjs";
 import { API_KEY, answer, failureOf } from "./support.mjs";
@@ -53,6 +53,40 @@ test("options are those of each page: a signal ends it, and another option is re
   assert.equal(await failureOf(interakt.loadTemplates({ signal })), "enough");
   const wrong = /** @type {any} */ ({ language: "en" });
   assert.ok(isConfigurationError(await failureOf(interakt.loadTemplates(wrong))));
+});
+
+test("a list that ends before its own answers say so makes a book that is not complete", async () => {
+  const page = { results: { templates: [TEMPLATES[0]] } };
+  const empty = { results: { templates: [] } };
+  /** @type {[answers: object[], isComplete: boolean][]} */
+  const cases = [
+    [[{ ...page, count: 1, has_next: false }], true],
+    [[{ ...page, has_next: false }], true],
+    [[page], true],
+    [[{ ...page, count: 250 }], false],
+    [
+      [
+        { ...page, count: 250, has_next: true },
+        { ...empty, count: 250, has_next: true },
+      ],
+      false,
+    ],
+    [
+      [
+        { ...page, count: 1, has_next: true },
+        { ...empty, count: 1, has_next: false },
+      ],
+      true,
+    ],
+  ];
+  for (const [answers, isComplete] of cases) {
+    const left = [...answers];
+    const fetch = async () => answer(200, left.shift());
+    const templates = await new Interakt({ apiKey: API_KEY, fetch }).loadTemplates();
+    assert.equal(templates.complete, isComplete, JSON.stringify(answers));
+    const message = messageOf({ name: "none" });
+    assert.equal(sendMessage.validate(message, { templates }).ok, !isComplete);
+  }
 });
 
 test("what fails is told, and a page that is missing makes no book", async () => {

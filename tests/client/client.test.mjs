@@ -146,29 +146,28 @@ test("in a web page a key is refused unless it is asked for", async (t) => {
   assert.ok(new Interakt({ baseUrl: "https://example.com" }));
 });
 
-test("a worker of a page takes no key either, and what only resembles one does", (t) => {
-  const BROWSER = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/130.0.0.0";
-  for (const [scope, userAgent, origin, isRefused] of /** @type {const} */ ([
-    ["DedicatedWorkerGlobalScope", BROWSER, "https://shop.example", true],
-    ["SharedWorkerGlobalScope", BROWSER, "http://localhost:5173", true],
-    // Whether everybody can read the script of these, nobody knows here.
-    ["ServiceWorkerGlobalScope", BROWSER, "https://shop.example", false],
-    ["DedicatedWorkerGlobalScope", BROWSER, "chrome-extension://abcdefgh", false],
-    ["DedicatedWorkerGlobalScope", BROWSER, undefined, false],
-    // A server's, of Deno, Cloudflare and Bun.
-    ["DedicatedWorkerGlobalScope", "Deno/2.1.4", "https://shop.example", false],
-    ["DedicatedWorkerGlobalScope", undefined, "https://shop.example", false],
-    ["ServiceWorkerGlobalScope", "Cloudflare-Workers", undefined, false],
-    ["global", BROWSER, "https://shop.example", false],
-  ])) {
-    setGlobal(t, Symbol.toStringTag, scope);
-    setGlobal(t, "navigator", userAgent && { userAgent });
-    setGlobal(t, "origin", origin);
-    const make = () => new Interakt({ apiKey: API_KEY });
-    if (isRefused) assert.throws(make, { code: "api_key_in_page" }, `${scope} ${origin}`);
-    else assert.doesNotThrow(make, `${scope} ${userAgent} ${origin}`);
-    assert.ok(new Interakt({ apiKey: API_KEY, dangerouslyAllowBrowser: true }));
-    assert.ok(new Interakt({ baseUrl: "https://example.com" }));
+test("so it is in a page's workers, and not in those of servers", async (t) => {
+  const page = new URL("https://shop.example/worker.js");
+  const blob = new URL("blob:https://shop.example/6a5c0b7e");
+  const importScripts = () => {};
+  /** @type {[globals: Record<string, unknown>, isRefused: boolean][]} */
+  const cases = [
+    [{ importScripts, location: page }, true],
+    [{ importScripts, location: blob }, true],
+    // Those of servers, of a browser's extension and of programs on a desktop.
+    [{ location: page }, false],
+    [{ importScripts }, false],
+    [{ importScripts, location: page, Deno: {} }, false],
+    [{ importScripts, location: new URL("file:///worker.js") }, false],
+    [{ importScripts, location: { origin: "chrome-extension://abc" } }, false],
+  ];
+  for (const [globals, isRefused] of cases) {
+    await t.test(`${Object.keys(globals)} ${globals["location"]}`, async (t) => {
+      for (const [key, value] of Object.entries(globals)) setGlobal(t, key, value);
+      if (isRefused) assert.equal((await refusalOf({ apiKey: API_KEY })).code, "api_key_in_page");
+      else assert.ok(new Interakt({ apiKey: API_KEY }));
+      assert.ok(new Interakt({ apiKey: API_KEY, dangerouslyAllowBrowser: true }));
+    });
   }
 });
 

@@ -45,7 +45,7 @@ export async function freshCopy(t, entry = "index.js") {
  * Replaces a global for the length of one test.
  *
  * @param {import("node:test").TestContext} t
- * @param {PropertyKey} name
+ * @param {string} name
  * @param {unknown} value
  */
 export function setGlobal(t, name, value) {

@@ -33,6 +33,7 @@ test("an option that cannot work, or lets everything through, is an error when t
     [{ ...good, origins: "*" }, /origins must be a list/],
     [{ ...good, origins: ["*"] }, /A \* or null/],
     [{ ...good, origins: ["null"] }, /A \* or null/],
+    [{ ...good, origins: ["https://*.shop.example"] }, /such as https:\/\/shop.example/],
     [{ ...good, origins: ["https://shop.example/"] }, /scheme and host/],
     [{ ...good, origins: ["shop.example"] }, /scheme and host/],
     [{ ...good, credentials: 1 }, /credentials must be/],
