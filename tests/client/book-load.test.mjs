@@ -42,6 +42,44 @@ test("templates come decoded as they are sent", async () => {
   assert.equal(book.find("tracking")?.buttons.length, 3);
 });
 
+test("a book that lacks what the answers count is not complete: it refuses no name for that", async () => {
+  const all = Array.from({ length: 250 }, (_, index) => {
+    return { ...TEMPLATES[0], name: `offer_${index}`, id: `i-${index}` };
+  });
+  /** @type {[what: string, count: number, page: (offset: number) => object, complete: boolean][]} */
+  const SERVERS = [
+    [
+      "an empty page that says that there is more",
+      250,
+      (offset) => ({ has_next: true, results: { templates: offset ? [] : all.slice(0, 100) } }),
+      false,
+    ],
+    ["no word of more", 250, () => ({ results: { templates: all.slice(0, 100) } }), false],
+    [
+      "a last page that falls short",
+      250,
+      () => ({ has_next: false, results: { templates: all.slice(0, 249) } }),
+      false,
+    ],
+    ["all of them", 250, () => ({ has_next: false, results: { templates: all } }), true],
+    // They were deleted while the pages were on their way.
+    ["more than counted", 100, () => ({ has_next: false, results: { templates: all } }), true],
+    ["none", 0, () => ({ has_next: false, results: { templates: [] } }), true],
+  ];
+  for (const [what, count, page, complete] of SERVERS) {
+    const fetch = async (/** @type {Request} */ { url }) =>
+      answer(200, { count, ...page(Number(new URL(url).searchParams.get("offset"))) });
+    const book = await new Interakt({ apiKey: API_KEY, fetch }).loadTemplates();
+    assert.equal(book.complete, complete, what);
+    const issues = book.check(messageOf({ name: "not_there" }));
+    assert.deepEqual(
+      issues.map(({ code, severity }) => [code, severity]),
+      [["template.not_in_book", complete ? "error" : "warning"]],
+      what,
+    );
+  }
+});
+
 test("options are those of each page: a signal ends it, and another option is refused", async () => {
   const controller = new AbortController();
   const fetch = async () => {
