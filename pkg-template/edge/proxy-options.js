@@ -108,7 +108,7 @@ function readOrigin({ origins = [], missingOrigin = false, credentials = false, 
   for (const origin of origins) {
     if (isOrigin(origin)) continue;
     wrong(
-      "each of origins must be scheme and host and nothing behind, such as https://shop.example. A * or null would let in any page.",
+      "each of origins must be scheme and host and nothing after, such as https://shop.example. A * or null would let in any page.",
     );
   }
   if (!isTexts(headers ?? [])) wrong("headers must be a list of names.");

@@ -124,7 +124,7 @@ export function readBaseUrl(value) {
   const { location } = /** @type {{ location?: { origin?: string } }} */ (globalThis);
   if (/^https?:/.test(location?.origin ?? "")) return location?.origin + url;
   return refuse(
-    "baseUrl is a path, but there is no page here to follow it from: give all of the URL.",
+    "baseUrl is a path, but there is no page here to start from: give the whole URL.",
     "base_url_invalid",
   );
 }
