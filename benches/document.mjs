@@ -10,6 +10,7 @@ import { markdownTable, plainTable } from "./table.mjs";
  * @property {string} bench What measures it: a file in benches/.
  * @property {string} title
  * @property {string} text What is compared with what.
+ * @property {string} [picture] In docs/, written by the benchmark.
  */
 
 /**
@@ -43,10 +44,11 @@ ${said.join("\n")}`;
 const placeOf = ({ machine, measured }) => `${machine} (${measured})`;
 
 /** @param {Section} section @param {Table | undefined} table */
-function sectionOf({ title, bench, text }, table) {
+function sectionOf({ title, bench, text, picture }, table) {
   const repeat = `Measure it: \`npm run bench -- ${bench}\`.`;
   const head = `## ${title}\n\n${text} ${table?.how ? `${table.how}. ` : ""}${repeat}\n\n`;
-  return `${head}${table ? markdownTable(linesOf(table)) : "Not measured.\n"}`;
+  const shown = picture ? `![${title}](${picture})\n\n` : "";
+  return `${head}${shown}${table ? markdownTable(linesOf(table)) : "Not measured.\n"}`;
 }
 
 /** @param {Table[]} tables @returns {string} How many of the musts are met. */

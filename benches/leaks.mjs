@@ -1,12 +1,12 @@
 /**
  * `npm run bench -- leaks`: a million checks, requests, answers and webhooks, and a hundred thousand
  * sends, in Node, workerd and Chromium: how much memory there is in between and at the end. Leaves the
- * curves as build/memory.svg. `--count 10000` does a smaller part of each. With `--check` it fails
- * where a target is missed.
+ * curves as build/memory.svg, and with `--write` as docs/memory.svg. `--count 10000` does a smaller
+ * part of each. With `--check` it fails where a target is missed.
  */
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { BUILD, main } from "../scripts/project.mjs";
+import { BUILD, main, ROOT } from "../scripts/project.mjs";
 import { pictureOf } from "./leaks/picture.mjs";
 import { RUNTIMES } from "./leaks/runtimes.mjs";
 import { COUNTS } from "./leaks/work.mjs";
@@ -56,12 +56,8 @@ async function measure(name) {
   return curves;
 }
 
-/**
- * What the runtime tells best of what is held.
- *
- * @param {Sizes} sizes
- */
-const heldOf = ({ heap, resident, module }) => (heap ?? resident ?? 0) + module;
+/** @param {Sizes} sizes */
+const heldOf = ({ heap, module }) => heap + module;
 
 /** @param {Curve} curve */
 function rowOf({ runtime, what, count, sizes }) {
@@ -70,7 +66,7 @@ function rowOf({ runtime, what, count, sizes }) {
   const details = [
     count.toLocaleString("en"),
     ...[first.module, last.module].map((bytes) => (bytes / MEGABYTE).toFixed(2)),
-    ...[warm, last].map(({ heap }) => (heap ? (heap / MEGABYTE).toFixed(2) : "–")),
+    ...[warm, last].map(({ heap }) => (heap / MEGABYTE).toFixed(2)),
     ...[warm, last].map(({ resident }) => (resident ? (resident / MEGABYTE).toFixed(0) : "–")),
   ];
   return {
@@ -87,7 +83,8 @@ await main(async () => {
     curves.push(...(await measure(name)));
   }
   await mkdir(BUILD, { recursive: true });
-  await writeFile(join(BUILD, "memory.svg"), pictureOf(curves));
+  const folders = [BUILD, ...(process.argv.includes("--write") ? [join(ROOT, "docs")] : [])];
+  for (const folder of folders) await writeFile(join(folder, "memory.svg"), pictureOf(curves));
   judge(
     "leaks",
     {

@@ -70,7 +70,9 @@ export function linesOf({ columns, unit, digits, rows }) {
   return [
     ["", ...columns, unit, "must", "aim", ""],
     ...rows.map(({ name, details, figure, must, aim, verdict }) => {
-      return [name, ...details, figure.toFixed(digits), said(must), said(aim), verdict];
+      // Not "-0.00".
+      const shown = figure.toFixed(digits).replace(/^-(?=[0.]+$)/, "");
+      return [name, ...details, shown, said(must), said(aim), verdict];
     }),
   ];
 }

@@ -70,16 +70,8 @@ export const TARGETS = {
     "NDJSON: memory of the module": { must: 16, aim: 4 },
     "CSV: memory of the module": { must: 16, aim: 4 },
   },
-  // MB more after all calls than after a quarter of them. workerd tells only what its process has, and
-  // its collector cannot be asked to run: what it needs grows for a while, and then no more.
-  leaks: {
-    "": { must: 4, aim: 1 },
-    "workerd: validate": { must: 128 },
-    "workerd: build": { must: 128 },
-    "workerd: parse": { must: 128 },
-    "workerd: webhook": { must: 128 },
-    "workerd: send": { must: 128 },
-  },
+  // MB more after all calls than after a quarter of them.
+  leaks: { "": { must: 4, aim: 1 } },
   // Milliseconds.
   page: {
     "NDJSON: longest task": { must: 50, aim: 16 },

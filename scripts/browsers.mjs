@@ -24,10 +24,24 @@ const FIREFOX_NAMES = [
 /** What is compiled where the system has no geckodriver. */
 const GECKODRIVER_VERSION = "0.37.1";
 
+/**
+ * What Chromium does without. With each window it loads two pages of its own for the suggestions of
+ * the address bar, which takes longer than any page of ours; nobody sees them here.
+ */
+const UNUSED_FEATURES = [
+  ...["WebUIOmniboxPopup", "WebUIOmniboxAimPopup"],
+  // What Playwright switches off: only the last switch of this name counts.
+  ...["AvoidUnnecessaryBeforeUnloadCheckSync", "DestroyProfileOnBrowserClose", "HttpsUpgrades"],
+  ...["HttpsFirstBalancedModeAutoEnable", "LensOverlay", "MediaRouter", "PaintHolding"],
+  ...["ThirdPartyStoragePartitioning", "AvoidCorsURLLoaderRestartOnRedirect", "OptimizationHints"],
+  ...["NetworkTimeServiceQuerying", "AimEnabled", "PreconnectToSearch"],
+];
+
 /** How Chromium is started: headless, quiet towards the network, also as root. */
 export const CHROMIUM_ARGS = [
   ...["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"],
   ...["--disable-background-networking", "--disable-component-update", "--disable-sync"],
+  `--disable-features=${UNUSED_FEATURES.join(",")}`,
 ];
 
 /**

@@ -15,7 +15,18 @@ const [FIRST, SECOND] = [join(SOURCE, "main.js"), join(SOURCE, "workbench.js")];
 
 /** Of the page as it opens, and of what it loads later. */
 const STYLES = [
-  ...["style", "answer", "editor", "preview", "form", "inspector", "files", "campaigns", "history"],
+  ...[
+    "style",
+    "answer",
+    "editor",
+    "preview",
+    "form",
+    "inspector",
+    "files",
+    "campaigns",
+    "history",
+    "docs",
+  ],
 ].map((name) => join(SOURCE, `${name}.css`));
 
 /**

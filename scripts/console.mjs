@@ -8,6 +8,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import * as esbuild from "esbuild";
 import { Miniflare } from "miniflare";
+import { readableDocuments, writeDocs } from "./console-docs.mjs";
 import { bundlePage } from "./console-page.mjs";
 import { BUILD, INSTALLED, main, ROOT } from "./project.mjs";
 
@@ -54,7 +55,8 @@ async function digestOfSources() {
       .map(({ parentPath, name }) => join(parentPath, name));
     for (const file of files.sort()) hash.update(file).update(await readFile(file));
   }
-  const rest = ["package-lock.json", "scripts/console.mjs", "scripts/console-page.mjs"];
+  const scripts = ["", "-page", "-docs", "-docs-code"].map((part) => `scripts/console${part}.mjs`);
+  const rest = ["package-lock.json", ...scripts, ...(await readableDocuments())];
   for (const file of rest) hash.update(await readFile(join(ROOT, file)));
   return hash.digest("hex");
 }
@@ -65,6 +67,7 @@ async function bundleInto(folder) {
   await mkdir(page, { recursive: true });
   await Promise.all([
     bundlePage(page),
+    writeDocs(page),
     esbuild.build({
       entryPoints: [join(SOURCE, "worker.js")],
       outdir: join(folder, "worker"),

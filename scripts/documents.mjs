@@ -3,6 +3,7 @@
  * descriptions. A link in them leads to something in the package: the programs that guides show are
  * shipped beside them, and what stays in the checkout is named without a link.
  */
+import { statSync } from "node:fs";
 import { cp, mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join, posix } from "node:path";
 import { ROOT } from "./project.mjs";
@@ -12,6 +13,9 @@ const TEXTS = ["LICENSE", "LICENSE-APACHE", "NOTICE", "SECURITY.md", "THIRD-PART
 
 /** Folders of documents. */
 const FOLDERS = ["docs", "docs/reference"];
+
+/** What stands beside the guides in docs/: how things are made, and what was measured. */
+export const REPORTS = ["docs/architecture.md", "docs/benchmarks.md", "docs/hostile-input.md"];
 
 /** Where programs stand in the checkout that guides link to: with `docs/examples/` instead in the package. */
 const PROGRAMS = /^tests\/(?:packaging\/consumers|edge\/node\/programs)\/(.+\.\w+)$/;
@@ -43,14 +47,42 @@ export async function writeDocuments(folder) {
     await writeFile(join(folder, file), linked);
   }
   for (const file of TEXTS) await cp(join(ROOT, file), join(folder, file));
-  for (const file of programs) await cp(join(ROOT, file), join(folder, shippedAt(file)));
+  for (const file of await withImports([...programs])) {
+    await cp(join(ROOT, file), join(folder, shippedAt(file)));
+  }
 }
+
+/** What a program imports that stands beside it. */
+const BESIDE = /\bfrom "(\.[^"]+)"/g;
+
+/**
+ * @param {string[]} programs
+ * @returns {Promise<Set<string>>} They, and the neighbors that they import: whoever copies a program
+ *   can copy all of it.
+ */
+async function withImports(programs) {
+  const all = new Set(programs);
+  for (const program of all) {
+    const text = await readFile(join(ROOT, program), "utf8");
+    for (const [, target = ""] of text.matchAll(BESIDE)) {
+      const place = posix.join(posix.dirname(program), target);
+      // A bundler adds the extension. Types that a framework generates have no file.
+      const names = ["", ".ts", ".tsx", ".mjs"].map((extension) => place + extension);
+      const file = names.find((name) => isFile(join(ROOT, name)));
+      if (file !== undefined) all.add(file);
+    }
+  }
+  return all;
+}
+
+/** @param {string} path */
+const isFile = (path) => statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
 
 /** @param {string} program Its path in the checkout. */
 const shippedAt = (program) => program.replace(PROGRAMS, "docs/examples/$1");
 
-/** @param {string} folder */
-async function listDocuments(folder) {
+/** @param {string} folder @returns {Promise<string[]>} Their paths in the checkout. */
+export async function listDocuments(folder) {
   const names = await readdir(join(ROOT, folder));
   return names.filter((name) => name.endsWith(".md")).map((name) => `${folder}/${name}`);
 }

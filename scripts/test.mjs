@@ -49,11 +49,11 @@ async function wasmTests() {
  */
 const SUITES = [
   { name: "e2e", browser: true },
-  { name: "edge", browser: true },
-  { name: "client", browser: false },
+  { name: "edge", browser: true, atOnce: 2 },
+  { name: "client", browser: false, atOnce: 2 },
   { name: "readme", browser: false },
   { name: "webhooks", browser: true },
-  { name: "cli", browser: false },
+  { name: "cli", browser: false, atOnce: 2 },
   { name: "secrets", browser: true },
   { name: "memory", browser: true },
   { name: "field", browser: true },
@@ -65,7 +65,7 @@ const SUITES = [
   { name: "schemas", browser: false },
   { name: "boundary", browser: false },
   { name: "rows", browser: false },
-  { name: "workerd", browser: false },
+  { name: "workerd", browser: false, atOnce: 2 },
   { name: "size", browser: false },
   { name: "benches", browser: false },
   { name: "packaging", browser: false },

@@ -4,7 +4,10 @@
 
 const WIDTH = 220;
 const HEIGHT = 120;
-const MARGIN = { left: 90, top: 50, between: 34 };
+const MARGIN = { left: 70, top: 50 };
+
+/** Between two of them, where the figures of an axis stand. */
+const GAP = { across: 64, down: 56 };
 
 const MEGABYTE = 2 ** 20;
 
@@ -19,17 +22,18 @@ const LINES = [
 export function pictureOf(curves) {
   const runtimes = [...new Set(curves.map(({ runtime }) => runtime))];
   const works = [...new Set(curves.map(({ what }) => what))];
-  const width = MARGIN.left + works.length * (WIDTH + MARGIN.between);
-  const height = MARGIN.top + runtimes.length * (HEIGHT + 2 * MARGIN.between) + 20;
+  const width = MARGIN.left + works.length * (WIDTH + GAP.across);
+  const height = MARGIN.top + runtimes.length * (HEIGHT + GAP.down);
   const parts = LINES.map(([, color, label], at) => {
     return text(MARGIN.left + at * 240, 20, `■ ${label}`, color);
   });
   for (const curve of curves) {
-    const x = MARGIN.left + works.indexOf(curve.what) * (WIDTH + MARGIN.between);
-    const y = MARGIN.top + runtimes.indexOf(curve.runtime) * (HEIGHT + 2 * MARGIN.between);
+    const x = MARGIN.left + works.indexOf(curve.what) * (WIDTH + GAP.across);
+    const y = MARGIN.top + runtimes.indexOf(curve.runtime) * (HEIGHT + GAP.down);
     parts.push(chart(curve, x, y));
   }
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" font-family="sans-serif" font-size="12">
+<title>Memory over a million calls</title>
 <rect width="100%" height="100%" fill="#fff"/>
 ${parts.join("\n")}
 </svg>

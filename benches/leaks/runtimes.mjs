@@ -1,19 +1,18 @@
 /** Node, workerd and Chromium, each asked in the same way how much memory it has after some work. */
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { Miniflare } from "miniflare";
 import { startNode } from "../../tests/support/child.mjs";
 import { launchChromium } from "../../tests/support/chromium.mjs";
 import { servePage } from "../../tests/support/page.mjs";
-import { workerModules } from "../../tests/support/worker.mjs";
+import { startWorkerd } from "./workerd.mjs";
 
 /**
  * @typedef {{ what: string, from?: number, to?: number }} Task
  *
- * @typedef {object} Sizes In bytes, after what nobody holds was collected, where that can be asked for.
+ * @typedef {object} Sizes In bytes, after what nobody holds was collected.
  * @property {number} module The memories of modules, which never shrink.
  * @property {number} newest The one of them that is in use.
- * @property {number} [heap] What JavaScript holds.
+ * @property {number} heap What JavaScript holds.
  * @property {number} [resident] What the process has of the machine's memory.
  *
  * @typedef {object} Runtime
@@ -32,23 +31,23 @@ export const RUNTIMES = {
   },
 
   async workerd() {
-    const before = childrenCalled("workerd");
-    const miniflare = new Miniflare({
-      modules: await workerModules(fileOf("worker.mjs")),
-      compatibilityDate: "2026-01-01",
-    });
-    await miniflare.ready;
-    const [own] = childrenCalled("workerd").filter((pid) => !before.includes(pid));
+    const { url, pid, heap, stop } = await startWorkerd(fileOf("worker.mjs"));
+    /** @param {RequestInit} init @returns {Promise<any>} */
+    const ask = async (init) => {
+      const response = await fetch(url, init);
+      if (!response.ok) throw new Error(await response.text());
+      return response.json();
+    };
     return {
       async measure(task) {
-        const body = JSON.stringify(task);
-        const response = await miniflare.dispatchFetch("http://x/", { method: "POST", body });
-        if (!response.ok) throw new Error(await response.text());
-        const sizes = /** @type {Sizes} */ (await response.json());
-        const resident = own && residentOf(own);
-        return { ...sizes, ...(resident && { resident }) };
+        const { newest } = await ask({ method: "POST", body: JSON.stringify(task) });
+        // In a call of its own, when all of that one is done with.
+        const { module, collected } = await ask({ method: "DELETE" });
+        if (!collected) throw new Error("workerd cannot be asked to collect");
+        const resident = residentOf(String(pid));
+        return { module, newest, heap: await heap(), ...(resident && { resident }) };
       },
-      stop: () => miniflare.dispose(),
+      stop,
     };
   },
 
@@ -79,23 +78,6 @@ export const RUNTIMES = {
     };
   },
 };
-
-/**
- * The processes that this one has started, where there is a /proc to read it from.
- *
- * @param {string} name
- * @returns {string[]} Their ids.
- */
-function childrenCalled(name) {
-  try {
-    return readdirSync("/proc").filter((pid) => {
-      const { Name, PPid } = statusOf(pid);
-      return Name === name && PPid === String(process.pid);
-    });
-  } catch {
-    return [];
-  }
-}
 
 /** @param {string} pid @returns {Record<string, string>} Empty where there is no such process. */
 function statusOf(pid) {

@@ -75,8 +75,8 @@ function isDearer(old, template) {
  * @param {BookTemplate} template
  */
 function dearer(old, template) {
-  const how = old ? "was UTILITY and is MARKETING now" : "is MARKETING, and was UTILITY before";
-  return `${labelOf(template)} ${how}: each message of it costs several times as much.`;
+  const how = old ? "was UTILITY and is now MARKETING" : "is MARKETING, and used to be UTILITY";
+  return `${labelOf(template)} ${how}: each message costs several times as much.`;
 }
 
 /**
@@ -91,7 +91,7 @@ function sentences(old, template, book) {
   if (!old) return [`${label} is new: ${categoryOf(template)}, ${statusOf(template)}.`];
   const said = [];
   if (categoryOf(old) !== categoryOf(template) && !isDearer(old, template)) {
-    said.push(`${label} is ${categoryOf(template)} now, and was ${categoryOf(old)}.`);
+    said.push(`${label} is now ${categoryOf(template)}; it was ${categoryOf(old)}.`);
   }
   if (statusOf(old) !== statusOf(template)) said.push(statusSentence(old, template));
   const wanted = partSentences(book.needs(old), book.needs(template), label);
@@ -100,7 +100,7 @@ function sentences(old, template, book) {
   const fields = FIELDS.filter((field) => !isSame(old[field], template[field]));
   // Of what is said above, the words have changed too.
   if (wanted.length + cards.length === 0 && fields.length > 0) {
-    said.push(`${label} reads otherwise: ${fields.join(", ")}.`);
+    said.push(`${label} has changed: ${fields.join(", ")}.`);
   }
   return said;
 }
@@ -133,9 +133,9 @@ function statusSentence(old, template) {
   const label = labelOf(template);
   if (statusOf(template) === "APPROVED") return `${label} is now approved.`;
   if (statusOf(old) !== "APPROVED") {
-    return `${label} is ${statusOf(template)} now, and was ${statusOf(old)}.`;
+    return `${label} is now ${statusOf(template)}; it was ${statusOf(old)}.`;
   }
-  return `${label} is no longer approved, it is ${statusOf(template)}: Interakt refuses it.`;
+  return `${label} is no longer approved but ${statusOf(template)}: Interakt refuses it.`;
 }
 
 /**
@@ -147,7 +147,7 @@ function partSentences(old, needs, label) {
   const parts = [bodyOf, headerOf, buttonsOf].map((of) => [of(needs), of(old)]);
   return parts
     .filter(([now, before]) => now !== before)
-    .map(([now, before]) => `${label} wants ${now}, and wanted ${before}.`);
+    .map(([now, before]) => `${label} now needs ${now}; it needed ${before}.`);
 }
 
 /** @param {PartNeeds} needs */
@@ -161,7 +161,7 @@ function headerOf({ header }) {
   if (!header) return "nothing above the text";
   const { type, value } = header;
   const what = type === "text" ? "a value" : `${/^[aeiou]/.test(type) ? "an" : "a"} ${type}`;
-  return `${what} above the text${value === "required" ? "" : ", if you like"}`;
+  return `${what} above the text${value === "required" ? "" : " (optional)"}`;
 }
 
 /** @param {PartNeeds} needs */
@@ -180,7 +180,7 @@ function buttonsOf({ buttons }) {
 function cardSentences(old, template, book) {
   const [before, now] = [old, template].map((each) => book.needs(each).cards ?? []);
   if (!before || !now) return [];
-  const count = `${labelOf(template)} has ${now.length} cards, and had ${before.length}.`;
+  const count = `${labelOf(template)} now has ${now.length} cards; it had ${before.length}.`;
   const parts = now.flatMap((card, index) => {
     const was = before[index];
     return was ? partSentences(was, card, `${labelOf(template)}, card ${index},`) : [];

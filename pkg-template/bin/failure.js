@@ -7,7 +7,7 @@ export class Failure extends Error {}
 export const INTERAKT = "https://api.interakt.ai";
 
 export const NO_KEY =
-  "there is no key. Set INTERAKT_API_KEY to the one that Interakt's dashboard shows\n" +
+  "There is no API key. Set INTERAKT_API_KEY to the key that Interakt's dashboard shows\n" +
   "(Settings, Developer Setting).";
 
 /**
@@ -23,8 +23,8 @@ export function explained(error, address, ending = "") {
   if (code !== "connection_failed") return message;
   return (
     // Without what may stand before the host: a password.
-    `${new URL(address).origin} gives no answer (${reasonOf(error)}).\n` +
-    `Is there a network connection, or a proxy that Node has to be told about?${ending}`
+    `${new URL(address).origin} did not answer (${reasonOf(error)}).\n` +
+    `Check the network connection, and whether Node needs a proxy.${ending}`
   );
 }
 

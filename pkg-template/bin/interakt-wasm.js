@@ -1,14 +1,14 @@
 #!/usr/bin/env node
 /** The package's command. What it can do stands in arguments.js, what that is in templates.js. */
 import { readFile } from "node:fs/promises";
-import { HELP, readArguments } from "./arguments.js";
+import { HELP, readArguments, TEMPLATES_HELP } from "./arguments.js";
 import { Failure } from "./failure.js";
 import { UsageError } from "./options.js";
 
 process.stdout.on("error", (/** @type {NodeJS.ErrnoException} */ { code }) => {
   // Who reads it may have enough of it: `… | head`.
   if (code === "EPIPE") return;
-  process.stderr.write(`interakt-wasm: standard output cannot be written (${code}).\n`);
+  process.stderr.write(`interakt-wasm: Standard output cannot be written (${code}).\n`);
   process.exitCode = 2;
 });
 // A terminal that is closed takes no words, and ends nothing that is being sent.
@@ -33,6 +33,7 @@ async function perform() {
   }
   const given = readArguments(process.argv.slice(2));
   if (given.ask === "help") process.stdout.write(HELP);
+  else if (given.ask === "templates help") process.stdout.write(TEMPLATES_HELP);
   else if (given.ask === "version") process.stdout.write(`${await readVersion()}\n`);
   else {
     const { templates } = await import("./templates.js");

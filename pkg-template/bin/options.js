@@ -11,10 +11,10 @@ import { parseArgs } from "node:util";
 export class UsageError extends Error {
   /**
    * @param {string} message
-   * @param {string} [command] Whose help says what there is.
+   * @param {string} [command] Whose help is named.
    */
   constructor(message, command = "") {
-    super(`${message} What there is: npx interakt-wasm ${command}--help`);
+    super(`${message} For help: npx interakt-wasm ${command}--help`);
   }
 }
 
@@ -51,14 +51,12 @@ export function readOptions(args, options, command) {
     if (token.kind === "positional") words.push(token.value);
     if (token.kind !== "option") continue;
     const { name, rawName, value, inlineValue } = token;
-    const takes = Object.hasOwn(options, name)
-      ? options[name]
-      : fail(`There is no option ${rawName}.`);
+    const takes = Object.hasOwn(options, name) ? options[name] : fail(`Unknown option ${rawName}.`);
     if (takes === "flag") {
-      if (value !== undefined) fail(`${rawName} takes no value.`);
+      if (value !== undefined) fail(`${rawName} does not take a value.`);
       given.set(name, []);
     } else if (!value || (!inlineValue && value.startsWith("--"))) {
-      fail(`${rawName} wants a value.`);
+      fail(`${rawName} needs a value.`);
     } else {
       given.set(name, [...(takes === "texts" ? (given.get(name) ?? []) : []), value]);
     }

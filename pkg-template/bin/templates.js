@@ -19,13 +19,17 @@ import { isTyped } from "./types.js";
  */
 export async function templates({ out, baseUrl, json, check }, apiKey) {
   const last = out === undefined ? undefined : await readLast(out, json);
-  if (check && !last) throw new Failure(`${out} is not there yet: write it without --check.`);
+  if (check && !last)
+    throw new Failure(`${out} does not exist yet: run without --check to write it.`);
   const book = await load(apiKey, baseUrl);
   const { dearer, others } = changesOf(last, book);
   const isChanged = dearer.length + others.length > 0;
   const written = json ? jsonOf(book) : moduleOf(book);
   if (out === undefined) process.stdout.write(written);
-  else if (!check) await replace(out, written);
+  else if (!check) {
+    // What is there has been read whole, to be compared with.
+    await replace({ option: "--out", out, uses: [], isOurs: () => true }, written);
+  }
   const report = [
     ...alarm(dearer),
     ...others,
@@ -59,7 +63,7 @@ async function readLast(out, json) {
   }
   if (written.json !== json) {
     const [is, how] = json ? ["TypeScript", "without --json"] : ["JSON", "with --json"];
-    throw new Failure(`${out} holds ${is}: call it ${how}, or name another --out.`);
+    throw new Failure(`${out} contains ${is}: run ${how}, or choose another --out.`);
   }
   return written.book;
 }

@@ -81,9 +81,11 @@ export function readPage(options) {
 }
 
 /** @param {import("../types/edge-account.js").CampaignTurn} turn */
-export function readTurn({ recipient, campaign, index }) {
+export function readTurn({ recipient, userId, campaign, index }) {
   if (typeof campaign !== "string" || !Number.isInteger(index)) {
     refuse("admit takes the recipient, the campaign's id and the row's index.");
   }
-  return { recipient: readRecipient(recipient), campaign, index };
+  // An empty text counts as absent.
+  const more = userId ? { userId: readRecipient(userId) } : {};
+  return { recipient: readRecipient(recipient), ...more, campaign, index };
 }

@@ -1,4 +1,5 @@
 /** What an account remembers, in SQL. All of it is there again after a restart. */
+import { keyOf, spellingsOf } from "../spellings.js";
 import { windowOf } from "./pace.js";
 
 /** The longest `slackMs`. */
@@ -27,6 +28,9 @@ const TABLES = [
   "CREATE INDEX IF NOT EXISTS interakt_last_message_at ON interakt_last_message (at)",
 ];
 
+/** @param {readonly unknown[]} values Of a condition `IN`. */
+const marks = (values) => values.map(() => "?").join(", ");
+
 /**
  * @param {import("../types/edge-sql.js").Sql} sql
  * @param {import("./pace.js").Limit} limit The first one; what is remembered holds.
@@ -50,6 +54,13 @@ export function createStore(sql, limit) {
   const last = () => {
     const [row] = sql.all("SELECT n, at, slot FROM interakt_permission ORDER BY n DESC LIMIT 1");
     return /** @type {any} */ (row);
+  };
+
+  /** Whoever has told one spelling has. @param {string} recipient */
+  const hasOptedOut = (recipient) => {
+    const known = spellingsOf(recipient);
+    const text = `SELECT 1 FROM interakt_opt_out WHERE recipient IN (${marks(known)})`;
+    return sql.all(text, ...known).length > 0;
   };
 
   return {
@@ -134,19 +145,16 @@ export function createStore(sql, limit) {
       sql.all("UPDATE interakt_pace SET paused_at = ?, paused_until = ?", now, now + ms);
     },
 
-    /** @param {string} recipient */
-    hasOptedOut: (recipient) =>
-      sql.all("SELECT 1 FROM interakt_opt_out WHERE recipient = ?", recipient).length > 0,
+    hasOptedOut,
 
     /** @param {readonly string[]} recipients @returns {number} How many are new. */
     optOut: (recipients) =>
       sql.transaction(() => {
         let many = 0;
         for (const recipient of recipients) {
-          many += sql.all(
-            "INSERT INTO interakt_opt_out VALUES (?) ON CONFLICT DO NOTHING RETURNING 1",
-            recipient,
-          ).length;
+          if (hasOptedOut(recipient)) continue;
+          sql.all("INSERT INTO interakt_opt_out VALUES (?)", recipient);
+          many += 1;
         }
         return many;
       }),
@@ -156,9 +164,10 @@ export function createStore(sql, limit) {
       sql.transaction(() => {
         let many = 0;
         for (const recipient of recipients) {
+          const known = spellingsOf(recipient);
           many += sql.all(
-            "DELETE FROM interakt_opt_out WHERE recipient = ? RETURNING 1",
-            recipient,
+            `DELETE FROM interakt_opt_out WHERE recipient IN (${marks(known)}) RETURNING 1`,
+            ...known,
           ).length;
         }
         return many;
@@ -180,7 +189,7 @@ export function createStore(sql, limit) {
     remember(recipient, campaign, row, at) {
       sql.all(
         "INSERT OR REPLACE INTO interakt_last_message VALUES (?, ?, ?, ?)",
-        recipient,
+        keyOf(recipient),
         campaign,
         row,
         at,
@@ -189,9 +198,12 @@ export function createStore(sql, limit) {
 
     /** @param {string} recipient @returns {{ campaign: string, index: number, at: number } | null} */
     lastMessage(recipient) {
+      const known = spellingsOf(recipient);
+      // Each spelling had one of its own before they were known to be the same.
       const [row] = sql.all(
-        "SELECT campaign, row, at FROM interakt_last_message WHERE recipient = ?",
-        recipient,
+        `SELECT campaign, row, at FROM interakt_last_message
+          WHERE recipient IN (${marks(known)}) ORDER BY at DESC LIMIT 1`,
+        ...known,
       );
       if (!row) return null;
       return { campaign: String(row.campaign), index: Number(row.row), at: Number(row.at) };

@@ -20,7 +20,8 @@ const AGAIN_MS = 10;
  * @property {number} [waitedMs] Since when it asks, where it was told none: whoever kept it waiting is
  *   gone.
  * @property {number} holdMs How long it may be kept waiting; then it is told its place.
- * @property {string} [recipient] Of a campaign's message, as are the two below.
+ * @property {string} [recipient] Of a campaign's message, as are those below.
+ * @property {string} [userId] That its input also says.
  * @property {string} [campaign]
  * @property {number} [index]
  *
@@ -43,6 +44,9 @@ export function createTurns(store, clock, peers) {
   /** How far permissions are apart. */
   let intervalMs = 0;
 
+  /** @param {(string | undefined)[]} names Of one person: either may be on the list. */
+  const isOut = (...names) => names.some((name) => name !== undefined && store.hasOptedOut(name));
+
   /**
    * The first of the line gets a permission, or hears how long it has to wait for it.
    *
@@ -50,13 +54,13 @@ export function createTurns(store, clock, peers) {
    * @param {Ask} asked
    * @returns {Outcome}
    */
-  function attempt(waiter, { recipient, campaign = "", index = 0 }) {
+  function attempt(waiter, { recipient, userId, campaign = "", index = 0 }) {
     return store.sql.transaction(() => {
       // Not before: what others took while this waited for the database would be ahead of it.
       const now = clock.now();
       const { limit, ...past } = store.past(now);
       intervalMs = intervalOf(limit);
-      if (recipient !== undefined && store.hasOptedOut(recipient)) return { admitted: false };
+      if (isOut(recipient, userId)) return { admitted: false };
       const { waitMs, slot } = decide(limit, past, waiter.place, now);
       next = now + waitMs;
       if (slot === undefined || peers.before(waiter.place, now)) {
@@ -102,11 +106,9 @@ export function createTurns(store, clock, peers) {
      * @returns {Promise<Answer>}
      */
     async ask(asked, { signal, onWait } = {}) {
-      const { id, place, waitedMs, holdMs, recipient } = asked;
+      const { id, place, waitedMs, holdMs, recipient, userId } = asked;
       // That needs no turn.
-      if (recipient !== undefined && store.hasOptedOut(recipient)) {
-        return { admitted: false, heldMs: 0 };
-      }
+      if (isOut(recipient, userId)) return { admitted: false, heldMs: 0 };
       const now = clock.now();
       const waiter = line.enter(id, place ?? (waitedMs ? now - waitedMs : undefined), now);
       let stays = false;

@@ -94,7 +94,8 @@ export async function sendBatch(rows, hand) {
   /** The row may leave, as far as the account and the ledger are asked; if not, it is settled. */
   async function mayLeave(/** @type {ClaimedRow} */ row) {
     const { index, recipient } = row;
-    const turn = { campaign, index, recipient, signal: stop.signal };
+    const { userId } = /** @type {{ userId?: string }} */ (row.input);
+    const turn = { campaign, index, recipient, userId, signal: stop.signal };
     /** Whatever comes between, it surely has not left. @type {RowFate | undefined} */
     let fate = BACK;
     try {

@@ -11,6 +11,20 @@ import { rowOfCallbackData } from "./callback-data.js";
 
 const OPT_OUT_WORDS = ["STOP", "UNSUBSCRIBE"];
 
+/**
+ * What somebody said, whatever stands around it: a full stop that the phone has put there, quotes,
+ * stars that make it bold, marks that cannot be seen. What has neither letters nor digits stays whole.
+ *
+ * @param {string} text
+ */
+const saidOf = (text) =>
+  text
+    .normalize("NFKC")
+    .replace(/\p{Cf}/gu, "")
+    .match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu)
+    ?.join(" ")
+    .toUpperCase() ?? text.trim();
+
 /** Who writes later than that answers something else. */
 const REPLY_MS = 7 * 24 * 3_600_000;
 
@@ -30,8 +44,8 @@ export function newsOf(event) {
 export async function applyWebhook(event, { ledger, account, optOutWords = OPT_OUT_WORDS }) {
   if (!event.known) return false;
   const writer = writerOf(event);
-  const said = saidIn(event)?.trim().toUpperCase();
-  if (writer && said && optOutWords.some((word) => word.toUpperCase() === said)) {
+  const said = saidOf(saidIn(event) ?? "");
+  if (writer && said && optOutWords.some((word) => saidOf(word) === said)) {
     await account.optOut([writer]);
     // One that was written to by a `userId` is known by that; a tap names its message.
     const tapped = newsOf(event);

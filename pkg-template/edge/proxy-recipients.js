@@ -1,4 +1,5 @@
 /** Who an input is about, in one form for each number, whichever it came in. */
+import { keyOf } from "../spellings.js";
 import { refuse } from "./proxy-refusals.js";
 
 /**
@@ -53,14 +54,18 @@ export async function checkBound(operation, input, who) {
   const numbers = new Set(
     typeof recipients === "function"
       ? []
-      : recipients.map(digits).filter((number) => number !== ""),
+      : recipients
+          .map(digits)
+          .filter((number) => number !== "")
+          .map(keyOf),
   );
   for (const person of peopleIn(input).flat()) {
     const { phone, userId } = person;
     const theirs =
       typeof recipients === "function"
         ? (await recipients(person)) === true
-        : (userId === undefined || userId === own) && (phone === undefined || numbers.has(phone));
+        : (userId === undefined || userId === own) &&
+          (phone === undefined || numbers.has(keyOf(phone)));
     if (!theirs) refuse("recipient_refused");
   }
 }
@@ -83,24 +88,12 @@ export function countRecipients(operation, input, who) {
   const own = who.userId ? `user ${who.userId}` : undefined;
   for (const people of peopleIn(input)) {
     // One message, whatever is sent in its place.
-    const keys = new Set(people.map((one) => own ?? keyOf(one)));
+    const keys = new Set(people.map((one) => own ?? bucketOf(one)));
     for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
   }
   return counts;
 }
 
 /** @param {Person} person */
-const keyOf = ({ phone, userId }) =>
-  phone && !userId ? `phone ${oneForm(phone)}` : refuse("id_refused");
-
-/**
- * Numbers of mobiles that are written with a digit and without it, and ring the same phone: Mexico's
- * 1, Argentina's 9, Brazil's 9 behind the area code.
- *
- * @param {string} phone
- */
-const oneForm = (phone) =>
-  phone
-    .replace(/^521(?=\d{10}$)/, "52")
-    .replace(/^549(?=\d{10}$)/, "54")
-    .replace(/^(55\d\d)9(?=\d{8}$)/, "$1");
+const bucketOf = ({ phone, userId }) =>
+  phone && !userId ? `phone ${keyOf(phone)}` : refuse("id_refused");

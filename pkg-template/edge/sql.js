@@ -30,7 +30,7 @@ export function nodeSql(database) {
   database.exec(`PRAGMA busy_timeout = ${BUSY_MS}`);
   // One writes while others read. FULL: what was told is there after a power cut too, or a message
   // that had left would look as if it had not.
-  reachable(() => database.exec("PRAGMA journal_mode = WAL"));
+  reachable(() => useWal(database));
   database.exec("PRAGMA synchronous = FULL");
 
   /** @type {Map<string, ReturnType<typeof database.prepare>>} */
@@ -70,6 +70,25 @@ export function nodeSql(database) {
   };
 }
 
+/**
+ * Of those who turn the same new file to WAL at the same time, all but one are told at once that it is
+ * locked, whatever they are ready to wait: each would wait for the others. A transaction does wait.
+ *
+ * @param {import("../types/edge-sql.js").NodeDatabase} database
+ */
+function useWal(database) {
+  for (let left = 9; ; left -= 1) {
+    try {
+      database.exec("PRAGMA journal_mode = WAL");
+      return;
+    } catch (error) {
+      if (left === 0 || !isBusy(error)) throw error;
+      database.exec("BEGIN IMMEDIATE");
+      database.exec("COMMIT");
+    }
+  }
+}
+
 /** @param {import("../types/edge-sql.js").NodeDatabase} database */
 function rollBack(database) {
   try {
@@ -78,6 +97,10 @@ function rollBack(database) {
     // SQLite has done so itself, after a full disk for one. What is thrown is the cause of it.
   }
 }
+
+/** @param {unknown} error */
+const isBusy = (error) =>
+  /database (table )?is locked|busy/i.test(String(/** @type {any} */ (error)?.message));
 
 /**
  * @template Result
@@ -88,9 +111,7 @@ function reachable(work) {
   try {
     return work();
   } catch (error) {
-    if (!/database (table )?is locked|busy/i.test(String(/** @type {any} */ (error)?.message))) {
-      throw error;
-    }
+    if (!isBusy(error)) throw error;
     throw failure({
       code: "database_busy",
       message:

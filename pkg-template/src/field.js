@@ -79,8 +79,8 @@ export function createField(host, internals, { phone, words, sheet, pointer }) {
       [country, countryCode, countryCode.slice(1)].includes(wanted.toUpperCase()),
     );
 
-  const usual = () =>
-    (find(attribute("country")) ?? find(regionOf(navigator.languages)))?.country ?? "";
+  const asked = () => find(attribute("country"));
+  const usual = () => (asked() ?? find(regionOf(navigator.languages)))?.country ?? "";
 
   const countryCode = () => find(state.country)?.countryCode ?? state.country;
 
@@ -355,6 +355,8 @@ export function createField(host, internals, { phone, words, sheet, pointer }) {
 
     /** @param {string} name Of an attribute. */
     change(name) {
+      // What names no country, as while a page is still loading, picks none.
+      if (name === "country" && !asked()) return;
       if (!isChanged && /^(value|country)$/.test(name)) restart();
       else if (name !== "country") show();
       else if (isThere) put(reading.moved(state, usual()));

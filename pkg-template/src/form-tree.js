@@ -70,10 +70,24 @@ export function put(tree, path, leaf) {
   });
 }
 
+/** Lists of values that go into a template by their places: `{{1}}` is the first. */
+const COUNTED = /^(body|header|button)Values$/;
+
+/**
+ * @param {number} index
+ * @param {Leaf | Node} behind What is behind the gap.
+ * @returns {Leaf} Where names are paths, its own is that of the name that lacks.
+ */
+function gapAt(index, behind) {
+  const own = isNode(behind) ? undefined : behind.own;
+  const isPath = typeof own?.at(-1) === "number";
+  return { value: undefined, ...(isPath && { own: [...own.slice(0, -1), index] }) };
+}
+
 /**
  * What has grown, without what is empty: keys without values, objects without keys, items without
  * keys. Indexes close up, so that the greatest costs nothing. An empty text in a list stays, for
- * another would take its place.
+ * another would take its place; and so does a gap before a value of a template, however wide it is.
  *
  * @param {Node} tree
  * @returns {{ input: unknown, on: (path: Path) => (Node | Leaf)[] }} With what stands on the way to a
@@ -86,14 +100,15 @@ export function grow(tree) {
 
   /**
    * @param {Node | Leaf} part
+   * @param {boolean} [isCounted] Whether items of lists in it belong to places by their number.
    * @returns {unknown}
    */
-  function take(part) {
+  function take(part, isCounted = false) {
     if (!isNode(part)) return part.value;
     const parts = [...part.parts];
     if (!part.isList) {
       steps.set(part, part.parts);
-      const values = parts.map(([key, each]) => [key, take(each)]);
+      const values = parts.map(([key, each]) => [key, take(each, isCounted || COUNTED.test(key))]);
       const present = values.filter(([, value]) => value !== undefined);
       return present.length > 0 || part.isKept ? Object.fromEntries(present) : undefined;
     }
@@ -103,8 +118,14 @@ export function grow(tree) {
     steps.set(part, items);
     /** @type {unknown[]} */
     const list = [];
-    for (const [, each] of parts) {
-      const value = take(each);
+    let next = 0;
+    for (const [key, each] of parts) {
+      if (isCounted && Number(key) > next) {
+        items.set(list.length, gapAt(next, each));
+        list.push(undefined);
+      }
+      next = Number(key) + 1;
+      const value = take(each, isCounted);
       items.set(list.length, each);
       if (value !== undefined || !isNode(each)) list.push(value);
     }

@@ -2,6 +2,7 @@
 import { errorsOf, issueOf } from "./issues.js";
 import { wordAt } from "./rows-batch.js";
 import { createRecipients } from "./rows-recipients.js";
+import { spellingsOf } from "./spellings.js";
 
 /**
  * @typedef {import("./rows-chunks.js").Checked} Batch
@@ -33,15 +34,23 @@ export function createJudge(reader, settings, catalogue, tally, random) {
     const [low, high] = [wordAt(batch, at, 4), wordAt(batch, at, 5)];
     if (low === 0 && high === 0) return undefined;
     const id = flags & TEXT ? reader.recipientOf(batch, at) : undefined;
-    const number = high * 2 ** 32 + low;
+    // A number that is written in another way rings the same phone.
+    const names = id === undefined ? spellingsOf(String(high * 2 ** 32 + low)) : [id];
     if (isOnce) {
       const first =
-        id === undefined ? recipients.addNumber(number, line) : recipients.addId(id, line);
+        id === undefined
+          ? recipients.addNumber(Number(names[0]), line)
+          : recipients.addId(id, line);
       if (first > 0) {
         return issueOf(catalogue, "row.duplicate", [], "error", { line: first }, messages);
       }
     }
-    if (!seen?.has(id ?? String(number))) return undefined;
+    if (!seen) return undefined;
+    const known = names.some(
+      (name) => seen.has(name) || (id === undefined && seen.has(`+${name}`)),
+    );
+    const { userId } = known || id !== undefined ? {} : (reader.inputOf(batch, at) ?? {});
+    if (!known && !(userId && seen.has(userId))) return undefined;
     return issueOf(catalogue, "row.seen", [], "error", {}, messages);
   }
 

@@ -35,6 +35,8 @@ export interface AccountOptions {
 export interface CampaignTurn extends LimiterTurn {
   /** All digits of the number with its country code, or the `userId`. */
   readonly recipient: string;
+  /** The `userId` that the message has beside a number: it gets no permission if either opted out. */
+  readonly userId?: string | undefined;
   /** The campaign's id. */
   readonly campaign: string;
   /** The row's index. */
@@ -85,7 +87,8 @@ export interface Account extends Limiter {
   admit(turn: CampaignTurn): Promise<Admission>;
   /**
    * Puts recipients on the list of those who get no campaigns: digits with the country code, with or
-   * without a `+`, or a `userId`. Resolves to the number of new entries.
+   * without a `+`, or a `userId`. If a number has two spellings, as in Mexico and Brazil, either stands
+   * for both. Resolves to the number of new entries.
    *
    * @example await account.optOut(["919876543210", "user-42"]);
    */

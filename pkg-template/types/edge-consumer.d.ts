@@ -157,7 +157,10 @@ export declare function applyWebhook(
     readonly ledger: (campaign: string) => Ledger;
     /** The account whose list and last messages are used. */
     readonly account: Account;
-    /** Words that opt out, in any letter case. Default: `["STOP", "UNSUBSCRIBE"]`. */
+    /**
+     * Words that opt out if they are all that is said, in any letter case, whatever marks, quotes and
+     * emoji are around them. Default: `["STOP", "UNSUBSCRIBE"]`.
+     */
     readonly optOutWords?: readonly string[] | undefined;
   },
 ): Promise<boolean>;

@@ -141,7 +141,8 @@ export interface ProxyCaller {
   /** The customer making the request: the only `userId` that inputs may have. */
   readonly userId?: string | null | undefined;
   /**
-   * The phone numbers that inputs may have, with country codes. Or a function that says whether an input
+   * The phone numbers that inputs may have, with country codes, in either spelling of a number that has
+   * two. Or a function that says whether an input
    * may be about a customer; it then decides about `userId` too. Together with `userId`, the numbers are
    * that customer's.
    *

@@ -68,8 +68,9 @@ export interface InteraktPhoneElement extends HTMLElement {
   /** The attribute `value`: the value at first and after a reset. */
   defaultValue: string;
   /**
-   * ISO letters of the selected country; empty if none. Can be set to letters or a code. Without the
-   * attribute, it is guessed from the browser's languages, without any network request.
+   * ISO letters of the selected country; empty if none. Can be set to letters or a code; anything else
+   * changes nothing. Without the attribute, it is guessed from the browser's languages, without any
+   * network request.
    *
    * @example "IN"
    */

@@ -91,7 +91,10 @@ export interface RowOptions<Name extends RowOperation = "sendMessage"> extends B
    */
   readonly seen?:
     | {
-        /** Called with all digits of a number, or with a `userId`. */
+        /**
+         * Called with all digits of a number, with these behind a `+`, and with a `userId`. If a number
+         * has two spellings, as in Mexico and Brazil, it is called with each.
+         */
         has(recipient: string): boolean;
       }
     | undefined;

@@ -56,7 +56,7 @@ export const CHANGES = [
     "a Utility template has become Marketing",
     withFields("order_shipped", { category: "MARKETING" }),
     [
-      "!!! order_shipped (en) was UTILITY and is MARKETING now: each message of it costs several times as much.",
+      "!!! order_shipped (en) was UTILITY and is now MARKETING: each message costs several times as much.",
       '!!! Until that is settled, expectCategory: "utility" holds such messages back, and',
       '!!! template_category: "utility" in a message makes Interakt refuse it.',
       "",
@@ -65,7 +65,7 @@ export const CHANGES = [
   [
     "a template has another category",
     withFields("hello", { category: "UTILITY" }),
-    ["hello (en) is UTILITY now, and was MARKETING."],
+    ["hello (en) is now UTILITY; it was MARKETING."],
   ],
   [
     "a template is new",
@@ -80,7 +80,7 @@ export const CHANGES = [
   [
     "a template is not approved any more",
     withFields("hello", { approval_status: "PAUSED" }),
-    ["hello (en) is no longer approved, it is PAUSED: Interakt refuses it."],
+    ["hello (en) is no longer approved but PAUSED: Interakt refuses it."],
   ],
   [
     "a template has been approved",
@@ -90,37 +90,37 @@ export const CHANGES = [
   [
     "a template has been refused",
     withFields("welcome", { approval_status: "REJECTED" }),
-    ["welcome (en) is REJECTED now, and was WAITING."],
+    ["welcome (en) is now REJECTED; it was WAITING."],
   ],
   [
     "a text wants more values",
     withFields("hello", { body: "Hello {{1}}" }),
-    ["hello (en) wants 1 value in the text, and wanted no values in the text."],
+    ["hello (en) now needs 1 value in the text; it needed no values in the text."],
   ],
   [
     "a text wants fewer values",
     withFields("order_shipped", { body: "Your order {{1}} is on its way." }),
-    ["order_shipped (en) wants 1 value in the text, and wanted 2 values in the text."],
+    ["order_shipped (en) now needs 1 value in the text; it needed 2 values in the text."],
   ],
   [
     "something else stands above the text",
     withFields("invoice", { header_format: "IMAGE" }),
-    ["invoice (en) wants an image above the text, and wanted a document above the text."],
+    ["invoice (en) now needs an image above the text; it needed a document above the text."],
   ],
   [
     "nothing stands above the text",
     withFields("invoice", { header_format: null }),
-    ["invoice (en) wants nothing above the text, and wanted a document above the text."],
+    ["invoice (en) now needs nothing above the text; it needed a document above the text."],
   ],
   [
     "a text with a variable stands above the text",
     withFields("hello", { header_format: "TEXT", header: "For {{1}}" }),
-    ["hello (en) wants a value above the text, and wanted nothing above the text."],
+    ["hello (en) now needs a value above the text; it needed nothing above the text."],
   ],
   [
     "a button wants no value any more",
     withFields("order_shipped", { buttons: [{ type: "QUICK_REPLY", text: "Fine" }] }),
-    ["order_shipped (en) wants no value for a button, and wanted a value for button 0."],
+    ["order_shipped (en) now needs no value for a button; it needed a value for button 0."],
   ],
   [
     "two buttons want a value",
@@ -130,12 +130,12 @@ export const CHANGES = [
         { type: "URL", text: "See", url: "https://shop.example/{{1}}" },
       ],
     }),
-    ["hello (en) wants values for buttons 0, 1, and wanted no value for a button."],
+    ["hello (en) now needs values for buttons 0, 1; it needed no value for a button."],
   ],
   [
     "words have changed",
     withFields("invoice", { body: "Dear {{1}}, here is your invoice.", footer: "Thanks" }),
-    ["invoice (en) reads otherwise: body, footer."],
+    ["invoice (en) has changed: body, footer."],
   ],
   [
     "much has changed: what costs money is told first",
@@ -146,13 +146,13 @@ export const CHANGES = [
       { ...HELLO, name: "bye" },
     ],
     [
-      "!!! order_shipped (en) was UTILITY and is MARKETING now: each message of it costs several times as much.",
+      "!!! order_shipped (en) was UTILITY and is now MARKETING: each message costs several times as much.",
       '!!! Until that is settled, expectCategory: "utility" holds such messages back, and',
       '!!! template_category: "utility" in a message makes Interakt refuse it.',
       "",
       "bye (en) is new: MARKETING, APPROVED.",
       "hello (en) is gone.",
-      "order_shipped (en) wants 1 value in the text, and wanted 2 values in the text.",
+      "order_shipped (en) now needs 1 value in the text; it needed 2 values in the text.",
     ],
   ],
 ];

@@ -1,6 +1,6 @@
 // What `npx interakt-wasm campaign` says, in all its words.
 import assert from "node:assert/strict";
-import { readdir, readFile, stat } from "node:fs/promises";
+import { link, readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, beforeEach, describe, test } from "node:test";
 import { templateBook } from "interakt-wasm";
@@ -32,8 +32,8 @@ const CHECKED =
 const REPORT = (db) =>
   "Diwali offer (diwali-offer) is done. 5 rows:\n" +
   "        3 sent: Interakt accepted them\n" +
-  "        1 invalid: could never be sent\n" +
-  "        1 duplicate: their recipients have an earlier row\n" +
+  "        1 invalid: cannot be sent as they are\n" +
+  "        1 duplicate: same recipient as an earlier row\n" +
   `To see them: npx interakt-wasm campaign rows --db ${db} --id diwali-offer --state invalid\n` +
   `To see them: npx interakt-wasm campaign rows --db ${db} --id diwali-offer --state duplicate\n`;
 
@@ -164,13 +164,57 @@ test("--dry-run says what is wrong with a file, and writes and sends nothing", a
 test("--refused writes what is wrong with each row beside its cells", async () => {
   const call = ["run", "customers.csv", ...OFFER, "--dry-run", "--refused", "refused.csv"];
   const { stdout } = await shop.run(call);
-  assert.equal(stdout, `${CHECKED}refused.csv: what is wrong with each row.\nNothing was sent.\n`);
+  assert.equal(
+    stdout,
+    `${CHECKED}refused.csv: the rows with errors, and what is wrong with each.\nNothing was sent.\n`,
+  );
   const text = await readFile(join(shop.folder, "refused.csv"), "utf8");
   const TOO_SHORT = '"Mobile: Phone numbers of India (+91) have 10 digits; this one has 5."';
   assert.deepEqual(text.split("\r\n").slice(0, 2), [
     "\ufeffMobile,Name,line,problem",
     `98765,Too short,5,${TOO_SHORT}`,
   ]);
+});
+
+test("--refused and --out replace nothing that is needed, and nothing of somebody else's", async () => {
+  const text = customers(2, ["98765,Too short"]);
+  await shop.write("kept.csv", text);
+  await link(join(shop.folder, "kept.csv"), join(shop.folder, "same.csv"));
+  const run = ["run", "kept.csv", ...OFFER, "--db", "kept.db"];
+  for (const [name, call] of /** @type {[string, string[]][]} */ ([
+    ["kept.csv", [...run, "--dry-run"]],
+    ["./kept.csv", [...run, "--base-url", shop.url]],
+    ["same.csv", [...run, "--dry-run"]],
+    ["kept.db", [...run, "--dry-run"]],
+  ])) {
+    const path = name.endsWith("db") ? "kept.db" : "kept.csv";
+    assertFails(
+      await shop.run([...call, "--refused", name]),
+      `--refused ${name} would replace ${path}, which is needed.\n` +
+        "Nothing was changed: choose another --refused.",
+    );
+  }
+  const read = (/** @type {string} */ name) => readFile(join(shop.folder, name), "utf8");
+  assert.equal(await read("kept.csv"), text);
+  await shop.write("notes.txt", "Mine");
+  const { stderr } = await shop.run([...run, "--dry-run", "--refused", "notes.txt"]);
+  assert.match(stderr, /notes.txt contains something other than what this command writes/);
+  assert.equal(await read("notes.txt"), "Mine");
+
+  const db = ["--db", "results.db"];
+  await shop.send("good.csv", ...OFFER, ...db).ended;
+  const database = await read("results.db");
+  for (const name of ["results.db", "notes.txt"]) {
+    assert.equal((await shop.run(["results", ...db, "--out", name])).code, 2);
+  }
+  assert.equal(await read("results.db"), database);
+  assert.equal(await read("notes.txt"), "Mine");
+  // Its own are written anew.
+  for (const _ of [1, 2]) {
+    assert.equal((await shop.run(["results", ...db, "--out", "results.csv"])).code, 0);
+    const { stdout } = await shop.run([...run, "--dry-run", "--refused", "refused2.csv"]);
+    assert.match(stdout, /^refused2.csv: /m);
+  }
 });
 
 test("--test sends the first row's message to another number, and begins no campaign", async () => {
@@ -192,7 +236,7 @@ test("--test sends the first row's message to another number, and begins no camp
     },
   ]);
   const status = await shop.run(["status", "--db", "try.db"]);
-  assert.equal(status.stdout, "try.db holds no campaign yet.\n");
+  assert.equal(status.stdout, "try.db contains no campaigns yet.\n");
 });
 
 test("what becomes of rows is told: of all, of those in a state, as CSV", async () => {
@@ -239,20 +283,20 @@ test("several campaigns stand in a database, and are told apart", async () => {
   );
   assertFails(
     await shop.run(["rows", "--db", "several.db"]),
-    "several.db holds several campaigns: say which by --id.\nIt has: 3e0e8b55, two, one",
+    "several.db contains several campaigns: choose one with --id.\nIt contains: 3e0e8b55, two, one",
   );
   assertFails(
     await shop.run(["rows", "--db", "several.db", "--name", "Three"]),
-    "several.db holds no campaign three.\nIt has: 3e0e8b55, two, one",
+    "several.db contains no campaign three.\nIt contains: 3e0e8b55, two, one",
   );
   assert.equal((await shop.run(["rows", "--db", "several.db", "--name", "दिवाली"])).code, 0);
   assertFails(
     await shop.run(["erase", "--db", "several.db", "--id", "one"]),
-    "one is deleted, with everything about whom it was sent to.\n" +
-      "To do it anyway: --yes. Nothing was changed.",
+    "one will be deleted, with everything known about its recipients.\n" +
+      "Nothing was changed. To do it anyway, add --yes.",
   );
   const erased = await shop.run(["erase", "--db", "several.db", "--id", "one", "--yes"]);
-  assert.deepEqual([erased.code, erased.stdout], [0, "one is forgotten.\n"]);
+  assert.deepEqual([erased.code, erased.stdout], [0, "one was deleted.\n"]);
   assert.doesNotMatch((await shop.run(["status", "--db", "several.db"])).stdout, /^one/m);
 });
 
@@ -272,8 +316,23 @@ test("who has opted out gets nothing", async () => {
   assert.deepEqual([...shop.arrived().keys()], ["diwali-offer.0", "diwali-offer.2"]);
   assertFails(
     await shop.run(["opt-out", "add", numberOf(0), "123", "--country", "IN", ...db]),
-    "recipient 2 is no phone number: Phone numbers of India (+91) have 10 digits; this one has 3.",
+    "recipient 2 is not a phone number: Phone numbers of India (+91) have 10 digits; this one has 3.",
   );
+});
+
+test("a list of those who opted out has one recipient in a line, or nothing of it is taken", async () => {
+  const call = ["opt-out", "add", "--from", "table.csv", "--country", "IN", "--db", "table.db"];
+  for (const [line, says] of [
+    [`${numberOf(1)},Asha`, "has several cells: a line has one recipient, and nothing else."],
+    ["Asha;user-7", "has several cells: a line has one recipient, and nothing else."],
+    ["9.87654E+09", "is not a phone number: "],
+  ]) {
+    await shop.write("table.csv", `${numberOf(0)}\n${line}\n`);
+    const { code, stdout, stderr } = await shop.run(call);
+    assert.deepEqual([code, stdout], [2, ""], line);
+    assert.ok(stderr.startsWith(`interakt-wasm: table.csv, line 2, ${says}`), stderr);
+  }
+  assert.ok(!(await readdir(shop.folder)).includes("table.db"));
 });
 
 test("what may have been sent is parked, and a person decides", async () => {
@@ -292,7 +351,7 @@ test("what may have been sent is parked, and a person decides", async () => {
   assert.match(stdout, /^Diwali offer \(diwali-offer\) is parked\. 3 rows:$/m);
   assert.match(
     stdout,
-    /^ {8}1 unknown: may have been sent, and are parked: look, then mark-sent or again$/m,
+    /^ {8}1 unknown: may have been sent, so they are parked: decide with mark-sent or again$/m,
   );
   assert.match(stdout, /^ {8}1 refused: Interakt refused them$/m);
   assert.equal(code, 1);
@@ -301,16 +360,16 @@ test("what may have been sent is parked, and a person decides", async () => {
 
   assertFails(
     await shop.run(["again", "--state", "unknown", ...db]),
-    "1 row may have been sent: anyone who got the message gets it twice.\n" +
-      "To do it anyway: --yes. Nothing was changed.",
+    "1 row may have been sent: anyone who got the message will get it twice.\n" +
+      "Nothing was changed. To do it anyway, add --yes.",
   );
   shop.renew();
   const marked = await shop.run(["mark-sent", "--index", "0,1", ...db]);
-  assert.equal(marked.stdout, "1 row is held to be sent.\n");
+  assert.equal(marked.stdout, "1 row is marked as sent.\n");
   const again = await shop.run(["again", "--state", "refused", ...db]);
   assert.equal(
     again.stdout,
-    "1 row waits again.\nTo send: npx interakt-wasm campaign run --db parked.db --id diwali-offer\n",
+    "1 row is queued again.\nTo send: npx interakt-wasm campaign run --db parked.db --id diwali-offer\n",
   );
   assert.equal((await shop.send("good.csv", ...OFFER, ...db).ended).code, 0);
   assert.deepEqual([...shop.arrived().keys()], ["diwali-offer.2"]);
@@ -332,7 +391,7 @@ test("with --yes a parked row is sent again", async () => {
     "--yes",
     ...db,
   ]);
-  assert.match(again.stdout, /^2 rows wait again\.\n/);
+  assert.match(again.stdout, /^2 rows are queued again\.\n/);
   await shop.send("good.csv", ...OFFER, ...db).ended;
   assert.deepEqual([...shop.arrived().keys()].sort(), ["diwali-offer.0", "diwali-offer.2"]);
 });
@@ -401,13 +460,17 @@ describe("what cannot be done is said in a line or two, with exit code 2", () =>
   test("there is no SQLite", async () => {
     const outcome = await command(["campaign", "status"], { cwd: shop.folder });
     const { node } = process.versions;
-    assertFails(outcome, `campaign needs Node 22.13 or newer, for its SQLite: this is ${node}.`);
+    const says = `campaign needs Node 22.13 or newer, for its built-in SQLite; this is Node ${node}.`;
+    assertFails(outcome, says);
+    // Nobody should have to set a key only to learn this.
+    const run = ["campaign", "run", "good.csv", ...OFFER];
+    assertFails(await command(run, { cwd: shop.folder, key: "" }), says);
   });
 
   test("there is no key, and nothing is begun", async () => {
     assertFails(
       await shop.run(["run", "good.csv", ...OFFER, "--db", "none.db"], { key: "" }),
-      "there is no key. Set INTERAKT_API_KEY to the one that Interakt's dashboard shows\n" +
+      "There is no API key. Set INTERAKT_API_KEY to the key that Interakt's dashboard shows\n" +
         "(Settings, Developer Setting).",
     );
     assert.ok(!(await readdir(shop.folder)).includes("none.db"));
@@ -417,12 +480,12 @@ describe("what cannot be done is said in a line or two, with exit code 2", () =>
     const call = ["--name", "Guess", "--template", "diwali", "--language", "en", "--country", "IN"];
     assertFails(
       await shop.send("good.csv", ...call, "--db", "guess.db").ended,
-      'say where the columns of good.csv belong. As they look:\n  --map "Mobile=phone"\n' +
+      'Say with --map where the columns of good.csv belong. A guess:\n  --map "Mobile=phone"\n' +
         '  --map "Name=template.bodyValues[0]"',
     );
     assert.equal(
       (await shop.run(["status", "--db", "guess.db"])).stdout,
-      "guess.db holds no campaign yet.\n",
+      "guess.db contains no campaigns yet.\n",
     );
   });
 
@@ -432,7 +495,7 @@ describe("what cannot be done is said in a line or two, with exit code 2", () =>
     const goOn =
       "To continue it: npx interakt-wasm campaign run --db same.db --id diwali-offer\n" +
       "To create another one, choose a different --name or --id.";
-    const was = "same.db has a campaign diwali-offer that was made with another";
+    const was = "same.db already has a campaign diwali-offer, made with another";
     assertFails(await shop.send("customers.csv", ...OFFER, ...db).ended, `${was} file.\n${goOn}`);
     assertFails(
       await shop.send("good.csv", ...OFFER, "--quiet", "21:00-09:00", "--template", "other", ...db)
@@ -451,7 +514,7 @@ describe("what cannot be done is said in a line or two, with exit code 2", () =>
     const { code, stderr } = await shop.send("bad.csv", ...OFFER, "--db", "bad.db").ended;
     assert.deepEqual(
       [code, stderr],
-      [2, "interakt-wasm: there is nothing to send. Nothing was written.\n"],
+      [2, "interakt-wasm: There is nothing to send. No campaign was created.\n"],
     );
   });
 
@@ -462,11 +525,11 @@ describe("what cannot be done is said in a line or two, with exit code 2", () =>
     );
     assertFails(
       await shop.send("good.csv", ...OFFER, "--db", "no/folder/c.db").ended,
-      "no/folder/c.db cannot be written (its folder is not there).",
+      "no/folder/c.db cannot be written (its folder does not exist).",
     );
     assertFails(
       await shop.run(["status", "--db", "missing.db"]),
-      "missing.db is not there. Name the database of your campaigns by --db FILE.",
+      "missing.db does not exist. Name the database of your campaigns with --db FILE.",
     );
     assertFails(
       await shop.run(["status", "--db", "good.csv"]),
@@ -477,9 +540,9 @@ describe("what cannot be done is said in a line or two, with exit code 2", () =>
     const KEYS =
       "name, operation, base, columns, defaultCountry, quiet, timeZone, stopAt, maxAttempts";
     for (const [file, says] of [
-      ["list.json", `list.json must hold an object of ${KEYS}.`],
-      ["odd.json", `odd.json: there is no colums. There are ${KEYS}.`],
-      ["good.csv", "good.csv holds no JSON."],
+      ["list.json", `list.json must contain an object with keys among ${KEYS}.`],
+      ["odd.json", `odd.json: unknown key colums. The keys are ${KEYS}.`],
+      ["good.csv", "good.csv is not JSON."],
     ]) {
       const outcome = await shop.send("good.csv", "--settings", String(file)).ended;
       assertFails(outcome, String(says));
@@ -495,47 +558,49 @@ describe("what cannot be done is said in a line or two, with exit code 2", () =>
     );
   });
 
+  const THERE =
+    "The commands are run, status, rows, parked, mark-sent, again, pause, cancel, results, opt-out " +
+    "and erase.";
   /** @type {[string[], string][]} */
   const CALLS = [
-    [
-      [],
-      "A command is missing: run, status, rows, parked, mark-sent, again, pause, cancel, results, " +
-        "opt-out, erase.",
-    ],
-    [["send"], "There is no command campaign send."],
-    [["toString"], "There is no command campaign toString."],
-    [["status", "x"], "campaign status takes no x."],
-    [["run", "a.csv", "b.csv"], "campaign run takes no b.csv."],
-    [["status", "--map", "a=b"], "campaign status takes no --map."],
-    [["run", "--mapp", "a=b"], "There is no option --mapp."],
-    [["run", "--quiet", "21:00-09:00"], "campaign run takes --quiet with a FILE only."],
-    [["run", "good.csv", "--name"], "--name wants a value."],
-    [["run", "good.csv", "--language", "en"], "--language wants --template."],
-    [["run", "good.csv", "--template", "x"], "--template wants --language."],
-    [["run", "good.csv", "--map", "Mobile"], '--map wants COLUMN=PLACE, as "Mobile=phone".'],
-    [["run", "good.csv", "--quiet", "21-9"], "--quiet wants two times: 21:00-09:00."],
-    [["run", "good.csv", "--stop-at", "0.2"], "--stop-at wants a share: 20%."],
+    [[], `No command given. ${THERE}`],
+    [["send"], `Unknown command campaign send. ${THERE}`],
+    [["toString"], `Unknown command campaign toString. ${THERE}`],
+    [["status", "x"], "campaign status does not take x."],
+    [["run", "a.csv", "b.csv"], "campaign run does not take b.csv."],
+    [["status", "--map", "a=b"], "campaign status does not take --map."],
+    [["run", "--mapp", "a=b"], "Unknown option --mapp."],
+    [["run", "--quiet", "21:00-09:00"], "campaign run takes --quiet only with a FILE."],
+    [["run", "good.csv", "--name"], "--name needs a value."],
+    [["run", "good.csv", "--language", "en"], "--language needs --template."],
+    [["run", "good.csv", "--template", "x"], "--template needs --language."],
+    [["run", "good.csv", "--map", "Mobile"], '--map needs COLUMN=PLACE, such as "Mobile=phone".'],
+    [["run", "good.csv", "--quiet", "21-9"], "--quiet needs two times, such as 21:00-09:00."],
+    [["run", "good.csv", "--stop-at", "0.2"], "--stop-at needs a percentage, such as 20%."],
     [
       ["run", "good.csv", "--plan", "gold"],
-      "--plan wants growth, advanced, or a number of requests per minute.",
+      "--plan takes growth, advanced, or a number of requests per minute.",
     ],
-    [["run", "good.csv", "--concurrency", "0"], "--concurrency wants a number of 1 or more."],
-    [["again"], "campaign again wants --state unknown, dead or refused."],
-    [["again", "--state", "sent"], "campaign again wants --state unknown, dead or refused."],
-    [["again", "--state", "dead", "--index", "-1"], "--index wants numbers from 0: 3,17,20."],
+    [["run", "good.csv", "--concurrency", "0"], "--concurrency needs a number of 1 or more."],
+    [["again"], "campaign again needs --state unknown, dead or refused."],
+    [["again", "--state", "sent"], "campaign again needs --state unknown, dead or refused."],
+    [
+      ["again", "--state", "dead", "--index", "-1"],
+      "--index needs numbers from 0, such as 3,17,20.",
+    ],
     [
       ["rows", "--state", "gone"],
-      "--state wants one of waiting, claimed, leaving, unknown, sent, refused, dead, opted_out, cancelled, invalid, duplicate.",
+      "--state takes one of waiting, claimed, leaving, unknown, sent, refused, dead, opted_out, cancelled, invalid, duplicate.",
     ],
-    [["rows", "--id", "a b"], "--id wants up to 40 letters, digits, - and _."],
-    [["opt-out"], "campaign opt-out wants add, remove or list."],
-    [["opt-out", "add"], "campaign opt-out add wants recipients, or --from."],
-    [["opt-out", "list", "x"], "campaign opt-out list takes no recipients."],
+    [["rows", "--id", "a b"], "--id takes up to 40 letters, digits, - and _."],
+    [["opt-out"], "campaign opt-out needs add, remove or list."],
+    [["opt-out", "add"], "campaign opt-out add needs recipients, or --from."],
+    [["opt-out", "list", "x"], "campaign opt-out list does not take recipients."],
   ];
   before(() => shop.send("good.csv", ...OFFER).ended);
   for (const [args, says] of CALLS) {
     test(args.join(" ") || "no arguments", async () => {
-      assertFails(await shop.run(args), `${says} What there is: npx interakt-wasm campaign --help`);
+      assertFails(await shop.run(args), `${says} For help: npx interakt-wasm campaign --help`);
     });
   }
 });

@@ -78,7 +78,7 @@ test("the first time, Interakt's own word for what a template was before counts"
   const [first] = stdout.split("\n");
   assert.equal(
     first,
-    "!!! paid (en) is MARKETING, and was UTILITY before: each message of it costs several times as much.",
+    "!!! paid (en) is MARKETING, and used to be UTILITY: each message costs several times as much.",
   );
   assert.equal(code, 0);
   // It is known now.
@@ -117,8 +117,8 @@ test("cards are told by their place", async () => {
   const { code, stdout } = await account.run([...WRITE, "--check"]);
   assert.equal(code, 1);
   assert.deepEqual(stdout.split("\n").filter(isAboutChange), [
-    "cakes (en) has 3 cards, and had 2.",
-    "cakes (en), card 1, wants 1 value in the text, and wanted no values in the text.",
+    "cakes (en) now has 3 cards; it had 2.",
+    "cakes (en), card 1, now needs 1 value in the text; it needed no values in the text.",
     "",
   ]);
 });

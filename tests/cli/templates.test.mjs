@@ -170,7 +170,7 @@ test("that standard output takes nothing is told", { skip: !hasFull }, async () 
   const full = await open("/dev/full", "w");
   assertFails(
     await command(["--help"], { out: full.fd }),
-    "standard output cannot be written (ENOSPC).",
+    "Standard output cannot be written (ENOSPC).",
   );
   await full.close();
 });
@@ -229,12 +229,12 @@ describe("what it does not overwrite", () => {
     );
     assertFails(
       await account.run(["--out", "other.ts", "--json"]),
-      "other.ts holds TypeScript: call it without --json, or name another --out.",
+      "other.ts contains TypeScript: run without --json, or choose another --out.",
     );
     await writeFile(join(account.folder, "other.json"), '{"version":1,"templates":[]}');
     assertFails(
       await account.run(["--out", "other.json"]),
-      "other.json holds JSON: call it with --json, or name another --out.",
+      "other.json contains JSON: run with --json, or choose another --out.",
     );
   });
 
@@ -249,7 +249,7 @@ describe("what it does not overwrite", () => {
 
 describe("what cannot be done is said in a line or two, with exit code 2", () => {
   const NO_KEY =
-    "there is no key. Set INTERAKT_API_KEY to the one that Interakt's dashboard shows\n" +
+    "There is no API key. Set INTERAKT_API_KEY to the key that Interakt's dashboard shows\n" +
     "(Settings, Developer Setting).";
 
   test("there is no key", async () => {
@@ -275,8 +275,8 @@ describe("what cannot be done is said in a line or two, with exit code 2", () =>
     await close();
     assertFails(
       await command(["templates", "--base-url", url]),
-      `${url} gives no answer (ECONNREFUSED).\n` +
-        "Is there a network connection, or a proxy that Node has to be told about? Nothing was written.",
+      `${url} did not answer (ECONNREFUSED).\n` +
+        "Check the network connection, and whether Node needs a proxy. Nothing was written.",
     );
   });
 
@@ -297,11 +297,11 @@ describe("what cannot be done is said in a line or two, with exit code 2", () =>
   });
 
   test("the file cannot be compared with or written", async () => {
-    const CHECK = "missing.ts is not there yet: write it without --check.";
+    const CHECK = "missing.ts does not exist yet: run without --check to write it.";
     assertFails(await account.run(["--out", "missing.ts", "--check"]), CHECK);
     assertFails(
       await account.run(["--out", "no/folder/templates.ts"]),
-      "no/folder/templates.ts cannot be written (its folder is not there).",
+      "no/folder/templates.ts cannot be written (its folder does not exist).",
     );
     await mkdir(join(account.folder, "folder"));
     assertFails(await account.run(["--out", "folder"]), "folder cannot be read (EISDIR).");
@@ -309,40 +309,52 @@ describe("what cannot be done is said in a line or two, with exit code 2", () =>
 
   /** @type {[string[], string][]} */
   const CALLS = [
-    [[], "A command is missing: templates, or campaign."],
-    [["template"], "There is no command template."],
-    [["templates", "templates.ts"], "templates takes no templates.ts."],
-    [["templates", "--ot", "x"], "There is no option --ot."],
-    [["templates", "-o", "x"], "There is no option -o."],
-    [["templates", "--constructor"], "There is no option --constructor."],
-    [["templates", "--out"], "--out wants a value."],
-    [["templates", "--out="], "--out wants a value."],
-    [["templates", "--out", "--json"], "--out wants a value."],
-    [["templates", "--json=yes"], "--json takes no value."],
-    [["templates", "--check"], "--check wants --out FILE: what it compares with."],
+    [["templates", "templates.ts"], "templates does not take templates.ts."],
+    [["templates", "--ot", "x"], "Unknown option --ot."],
+    [["templates", "-o", "x"], "Unknown option -o."],
+    [["templates", "--constructor"], "Unknown option --constructor."],
+    [["templates", "--out"], "--out needs a value."],
+    [["templates", "--out="], "--out needs a value."],
+    [["templates", "--out", "--json"], "--out needs a value."],
+    [["templates", "--json=yes"], "--json does not take a value."],
+    [["templates", "--check"], "--check needs --out FILE, the file to compare with."],
   ];
   for (const [args, says] of CALLS) {
     test(args.join(" ") || "no arguments", async () => {
-      assertFails(await command(args), `${says} What there is: npx interakt-wasm --help`);
+      assertFails(await command(args), `${says} For help: npx interakt-wasm templates --help`);
     });
   }
+
+  test("a command that is none is told which there are", async () => {
+    const there = "The commands are templates and campaign. For help: npx interakt-wasm --help";
+    assertFails(await command([]), `No command given. ${there}`);
+    assertFails(await command(["campain"]), `Unknown command campain. ${there}`);
+    assertFails(
+      await command(["template", "--ot", "x"]),
+      "Unknown option --ot. For help: npx interakt-wasm --help",
+    );
+  });
 });
 
-test("--help says all of it, and --version which it is", async () => {
+test("--help lists all commands, and --version says which it is", async () => {
   const help = await command(["--help"]);
   assert.deepEqual([help.code, help.stderr], [0, ""]);
-  for (const word of [
-    "--out",
-    "--json",
-    "--check",
-    "--base-url",
-    "INTERAKT_API_KEY",
-    "Exit code",
-  ]) {
-    assert.ok(help.stdout.includes(word), word);
+  const campaign = await command(["campaign", "--help"]);
+  const commands = [...campaign.stdout.matchAll(/^ {2}(?!npx)[a-z].*$/gm)].map(([line]) => line);
+  assert.equal(commands.length, 12);
+  for (const line of ["  npx interakt-wasm templates [OPTIONS]", ...commands]) {
+    assert.ok(help.stdout.includes(`${line}\n`), line);
   }
-  assert.ok(help.stdout.split("\n").every(({ length }) => length <= 100));
-  assert.deepEqual(await command(["templates", "--help"]), help);
   const { version } = await readCrate();
   assert.deepEqual(await command(["--version"]), { code: 0, stdout: `${version}\n`, stderr: "" });
+});
+
+test("the help of templates says all of it", async () => {
+  const help = await command(["templates", "--help"]);
+  assert.deepEqual([help.code, help.stderr], [0, ""]);
+  const words = ["--out", "--json", "--check", "--base-url", "INTERAKT_API_KEY", "Exit code"];
+  for (const word of words) assert.ok(help.stdout.includes(word), word);
+  for (const { stdout } of [help, await command(["--help"])]) {
+    assert.ok(stdout.split("\n").every(({ length }) => length <= 100));
+  }
 });

@@ -106,11 +106,60 @@ describe("where issues come back", () => {
       ["phone", "9876543210"],
       ["template.name", "a"],
       ["template.languageCode", "en"],
-      ["template.bodyValues[3]", "Asha"],
-      ["template.bodyValues[9]", ""],
+      ["template.carouselCards[3].bodyValues[0]", "Asha"],
+      ["template.carouselCards[9].bodyValues[0]", ""],
+      ["template.carouselCards[9].bodyValues[1]", "Pune"],
     ];
     const checked = template.validate(new URLSearchParams(pairs));
-    assert.deepEqual(issuesOf(checked), ["template/bodyValues/9: string.empty"]);
+    const empty = "template/carouselCards/9/bodyValues/0: string.empty";
+    assert.ok(issuesOf(checked).includes(empty), String(issuesOf(checked)));
+  });
+
+  test("a value of a template that lacks is told of: the next would take its place", () => {
+    const start = { phone: "9876543210", "template.name": "a", "template.languageCode": "en" };
+    /** @type {[values: Record<string, string>, issues: string[]][]} */
+    const cases = [
+      [
+        { "bodyValues[0]": "Asha", "bodyValues[2]": "Pune" },
+        ["template/bodyValues/1: string.empty"],
+      ],
+      [{ "bodyValues[1]": "1042" }, ["template/bodyValues/0: string.empty"]],
+      [{ "headerValues[999999999999999]": "x" }, ["template/headerValues/0: string.empty"]],
+      [
+        { "bodyValues[3]": "Asha", "bodyValues[9]": "" },
+        ["template/bodyValues/0", "template/bodyValues/4", "template/bodyValues/9"].map(
+          (place) => `${place}: string.empty`,
+        ),
+      ],
+      [{ "buttonValues.0[1]": "x" }, ["template/buttonValues/0/0: string.empty"]],
+      [
+        { "carouselCards[0].bodyValues[1]": "x" },
+        ["template/carouselCards/0/bodyValues/0: string.empty"],
+      ],
+      [{ "bodyValues[2]": "", "bodyValues[1]": "" }, []],
+    ];
+    for (const [given, wanted] of cases) {
+      const named = Object.entries(given).map(([name, value]) => [`template.${name}`, value]);
+      const values = new URLSearchParams({ ...start, ...Object.fromEntries(named) });
+      const told = issuesOf(template.validate(values)).filter((issue) => /Values\//.test(issue));
+      assert.deepEqual(told.sort(), wanted, JSON.stringify(given));
+    }
+  });
+
+  test("a value that no field asks for is told of to the form, unless it is fixed", () => {
+    const fixed = { template: { name: "a", languageCode: "en" } };
+    const fields = { mobile: "phone", order: "template.bodyValues[1]" };
+    const values = { mobile: "9876543210", order: "1042" };
+    const form = formOf(sendMessage.kinds.Template, { fields, fixed, defaultCountry: "IN" });
+    assert.deepEqual(issuesOf(form.validate(values)), [": string.empty"]);
+    const whole = formOf(sendMessage.kinds.Template, {
+      fields,
+      fixed: { template: { ...fixed.template, bodyValues: ["Asha"] } },
+      defaultCountry: "IN",
+    });
+    const checked = whole.validate(values);
+    assert.ok(checked.ok);
+    assert.deepEqual(checked.value.template.bodyValues, ["Asha", "1042"]);
   });
 
   test("warnings come back to fields too", () => {

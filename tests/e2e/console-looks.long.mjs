@@ -5,6 +5,7 @@
 import { describe } from "node:test";
 import { looks } from "./cases/accessibility.mjs";
 import { campaignsWithCare } from "./cases/campaigns-care.mjs";
+import { docsWithCare } from "./cases/docs.mjs";
 import { filesWithCare } from "./cases/files-care.mjs";
 import { shareDesk } from "./shared-desk.mjs";
 
@@ -12,4 +13,5 @@ const { browser, desk } = shareDesk();
 
 describe("the page for everybody", () => looks(desk));
 describe("the check of files for everybody", () => filesWithCare(desk));
+describe("the docs for everybody", () => docsWithCare(desk));
 describe("campaigns on a stage for everybody", () => campaignsWithCare(browser, desk));

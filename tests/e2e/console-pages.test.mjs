@@ -4,6 +4,7 @@
 import { describe } from "node:test";
 import { campaigns } from "./cases/campaigns.mjs";
 import { campaignsForReal } from "./cases/campaigns-real.mjs";
+import { docs } from "./cases/docs.mjs";
 import { files } from "./cases/files.mjs";
 import { guard } from "./cases/guard.mjs";
 import { inspector } from "./cases/inspector.mjs";
@@ -21,6 +22,7 @@ describe("the list of webhooks", () => listedWebhooks(browser, desk));
 describe("the check of files", () => files(desk));
 describe("campaigns on a stage", () => campaigns(browser, desk));
 describe("campaigns", () => campaignsForReal(desk));
+describe("the docs", () => docs(desk));
 describe("the picture of the console", () => readmePicture(browser, desk));
 describe("the Worker's guard", () => guard(desk));
 describe("with a key", () => live(browser));

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { isConfigurationError } from "interakt-wasm";
 import { createConsumer } from "interakt-wasm/edge";
-import { createDesk, START, unreachable } from "./consumer-support.mjs";
+import { createDesk, rowAt, START, unreachable } from "./consumer-support.mjs";
 
 test("a row asks the account, then the ledger, then leaves, and then is settled", async () => {
   const desk = createDesk();
@@ -26,6 +26,32 @@ test("each claim is made by another owner", async () => {
 test("who has opted out is not asked about again, and gets nothing", async () => {
   const desk = createDesk({ account: { admit: async () => ({ admitted: false }) } });
   await desk.work();
+  assert.deepEqual(desk.asked, ["settle 0 opted_out"]);
+});
+
+test("the account is asked by the number, and by the userId beside it", async () => {
+  /** @type {any[]} */
+  const turns = [];
+  const desk = createDesk({
+    account: {
+      async admit(/** @type {any} */ { signal: _, ...turn }) {
+        turns.push(turn);
+        return { admitted: false };
+      },
+    },
+    ledger: {
+      claim: async () => {
+        const row = rowAt(0);
+        const rows =
+          turns.length > 0 ? [] : [{ ...row, input: { ...row.input, userId: "user-7" } }];
+        return { status: "running", operation: "sendMessage", rows, waitMs: null };
+      },
+    },
+  });
+  await desk.work();
+  assert.deepEqual(turns, [
+    { campaign: "diwali", index: 0, recipient: "919800000000", userId: "user-7" },
+  ]);
   assert.deepEqual(desk.asked, ["settle 0 opted_out"]);
 });
 

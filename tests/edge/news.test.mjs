@@ -200,6 +200,48 @@ test("who writes STOP is put on the list, whatever it is about", async () => {
   }
 });
 
+test("what phones and people put around STOP changes nothing", async () => {
+  for (const said of [
+    ...[
+      "Stop.",
+      "STOP!!",
+      '"stop"',
+      "*STOP*",
+      "_Stop_",
+      "\u200eSTOP\u200f",
+      "STOP \u{1f64f}",
+      "STOP \u2764\ufe0f",
+    ],
+    ...["\uff33\uff34\uff2f\uff30", "\u00abSTOP\u00bb\n"],
+  ]) {
+    const { events } = await eventsOf([{ replied: said }]);
+    const desk = createDesk();
+    await desk.apply(events[0]);
+    assert.deepEqual(desk.optedOut, [RECIPIENT], said);
+  }
+});
+
+test("words of one's own are compared in the same way, and may be no words", async () => {
+  /** @type {[said: string, word: string, isOut: boolean][]} */
+  const cases = [
+    ["opt-out!", "Opt out", true],
+    ["\u0930\u094b\u0915\u0947\u0902\u0964", "\u0930\u094b\u0915\u0947\u0902", true],
+    ["1.", "1", true],
+    ["10", "1", false],
+    ["\u{1f44e}", "\u{1f44e}", true],
+    ["\u{1f44d}", "\u{1f44e}", false],
+    ["\u{1f44d}", "STOP", false],
+    ["...", "STOP", false],
+    ["Stop by tomorrow", "STOP", false],
+  ];
+  for (const [said, word, isOut] of cases) {
+    const { events } = await eventsOf([{ replied: said }]);
+    const desk = createDesk();
+    await desk.apply(events[0], { optOutWords: [word] });
+    assert.equal(desk.optedOut.length > 0, isOut, said);
+  }
+});
+
 test("a quick reply of a template that says STOP counts as well", async () => {
   const { events } = await eventsOf([{ clicked: "Stop" }]);
   const desk = createDesk();

@@ -17,6 +17,9 @@ const program = (name) => fileURLToPath(new URL(`node/programs/${name}`, import.
 
 const SIMULATED = new URL("../readme/simulated-fetch.mjs", import.meta.url).href;
 const NOON = new URL("node/noon.mjs", import.meta.url).href;
+const BIN = fileURLToPath(
+  new URL("../../node_modules/interakt-wasm/bin/interakt-wasm.js", import.meta.url),
+);
 const SECRET = "test-secret";
 
 test("a program sends a campaign, and another one is told what became of it", async (t) => {
@@ -53,11 +56,33 @@ test("a program sends a campaign, and another one is told what became of it", as
     [200, 200, 200],
   );
   const command = ["campaign", "status", "--json", "--id", "diwali"];
-  const bin = fileURLToPath(
-    new URL("../../node_modules/interakt-wasm/bin/interakt-wasm.js", import.meta.url),
-  );
-  const { counts } = JSON.parse(await capture(node, [bin, ...command], { cwd: folder }));
+  const { counts } = JSON.parse(await capture(node, [BIN, ...command], { cwd: folder }));
   assert.deepEqual([counts.delivered, counts.read, counts.invalid], [1, 1, 1]);
+});
+
+test("the simulator as a server takes a campaign, and answers a client", async (t) => {
+  const node = await newestNode();
+  const folder = await mkdtemp(join(tmpdir(), "interakt-wasm-programs-"));
+  t.after(() => rm(folder, { recursive: true, force: true }));
+  await writeFile(join(folder, "customers.csv"), "Mobile,Name\n9876543210,Asha\n");
+  const port = await freePort();
+  const server = spawn(node, [program("simulator.mjs")], {
+    env: { PORT: String(port) },
+    stdio: ["ignore", "inherit", "inherit"],
+  });
+  t.after(() => server.kill("SIGKILL"));
+  while (!(await answers(port))) await new Promise((resolve) => setTimeout(resolve, 50));
+  const baseUrl = `http://127.0.0.1:${port}`;
+  const call = ["campaign", "run", "customers.csv", "--name", "Diwali", "--base-url", baseUrl];
+  const message = ["--template", "diwali_offer", "--language", "en", "--country", "IN"];
+  const columns = ["--map", "Mobile=phone", "--map", "Name=template.bodyValues[0]"];
+  const told = await capture(node, [BIN, ...call, ...message, ...columns], {
+    cwd: folder,
+    env: { INTERAKT_API_KEY: "dGVzdC1rZXk6" },
+  });
+  assert.match(told, /1 sent: /);
+  const interakt = new Interakt({ apiKey: "dGVzdC1rZXk6", baseUrl });
+  assert.deepEqual((await interakt.listTemplates({})).results.templates, []);
 });
 
 /** @param {number} port */

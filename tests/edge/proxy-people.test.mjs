@@ -22,6 +22,17 @@ test("who is bound to numbers may write to them in every form", async () => {
   assert.deepEqual(sent, inputs);
 });
 
+test("who is bound to a number may write to it in each of its spellings", async () => {
+  for (const [own, written, other] of [
+    ["5531987654321", "553187654321", "5531887654321"],
+    ["5215512345678", "525512345678", "525512345679"],
+  ]) {
+    const { post } = start({ authorize: () => ({ id: "a", recipients: [`+${own}`] }) });
+    assert.equal((await post({ ...TEXT, fullPhoneNumber: written })).status, 200);
+    assert.equal((await post({ ...TEXT, fullPhoneNumber: other })).status, 403);
+  }
+});
+
 test("who is bound to an id may say it, and theirs are the numbers beside it", async () => {
   const { post, sent, proxy } = start({
     authorize: () => ({ id: "a", userId: "user-42", recipients: ["919876543210"] }),
@@ -83,6 +94,8 @@ test("a number is counted once, in whichever form it comes, and by whichever cha
     ["5215512345678", "525512345678"],
     ["5491123456789", "541123456789"],
     ["5511987654321", "551187654321"],
+    ["2250707234567", "22507234567"],
+    ["2290197123456", "22997123456"],
   ].map((pair) => pair.map((number) => [{ ...rest, fullPhoneNumber: number }]));
   for (const same of [forms, ...others]) {
     for (const [one, onePath] of same) {

@@ -37,7 +37,7 @@ for (const [name, start] of Object.entries(RUNTIMES)) {
         const modules = sizes.map(({ module }) => module);
         assert.deepEqual(modules, modules.fill(modules[0] ?? 0), "the module's memory has grown");
         // What leaks does so in each round.
-        const growth = sizes.slice(1).map(({ heap = 0 }, at) => heap - (sizes[at]?.heap ?? 0));
+        const growth = sizes.slice(1).map(({ heap }, at) => heap - (sizes[at]?.heap ?? 0));
         assert.ok(Math.min(...growth) < MOST, `the heap grows by ${growth} bytes`);
       });
     }
@@ -45,13 +45,13 @@ for (const [name, start] of Object.entries(RUNTIMES)) {
     test("20 MB are not held any more when others have come since", async () => {
       const { newest } = await runtime.measure({ what: "large" });
       assert.ok(newest < USUAL, `the module has ${newest} bytes`);
-      // Where its collector can be asked to, the runtime lets go of the one before.
+      // The runtime lets go of the one before when it collects, Chromium a little later.
       const look = () => runtime.measure({ what: "validate", from: 0, to: 10 });
-      let { module, heap } = await look();
-      for (let tries = 5; heap && module > USUAL && tries > 0; tries -= 1) {
-        ({ module, heap } = await look());
+      let { module } = await look();
+      for (let tries = 5; module > USUAL && tries > 0; tries -= 1) {
+        ({ module } = await look());
       }
-      if (heap) assert.ok(module < USUAL, `modules have ${module} bytes`);
+      assert.ok(module < USUAL, `modules have ${module} bytes`);
     });
   });
 }

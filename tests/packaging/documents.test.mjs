@@ -1,7 +1,7 @@
 /** What the package has to be read. */
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { join, posix } from "node:path";
 import { after, test } from "node:test";
 import { ROOT } from "../../scripts/project.mjs";
 import { brokenLinks, withoutLinks } from "../support/documents.mjs";
@@ -30,4 +30,26 @@ test("they say what they say in the checkout, without pictures that are not in t
     assert.doesNotMatch(shipped ?? "", /!\[[^\]]*\]\((?!https:)/, file);
   }
   assert.ok(!project.files.some((path) => path.endsWith(".webp")));
+});
+
+test("the programs that they show come with what they import", async () => {
+  const programs = project.files.filter((file) => file.startsWith("docs/examples/"));
+  assert.ok(programs.includes("docs/examples/forms/react-hook-form/checkout.tsx"));
+  const missing = await Promise.all(
+    programs.map(async (program) => {
+      const text = await readFile(join(project.installed, program), "utf8");
+      const targets = [...text.matchAll(/\bfrom "(\.[^"]+)"/g)].map(([, target = ""]) => target);
+      return targets
+        .filter((target) => {
+          const place = posix.join(posix.dirname(program), target);
+          return !programs.some((file) => file === place || file.startsWith(`${place}.`));
+        })
+        .map((target) => `${program}: ${target}`);
+    }),
+  );
+  // SvelteKit writes those of its own.
+  assert.deepEqual(
+    missing.flat().filter((line) => !line.endsWith(" ./$types")),
+    [],
+  );
 });

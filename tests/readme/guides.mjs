@@ -3,10 +3,9 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { ROOT } from "../../scripts/project.mjs";
 
-/** @typedef {{ file: string, markdown: string }} Guide */
+export { REPORTS } from "../../scripts/documents.mjs";
 
-/** What stands beside the guides in docs/: how things are made, and what was measured. */
-export const REPORTS = ["docs/architecture.md", "docs/benchmarks.md", "docs/hostile-input.md"];
+/** @typedef {{ file: string, markdown: string }} Guide */
 
 /** @returns {Promise<Guide[]>} By their paths in the checkout. */
 export async function readGuides() {

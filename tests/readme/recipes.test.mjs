@@ -13,9 +13,9 @@ const recipes = (await readGuides()).flatMap(({ file: guide, markdown }) =>
   ),
 );
 
-test("there are recipes for React and Vue", () => {
+test("there are recipes for React, Vue and Node", () => {
   const languages = recipes.map(({ file }) => file.split(".").at(-1));
-  assert.deepEqual([...new Set(languages)].sort(), ["ts", "tsx", "vue"]);
+  assert.deepEqual([...new Set(languages)].sort(), ["mjs", "ts", "tsx", "vue"]);
 });
 
 for (const { guide, file, code } of recipes) {

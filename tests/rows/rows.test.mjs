@@ -168,6 +168,38 @@ describe("duplicates", () => {
     assert.equal((await check(file, { ...OPTIONS, duplicates: "allow" }).run()).duplicates, 0);
   });
 
+  test("are those whose number is written in another way, and rings the same phone", async () => {
+    const file = [
+      "Mobile,Name",
+      "+55 31 98765-4321,Ana",
+      "+52 55 1234 5678,Luz",
+      "+55 31 8765-4321,Ana again",
+      "+52 1 55 1234 5678,Luz again",
+      "+225 07 07 23 45 67,Awa",
+      "",
+    ].join("\n");
+    const rows = await all(check(file, OPTIONS));
+    assert.deepEqual(
+      rows.map(({ status, issues }) => issues[0]?.params.line ?? status),
+      ["ready", "ready", 2, 3, "ready"],
+    );
+    const seen = new Set(["5215512345678", "553187654321", "22507234567"]);
+    const known = await all(check(file, { ...OPTIONS, seen, duplicates: "allow" }));
+    assert.ok(known.every(({ issues }) => issues[0]?.code === "row.seen"));
+  });
+
+  test("are those too whom the caller has seen by a number with a +, or by the id beside a number", async () => {
+    const file =
+      "Id,Mobile\nuser-7,9876543211\nuser-8,9876543212\n,9876543213\nuser-9,9876543214\n";
+    const columns = { Id: "userId", Mobile: "phone" };
+    const seen = new Set(["user-7", "+919876543212", "+user-9", ""]);
+    const rows = await all(check(file, { ...OPTIONS, columns, seen }));
+    assert.deepEqual(
+      rows.map(({ status }) => status),
+      ["duplicate", "duplicate", "ready", "ready"],
+    );
+  });
+
   test("are those too whom the caller has seen, by all digits or by an id", async () => {
     const seen = new Set(["919876543211", "user-42"]);
     const rows = await all(check(FILE, { ...OPTIONS, seen }));

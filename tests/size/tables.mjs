@@ -56,7 +56,7 @@ const ENTRIES = [
   },
   {
     entry: "`interakt-wasm/bulk`",
-    about: "files of rows, with a module built for speed",
+    about: "CSV and NDJSON files, in a faster, larger module",
     sizes: ["`interakt-wasm/bulk { checkRows }`", "`interakt-wasm/bulk/web { init, checkRows }`"],
   },
   {

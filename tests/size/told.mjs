@@ -18,7 +18,7 @@ const ENTRIES = [
   ["the same, from a file", "./phone/web"],
   ["a phone field", "./phone-field { definePhoneField }"],
   ["the same, from a file", "./phone-field/web { definePhoneField }"],
-  ["files of rows, by a module built for speed", "./bulk { checkRows }"],
+  ["CSV and NDJSON files, in a faster, larger module", "./bulk { checkRows }"],
   ["the same, from a file", "./bulk/web { init, checkRows }"],
 ];
 

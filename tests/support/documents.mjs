@@ -3,6 +3,7 @@ import { readFile, stat } from "node:fs/promises";
 import { join, posix } from "node:path";
 import GithubSlugger from "github-slugger";
 import { Marked, marked } from "marked";
+import { textOf } from "../../scripts/console-docs.mjs";
 
 /**
  * @param {string} markdown
@@ -21,15 +22,6 @@ export function readDocument(markdown) {
   });
   return { links, anchors };
 }
-
-/** @param {import("marked").Token[]} tokens @returns {string} As it is read. */
-const textOf = (tokens) =>
-  tokens
-    .map((token) => ("tokens" in token && token.tokens ? textOf(token.tokens) : textIn(token)))
-    .join("");
-
-/** @param {import("marked").Token} token */
-const textIn = (token) => ("text" in token ? token.text : "");
 
 /**
  * @param {string} root

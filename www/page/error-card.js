@@ -4,6 +4,7 @@ import { CATALOG } from "./catalog.js";
 import { element, icon } from "./dom.js";
 import { fateOf } from "./fate.js";
 import { showPath } from "./inspect.js";
+import { failureAddress } from "./route.js";
 
 /** @typedef {import("./worker-client.js").Failure} Failure */
 
@@ -19,7 +20,7 @@ export function errorCard(error) {
       { class: "error-name" },
       icon("error"),
       element("strong", {}, error.name),
-      element("code", {}, error.code),
+      codeOf(error),
     ),
     fate &&
       element(
@@ -64,6 +65,12 @@ function facts({ outcome, status, retryAfterMs, simulated }, { retry }) {
       .filter(([, value]) => value !== undefined)
       .flatMap(([name, value]) => [element("dt", {}, name), element("dd", {}, `${value}`)]),
   );
+}
+
+/** With a link to what it means, where an answer was what failed. @param {Failure} error */
+function codeOf({ code, status }) {
+  const name = element("code", {}, code);
+  return status === undefined ? name : element("a", { href: failureAddress(code) }, name);
 }
 
 /** What the operation of an error does to an account. @param {Failure} error */

@@ -2,6 +2,7 @@
 import { fixesFor } from "./fixes.js";
 import { isObject } from "./is-object.js";
 import { parse, placeOf, placeOfComplaint, placeOfDepth, repeatedKeys } from "./places.js";
+import { ruleAddress } from "./route.js";
 import { inSizes } from "./size.js";
 
 /**
@@ -13,6 +14,7 @@ import { inSizes } from "./size.js";
  * @property {import("./places.js").Path} [path] Nothing where it is about no value.
  * @property {"file" | import("./places.js").Place} place Where to go: into the text, or to the file.
  * @property {import("./fixes.js").Fix[]} [fixes] What would mend it.
+ * @property {string} [rule] The address of the rule that it breaks. Those of JSON itself have none.
  *
  * @typedef {object} Inspected
  * @property {unknown} input With the file; `undefined` when the text is no JSON, or nested too deep.
@@ -75,6 +77,7 @@ function problemOf(parsed, { severity, code, message, path, params }, takesFile)
     where: showPath(path),
     path: [...path],
     place: isFile ? "file" : place,
+    rule: ruleAddress(code),
   };
 }
 

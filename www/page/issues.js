@@ -90,7 +90,7 @@ export function summaryOf(problems) {
  * @param {Problem} problem
  * @param {number} index
  */
-function entry({ severity, where, message, code, fixes = [] }, index) {
+function entry({ severity, where, message, code, rule, fixes = [] }, index) {
   return element(
     "li",
     { class: "issue-entry" },
@@ -107,6 +107,13 @@ function entry({ severity, where, message, code, fixes = [] }, index) {
       element("span", { class: "issue-message" }, message),
       element("code", { class: "issue-code" }, code),
     ),
+    rule !== undefined &&
+      element(
+        "a",
+        { class: "issue-rule", href: rule },
+        "Rule",
+        element("span", { class: "visually-hidden" }, ` ${code}`),
+      ),
     ...fixes.map(({ label }, fix) =>
       element(
         "button",

@@ -8,7 +8,7 @@ import { createFrame } from "./frame.js";
 import { shelvesFor } from "./kept.js";
 import { createLater } from "./later.js";
 import { showMode } from "./mode.js";
-import { addressOf, choiceOf, firstChoice, INSPECTOR, toolOf } from "./route.js";
+import { addressOf, choiceOf, firstChoice, INSPECTOR, TOOLS, toolOf } from "./route.js";
 import { createSidebar } from "./sidebar.js";
 import { readAccount } from "./worker-client.js";
 
@@ -26,6 +26,11 @@ const inspector = later("inspector", async () => {
   const { createWebhooks } = await import("./webhooks/view.js");
   return createWebhooks;
 });
+/** Of all views it alone needs nothing that the page starts with. */
+const docs = {
+  area: byId("docs"),
+  ...createLater(byId("docs"), "docs.css", async () => (await import("./docs/view.js")).createDocs),
+};
 const workbench = createFrame();
 const views = {
   workbench: { area: byId("workbench"), ...workbench },
@@ -39,6 +44,7 @@ const views = {
     const { createHistoryView } = await import("./history/view.js");
     return (area) => createHistoryView(area, workbench.history(), { onOpen, onAgain });
   }),
+  docs,
 };
 /** The one that is shown. @type {keyof typeof views} */
 let shown = "workbench";
@@ -191,7 +197,7 @@ function open(chosen) {
     : `${chosen.entry.operation.name}: ${chosen.example.title}`;
   document.title = `${title} · interakt-wasm console`;
   if (!isTool) views.workbench.open(chosen);
-  for (const name of /** @type {const} */ (["inspector", "files", "campaigns", "history"])) {
+  for (const { view: name } of TOOLS) {
     if (name === shown) views[name].open(location.hash);
     else views[name].leave();
   }

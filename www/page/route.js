@@ -8,7 +8,7 @@ import { examplesOf } from "./examples.js";
 
 /**
  * @typedef {object} Tool A view that is about no operation.
- * @property {"inspector" | "files" | "campaigns" | "history"} view
+ * @property {"inspector" | "files" | "campaigns" | "history" | "docs"} view
  * @property {string} address What follows a slash behind it is the view's own.
  * @property {string} subject
  * @property {string} title
@@ -20,13 +20,27 @@ export const INSPECTOR = "#webhooks";
 /** The address of the campaigns. */
 export const CAMPAIGNS = "#campaigns";
 
+/** The address of the docs. */
+export const DOCS = "#docs";
+
 /** In the order in which the console lists them. @type {readonly Tool[]} */
 export const TOOLS = [
   { view: "campaigns", address: CAMPAIGNS, subject: "Send to many", title: "Campaigns" },
   { view: "inspector", address: INSPECTOR, subject: "Receive", title: "Webhooks" },
   { view: "files", address: "#files", subject: "Files", title: "Check a file" },
   { view: "history", address: "#history", subject: "This tab", title: "History" },
+  { view: "docs", address: DOCS, subject: "Read", title: "Docs" },
 ];
+
+/** @param {string} code Of an issue of the package. @returns {string} Where the docs say what it means. */
+export function ruleAddress(code) {
+  return `${DOCS}/reference/rules/${code}`;
+}
+
+/** @param {string} code Of an error that an answer became. @returns {string} Where the docs say what it means. */
+export function failureAddress(code) {
+  return `${DOCS}/reference/failures/${code}`;
+}
 
 /** @param {Example} example */
 export function addressOf({ operation, slug }) {

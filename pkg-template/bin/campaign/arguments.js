@@ -1,6 +1,23 @@
 /** Reads what `interakt-wasm campaign` is given, and says what it takes. */
 import { readOptions, UsageError } from "../options.js";
 
+/** The commands, in a line or two each. */
+export const LIST = `\
+  run FILE            creates the campaign and sends it; run again, it continues where it stopped
+  run                 continues a campaign that exists
+  status              shows how a campaign is doing; without --name and --id, all in the database
+  rows                lists its rows, with recipients and what became of them; see --state
+  parked              lists the rows that may have been sent, and wait for a decision
+  mark-sent           records that parked rows were sent
+  again               queues rows of --state unknown, dead or refused to be sent again
+  pause               stops the campaign until it is run again
+  cancel              stops it for good
+  results             writes all rows as CSV
+  opt-out add|remove|list [RECIPIENT …]
+                      manages who gets no more campaigns from this database
+  erase               deletes a campaign, with everything known about its recipients
+`;
+
 export const HELP = `Sends a message to everybody in a file (CSV or NDJSON), and records what became of each row in a
 database: after a crash, a kill or Ctrl+C, the same command continues, and nobody gets a message
 twice.
@@ -8,39 +25,26 @@ twice.
   npx interakt-wasm campaign run customers.csv --name Diwali --template diwali_offer --language en \\
     --map "Mobile=phone" --map "Name=template.bodyValues[0]" --country IN --plan growth
 
-  run FILE            creates the campaign and sends it; run again, it continues where it stopped
-  run                 continues a campaign that exists
-  status              shows how a campaign is doing; without --name and --id, all in the database
-  rows                lists its rows, with recipients and what became of them; see --state
-  parked              lists rows that may have been sent, and wait for somebody to decide
-  mark-sent           records that parked rows were sent
-  again               queues rows of --state unknown, dead or refused to be sent again
-  pause               sends nothing more until it is run again
-  cancel              sends nothing more, for good
-  results             writes all rows as CSV
-  opt-out add|remove|list [RECIPIENT …]
-                      manages who gets no more campaigns from this database
-  erase               deletes a campaign, and what was sent to whom
-
+${LIST}
   --db FILE           the database; campaigns.db by default
   --name TEXT         the campaign's name
   --id ID             its id, if it should not be derived from the name: letters, digits, - and _
 
 For run:
-  --template NAME     the template, and
-  --language CODE       its language
-  --map COLUMN=PLACE  where the cells of a column go; once for each column
+  --template NAME     the template
+  --language CODE     the template's language
+  --map COLUMN=PLACE  where the cells of a column belong; once for each column
   --country IN        the country of numbers without +
   --settings FILE     all of that as JSON: name, operation, base, columns, defaultCountry, quiet,
-                        timeZone, stopAt, maxAttempts; options take precedence
+                      timeZone, stopAt, maxAttempts; options take precedence
   --book FILE         templates to check with, from \`npx interakt-wasm templates --json\`
-  --quiet 21:00-09:00 when nobody is written to, in the local time of each recipient's country
+  --quiet 21:00-09:00 sends nothing then, in the local time of each recipient's country
   --time-zone ZONE    for recipients whose country is not known; Asia/Kolkata by default
   --stop-at 20%       pauses when more than this share fails
   --plan PLAN         growth (default), advanced, or a number of requests per minute
   --concurrency N     the most messages in flight; 10 by default
   --timeout SECONDS   how long one message may take; 30 by default. After a kill, rows in progress
-                        are released after twice as long
+                      are released after twice as long
   --base-url URL      a server other than https://api.interakt.ai
   --dry-run           checks the file and reports what is wrong with it; sends nothing
   --refused FILE      writes the rows with errors there, each with its error, for correction
@@ -49,14 +53,14 @@ For run:
 For the other commands:
   --state STATE       for rows: waiting, unknown, sent, refused, dead, opted_out, invalid …
   --index N           for again and mark-sent: only these rows; several as 3,17,20
-  --yes               for again, cancel and erase: does not ask
+  --yes               for again, cancel and erase: does not ask for confirmation
   --out FILE          for results: where to write; standard output by default
   --from FILE         for opt-out add and remove: recipients, one per line
   --json              for status and rows: as JSON, one per line
 
 The key is taken from the environment variable INTERAKT_API_KEY, and is never written anywhere. The
 database contains the recipients and what is sent to them: only its owner can read it.
-Requires Node 22.13 or newer, for its SQLite.
+Requires Node 22.13 or newer, for its built-in SQLite; --dry-run runs in older ones too.
 
 Exit code 0: done
           1: rows are left: refused, parked, dead or invalid ones, or it was paused or stopped
@@ -136,12 +140,13 @@ export function readCampaign(args) {
   const [command, ...words] = options.words;
   if (options.has("help")) return { command: "help", words, options };
   const names = Object.keys(COMMANDS);
-  if (command === undefined) throw wrong(`A command is missing: ${names.join(", ")}.`);
+  const listed = `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
+  if (command === undefined) throw wrong(`No command given. The commands are ${listed}.`);
   const takes = Object.hasOwn(COMMANDS, command) ? COMMANDS[command] : undefined;
-  if (!takes) throw wrong(`There is no command campaign ${command}.`);
+  if (!takes) throw wrong(`Unknown command campaign ${command}. The commands are ${listed}.`);
   const stranger = options.names.find((name) => !takes[0].includes(name));
-  if (stranger) throw wrong(`campaign ${command} takes no --${stranger}.`);
-  if (words.length > takes[1]) throw wrong(`campaign ${command} takes no ${words[takes[1]]}.`);
+  if (stranger) throw wrong(`campaign ${command} does not take --${stranger}.`);
+  if (words.length > takes[1]) throw wrong(`campaign ${command} does not take ${words[takes[1]]}.`);
   return { command, words, options };
 }
 
@@ -154,7 +159,7 @@ export function readCampaign(args) {
 export function countOf(options, name) {
   const text = options.text(name);
   if (text === undefined) return undefined;
-  if (!/^[1-9]\d{0,8}$/.test(text)) throw wrong(`--${name} wants a number of 1 or more.`);
+  if (!/^[1-9]\d{0,8}$/.test(text)) throw wrong(`--${name} needs a number of 1 or more.`);
   return Number(text);
 }
 
@@ -166,7 +171,7 @@ export function planOf(options) {
   const text = options.text("plan");
   if (text === undefined || text === "growth" || text === "advanced") return text;
   if (/^[1-9]\d{0,8}$/.test(text)) return { requestsPerMinute: Number(text) };
-  throw wrong("--plan wants growth, advanced, or a number of requests per minute.");
+  throw wrong("--plan takes growth, advanced, or a number of requests per minute.");
 }
 
 /** @param {Read} options @returns {number[] | undefined} */
@@ -174,7 +179,8 @@ export function indexesOf(options) {
   if (!options.has("index")) return undefined;
   return options.texts("index").flatMap((text) =>
     text.split(",").map((part) => {
-      if (!/^\d{1,9}$/.test(part.trim())) throw wrong("--index wants numbers from 0: 3,17,20.");
+      if (!/^\d{1,9}$/.test(part.trim()))
+        throw wrong("--index needs numbers from 0, such as 3,17,20.");
       return Number(part);
     }),
   );

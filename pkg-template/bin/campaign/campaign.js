@@ -66,7 +66,7 @@ async function askStore(command, store, options) {
   const ledger = store.ledger(id);
   const decide = DECISIONS[command];
   if (decide) await decide(store, id, options, say);
-  else if (command === "results") await writeResults(ledger, options.text("out"), say);
+  else if (command === "results") await writeResults(store, ledger, options.text("out"), say);
   else if (command === "status") {
     const state = await ledger.state();
     const lines = options.has("json") ? [JSON.stringify(state)] : reportOf(state, store);
@@ -83,7 +83,7 @@ async function askStore(command, store, options) {
  */
 async function showAll(store, isJson) {
   const ids = store.ids();
-  if (ids.length === 0 && !isJson) say(`${store.path} holds no campaign yet.`);
+  if (ids.length === 0 && !isJson) say(`${store.path} contains no campaigns yet.`);
   for (const id of ids) {
     const state = await store.ledger(id).state();
     say(isJson ? JSON.stringify(state) : lineOf(state));

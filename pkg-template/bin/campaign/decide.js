@@ -18,7 +18,7 @@ const rows = (count) => `${count} ${count === 1 ? "row" : "rows"}`;
 async function again(store, id, options, say) {
   const states = /** @type {const} */ (["unknown", "dead", "refused"]);
   const state = states.find((name) => name === options.text("state"));
-  if (!state) throw wrong("campaign again wants --state unknown, dead or refused.");
+  if (!state) throw wrong("campaign again needs --state unknown, dead or refused.");
   const indexes = indexesOf(options);
   const ledger = store.ledger(id);
   const { counts } = await ledger.state();
@@ -26,18 +26,18 @@ async function again(store, id, options, say) {
     const which = indexes ? "Those rows" : rows(counts.unknown);
     await confirm(
       options,
-      `${which} may have been sent: anyone who got the message gets it twice.`,
+      `${which} may have been sent: anyone who got the message will get it twice.`,
     );
   }
   const count = await ledger.again({ state, indexes });
-  say(`${rows(count)} ${count === 1 ? "waits" : "wait"} again.`);
+  say(`${rows(count)} ${count === 1 ? "is" : "are"} queued again.`);
   if (count > 0) say(`To send: ${callOf("run", store, id)}`);
 }
 
 /** @type {Decision} */
 async function markSent(store, id, options, say) {
   const count = await store.ledger(id).markSent({ indexes: indexesOf(options) });
-  say(`${rows(count)} ${count === 1 ? "is" : "are"} held to be sent.`);
+  say(`${rows(count)} ${count === 1 ? "is" : "are"} marked as sent.`);
 }
 
 /** @type {Decision} */
@@ -49,7 +49,7 @@ async function pause(store, id, _, say) {
 
 /** @type {Decision} */
 async function cancel(store, id, options, say) {
-  await confirm(options, `${id} will send nothing more, for good.`);
+  await confirm(options, `${id} will stop for good: nothing more will be sent.`);
   const { status, counts } = await store.ledger(id).cancel();
   say(`${id} is ${status}: ${rows(counts.cancelled)} will not be sent.`);
 }
@@ -58,9 +58,9 @@ async function cancel(store, id, options, say) {
 async function erase(store, id, options, say) {
   const { status } = await store.ledger(id).state();
   if (status === "running") throw new Failure(`${id} is running: pause or cancel it first.`);
-  await confirm(options, `${id} is deleted, with everything about whom it was sent to.`);
+  await confirm(options, `${id} will be deleted, with everything known about its recipients.`);
   await store.ledger(id).erase();
-  say(`${id} is forgotten.`);
+  say(`${id} was deleted.`);
 }
 
 /** @type {Record<string, Decision>} */
@@ -74,11 +74,11 @@ async function confirm(options, warning) {
   if (options.has("yes")) return;
   const { stdin, stderr } = process;
   if (!stdin.isTTY || !stderr.isTTY) {
-    throw new Failure(`${warning}\nTo do it anyway: --yes. Nothing was changed.`);
+    throw new Failure(`${warning}\nNothing was changed. To do it anyway, add --yes.`);
   }
   const lines = createInterface({ input: stdin, output: stderr });
   try {
-    const answer = await lines.question(`${warning} Do it? (yes) `);
+    const answer = await lines.question(`${warning} Type yes to continue: `);
     if (answer.trim().toLowerCase() !== "yes") throw new Failure("Nothing was changed.");
   } finally {
     lines.close();

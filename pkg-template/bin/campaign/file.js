@@ -54,7 +54,7 @@ export async function checkOf(path, { about, templates }) {
 export function wantColumns(path, plan) {
   if (plan.format !== "csv" || !plan.isProposed) return;
   throw new Failure(
-    `say where the columns of ${path} belong. As they look:\n${mapsOf(plan).join("\n")}`,
+    `Say with --map where the columns of ${path} belong. A guess:\n${mapsOf(plan).join("\n")}`,
   );
 }
 
@@ -65,7 +65,7 @@ export function mapsOf({ columns, unmapped }) {
     return `  --map ${JSON.stringify(`${column}=${target}`)}`;
   });
   const others = unmapped.map((column) => JSON.stringify(column)).join(", ");
-  return others === "" ? maps : [...maps, `  and nowhere: ${others}`];
+  return others === "" ? maps : [...maps, `  not used: ${others}`];
 }
 
 /**

@@ -15,11 +15,11 @@ const AT_ONCE = 1000;
 export async function optOutOf({ words: [what, ...texts], options }) {
   const isList = what === "list";
   if (!isList && what !== "add" && what !== "remove") {
-    throw wrong("campaign opt-out wants add, remove or list.");
+    throw wrong("campaign opt-out needs add, remove or list.");
   }
   const from = options.text("from");
   if (isList) {
-    if (texts.length > 0 || from) throw wrong("campaign opt-out list takes no recipients.");
+    if (texts.length > 0 || from) throw wrong("campaign opt-out list does not take recipients.");
     return list;
   }
   const country = options.text("country");
@@ -27,7 +27,7 @@ export async function optOutOf({ words: [what, ...texts], options }) {
     ...texts.map((text, at) => recipientOf(text, country, `recipient ${at + 1}`)),
     ...(from === undefined ? [] : await recipientsIn(from, country)),
   ];
-  if (recipients.length === 0) throw wrong(`campaign opt-out ${what} wants recipients, or --from.`);
+  if (recipients.length === 0) throw wrong(`campaign opt-out ${what} needs recipients, or --from.`);
   return async (account, say) => {
     const isAdd = what === "add";
     const count = await (isAdd ? account.optOut(recipients) : account.optIn(recipients));

@@ -11,7 +11,7 @@ import { Failure } from "../failure.js";
 export function digitsOf(text, defaultCountry, where) {
   const parsed = phone.parse(text, { defaultCountry });
   if (parsed.ok) return parsed.value.fullPhoneNumber;
-  throw new Failure(`${where} is no phone number: ${parsed.issues[0]?.message}`);
+  throw new Failure(`${where} is not a phone number: ${parsed.issues[0]?.message}`);
 }
 
 /**
@@ -22,6 +22,9 @@ export function digitsOf(text, defaultCountry, where) {
 export function recipientOf(text, defaultCountry, where) {
   // A number comes first: `tel:` and links to a chat have letters too.
   const parsed = phone.parse(text, { defaultCountry });
-  if (parsed.ok || !/\p{L}/u.test(text)) return digitsOf(text, defaultCountry, where);
-  return text;
+  const isDamaged = !parsed.ok && parsed.issues[0]?.code === "phone.damaged";
+  if (parsed.ok || isDamaged || !/\p{L}/u.test(text)) return digitsOf(text, defaultCountry, where);
+  // A line of a table would stand on the list, and protect nobody.
+  if (!/[,;\t]/.test(text)) return text;
+  throw new Failure(`${where} has several cells: a line has one recipient, and nothing else.`);
 }

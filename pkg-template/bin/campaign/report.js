@@ -12,13 +12,13 @@ const MEANINGS = {
   claimed: "to be sent",
   leaving: "being sent",
   sent: "Interakt accepted them",
-  unknown: "may have been sent, and are parked: look, then mark-sent or again",
+  unknown: "may have been sent, so they are parked: decide with mark-sent or again",
   refused: "Interakt refused them",
-  dead: "definitely not sent, after too many attempts: again retries them",
+  dead: "not sent after too many attempts: again retries them",
   opted_out: "their recipients have opted out",
   cancelled: "will not be sent",
-  invalid: "could never be sent",
-  duplicate: "their recipients have an earlier row",
+  invalid: "cannot be sent as they are",
+  duplicate: "same recipient as an earlier row",
 };
 
 /** Why it is paused, where nobody paused it. */
@@ -50,8 +50,8 @@ export function reportOf(state, store) {
     ...states
       .filter(([name]) => counts[name] > 0)
       .map(([name, meaning]) => `  ${String(counts[name]).padStart(7)} ${name}: ${meaning}`),
-    ...(news.length > 0 ? [`Webhooks told of ${news.join(", ")}.`] : []),
-    ...(Number(cost) > 0 ? [`They cost ${cost}.`] : []),
+    ...(news.length > 0 ? [`Webhooks reported: ${news.join(", ")}.`] : []),
+    ...(Number(cost) > 0 ? [`Total cost: ${cost}.`] : []),
     ...(isLeft(state) ? [`To continue: ${callOf("run", store, id)}`] : []),
     ...looks(state, store),
   ];

@@ -3,6 +3,7 @@
 import { plain } from "../failure.js";
 import { replace } from "../files.js";
 import { wrong } from "./arguments.js";
+import { filesOf } from "./store.js";
 
 /**
  * @typedef {import("interakt-wasm/edge").Ledger} Ledger
@@ -41,7 +42,7 @@ async function* rowsOf(ledger, state) {
  */
 export async function showRows(ledger, state, isJson, say) {
   const only = STATES.find((name) => name === state);
-  if (state !== undefined && !only) throw wrong(`--state wants one of ${STATES.join(", ")}.`);
+  if (state !== undefined && !only) throw wrong(`--state takes one of ${STATES.join(", ")}.`);
   if (!isJson) say("index\tline\trecipient\tstate\tstatus\ttries\tproblem");
   for await (const row of rowsOf(ledger, only)) {
     const { index, line, recipient, state, status, attempts, problem } = row;
@@ -58,25 +59,34 @@ const COLUMNS = /** @type {const} */ ([
   ...["replied", "messageId", "attempts", "cost", "at", "problem"],
 ]);
 
+/** The first line of results, with the mark by which Excel knows UTF-8. */
+const HEADER = `\ufeff${COLUMNS.join(",")}\r\n`;
+
 /**
+ * @param {import("./store.js").Store} store
  * @param {Ledger} ledger
  * @param {string | undefined} out Where to write; standard output without it.
  * @param {(line: string) => void} say
  */
-export async function writeResults(ledger, out, say) {
+export async function writeResults(store, ledger, out, say) {
   if (out === undefined) {
     for await (const text of csvOf(ledger)) process.stdout.write(text);
     return;
   }
+  const uses = await filesOf(store.path);
+  const output = { option: "--out", out, uses, isOurs: isResults };
   // As the database: it has the recipients.
-  await replace(out, csvOf(ledger), 0o600);
+  await replace(output, csvOf(ledger), 0o600);
   const { counts } = await ledger.state();
   say(`${out}: ${counts.rows} rows.`);
 }
 
-/** @param {Ledger} ledger As CSV, with the mark by which Excel knows UTF-8. */
+/** @param {string} head */
+const isResults = (head) => head.startsWith(HEADER);
+
+/** @param {Ledger} ledger */
 async function* csvOf(ledger) {
-  yield `\ufeff${COLUMNS.join(",")}\r\n`;
+  yield HEADER;
   for await (const row of rowsOf(ledger)) {
     const cells = { ...row, at: new Date(row.at).toISOString() };
     yield `${COLUMNS.map((name) => cellOf(cells[name])).join(",")}\r\n`;

@@ -2,13 +2,14 @@
 import { Interakt, isInteraktError } from "interakt-wasm";
 import { createConsumer } from "interakt-wasm/edge";
 import { Failure, NO_KEY, plain } from "../failure.js";
-import { replace } from "../files.js";
+import { replace, wantReplaceable } from "../files.js";
 import { countOf, OF_MAKING, planOf, wrong } from "./arguments.js";
 import { checkOf, fill, identityOf, mapsOf, summaryLines, wantColumns } from "./file.js";
 import { follow } from "./progress.js";
+import { refusedOf } from "./refused.js";
 import { exitCodeOf, reportOf } from "./report.js";
 import { specOf } from "./spec.js";
-import { withStore } from "./store.js";
+import { loadSqlite, withStore } from "./store.js";
 import { sendTest } from "./test.js";
 import { callOf, chosen, idOf, idOfName } from "./which.js";
 
@@ -33,12 +34,14 @@ export async function run({ words: [file], options }, apiKey, say) {
   const path = options.text("db") ?? "campaigns.db";
   if (file === undefined) {
     const wants = [...OF_MAKING, "dry-run", "refused", "test"].find((name) => options.has(name));
-    if (wants) throw wrong(`campaign run takes --${wants} with a FILE only.`);
+    if (wants) throw wrong(`campaign run takes --${wants} only with a FILE.`);
   }
   const spec = file === undefined ? undefined : await specOf(options);
   if (file !== undefined && spec && options.has("dry-run")) {
-    return dryRun(file, spec, options.text("refused"), say);
+    return dryRun(file, spec, await refusedOf(file, path, options), say);
   }
+  // Before the key: nobody should set one only to learn then that this Node is too old.
+  await loadSqlite();
   const client = clientOf(apiKey, options.text("base-url"));
   return withStore(path, file !== undefined, async (store) => {
     const account = store.account(plan);
@@ -65,7 +68,7 @@ function clientOf(apiKey, baseUrl) {
 /**
  * @param {string} file
  * @param {Spec} spec
- * @param {string | undefined} refused
+ * @param {import("../files.js").Output | undefined} refused
  * @param {Say} say
  */
 async function dryRun(file, spec, refused, say) {
@@ -84,16 +87,17 @@ async function dryRun(file, spec, refused, say) {
  *
  * @param {string} file
  * @param {import("./file.js").RowCheck} check
- * @param {string | undefined} refused
+ * @param {import("../files.js").Output | undefined} refused
  * @param {Say} say
  */
 async function sum(file, check, refused, say) {
+  if (refused) await wantReplaceable(refused);
   const summary = await check.run();
   for (const line of summaryLines(file, summary)) say(line);
-  if (refused !== undefined) {
+  if (refused) {
     // As the database: it has the recipients.
     await replace(refused, check.refusedCsv(), 0o600);
-    say(`${refused}: what is wrong with each row.`);
+    say(`${refused.out}: the rows with errors, and what is wrong with each.`);
   }
   return summary;
 }
@@ -110,7 +114,7 @@ async function sum(file, check, refused, say) {
  */
 async function make(store, file, spec, options, say) {
   const { name } = spec.settings;
-  if (name === undefined) throw wrong("campaign run wants --name.");
+  if (name === undefined) throw wrong("campaign run needs --name.");
   const id = idOf(options) ?? idOfName(name);
   const check = await checkOf(file, spec);
   const about = { ...spec.about, file: await identityOf(file) };
@@ -118,8 +122,10 @@ async function make(store, file, spec, options, say) {
   const ledger = store.ledger(id);
   if (!store.ids().includes(id)) {
     wantColumns(file, await check.plan());
-    const summary = await sum(file, check, options.text("refused"), say);
-    if (summary.ready === 0) throw new Failure("there is nothing to send. Nothing was written.");
+    const refused = await refusedOf(file, store.path, options);
+    const summary = await sum(file, check, refused, say);
+    if (summary.ready === 0)
+      throw new Failure("There is nothing to send. No campaign was created.");
   }
   const state = await ledger.open(settings);
   wantSame(store, state, settings);
@@ -158,7 +164,7 @@ function wantSame(store, { id, settings: old }, settings) {
   const others = PARTS.filter(([part]) => canonical(was?.[part]) !== canonical(is?.[part]));
   if (others.length === 0) return;
   throw new Failure(
-    `${store.path} has a campaign ${id} that was made with another ${others.map(([, name]) => name).join(", another ")}.\n` +
+    `${store.path} already has a campaign ${id}, made with another ${others.map(([, name]) => name).join(", another ")}.\n` +
       `To continue it: ${callOf("run", store, id)}\n` +
       "To create another one, choose a different --name or --id.",
   );
@@ -184,7 +190,7 @@ async function send({ store, id, consumer: options, say }) {
   const ledger = store.ledger(id);
   const before = await ledger.state();
   if (before.status === "draft") {
-    throw new Failure(`${id} was not created completely: give its FILE and options again.`);
+    throw new Failure(`${id} was not created completely: run it with its FILE and options again.`);
   }
   if (before.status === "paused") await ledger.start();
   const consumer = createConsumer({ ...options, ledger: store.ledger, onError: complain });
@@ -214,7 +220,7 @@ function stopper() {
   const onSignal = () => {
     if (controller.signal.aborted) process.exit(1);
     process.stderr.write(
-      "\nStopping: messages in flight are finished. Press again to stop at once and park them.\n",
+      "\nStopping when the messages in flight are done. Press Ctrl+C again to stop now and park them.\n",
     );
     controller.abort();
   };

@@ -70,14 +70,14 @@ async function readSettings(path) {
     settings = JSON.parse(await read(path));
   } catch (error) {
     if (error instanceof Failure) throw error;
-    throw new Failure(`${path} holds no JSON.`);
+    throw new Failure(`${path} is not JSON.`);
   }
   if (typeof settings !== "object" || settings === null || Array.isArray(settings)) {
-    throw new Failure(`${path} must hold an object of ${KEYS.join(", ")}.`);
+    throw new Failure(`${path} must contain an object with keys among ${KEYS.join(", ")}.`);
   }
   const stranger = Object.keys(settings).find((key) => !KEYS.includes(key));
   if (stranger !== undefined) {
-    throw new Failure(`${path}: there is no ${stranger}. There are ${KEYS.join(", ")}.`);
+    throw new Failure(`${path}: unknown key ${stranger}. The keys are ${KEYS.join(", ")}.`);
   }
   return settings;
 }
@@ -96,10 +96,12 @@ const read = (path) =>
 function baseOf(options, given, operation) {
   const [name, languageCode] = [options.text("template"), options.text("language")];
   if (name === undefined && languageCode === undefined) return given;
-  if (name === undefined) throw wrong("--language wants --template.");
-  if (languageCode === undefined) throw wrong("--template wants --language.");
+  if (name === undefined) throw wrong("--language needs --template.");
+  if (languageCode === undefined) throw wrong("--template needs --language.");
   if (operation === "sendRcs") {
-    throw wrong("--template is for WhatsApp: say it in the base of --settings.");
+    throw wrong(
+      "--template is for WhatsApp. For RCS, put the template into the base of --settings.",
+    );
   }
   return { ...given, type: "Template", template: { ...given?.template, name, languageCode } };
 }
@@ -115,7 +117,7 @@ function columnsOf(maps, given) {
     const at = map.lastIndexOf("=");
     const [column, place] = [map.slice(0, at).trim(), map.slice(at + 1).trim()];
     if (at < 0 || column === "" || place === "") {
-      throw wrong('--map wants COLUMN=PLACE, as "Mobile=phone".');
+      throw wrong('--map needs COLUMN=PLACE, such as "Mobile=phone".');
     }
     const [, to, as] = /^(.*):(number|boolean)$/.exec(place) ?? [];
     return [column, to === undefined ? place : { to, as }];
@@ -127,7 +129,8 @@ function columnsOf(maps, given) {
 function quietOf(text) {
   if (text === undefined) return undefined;
   const [, from, to] = /^(\d\d:\d\d)-(\d\d:\d\d)$/.exec(text) ?? [];
-  if (from === undefined || to === undefined) throw wrong("--quiet wants two times: 21:00-09:00.");
+  if (from === undefined || to === undefined)
+    throw wrong("--quiet needs two times, such as 21:00-09:00.");
   return { from, to };
 }
 
@@ -135,7 +138,7 @@ function quietOf(text) {
 function stopAtOf(text) {
   if (text === undefined) return undefined;
   const [, percent] = /^(\d+(?:\.\d+)?)%$/.exec(text) ?? [];
-  if (percent === undefined) throw wrong("--stop-at wants a share: 20%.");
+  if (percent === undefined) throw wrong("--stop-at needs a percentage, such as 20%.");
   return { failed: Number(percent) / 100 };
 }
 

@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import { open } from "node:fs/promises";
 import { createAccount, createLedger, listLedgers, nodeSql } from "interakt-wasm/edge";
 import { Failure } from "../failure.js";
+import { placeOf } from "../files.js";
 
 /**
  * @typedef {object} Store
@@ -23,7 +24,9 @@ export async function withStore(path, isMade, work) {
   const { DatabaseSync } = await loadSqlite();
   if (isMade) await make(path);
   else if (!existsSync(path)) {
-    throw new Failure(`${path} is not there. Name the database of your campaigns by --db FILE.`);
+    throw new Failure(
+      `${path} does not exist. Name the database of your campaigns with --db FILE.`,
+    );
   }
   let database;
   try {
@@ -44,15 +47,24 @@ export async function withStore(path, isMade, work) {
   }
 }
 
-/** SQLite that comes with Node. Some versions call it experimental, each time that it is loaded. */
-async function loadSqlite() {
+/**
+ * @param {string} path Of a database.
+ * @returns {Promise<string[]>} It, and what SQLite keeps beside it while it is open, or after a crash.
+ */
+export async function filesOf(path) {
+  const place = await placeOf(path);
+  return [path, ...["-wal", "-shm", "-journal"].map((ending) => place + ending)];
+}
+
+/** The SQLite that comes with Node; fails where it comes with none. Some versions call it experimental, each time that it is loaded. */
+export async function loadSqlite() {
   const { emitWarning } = process;
   process.emitWarning = () => {};
   try {
     return await import("node:sqlite");
   } catch {
     throw new Failure(
-      `campaign needs Node 22.13 or newer, for its SQLite: this is ${process.versions.node}.`,
+      `campaign needs Node 22.13 or newer, for its built-in SQLite; this is Node ${process.versions.node}.`,
     );
   } finally {
     process.emitWarning = emitWarning;
@@ -65,7 +77,7 @@ async function make(path) {
     await (await open(path, "a", 0o600)).close();
   } catch (error) {
     const { code } = /** @type {NodeJS.ErrnoException} */ (error);
-    const why = code === "ENOENT" ? "its folder is not there" : code;
+    const why = code === "ENOENT" ? "its folder does not exist" : code;
     throw new Failure(`${path} cannot be written (${why}).`);
   }
 }

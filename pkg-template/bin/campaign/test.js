@@ -27,5 +27,5 @@ export async function sendTest({ check, spec, options, client, account }) {
     });
     return `The first row's message was sent to the test number: ${id}.`;
   }
-  throw new Failure("there is no row that can be sent.");
+  throw new Failure("The file has no row that can be sent.");
 }

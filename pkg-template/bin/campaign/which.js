@@ -14,7 +14,7 @@ export function idOf(options) {
   const [id, name] = [options.text("id"), options.text("name")];
   if (id === undefined) return name === undefined ? undefined : idOfName(name);
   if (/^[\w-]{1,40}$/.test(id)) return id;
-  throw wrong(`--id wants up to ${LONGEST} letters, digits, - and _.`);
+  throw wrong(`--id takes up to ${LONGEST} letters, digits, - and _.`);
 }
 
 /**
@@ -38,17 +38,17 @@ export function idOfName(name) {
 export function chosen(store, options) {
   const ids = store.ids();
   const id = idOf(options);
-  if (ids.length === 0) throw new Failure(`${store.path} holds no campaign yet.`);
+  if (ids.length === 0) throw new Failure(`${store.path} contains no campaigns yet.`);
   if (id === undefined) {
     if (ids.length > 1) {
       throw new Failure(
-        `${store.path} holds several campaigns: say which by --id.\n${listed(ids)}`,
+        `${store.path} contains several campaigns: choose one with --id.\n${listed(ids)}`,
       );
     }
     return String(ids[0]);
   }
   if (ids.includes(id)) return id;
-  throw new Failure(`${store.path} holds no campaign ${id}.\n${listed(ids)}`);
+  throw new Failure(`${store.path} contains no campaign ${id}.\n${listed(ids)}`);
 }
 
 /** How many ids are told. */
@@ -57,7 +57,7 @@ const MOST_LISTED = 20;
 /** @param {string[]} ids */
 function listed(ids) {
   const more = ids.length > MOST_LISTED ? ` and ${ids.length - MOST_LISTED} more` : "";
-  return `It has: ${ids.slice(0, MOST_LISTED).join(", ")}${more}`;
+  return `It contains: ${ids.slice(0, MOST_LISTED).join(", ")}${more}`;
 }
 
 /**

@@ -83,6 +83,21 @@ test("a database that somebody keeps locked says so, and what to do", async (t) 
   );
 });
 
+test("who opens a new file while another does waits for it", async (t) => {
+  const database = new DatabaseSync(await fileOf(t));
+  const exec = database.exec.bind(database);
+  let asked = 0;
+  // What SQLite says when two turn it to WAL at the same time, whatever time they are ready to wait.
+  database.exec = (query) => {
+    const isFirst = query === "PRAGMA journal_mode = WAL" && asked++ === 0;
+    if (isFirst) throw new Error("database is locked");
+    exec(query);
+  };
+  const sql = nodeSql(database);
+  assert.equal(asked, 2);
+  assert.deepEqual({ ...sql.all("PRAGMA journal_mode")[0] }, { journal_mode: "wal" });
+});
+
 test("a library whose statements either read or write, as better-sqlite3's, does as well", async (t) => {
   const database = new DatabaseSync(await fileOf(t));
   const sql = nodeSql({

@@ -154,4 +154,25 @@ export const lifeCases = [
       assert.deepEqual(await person.get(DATA), []);
     },
   },
+  {
+    name: "what names no country, as while a page is loading, picks none",
+    page: { languages: ["en-US"] },
+    async run(person) {
+      const before = { text: "98765 43210", value: "919876543210", countryCode: "+91" };
+      await person.sees({ value: "", countryCode: "+91" });
+      for (const none of ["", "ZZ", "India", "IN "]) {
+        await person.get("void (find('#phone').country = a[0])", none);
+        await person.sees({ value: "", countryCode: "+91" });
+      }
+      await person.get("void (find('#phone').value = '919876543210')");
+      for (const none of ["ZZ", "India", "IN ", "", null]) {
+        await person.get("void (find('#phone').country = a[0])", none);
+        await person.sees(before);
+      }
+      await person.get("find('#phone').removeAttribute('country')");
+      await person.sees(before);
+      await person.get("void (find('#phone').country = 'GB')");
+      await person.sees({ countryCode: "+44" });
+    },
+  },
 ];

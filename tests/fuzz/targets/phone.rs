@@ -39,7 +39,8 @@ pub fn run(data: &[u8]) {
             let message = &told.message;
             assert!(number.national.len() < 5 || !message.contains(&number.national), "{message}");
         }
-        if number.possible {
+        // One that is refused begins with a prefix, which is dropped when it is read again.
+        if number.possible && typed.is_ok() {
             written(&full, country.as_ref());
         }
     }

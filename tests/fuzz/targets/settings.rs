@@ -34,7 +34,11 @@ impl Given {
     pub(super) fn tells_nothing(&self, misuse: &Misuse) {
         let told = misuse.plain().json();
         let values = self.headers.iter().map(|(_, value)| value);
-        let named = |secret: &str| self.headers.iter().any(|(name, _)| name.contains(secret));
+        // A refusal names a header as it is sent, in lower case.
+        let named = |secret: &str| {
+            let told = |name: &str| name.contains(secret) || name.to_lowercase().contains(secret);
+            self.headers.iter().any(|(name, _)| told(name))
+        };
         for secret in self.api_key.iter().chain(values).filter(|secret| !named(secret)) {
             // What is short, or has words of ours, is not told by being there.
             assert!(

@@ -40,6 +40,10 @@ pub fn run(data: &[u8]) {
 
 fn holds(json: &str, report: &interakt_wasm::schema::Report) {
     assert!(is_json(&format!("[{}]", report.text())), "{}", report.text());
+    // What cuts a character in half is a text in JavaScript, and none to serde_json.
+    if serde_json::from_str::<Value>(&format!("[{}]", report.text())).is_err() {
+        return;
+    }
     let found = issues(report);
     let listed = report.found().min(MOST_ISSUES + u32::from(report.found() > MOST_ISSUES));
     assert_eq!(found.len() as u32, listed, "each issue can be read");
