@@ -36,7 +36,7 @@ export const enPhone = {
   "field.country": "Country",
   "field.international": "International",
   "field.label": "Phone number",
-  "field.none": "No such country.",
+  "field.none": "No such country",
   "field.required": "Enter your phone number.",
   "field.search": "Name or code of a country",
   "phone.assumed_country": (params) => `Read as a number${where(params)}.`,
