@@ -126,7 +126,7 @@ test("--book checks messages with the templates of the account", async () => {
   const call = ["run", "good.csv", ...OFFER, "--dry-run", "--book"];
   const { code, stdout } = await shop.run([...call, "templates.json"]);
   assert.match(stdout, /^good\.csv: 3 rows: 0 to send, 3 with errors, 0 duplicates\.$/m);
-  assert.match(stdout, /^ {2}line 2, template\.bodyValues\[1\]: The template wants 2 here/m);
+  assert.match(stdout, /^ {2}line 2, template\.bodyValues\[1\]: Values needed here: 2/m);
   assert.equal(code, 1);
   assertFails(
     await shop.run([...call, "good.csv"]),
@@ -169,7 +169,7 @@ test("--refused writes what is wrong with each row beside its cells", async () =
     `${CHECKED}refused.csv: the rows with errors, and what is wrong with each.\nNothing was sent.\n`,
   );
   const text = await readFile(join(shop.folder, "refused.csv"), "utf8");
-  const TOO_SHORT = '"Mobile: Phone numbers of India (+91) have 10 digits; this one has 5."';
+  const TOO_SHORT = "Mobile: Phone numbers of India (+91) have 10 digits; this one has 5.";
   assert.deepEqual(text.split("\r\n").slice(0, 2), [
     "\ufeffMobile,Name,line,problem",
     `98765,Too short,5,${TOO_SHORT}`,
