@@ -9,8 +9,8 @@ import { explain, lane } from "./project.mjs";
 /**
  * @typedef {object} Step
  * @property {string} name What to call it on the command line and in the table.
- * @property {string} [needs] An earlier step, run whenever this one is chosen. When it
- *   fails, this one fails without being run.
+ * @property {string} [needs] An earlier step, run whenever this one is chosen, and waited for. When
+ *   it fails, this one fails without being run.
  * @property {boolean} [beside] Whether it may run beside its neighbours that may, too.
  * @property {() => Promise<void>} work Rejects when the step fails.
  */
@@ -38,8 +38,17 @@ export async function runSteps(steps, chosen = []) {
   const results = new Map();
   /** @type {import("./failures.mjs").Failure[]} */
   const failures = [];
+  /** By name, those that have begun. @type {Map<string, Promise<void>>} */
+  const begun = new Map();
   /** @param {Step} step */
-  async function runStep({ name, needs, work }) {
+  function runStep(step) {
+    const run = runAfterNeeds(step);
+    begun.set(step.name, run);
+    return run;
+  }
+  /** @param {Step} step */
+  async function runAfterNeeds({ name, needs, work }) {
+    if (needs) await begun.get(needs);
     const start = performance.now();
     let passed = true;
     try {

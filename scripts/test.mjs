@@ -11,7 +11,7 @@ import { build } from "./build.mjs";
 import { BUILD, main, ROOT, WASM_TARGET } from "./project.mjs";
 import { runSteps } from "./steps.mjs";
 import { runCargo, runTestFiles } from "./suite.mjs";
-import { ensureBindgen, ensureNodePackages } from "./toolchain.mjs";
+import { ensureBindgen, ensureNodePackages, ensureRust } from "./toolchain.mjs";
 
 const TESTS = join(ROOT, "tests");
 
@@ -36,7 +36,8 @@ async function wasmTests() {
 /**
  * @typedef {object} Suite
  * @property {string} name Of its folder.
- * @property {boolean} browser Whether it drives one.
+ * @property {boolean} [browser] Whether it drives one.
+ * @property {boolean} [visits] Whether it visits the console, which is bundled once for all that do.
  * @property {number} [atOnce] How many of its files to run at the same time, where that is more
  *   than there are processors: they wait most of the time.
  */
@@ -48,31 +49,41 @@ async function wasmTests() {
  * @type {Suite[]}
  */
 const SUITES = [
-  { name: "e2e", browser: true },
-  { name: "edge", browser: true, atOnce: 2 },
-  { name: "client", browser: false, atOnce: 2 },
-  { name: "readme", browser: false },
-  { name: "webhooks", browser: true },
-  { name: "cli", browser: false, atOnce: 2 },
-  { name: "secrets", browser: true },
-  { name: "memory", browser: true },
+  { name: "e2e", browser: true, visits: true, atOnce: 2 },
+  { name: "edge", browser: true, visits: true, atOnce: 2 },
+  { name: "client", atOnce: 2 },
   { name: "field", browser: true },
   { name: "faults", browser: true, atOnce: 4 },
-  { name: "traps", browser: true },
-  { name: "contract", browser: true },
+  { name: "cli", atOnce: 2 },
+  { name: "fuzz" },
+  { name: "types" },
+  { name: "packaging" },
+  { name: "readme" },
   { name: "startup", browser: true },
-  { name: "types", browser: false },
-  { name: "schemas", browser: false },
-  { name: "boundary", browser: false },
-  { name: "rows", browser: false },
-  { name: "workerd", browser: false, atOnce: 2 },
-  { name: "size", browser: false },
-  { name: "benches", browser: false },
-  { name: "packaging", browser: false },
-  { name: "scripts", browser: false },
-  { name: "fuzz", browser: false },
-  { name: "release", browser: false },
+  { name: "contract", browser: true },
+  { name: "traps", browser: true },
+  { name: "boundary" },
+  { name: "rows" },
+  { name: "webhooks", browser: true },
+  { name: "secrets", browser: true, visits: true },
+  { name: "workerd", atOnce: 2 },
+  { name: "size" },
+  { name: "memory", browser: true },
+  { name: "schemas" },
+  { name: "release" },
+  { name: "benches" },
+  { name: "scripts" },
 ];
+
+/** @type {Promise<void> | undefined} */
+let bundled;
+
+/** Bundles the console once: suites ask for it at the same time. */
+function ensureConsole() {
+  // Loaded here because it imports npm packages, which are installed by now.
+  bundled ??= import("./console.mjs").then(({ bundleConsole }) => bundleConsole());
+  return bundled;
+}
 
 /**
  * Runs a suite. One that drives a browser finds its path in `CHROMIUM`.
@@ -80,8 +91,9 @@ const SUITES = [
  * @param {Suite} suite
  * @param {readonly string[]} files Its own.
  */
-async function runSuite({ name, browser, atOnce }, files) {
+async function runSuite({ name, browser, visits, atOnce }, files) {
   if (files.length === 0) throw new Error(`tests/${name} holds no *.test.mjs`);
+  if (visits) await ensureConsole();
   const env = {
     ...(isLong && { LONG_TESTS: "1" }),
     ...(browser && { CHROMIUM: (await ensureChromium()).chromium }),
@@ -118,30 +130,36 @@ function checkSuites(files) {
   }
 }
 
-const needs = "build";
+/** @param {Suite & { files: readonly string[] }} suite @returns {import("./steps.mjs").Step} */
+function stepOf(suite) {
+  const work = () => runSuite(suite, suite.files);
+  return { name: suite.name, needs: "build", beside: true, work };
+}
 
-/** The tests in Rust. @type {import("./steps.mjs").Step[]} */
-const RUST = [
-  { name: "host", beside: true, work: () => runCargo(["test"]) },
-  { name: "wasm", beside: true, work: wasmTests },
-];
+/** The tests in Rust. @type {Record<"host" | "wasm", import("./steps.mjs").Step>} */
+const RUST = {
+  host: { name: "host", beside: true, work: () => runCargo(["test"]) },
+  wasm: { name: "wasm", beside: true, work: wasmTests },
+};
 
 await main(async () => {
   const files = await testFiles();
   checkSuites(files);
   await ensureNodePackages();
+  // Here, because the first steps would both install what is missing.
+  await ensureRust();
   const suites = SUITES.map((suite) => ({ ...suite, files: filesOf(files, suite.name) }));
-  await runSteps(
-    [
-      { name: "build", work: build },
-      ...(isLong ? [] : RUST),
-      ...suites
-        .filter((suite) => !isLong || suite.files.length > 0)
-        .map((suite) => ({
-          ...{ name: suite.name, needs, beside: true },
-          work: () => runSuite(suite, suite.files),
-        })),
-    ],
-    chosen,
-  );
+  const [longest, ...others] = suites
+    .filter((suite) => !isLong || suite.files.length > 0)
+    .map(stepOf);
+  const steps = [
+    { name: "build", beside: true, work: build },
+    // Compiled while the modules are built, which keeps one processor busy. The other tests in Rust
+    // come later: of two that compile, one would wait for the other.
+    ...(isLong ? [] : [RUST.host]),
+    ...(longest ? [longest] : []),
+    ...(isLong ? [] : [RUST.wasm]),
+    ...others,
+  ];
+  await runSteps(steps, chosen);
 });

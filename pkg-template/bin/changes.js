@@ -86,7 +86,8 @@ function dearer(old, template) {
  * @returns {string[]}
  */
 function sentences(old, template, book) {
-  if (!template) return old ? [`${labelOf(old)} is gone.`] : [];
+  // Of a book that lacks some, nobody knows.
+  if (!template) return old && book.complete ? [`${labelOf(old)} is gone.`] : [];
   const label = labelOf(template);
   if (!old) return [`${label} is new: ${categoryOf(template)}, ${statusOf(template)}.`];
   const said = [];

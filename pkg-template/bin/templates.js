@@ -32,6 +32,7 @@ export async function templates({ out, baseUrl, json, check }, apiKey) {
   }
   const report = [
     ...alarm(dearer),
+    ...(book.complete ? [] : [LACKS]),
     ...others,
     ...(last && !isChanged ? [`Nothing has changed since ${dateOf(last)}.`] : []),
     ...leftOutLines(book),
@@ -42,6 +43,8 @@ export async function templates({ out, baseUrl, json, check }, apiKey) {
   stream.write(report.map((line) => `${plain(line)}\n`).join(""));
   return check && isChanged ? 1 : 0;
 }
+
+const LACKS = "Interakt says that there are more templates than it listed: some are missing here.";
 
 /**
  * @param {string} out

@@ -64,7 +64,7 @@ export function readRecipient(recipient) {
 /** @param {unknown} recipients */
 export function readRecipients(recipients) {
   if (!Array.isArray(recipients)) refuse("It takes a list of recipients.");
-  return /** @type {unknown[]} */ (recipients).map(readRecipient);
+  return Array.from(recipients, readRecipient);
 }
 
 /** @param {{ after?: string, most?: number }} options */

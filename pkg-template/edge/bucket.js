@@ -26,8 +26,11 @@ export function takeTokens(takes, now, read, write) {
   /** @type {BucketTurn} */
   let turn = { waitMs: 0, key: null };
   for (const { key, most, perMs, cost } of takes) {
-    // A clock that was set back must not close a bucket for longer than it takes to fill it.
-    const fullAt = full.get(key) ?? Math.min(read(key) ?? now, now + perMs);
+    const known = read(key) ?? now;
+    // A clock that was set back must not close a bucket for longer than it takes to fill it, from when
+    // that is noticed.
+    if (known > now + perMs) write(key, now + perMs);
+    const fullAt = full.get(key) ?? Math.min(known, now + perMs);
     const after = Math.max(fullAt, now) + (cost * perMs) / most;
     // Sums of fractions are not exact: a thousandth of a millisecond is given away.
     const waitMs = after - now - perMs > 1e-3 ? Math.ceil(after - now - perMs) : 0;

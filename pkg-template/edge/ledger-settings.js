@@ -1,4 +1,5 @@
 /** What a campaign may be told, and what is refused by its name. */
+import { isListOf } from "../list.js";
 import { ROW_STATES } from "./ledger-head.js";
 import { isIndex } from "./ledger-schema.js";
 import { checkNames, refuse } from "./options.js";
@@ -102,7 +103,7 @@ export function checkDecision(method, options, names = []) {
   if (call !== undefined && !(typeof call === "string" && /^.{1,64}$/s.test(call))) {
     refuse(`${method}: call must be a text of 1 to 64 characters, another for each call.`);
   }
-  if (indexes === undefined || (Array.isArray(indexes) && indexes.every(isIndex))) return;
+  if (indexes === undefined || isListOf(indexes, isIndex)) return;
   refuse(`${method}: indexes must be a list of whole numbers, or be left out for all rows.`);
 }
 

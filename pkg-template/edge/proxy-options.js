@@ -1,5 +1,6 @@
 /** Reads the options of a proxy. What would let too much through is an error. */
 import { Interakt, operations } from "interakt-wasm";
+import { isListOf } from "../list.js";
 import { memoryBuckets, readRate } from "./bucket.js";
 import { MAX_BYTES, MAX_FILE_BYTES } from "./match.js";
 import { checkNames as checkEach, refuse } from "./options.js";
@@ -108,7 +109,7 @@ function readOrigin({ origins = [], missingOrigin = false, credentials = false, 
   for (const origin of origins) {
     if (isOrigin(origin)) continue;
     wrong(
-      "each of origins must be scheme and host and nothing after, such as https://shop.example. A * or null would let in any page.",
+      "each of origins must be scheme and host and nothing after, such as https://shop.example. A * or null would let in any page, and a * in a host matches no origin: list each.",
     );
   }
   if (!isTexts(headers ?? [])) wrong("headers must be a list of names.");
@@ -121,14 +122,14 @@ function readOrigin({ origins = [], missingOrigin = false, credentials = false, 
 /** @param {string} text */
 function isOrigin(text) {
   try {
-    return text !== "null" && new URL(text).origin === text;
+    return text !== "null" && !text.includes("*") && new URL(text).origin === text;
   } catch {
     return false;
   }
 }
 
 /** @param {unknown} value @returns {value is string[]} */
-const isTexts = (value) => Array.isArray(value) && value.every((one) => typeof one === "string");
+const isTexts = (value) => isListOf(value, (one) => typeof one === "string");
 
 /** @param {any} allow @returns {Map<string, Rules>} */
 function readAllow(allow) {

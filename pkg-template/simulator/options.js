@@ -2,6 +2,7 @@
 
 import { operations } from "interakt-wasm";
 import { readTemplate } from "../book-template.js";
+import { isListOf } from "../list.js";
 import { strangerIn } from "../options.js";
 
 /** @typedef {import("../types/simulator.js").FaultSpec} FaultSpec */
@@ -19,11 +20,17 @@ const isBoolean = (value) => typeof value === "boolean";
 /** @type {(value: unknown) => boolean} */
 const isMaybeText = (value) => value === undefined || typeof value === "string";
 
+/** @type {(values: Iterable<unknown>, fits: (value: unknown) => boolean) => boolean} */
+function isEach(values, fits) {
+  for (const value of values) if (!fits(value)) return false;
+  return true;
+}
+
 /** @type {(value: any) => boolean} */
 const isTexts = (value) =>
   typeof value === "object" &&
   typeof value?.[Symbol.iterator] === "function" &&
-  [...value].every(isText);
+  isEach(value, isText);
 
 /** @type {(template: any) => boolean} */
 function isTemplate(template) {
@@ -43,9 +50,6 @@ const isCustomer = (customer) =>
     isMaybeText(value ?? undefined),
   ) &&
   (customer.traits === undefined || isObject(customer.traits));
-
-/** @type {(isItem: (value: any) => boolean) => (value: unknown) => boolean} */
-const isListOf = (isItem) => (value) => Array.isArray(value) && value.every(isItem);
 
 /**
  * Whether a `Response` can have it.
@@ -91,9 +95,9 @@ const OPTIONS = {
     (value) => isFunction(value) || isTexts(value),
     'a list of numbers as texts, such as ["919876543210"], or a function of one',
   ],
-  templates: [isListOf(isTemplate), `a list of templates, each with ${TEMPLATE}`],
+  templates: [(value) => isListOf(value, isTemplate), `a list of templates, each with ${TEMPLATE}`],
   customers: [
-    isListOf(isCustomer),
+    (value) => isListOf(value, isCustomer),
     "a list of customers, each an object with numbers and ids as texts",
   ],
 };

@@ -53,12 +53,15 @@ export function bindForm(form, schema, options = {}) {
     const fields = controlsOf(form);
     /** @type {Map<string, string>} */
     const said = new Map();
+    /** What is told at the form, where there is room for all of it. @type {Set<string>} */
+    const whole = new Set();
     for (const issue of issues) {
       const steps = stepsOf(issue);
       // An item of a list is told of where the list is, and what no field asks, at the form.
       while (steps.length > 0 && !isShown(fields.get(nameOf(steps)))) steps.pop();
       const name = nameOf(steps);
-      if (!said.has(name)) said.set(name, issue.message);
+      if (!name) whole.add(issue.message);
+      else if (!said.has(name)) said.set(name, issue.message);
     }
     let first;
     for (const [name, controls] of fields) {
@@ -70,7 +73,7 @@ export function bindForm(form, schema, options = {}) {
       if (message) first ??= controls.find(({ type }) => type !== "hidden");
       shown.show(name, controls, told.has(name) ? message : "");
     }
-    shown.show("", [], told.has("") ? (said.get("") ?? "") : "");
+    shown.show("", [], told.has("") ? [...whole].join("\n") : "");
     shown.leave(fields);
     return first;
   }

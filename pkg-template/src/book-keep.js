@@ -4,6 +4,7 @@
  */
 import { templateBook } from "./book.js";
 import { checkNames, refuse } from "./options.js";
+import { within } from "./within.js";
 
 /**
  * @typedef {import("../types/template-book.js").TemplateBook} TemplateBook
@@ -18,6 +19,8 @@ import { checkNames, refuse } from "./options.js";
 const KEY = "interakt-wasm.templates";
 /** A renewal that takes longer has ended with the request that began it. */
 const LONGEST_MS = 60_000;
+/** A store that takes longer is not waited for: it is there to save time. */
+const STORE_MS = 2_000;
 /** Between a renewal that failed and the next. */
 const PAUSE_MS = 30_000;
 
@@ -73,9 +76,12 @@ export function keepBook(options, clock) {
     if (Number(age) <= Number(own)) state.book = book;
   }
 
+  /** @param {() => unknown} work */
+  const ofStore = async (work) => store && within(undefined, STORE_MS, String, async () => work());
+
   async function look() {
     try {
-      keep(templateBook(await store?.get(key)));
+      keep(templateBook(await ofStore(() => store.get(key))));
     } catch {
       // There is nothing, or nothing that can be read: a store is there to save requests.
     }
@@ -94,7 +100,7 @@ export function keepBook(options, clock) {
       keep(book);
       state.failed = undefined;
       try {
-        await store?.put(key, JSON.stringify(book));
+        await ofStore(() => store.put(key, JSON.stringify(book)));
       } catch {}
       return book;
     } catch (reason) {

@@ -12,6 +12,9 @@ export async function loadBook(client, options) {
   // What changes while it loads is newer than the book.
   const loadedAt = Date.now();
   const templates = [];
-  for await (const template of client.iterateTemplates(ALL, options)) templates.push(template);
-  return templateBook(templates, { loadedAt });
+  const all = client.iterateTemplates(ALL, options);
+  let { done, value } = await all.next();
+  for (; !done; { done, value } = await all.next()) templates.push(value);
+  // The last answer says whether more were to come than did.
+  return templateBook({ ...value, results: { templates } }, { loadedAt });
 }

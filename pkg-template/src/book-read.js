@@ -1,5 +1,6 @@
 /** From what tells the account's templates to a list of them. */
 import { readTemplate } from "./book-template.js";
+import { isListOf } from "./list.js";
 import { refuse } from "./options.js";
 
 /**
@@ -20,13 +21,21 @@ export function readSource(source, loadedAt) {
   const given = typeof source === "string" ? parsed(source) : source;
   if (typeof given !== "object" || given === null) refuse(TAKES);
   const list = Array.isArray(given) ? given : [given];
-  const pages = list.length > 0 && list.every(templatesOf) ? list : undefined;
+  const pages =
+    list.length > 0 && isListOf(list, (page) => Array.isArray(templatesOf(page)))
+      ? list
+      : undefined;
   // A page that is a template by mistake, and the other way round, is told by its place.
   if (!pages && !Array.isArray(given)) refuse(TAKES);
-  const records = pages ? pages.flatMap(templatesOf) : list;
+  /** @type {BookTemplate[]} */
+  const templates = [];
+  // Holes too, which `flatMap` passes over: there can be more of them than anybody waits for.
+  for (const records of pages?.map((page) => templatesOf(page) ?? []) ?? [list]) {
+    for (const record of records) templates.push(readTemplate(record, templates.length));
+  }
   return {
-    templates: records.map(readTemplate),
-    complete: pages === undefined || isComplete(pages, records.length),
+    templates,
+    complete: pages === undefined || isComplete(pages, templates.length),
     loadedAt: readTime(loadedAt ?? (pages?.length === 1 ? given.loadedAt : null)),
   };
 }

@@ -1,4 +1,5 @@
 /** A template of the account, as a book holds it, and what sending it takes. */
+import { isListOf } from "./list.js";
 import { refuse } from "./options.js";
 
 /**
@@ -41,7 +42,7 @@ export function readTemplate(record, index) {
     if (textAt(record, key, at) === null) refuse(`templateBook: ${at} has no ${key}.`);
   }
   const text = (/** @type {string} */ key) => textAt(record, key, at);
-  const cards = listAt(record, "carousel_cards", at)?.map((card, place) => {
+  const cards = listAt(record, "carousel_cards", at, (card, place) => {
     return readCard(card, `${at}.carousel_cards[${place}]`, place);
   });
   return Object.freeze({
@@ -81,7 +82,7 @@ function readCard(card, at, place) {
  */
 function readPart(part, at) {
   const text = (/** @type {string} */ key) => textAt(part, key, at);
-  const buttons = listAt(part, "buttons", at) ?? [];
+  const buttons = listAt(part, "buttons", at, (button, place) => readButton(button, at, place));
   return {
     header_format: text("header_format"),
     header: text("header"),
@@ -89,7 +90,7 @@ function readPart(part, at) {
     header_handle_file_url: text("header_handle_file_url"),
     body: text("body"),
     body_text: examplesIn(part.body_text),
-    buttons: Object.freeze(buttons.map((button, place) => readButton(button, at, place))),
+    buttons: Object.freeze(buttons ?? []),
   };
 }
 
@@ -126,14 +127,17 @@ function textAt(object, key, at) {
 }
 
 /**
+ * @template Item
  * @param {any} object
  * @param {string} key
  * @param {string} at
- * @returns {unknown[] | null} Null where there is none, which Interakt also writes as `{}`.
+ * @param {(item: unknown, place: number) => Item} read
+ * @returns {Item[] | null} Null where there is none, which Interakt also writes as `{}`.
  */
-function listAt(object, key, at) {
+function listAt(object, key, at, read) {
   const value = decoded(object[key]);
-  if (Array.isArray(value)) return value;
+  // Its holes too, which `map` passes over.
+  if (Array.isArray(value)) return Array.from(value, read);
   const isNone = value === null || (typeof value === "object" && Object.keys(value).length === 0);
   return isNone ? null : refuse(`templateBook: ${at}.${key} must be a list, or JSON of one.`);
 }
@@ -144,8 +148,7 @@ function listAt(object, key, at) {
  */
 function examplesIn(value) {
   const list = decoded(value);
-  const isList = Array.isArray(list) && list.every((each) => typeof each === "string");
-  return isList ? Object.freeze([...list]) : null;
+  return isListOf(list, (each) => typeof each === "string") ? Object.freeze([...list]) : null;
 }
 
 /**

@@ -1,6 +1,7 @@
 /** Sends the messages of any source, a few at a time. */
 import { InteraktError, isInteraktError, isValidationError } from "./errors.js";
 import { tell } from "./hooks.js";
+import { isListOf } from "./list.js";
 import { refuse } from "./options.js";
 import { reasonOf } from "./within.js";
 
@@ -271,8 +272,8 @@ function readOptions(messages, { concurrency = 10, onProgress, resumeFrom = 0, t
     typeof resumeFrom === "object" && resumeFrom ? resumeFrom : { index: resumeFrom }
   );
   const isEarlier = (/** @type {unknown} */ other) => isWhole(other) && other < index;
-  const areEarlier = (/** @type {unknown} */ list) => Array.isArray(list) && list.every(isEarlier);
-  if (!isWhole(index) || !isWhole(ahead) || !areEarlier(again) || !areEarlier(unknown)) {
+  const areEarlier = [again, unknown].every((list) => isListOf(list, isEarlier));
+  if (!isWhole(index) || !isWhole(ahead) || !areEarlier) {
     // Who has kept nothing yet may well have null, and who has lost it as well.
     refuse("resumeFrom must be the position that a summary told, or an index, such as 0.");
   }

@@ -14,6 +14,7 @@ import { BASE_URL, OPERATIONS } from "./operations.js";
 import {
   checkNames,
   headerList,
+  isPage,
   mergeHeaders,
   readBaseUrl,
   readSignal,
@@ -245,10 +246,4 @@ function withResponse(result) {
       return result;
     },
   });
-}
-
-/** Whether this is a web page, where visitors can read all that the program holds. */
-function isPage() {
-  const { window } = /** @type {{ window?: { document?: unknown } }} */ (globalThis);
-  return window?.document !== undefined;
 }

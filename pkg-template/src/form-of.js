@@ -7,6 +7,7 @@ import { grow, isNode, nodeOf, plant, put } from "./form-tree.js";
 import { readAs } from "./form-values.js";
 import { OF_BOOK, ofBook } from "./guard.js";
 import { issueOf } from "./issues.js";
+import { isListOf } from "./list.js";
 import { checkNames, refuse } from "./options.js";
 import { standardOf } from "./validator.js";
 
@@ -37,6 +38,9 @@ import { standardOf } from "./validator.js";
 const OF_CALL = ["messages", "maxIssues", "maxBytes", "defaultCountry", ...OF_BOOK];
 const OPTIONS = ["fields", "required", "fixed", "rules", ...OF_CALL];
 
+/** @param {Issue} issue Whether it says that there are more. */
+const isRest = ({ code }) => code === "issues.not_listed";
+
 /**
  * @param {CallOptions | null | undefined} options
  * @returns {CallOptions} Those that say something.
@@ -60,7 +64,9 @@ export const createFormOf = ({ catalogue }, phone) =>
     const fields = options.fields ?? undefined;
     const rules = options.rules ?? {};
     const musts = options.required ?? [];
-    if (!Array.isArray(musts)) refuse("formOf: required must be a list.");
+    if (!isListOf(musts, (name) => typeof name === "string")) {
+      refuse("formOf: required must be a list of names.");
+    }
     for (const [name, rule] of Object.entries(rules)) {
       if (typeof rule !== "function") refuse(`formOf: rules.${name} must be a function.`);
     }
@@ -156,8 +162,8 @@ export const createFormOf = ({ catalogue }, phone) =>
       }
       let all = check(Infinity);
       while (!all.ok && mend(all.issues, grown.on)) all = check(Infinity);
-      const isClean = all.ok && all.warnings.length === 0;
-      let result = isClean ? all : check(maxIssues);
+      const told = () => (all.ok && all.warnings.length === 0 ? all : check(maxIssues));
+      let result = told();
       const { warnings } = result;
       // Only now are texts what they stand for: a box can be "false".
       for (const field of asked) {
@@ -166,8 +172,17 @@ export const createFormOf = ({ catalogue }, phone) =>
         if (!isMissing || found.has(own) || !required.includes(name)) continue;
         tell(field, "object.missing_key", { key: name });
       }
-      // A name that Interakt does not know may be a secret between the page and its server.
-      if (!places && drop(all.warnings, grown.on)) result = check(maxIssues);
+      // A name that Interakt does not know may be a secret between the page and its server. A check
+      // lists more of them the longer its input is: each time there is a part of it less to check.
+      let isDropped = false;
+      while (!places && drop(all.warnings, grown.on)) {
+        isDropped = true;
+        all = check(Infinity);
+      }
+      if (isDropped) result = told();
+      // Warnings about what is known have left no room: there can be any name behind them.
+      const rest = all.ok && !places && all.warnings.find(isRest);
+      if (rest) result = { ok: false, issues: [{ ...rest, severity: "error" }] };
 
       /**
        * Where the form has what an issue is about.

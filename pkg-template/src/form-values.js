@@ -42,6 +42,8 @@ export function clean(value) {
     return value.trim() === "" ? undefined : value.replace(/\r\n?/g, "\n");
   }
   if (Array.isArray(value)) {
+    // No field holds as many; and holes, which would be walked, can be four thousand million.
+    if (value.length > MOST_ENDS) return value;
     // Lists in lists are left to the validator: a stranger's go as deep as JSON does.
     const list = value
       .map((item) => (Array.isArray(item) ? item : clean(item)))
@@ -96,7 +98,7 @@ export function readAs(value, wanted) {
   const isBoolean = wanted.includes("boolean");
   // A box may have a hidden field before it, which stands for the box that is not checked.
   const one = isBoolean && Array.isArray(value) ? value.at(-1) : value;
-  const word = typeof one === "object" ? "" : String(one).trim();
+  const word = Object(one) === one ? "" : String(one).trim();
   if (wanted.includes("number") && /^[-+]?(\d+(\.\d*)?|\.\d+)$/.test(word)) {
     const number = Number(word);
     // A greater one would become another.

@@ -18,7 +18,7 @@ import { reasonOf } from "./within.js";
  * @param {unknown} input That of the first page; its `offset` moves on by the items of each page.
  *   It is read here and not again: what becomes of it between two pages changes nothing.
  * @param {Record<string, any>} [options] Those of each call.
- * @returns {AsyncGenerator<unknown, void, undefined>}
+ * @returns {AsyncGenerator<unknown, any, undefined>} At its end, the last answer.
  */
 export function iterate(call, pages, input, options) {
   return iterateRead(call, pages, readInput(input), options);
@@ -29,7 +29,7 @@ export function iterate(call, pages, input, options) {
  * @param {Pages} pages
  * @param {import("./input.js").Input} input
  * @param {Record<string, any>} [options]
- * @returns {AsyncGenerator<unknown, void, undefined>}
+ * @returns {AsyncGenerator<unknown, any, undefined>}
  */
 async function* iterateRead(call, { name, items, more }, input, options) {
   /** @type {Set<number>} */
@@ -41,7 +41,7 @@ async function* iterateRead(call, { name, items, more }, input, options) {
     const offset = page.value.offset ?? 0;
     const list = at(answer, items);
     if (!Array.isArray(list)) {
-      if (at(answer, more) === false) return;
+      if (at(answer, more) === false) return answer;
       throw useless(
         name,
         offset,
@@ -50,7 +50,7 @@ async function* iterateRead(call, { name, items, more }, input, options) {
         `has no list at ${items.join(".")}`,
       );
     }
-    if (list.length === 0) return;
+    if (list.length === 0) return answer;
     const mark = fingerprint(list);
     if (seen.has(mark)) {
       const what = "holds what an earlier page held: the list changed, or the offset is ignored";
@@ -61,7 +61,7 @@ async function* iterateRead(call, { name, items, more }, input, options) {
       if (options?.signal?.aborted) throw reasonOf(options.signal);
       yield item;
     }
-    if (at(answer, more) !== true) return;
+    if (at(answer, more) !== true) return answer;
     page = readInput({ ...input.value, offset: offset + list.length });
   }
 }

@@ -97,9 +97,9 @@ function readRetryAfter(headers) {
   if (headers === undefined || headers === null) return undefined;
   if (typeof headers !== "object") refuse(HEADERS, "headers_invalid");
   const { get } = /** @type {{ get?: unknown }} */ (headers);
-  /** @type {unknown[]} */
+  /** @type {Iterable<unknown>} */
   let pairs;
-  if (Symbol.iterator in headers) pairs = [.../** @type {Iterable<unknown>} */ (headers)];
+  if (Symbol.iterator in headers) pairs = /** @type {Iterable<unknown>} */ (headers);
   // A mock may have nothing else.
   else if (typeof get === "function") pairs = [["retry-after", get.call(headers, "retry-after")]];
   else pairs = Object.entries(headers);
@@ -110,11 +110,13 @@ function readRetryAfter(headers) {
     if (!Array.isArray(pair) || pair.length !== 2) refuse(HEADERS, "headers_invalid");
     const [name, value] = /** @type {[unknown, unknown]} */ (pair);
     if (typeof name !== "string") refuse(HEADERS, "headers_invalid");
-    if (name.toLowerCase() === "retry-after") found.push(...[value].flat());
+    if (name.toLowerCase() !== "retry-after") continue;
+    // Of a list what is in it: its holes can be four thousand million.
+    for (const told of Array.isArray(value) ? Object.values(value) : [value]) {
+      if (told === undefined || told === null) continue;
+      if (typeof told !== "string" && typeof told !== "number") refuse(HEADERS, "headers_invalid");
+      found.push(told);
+    }
   }
-  const told = found.filter((value) => value !== undefined && value !== null);
-  for (const value of told) {
-    if (typeof value !== "string" && typeof value !== "number") refuse(HEADERS, "headers_invalid");
-  }
-  return told.length > 0 ? told.join(", ") : undefined;
+  return found.length > 0 ? found.join(", ") : undefined;
 }

@@ -114,6 +114,21 @@ export function readText(name, value) {
   return typeof value === "string" ? value : refuse(`${name} must be a string.`);
 }
 
+/** Where the program runs, as far as a browser says so: in a page of a server, or in a worker of one. */
+function place() {
+  const { origin } = /** @type {{ location?: { origin?: string } }} */ (globalThis).location ?? {};
+  return { origin, isOfServer: /^https?:/.test(origin ?? "") };
+}
+
+/**
+ * Whether this is a web page or a worker of one, where visitors can read all that the program holds.
+ * Workers of servers have no scripts to import, but for those of Deno.
+ */
+export function isPage() {
+  const { window, importScripts, Deno } = /** @type {any} */ (globalThis);
+  return window?.document !== undefined || !!(importScripts && !Deno && place().isOfServer);
+}
+
 /**
  * @param {unknown} value An address, or in a page or a worker of one a path there.
  * @returns {string | undefined}
@@ -121,8 +136,8 @@ export function readText(name, value) {
 export function readBaseUrl(value) {
   const url = readText("baseUrl", value);
   if (!url || !/^\/(?!\/)/.test(url)) return url;
-  const { location } = /** @type {{ location?: { origin?: string } }} */ (globalThis);
-  if (/^https?:/.test(location?.origin ?? "")) return location?.origin + url;
+  const { origin, isOfServer } = place();
+  if (isOfServer) return origin + url;
   return refuse(
     "baseUrl is a path, but there is no page here to start from: give the whole URL.",
     "base_url_invalid",

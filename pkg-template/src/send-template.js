@@ -133,5 +133,7 @@ function indexOf(needs, at) {
  * @returns {Item[]} A list of its own: what is sent does not change with what was given.
  */
 function listOf(list, at) {
-  return Array.isArray(list) ? [...list] : refuse(`sendTemplate: ${at} must be a list.`);
+  if (!Array.isArray(list)) refuse(`sendTemplate: ${at} must be a list.`);
+  // Without walking holes, of which there can be more than there is memory.
+  return Object.assign([], list);
 }

@@ -170,7 +170,8 @@ export interface InteraktOptions extends BuildOptions, RetryOptions, BookOptions
    */
   limiter?: Limiter | undefined;
   /**
-   * Allows the client to hold an API key in a web page, where everybody who opens the page can read it.
+   * Allows the client to hold an API key in a web page or a worker of one, where everybody who opens
+   * the page can read it.
    *
    * Default: `false`.
    */

@@ -376,7 +376,8 @@ export type ProxyOptions<
      */
     readonly allow: { readonly [Name in OperationName]?: true | ProxyRules<Name, Who> | undefined };
     /**
-     * Other origins whose pages may make requests, besides the proxy's own. `*` is not supported.
+     * Other origins whose pages may make requests, besides the proxy's own. `*` is not supported, not even
+     * as part of a host: list each origin.
      *
      * @example ["https://shop.example"]
      */

@@ -221,7 +221,7 @@ export interface KeepOptions<Types = AnyTemplates> {
     | TemplateSource;
   /** Milliseconds after which the book is loaded again. @example 3_600_000 */
   readonly maxAgeMs: number;
-  /** Where to store it for other instances, as JSON. Failures there have no effect. */
+  /** Where to store it for other instances, as JSON. Failures there, and answers after two seconds, have no effect. */
   readonly store?: TemplateStore | undefined;
   /**
    * The key it is stored under.

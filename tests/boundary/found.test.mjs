@@ -8,6 +8,7 @@ import { untouchable } from "./values.mjs";
 
 const MEGABYTE = 1 << 20;
 const { sendMessage } = core;
+const RECIPIENT = { fullPhoneNumber: "919876543210" };
 
 /** @param {unknown} value */
 const codesOf = (value) => {
@@ -132,4 +133,63 @@ test("an input that tells of no caret, as one of numbers, has it at the end", ()
   const type = phone.asYouType({ country: "IN" });
   assert.deepEqual(type("98765", null), { text: "98765", caret: 5 });
   assert.throws(() => type(/** @type {any} */ (undefined)), { name: "ConfigurationError" });
+});
+
+/** As long as a list can be, and nothing in it: a copy of it is more than there is memory. */
+const holes = () => new Array(2 ** 32 - 1);
+/** With what its types do not let through. */
+const bookOf = /** @type {(source: any) => core.TemplateBook} */ (templateBook);
+
+test("holes are not walked and not copied, however many a list has", async () => {
+  const { createProxy } = await import("interakt-wasm/edge");
+  const { createSimulator } = await import("interakt-wasm/simulator");
+  const own = { name: "a", language: "en", category: "UTILITY", body: "{{1}}" };
+  const book = bookOf([own]);
+  const client = new core.Interakt({ apiKey: "c2VjcmV0LWtleTo=" });
+  const proxied = { client, public: true, allow: { trackUser: true } };
+  /** @type {[call: (list: any) => unknown, told: any][]} */
+  const refusing = [
+    [(required) => formOf(trackUser, { required }), /required must be a list of names/],
+    [(headers) => sendMessage.parse(200, headers, "{}"), /headers must be/],
+    [(list) => bookOf(list), /templates\[0\] must be a template/],
+    [(list) => bookOf({ templates: list }), /templates\[0\] must/],
+    [(buttons) => bookOf([{ ...own, buttons }]), /buttons\[0\] must be a button/],
+    [(carousel_cards) => bookOf([{ ...own, carousel_cards }]), /cards\[0\] must be a card/],
+    [(origins) => createProxy(/** @type {any} */ ({ ...proxied, origins })), /origins must be/],
+    [(list) => createSimulator({ templates: list }), /templates: a list of templates/],
+    [(windowOpen) => createSimulator({ windowOpen }), /windowOpen: a list of numbers/],
+    [(issues) => core.flatten(issues), TypeError],
+    [
+      (again) => client.sendAll([], { resumeFrom: { index: 1, again, unknown: [], ahead: 0 } }),
+      /resumeFrom must be/,
+    ],
+  ];
+  for (const [call, told] of refusing) assert.throws(() => call(holes()), told);
+  const { templates } = bookOf([{ ...own, header_text: holes() }]);
+  assert.equal(templates[0]?.header_text, null);
+  const sent = core.sendTemplate(book, "a", { body: holes() });
+  assert.equal(sendMessage.validate(/** @type {any} */ ({ ...RECIPIENT, ...sent })).ok, true);
+  sendMessage.parse(200, /** @type {any} */ ({ "retry-after": holes() }), '{"result":true}');
+  const form = formOf(trackUser, { fields: { a: "userId", b: "tags" } });
+  assert.equal(form.validate(/** @type {any} */ ({ a: "1", b: holes() })).ok, false);
+});
+
+test("a hole in a list of templates is told by its place", () => {
+  const own = { name: "a", language: "en", body: "Hi" };
+  // biome-ignore lint/suspicious/noSparseArray: it is what is wanted
+  const list = [own, , own];
+  for (const source of [list, { templates: list }]) {
+    assert.throws(() => bookOf(source), /templates\[1\] must be a template/);
+  }
+});
+
+test("a function in a field that holds a number or a box is no text of one", () => {
+  const asText = () => {
+    throw new Error("mine");
+  };
+  const traits = { whatsapp_opted_in: Object.assign(() => {}, { toString: asText }) };
+  const checked = formOf(trackUser).validate(/** @type {any} */ ({ userId: "1", traits }));
+  assert.deepEqual(checked.ok || checked.issues.map(({ code, path }) => [code, ...path]), [
+    ["type.expected", "traits", "whatsapp_opted_in"],
+  ]);
 });

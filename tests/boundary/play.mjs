@@ -36,7 +36,7 @@ export async function play(target, drawn) {
     const result = await ended(() => target.call(value));
     if (target.look) await target.look(result, value);
   } catch (thrown) {
-    if (thrown instanceof assert.AssertionError) throw thrown;
+    if (isAssertion(thrown)) throw thrown;
     const isOurs = isInteraktError(thrown);
     if (isOurs && thrown.code === "internal")
       throw new Error("it failed within itself", { cause: thrown });
@@ -45,6 +45,15 @@ export async function play(target, drawn) {
   assert.equal(imprint(value), before, "what was given has changed");
   assert.equal(/** @type {any} */ ({}).polluted, undefined);
   checkAlive();
+}
+
+/** @param {unknown} thrown Or what a value throws, which may be a value itself. */
+function isAssertion(thrown) {
+  try {
+    return thrown instanceof assert.AssertionError;
+  } catch {
+    return false;
+  }
 }
 
 /** @param {() => unknown} call */

@@ -176,6 +176,13 @@ test("--refused writes what is wrong with each row beside its cells", async () =
   ]);
 });
 
+test("what can be read only once is no file of a campaign", async () => {
+  assertFails(
+    await shop.run(["run", "/dev/null", ...OFFER, "--dry-run"]),
+    "/dev/null is not a regular file. It is read several times: save it as one.",
+  );
+});
+
 test("--refused and --out replace nothing that is needed, and nothing of somebody else's", async () => {
   const text = customers(2, ["98765,Too short"]);
   await shop.write("kept.csv", text);
@@ -326,13 +333,25 @@ test("a list of those who opted out has one recipient in a line, or nothing of i
     [`${numberOf(1)},Asha`, "has several cells: a line has one recipient, and nothing else."],
     ["Asha;user-7", "has several cells: a line has one recipient, and nothing else."],
     ["9.87654E+09", "is not a phone number: "],
+    [`${numberOf(1)} Asha`, "has several cells: a line has one recipient, and nothing else."],
+    [`Asha|${numberOf(1)}`, "has several cells: a line has one recipient, and nothing else."],
   ]) {
     await shop.write("table.csv", `${numberOf(0)}\n${line}\n`);
     const { code, stdout, stderr } = await shop.run(call);
     assert.deepEqual([code, stdout], [2, ""], line);
     assert.ok(stderr.startsWith(`interakt-wasm: table.csv, line 2, ${says}`), stderr);
   }
+  for (const header of ["Mobile", "User ID"]) {
+    await shop.write("table.csv", `\n${header}\n${numberOf(0)}\n`);
+    assertFails(
+      await shop.run(call),
+      "table.csv, line 2, is the header of a column: a line has one recipient, and nothing else.",
+    );
+  }
   assert.ok(!(await readdir(shop.folder)).includes("table.db"));
+  // Ids of other programs look like this.
+  await shop.write("table.csv", "auth0|5f7c8ec7\nuser 7\nMobile\n");
+  assert.equal((await shop.run(call)).stdout, "3 recipients, 3 new on the list.\n");
 });
 
 test("what may have been sent is parked, and a person decides", async () => {

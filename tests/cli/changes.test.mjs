@@ -137,3 +137,21 @@ test("of several templates of one name and language the approved one counts", as
   account.answerBy(answering([current, old]));
   assert.equal((await account.run([...WRITE, "--check"])).code, 0);
 });
+
+test("of a list that lacks templates it is said, and none of them is held to be gone", async () => {
+  await rm(FILE, { force: true });
+  const [paid, sent] = ["paid", "sent"].map((name) => {
+    return { name, language: "en", category: "UTILITY", approval_status: "APPROVED", body: name };
+  });
+  account.answerBy(answering([paid, sent]));
+  assert.equal((await account.run(WRITE)).code, 0);
+  account.answerBy(async () =>
+    Response.json({ count: 2, has_next: false, results: { templates: [paid] } }),
+  );
+  const { code, stdout } = await account.run([...WRITE, "--check"]);
+  assert.match(
+    stdout,
+    /^Interakt says that there are more templates than it listed: some are missing here\.\nNothing has changed /,
+  );
+  assert.equal(code, 0);
+});

@@ -6,6 +6,7 @@ import { pathToFileURL } from "node:url";
 import { createTemplateBook, isConfigurationError, templateBook } from "interakt-wasm";
 import { listed } from "./book-support.mjs";
 import { DIST, failureOf, unhandledIn } from "./support.mjs";
+import { virtualTime } from "./virtual-time.mjs";
 
 const { keepBook } = await import(pathToFileURL(join(DIST, "book-keep.js")).href);
 
@@ -49,6 +50,7 @@ function world(options) {
   /** The name of the template in the book that is given out at once. */
   const given = async () => {
     const got = await Promise.race([kept.get(), settle().then(() => undefined)]);
+    await settle();
     return got?.templates[0].name;
   };
   return { kept, loads, time, given };
@@ -245,6 +247,34 @@ describe("a store", () => {
     assert.equal(await given(), "first");
     assert.equal(await given(), "first");
     assert.equal(loads.length, 2);
+  });
+
+  test("that does not answer is not waited for", async (t) => {
+    const virtual = virtualTime(t);
+    /** @type {string[]} */
+    const calls = [];
+    const never = (/** @type {string} */ key) => {
+      calls.push(key);
+      return new Promise(() => {});
+    };
+    const { kept, loads, time, given } = world({ store: { get: never, put: never } });
+    /** @type {string[]} */
+    const names = [];
+    kept.get().then((/** @type {import("interakt-wasm").TemplateBook} */ book) => {
+      names.push(String(book.templates[0]?.name));
+    });
+    await virtual.pass(2_001);
+    assert.equal(loads.length, 1);
+    await loads[0]?.end("loaded");
+    await virtual.pass(2_001);
+    assert.deepEqual(names, ["loaded"]);
+    time.now += 11 * MINUTE;
+    assert.equal(await given(), "loaded");
+    await virtual.pass(2_001);
+    await loads[1]?.end("again");
+    assert.equal(await given(), "again");
+    await virtual.pass(2_001);
+    assert.deepEqual([virtual.timers(), calls.length], [0, 4]);
   });
 
   test("that fails, or has what nobody can read, changes nothing", async (t) => {

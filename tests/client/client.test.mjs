@@ -146,6 +146,31 @@ test("in a web page a key is refused unless it is asked for", async (t) => {
   assert.ok(new Interakt({ baseUrl: "https://example.com" }));
 });
 
+test("so it is in a page's workers, and not in those of servers", async (t) => {
+  const page = new URL("https://shop.example/worker.js");
+  const blob = new URL("blob:https://shop.example/6a5c0b7e");
+  const importScripts = () => {};
+  /** @type {[globals: Record<string, unknown>, isRefused: boolean][]} */
+  const cases = [
+    [{ importScripts, location: page }, true],
+    [{ importScripts, location: blob }, true],
+    // Those of servers, of a browser's extension and of programs on a desktop.
+    [{ location: page }, false],
+    [{ importScripts }, false],
+    [{ importScripts, location: page, Deno: {} }, false],
+    [{ importScripts, location: new URL("file:///worker.js") }, false],
+    [{ importScripts, location: { origin: "chrome-extension://abc" } }, false],
+  ];
+  for (const [globals, isRefused] of cases) {
+    await t.test(`${Object.keys(globals)} ${globals["location"]}`, async (t) => {
+      for (const [key, value] of Object.entries(globals)) setGlobal(t, key, value);
+      if (isRefused) assert.equal((await refusalOf({ apiKey: API_KEY })).code, "api_key_in_page");
+      else assert.ok(new Interakt({ apiKey: API_KEY }));
+      assert.ok(new Interakt({ apiKey: API_KEY, dangerouslyAllowBrowser: true }));
+    });
+  }
+});
+
 test("a window without a document is no page", (t) => {
   setGlobal(t, "window", {});
   assert.ok(new Interakt({ apiKey: API_KEY }));

@@ -148,7 +148,7 @@ describe("where issues come back", () => {
 
   test("a value that no field asks for is told of to the form, unless it is fixed", () => {
     const fixed = { template: { name: "a", languageCode: "en" } };
-    const fields = { mobile: "phone", order: "template.bodyValues[1]" };
+    const fields = /** @type {const} */ ({ mobile: "phone", order: "template.bodyValues[1]" });
     const values = { mobile: "9876543210", order: "1042" };
     const form = formOf(sendMessage.kinds.Template, { fields, fixed, defaultCountry: "IN" });
     assert.deepEqual(issuesOf(form.validate(values)), [": string.empty"]);

@@ -212,3 +212,47 @@ test("a list that is in a form many times over is not copied as often", () => {
   formOf(trackUser).validate({ userId: "1", traits });
   assert.ok(copies <= 1, `${copies}`);
 });
+
+/** @param {any} schema Counts its checks. */
+function counted(schema) {
+  const own = {
+    checks: 0,
+    ...{ name: schema.name, fixed: schema.fixed },
+    validate(/** @type {unknown} */ input, /** @type {any} */ options) {
+      own.checks += 1;
+      return schema.validate(input, options);
+    },
+  };
+  return own;
+}
+
+test("none of the names that Interakt does not know is sent, however many there are", () => {
+  for (const [schema, base, around] of /** @type {const} */ ([
+    [trackUser, { userId: "1" }, ""],
+    [sendMessage.kinds.Text, { fullPhoneNumber: "919876543210", "data.message": "Hi" }, "data."],
+  ])) {
+    for (const many of [20_000, 60_000]) {
+      const own = counted(schema);
+      const form = formOf(/** @type {any} */ (own));
+      const strangers = Array.from({ length: many }, (_, at) => [`${around}x${at}`, "secret"]);
+      const pairs = [...strangers.slice(many / 2), ...Object.entries(base), ...strangers];
+      const checked = form.validate(new URLSearchParams(pairs));
+      const expected = around ? { ...base, type: "Text", data: { message: "Hi" } } : base;
+      const { "data.message": _, ...rest } = /** @type {any} */ (expected);
+      assert.deepEqual(checked.ok && checked.value, rest);
+      // Each finds as many as fit, which grows with the input: they are no more for more names.
+      assert.ok(own.checks <= 12, `${own.checks} checks of ${many} names`);
+    }
+  }
+});
+
+test("a form of which not all is told for its warnings is not sent: there can be any name in it", () => {
+  const odd = Array.from({ length: 30_000 }, (_, at) => [`traits.t${at}`, "a\nb"]);
+  const pairs = [["userId", "1"], ...odd, ["secret", "x"]];
+  const checked = form.validate(new URLSearchParams(pairs));
+  assert.ok(!checked.ok);
+  assert.deepEqual(
+    checked.issues.map(({ code, severity }) => [code, severity]),
+    [["issues.not_listed", "error"]],
+  );
+});

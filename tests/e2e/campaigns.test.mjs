@@ -33,10 +33,10 @@ test("what is parked or given up has not come to its end, what is wrong in the f
   const words = (/** @type {import("./stage.mjs").Played} */ { state }) => {
     return progressOf(state.counts).words;
   };
-  assert.equal(words(draft()), "0 of 4,812 (0 %)");
-  assert.equal(words(running()), "2,322 of 4,812 (48 %)");
-  assert.equal(words(parkedOne()), "4,743 of 4,812 (99 %)");
-  assert.equal(words(done()), "4,812 of 4,812 (100 %)");
+  assert.equal(words(draft()), "0 of 4,812 (0%)");
+  assert.equal(words(running()), "2,322 of 4,812 (48%)");
+  assert.equal(words(parkedOne()), "4,743 of 4,812 (99%)");
+  assert.equal(words(done()), "4,812 of 4,812 (100%)");
 });
 
 test("a share is never nothing of something, nor all of less", () => {
@@ -50,7 +50,7 @@ test("a share is never nothing of something, nor all of less", () => {
       [999, 1000],
       [10, 10],
     ].map(([part = 0, whole = 0]) => shareWords(part, whole)),
-    ["0 %", "0 %", "under 1 %", "1 %", "50 %", "over 99 %", "100 %"],
+    ["0%", "0%", "under 1%", "1%", "50%", "over 99%", "100%"],
   );
 });
 
@@ -121,7 +121,7 @@ test("facts are told once they are known", () => {
   const facts = Object.fromEntries(factsOf({ ...state, settings }, undefined, START));
   assert.equal(facts.Template, "order_packed, en");
   assert.equal(facts["Quiet hours"], "None");
-  assert.equal(facts["Pauses automatically"], "When more than 0.5 % fail");
+  assert.equal(facts["Pauses automatically"], "When more than 0.5% fail");
   for (const odd of [null, "text", { base: null }, { base: { template: { name: 7 } } }]) {
     assert.ok(
       !names({ ...done(), state: { ...state, settings: { name: "x", about: odd } } }).includes(

@@ -251,7 +251,7 @@ test("progress is told in words, without what is not known", () => {
       rowsPerSecond: 312_345,
       remainingMs: 1500,
     }),
-    "42 % · 42,000 rows · 310,000 rows per second · 2 seconds left",
+    "42% · 42,000 rows · 310,000 rows per second · 2 seconds left",
   );
   assert.match(progressWords({ ...progress, remainingMs: 100_000 }), /2 minutes left$/);
 });

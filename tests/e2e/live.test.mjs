@@ -336,11 +336,11 @@ test("a base URL that is none, or that gives the key away, is refused in words",
     ["https://somebody:secret@proxy.example", /must not contain a user name or password/],
     ["https://proxy.example/?a=secret", /must not have a query/],
     ["https://[::secret]", /not a valid URL/],
-    ["http://proxy.example", /reads the key.*https:/],
-    ["http://10.0.0.7:9", /reads the key/],
-    ["http://0.0.0.0:9", /reads the key/],
-    ["http://localhost.proxy.example", /reads the key/],
-    ["http://127.0.0.1.proxy.example", /reads the key/],
+    ["http://proxy.example", /exposes the key.*https:/],
+    ["http://10.0.0.7:9", /exposes the key/],
+    ["http://0.0.0.0:9", /exposes the key/],
+    ["http://localhost.proxy.example", /exposes the key/],
+    ["http://127.0.0.1.proxy.example", /exposes the key/],
   ])) {
     assert.throws(() => hostOf(baseUrl), { message: why });
     assert.throws(

@@ -75,7 +75,7 @@ test("a webhook is listed by what it is about, and kept whole as it came", () =>
 
 test("the same form told by another kind of event is a duplicate, another message is none", () => {
   const log = createLog("log");
-  for (const title of ["Form filled in", "The same form once more, in strings", "Text", "Read"]) {
+  for (const title of ["Form filled in", "The same form again, as strings", "Text", "Read"]) {
     const payload = JSON.stringify(SAMPLES.find((sample) => sample.title === title)?.payload);
     log.add({ event: webhooks.parse(payload), payload, header: null }, NOW);
   }
@@ -188,13 +188,13 @@ test("a program is told at its address, wherever the console can reach it", () =
 });
 
 test("who is no program of one's own is not told, and it is said why", () => {
-  const none = /^Give the address/;
+  const none = /^Enter the address/;
   const http = /http:\/\/ or https/;
-  const password = /a name or a password/;
+  const password = /a user name or a password/;
   const itself = /the console itself/;
-  const interakt = /Interakt’s/;
+  const interakt = /belongs to Interakt/;
   const clouds = /169\.254/;
-  const deployed = /is deployed/;
+  const deployed = /A deployed console/;
   /** @type {[text: any, problem: RegExp, own?: URL, baseUrl?: string][]} */
   const refused = [
     ["", none],

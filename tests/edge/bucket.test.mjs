@@ -98,6 +98,8 @@ for (const [where, start] of Object.entries({ inMemory, inDurableObject })) {
       t.after(buckets.stop);
       assert.deepEqual(await buckets.take(START + 1e9, take({ cost: 3 })), TAKEN);
       assert.deepEqual(await buckets.take(START, take()), { waitMs: 20_000, key: "a" });
+      assert.deepEqual(await buckets.take(START + 15_000, take()), { waitMs: 5_000, key: "a" });
+      assert.deepEqual(await buckets.take(START + 20_000, take()), TAKEN);
     });
   });
 }

@@ -20,11 +20,8 @@ import { Key } from "selenium-webdriver";
  * @property {string} words That describe it.
  */
 
-/** How long another page may take to come about. */
+/** How long another page may take to come about, or a field to tell something. */
 const PATIENCE_MS = 10_000;
-
-/** How long a field may take to tell something. */
-const SOON_MS = 1_000;
 
 const pause = () => new Promise((resolve) => setTimeout(resolve, 10));
 
@@ -136,7 +133,7 @@ export class Person {
    */
   async sees(expected, id) {
     const names = /** @type {(keyof Seen)[]} */ (Object.keys(expected));
-    for (const end = Date.now() + SOON_MS; ; await pause()) {
+    for (const end = Date.now() + PATIENCE_MS; ; await pause()) {
       const seen = await this.see(id);
       const found = Object.fromEntries(names.map((name) => [name, seen[name]]));
       if (Date.now() > end) return assert.deepEqual(found, expected);

@@ -71,14 +71,14 @@ test("the same request as the command with curl", async () => {
 });
 
 test("each operation has the method and path that the table says", () => {
-  const told = rowsBelow("What each endpoint is called").map(([endpoint, method]) => {
+  const told = rowsBelow("Endpoints and methods").map(([endpoint, method]) => {
     return [...codesIn(endpoint), ...codesIn(method)].join(" ");
   });
   const all = operations.map(({ method, path, name }) => `${method} ${path} ${name}`);
   assert.deepEqual(told.sort(), all.sort());
 });
 
-for (const [cell, code, what = ""] of rowsBelow("Mistakes you learn of before sending")) {
+for (const [cell, code, what = ""] of rowsBelow("Mistakes caught before sending")) {
   test(`${cell} gives ${code}`, () => {
     const [change = ""] = codesIn(cell);
     const input = { ...sent[0], ...JSON.parse(change) };
@@ -93,7 +93,7 @@ for (const [cell, code, what = ""] of rowsBelow("Mistakes you learn of before se
 
 test("each way to fail is there, with the code that it has", () => {
   const known = [...failures.matchAll(/^\|[^|]*\|[^|]*\| `(\w+)` \|/gm)].map(([, code]) => code);
-  const rows = rowsBelow("Errors you know from Interakt");
+  const rows = rowsBelow("Errors from Interakt");
   const told = rows.flatMap(([, error]) => codesIn(error).filter((code) => /^[a-z_]+$/.test(code)));
   const own = ["timeout", "connection_failed"];
   assert.deepEqual([...new Set(told)].sort(), [...new Set([...known, ...own])].sort());

@@ -66,7 +66,7 @@ async function assertKept(desk, mode, isDeleted = false) {
 
 test("the README says of each what is kept", async () => {
   const readme = await readFile(new URL("../../www/README.md", import.meta.url), "utf8");
-  const [, table = ""] = readme.split("## What is kept of people");
+  const [, table = ""] = readme.split("## What is kept about people");
   for (const { told } of Object.values(KEPT)) {
     assert.ok(table.includes(`\n| ${ROWS[told]}`), `the table has no row for ${ROWS[told]}`);
   }

@@ -14,7 +14,7 @@ const ORDER_PACKED = { name: "order_packed", language: "en" };
 /** @type {readonly FileSample[]} */
 export const FILE_SAMPLES = [
   {
-    title: "Orders of today",
+    title: "Today's orders",
     name: "orders.csv",
     operation: "sendMessage",
     template: ORDER_PACKED,
@@ -60,7 +60,7 @@ export const FILE_SAMPLES = [
 `,
   },
   {
-    title: "Requests, one a line",
+    title: "Requests, one per line",
     name: "requests.ndjson",
     operation: "sendMessage",
     content: () =>

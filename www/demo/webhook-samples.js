@@ -202,7 +202,7 @@ export const SAMPLES = [
       }),
     },
     {
-      title: "Campaign's button tapped, told on the message",
+      title: "Campaign's button tapped, reported on the message",
       payload: ofMessage("message_campaign_clicked", {
         ...READ,
         chat_message_type: "CampaignMessage",
@@ -233,11 +233,11 @@ export const SAMPLES = [
       payload: submitted("message_api_flow_response", formOf(ANSWERS)),
     },
     {
-      title: "The same form once more, in strings",
+      title: "The same form again, as strings",
       payload: submitted("message_received", JSON.stringify(formOf(JSON.stringify(ANSWERS)))),
     },
     {
-      title: "Answers of a workflow",
+      title: "Answers to a workflow",
       payload: envelope("workflow_response_update", {
         workflow_id: "91c3d0b7-0f5e-4d8a-b1c4-6a2e7f3d5908",
         customer_number: "+919876543210",
@@ -265,7 +265,7 @@ export const SAMPLES = [
         reason: null,
       }),
     },
-    { title: "Test of the dashboard", payload: { type: "Webhook Test" } },
+    { title: "Test from the dashboard", payload: { type: "Webhook Test" } },
   ].map((sample) => ({ group: "WhatsApp: the account", ...sample })),
   ...[
     {

@@ -63,7 +63,7 @@ export const MISTAKES = [
     input: {
       ...CLOSED_WINDOW,
       type: "Text",
-      data: { message: "How was the tea of last week?" },
+      data: { message: "How was last week's tea?" },
     },
   },
   {
@@ -82,7 +82,7 @@ export const MISTAKES = [
   {
     operation: "sendMessage",
     group: GROUP,
-    title: "A value too few",
+    title: "One value too few",
     simulatorOnly: true,
     wrong: "issues",
     hint: "The template needs two values in its text and one in its second button. The preview shows which are missing.",
@@ -110,7 +110,7 @@ export const MISTAKES = [
   {
     operation: "sendRcs",
     group: GROUP,
-    title: "A type that is spelt right",
+    title: "A type that is spelled right",
     wrong: "issues",
     hint: "Interakt spells some values in its own way: the issue below suggests the one it accepts.",
     input: { ...CUSTOMER, type: "Calendar", message: { plainText: "A tasting on Saturday" } },

@@ -22,7 +22,8 @@ import { checkAbout, uploadRows } from "./upload.js";
  */
 
 /** No upload has ended, or rows came that are not of its file. */
-const NOT_ALL = "The rows of one whole file are not there: upload it, or make another campaign.";
+const NOT_ALL =
+  "The campaign does not have all rows of its file: upload it, or create another campaign.";
 
 const NO_INDEXES = "`indexes` are those of rows: a list of whole numbers, or left out for all.";
 
@@ -93,7 +94,7 @@ export async function campaigns(asked) {
   if (id === undefined) {
     if (request.method === "GET") return everyOne(asked, list);
     if (request.method === "POST") return create(asked, list);
-    return refusal(405, "Campaigns are read by GET, and made by POST.");
+    return refusal(405, "Use GET to read campaigns, and POST to create one.");
   }
   const methods = Object.keys(ACTIONS).filter((method) =>
     Object.hasOwn(ACTIONS[method] ?? {}, action),
@@ -102,7 +103,7 @@ export async function campaigns(asked) {
     return refusal(404, "There is nothing at this address.");
   }
   if (!methods.includes(request.method)) {
-    return refusal(405, `This is asked by ${methods.join(" or ")}.`);
+    return refusal(405, `Use ${methods.join(" or ")}.`);
   }
   const campaign = await list.get(id);
   if (campaign === null) return refusal(404, "There is no such campaign.");
@@ -126,10 +127,7 @@ async function problemOfCount(ledger, state, count) {
   const { counts } = await ledger.state();
   return counts[state] === count
     ? undefined
-    : refusal(
-        409,
-        `There are ${counts[state]} by now, and not ${count} any more. Nothing was done.`,
-      );
+    : refusal(409, `There are ${counts[state]} now, no longer ${count}. Nothing was done.`);
 }
 
 /**

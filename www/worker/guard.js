@@ -30,11 +30,11 @@ export function problemOfAccess(request, token, isOwn) {
   } else if (!LOCAL.includes(hostname) || !LOCAL.includes(hostOf(request))) {
     return refusal(
       421,
-      "The console does not answer to this host name without a password: set one by `npx wrangler secret put ADMIN_TOKEN`.",
+      "The console does not answer to this host name without a password: set one with `npx wrangler secret put ADMIN_TOKEN`.",
     );
   }
   return isOwn && !comesFromOwnPage(request)
-    ? refusal(403, "Only the console's own page may ask this.")
+    ? refusal(403, "Only the console's own page may request this.")
     : undefined;
 }
 
@@ -47,7 +47,7 @@ export function problemOfAccess(request, token, isOwn) {
 const hostOf = ({ headers }) => (headers.get("host") ?? "").toLowerCase().replace(/:\d*$/, "");
 
 function unknown() {
-  const response = refusal(401, "Say who you are: the password is what ADMIN_TOKEN was set to.");
+  const response = refusal(401, "Sign in: the password is the value of ADMIN_TOKEN.");
   response.headers.set("www-authenticate", 'Basic realm="interakt-wasm", charset="UTF-8"');
   return response;
 }

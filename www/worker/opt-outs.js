@@ -18,7 +18,7 @@ export async function optOuts({ request, url, env, account }) {
     return answer({ recipients: await limiter.optedOut(options) });
   }
   if (request.method !== "POST" && request.method !== "DELETE") {
-    return refusal(405, "The list is read by GET, and changed by POST and DELETE.");
+    return refusal(405, "Use GET to read the list, and POST or DELETE to change it.");
   }
   const recipients = (await jsonOf(request))?.recipients;
   if (!Array.isArray(recipients) || !recipients.every((one) => typeof one === "string" && one)) {

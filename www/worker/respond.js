@@ -33,7 +33,7 @@ export function failure(error) {
   if (error instanceof WrongServer) return refusal(500, error.message);
   if (isInteraktError(error)) return answer({ error: described(error) }, statusOf(error));
   console.error(`The Worker failed: ${placeOf(error)}`);
-  const message = "The console's Worker failed. Its log says with what.";
+  const message = "The console's Worker failed. Its log says why.";
   return answer({ error: { name: "Error", code: "internal", message, outcome: "unknown" } }, 500);
 }
 

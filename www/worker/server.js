@@ -23,7 +23,7 @@ export function hostOf(baseUrl) {
   const url = urlWith(baseUrl);
   if (url.protocol === "http:" && !THIS_MACHINE.test(url.hostname)) {
     throw new WrongServer(
-      "over plain http everybody on the way reads the key. Begin it with https://; http:// is for a server on this machine.",
+      "plain http exposes the key to everybody on the way. Use https://; http:// is only for a server on this machine.",
     );
   }
   return url.host;

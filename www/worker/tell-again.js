@@ -44,7 +44,7 @@ export async function tellAgain({ request, url: own, env, account }) {
   const { url, problem } = targetOf(address, { own, baseUrl: account.baseUrl });
   if (url === undefined) return refusal(400, problem);
   if (typeof payload !== "string" || !isWebhook(payload)) {
-    return refusal(400, "`payload` is what a webhook was told: the text of a JSON object.");
+    return refusal(400, "`payload` must be what a webhook received: the text of a JSON object.");
   }
   if (signature !== null && (typeof signature !== "string" || !PRINTABLE.test(signature))) {
     return refusal(400, "`signature` is the header’s value: sha256= and 64 hexadecimal digits.");

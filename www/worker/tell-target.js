@@ -19,7 +19,7 @@ export function targetOf(text, { own, baseUrl }) {
   return url === undefined || problem ? { problem: problem ?? NO_ADDRESS } : { url };
 }
 
-const NO_ADDRESS = "Give the address of your program, such as http://localhost:3000/webhook.";
+const NO_ADDRESS = "Enter the address of your program, such as http://localhost:3000/webhook.";
 
 /** @param {string} text */
 function parsed(text) {
@@ -42,22 +42,22 @@ function parsed(text) {
 function problemOf(url, own, baseUrl) {
   const host = hostOf(url);
   if (url.protocol !== "http:" && url.protocol !== "https:") {
-    return "The address begins with http:// or https://.";
+    return "The address must begin with http:// or https://.";
   }
   if (url.username !== "" || url.password !== "") {
-    return "The address has a name or a password in it: leave them out.";
+    return "The address contains a user name or a password: remove it.";
   }
   const isHere = isMachine(host) && isMachine(hostOf(own));
   if ((host === hostOf(own) || isHere) && portOf(url) === portOf(own)) {
-    return "This is the address of the console itself: give that of your program.";
+    return "This is the address of the console itself: enter that of your program.";
   }
   if (isInterakt(host) || (baseUrl && isBelow(url, new URL(baseUrl)))) {
-    return "This is an address of Interakt’s, which tells webhooks and takes none.";
+    return "This address belongs to Interakt, which sends webhooks and accepts none.";
   }
   // There machines of clouds tell their own secrets.
-  if (isLinkLocal(host)) return "Nothing is told at addresses of 169.254 and fe80.";
+  if (isLinkLocal(host)) return "Link-local addresses (169.254 and fe80) are not allowed.";
   if (!isMachine(hostOf(own)) && (isMachine(host) || isPrivate(host))) {
-    return "The console is deployed, and reaches what the whole Internet reaches: for a program on your machine run the console there too, or give the program a public address.";
+    return "A deployed console reaches only public addresses: for a program on your machine, run the console there too, or give the program a public address.";
   }
   return undefined;
 }

@@ -62,7 +62,7 @@ export async function uploadRows({ request, ledger, list, campaign }) {
     const state = await ledger.state();
     const isSame = hexOf(await digest.digest) === file && state.counts.rows === rows;
     if (isSame) return answer({ summary: check.summary, state });
-    return refusal(409, "The campaign has the rows of another file: make another campaign.");
+    return refusal(409, "The campaign has the rows of another file: create another campaign.");
   }
   const { status, counts } = await ledger.open(settings);
   if (status !== "draft") return refusal(409, "The campaign has been started or cancelled.");

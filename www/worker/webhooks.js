@@ -25,7 +25,7 @@ export async function webhookRoutes(asked) {
   // One alone is read, and not forgotten.
   const methods = Object.keys(actions).filter((name) => id === "" || name === "GET");
   const action = methods.includes(method) ? actions[method] : undefined;
-  return action?.(asked, id) ?? refusal(405, `This is asked by ${methods.join(" and ")}.`);
+  return action?.(asked, id) ?? refusal(405, `Use ${methods.join(" or ")}.`);
 }
 
 /**
@@ -51,7 +51,7 @@ async function readTold({ url: { searchParams }, env, account }, id) {
   const log = logOf(env, account);
   if (id !== "") {
     const whole = await log?.get(id, Date.now());
-    return whole ? answer(whole) : refusal(404, "This webhook is not kept any more.");
+    return whole ? answer(whole) : refusal(404, "This webhook is no longer kept.");
   }
   return answer(log ? await log.list(searchParams.get("after"), Date.now()) : { isOff: true });
 }

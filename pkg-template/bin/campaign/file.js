@@ -16,6 +16,9 @@ import { Failure } from "../failure.js";
 /** How many problems are shown. */
 const MOST_SHOWN = 20;
 
+/** A pipe, or a device. */
+const NO_FILE = "no file";
+
 /** How many rows go into the database at once. */
 const AT_ONCE = 500;
 
@@ -37,9 +40,12 @@ export async function identityOf(path) {
 export async function checkOf(path, { about, templates }) {
   const { operation, base, columns, defaultCountry } = about;
   const why = await stat(path).then(
-    (file) => (file.isDirectory() ? "EISDIR" : undefined),
+    (file) => (file.isDirectory() ? "EISDIR" : file.isFile() ? undefined : NO_FILE),
     (/** @type {NodeJS.ErrnoException} */ error) => error.code,
   );
+  if (why === NO_FILE) {
+    throw new Failure(`${path} is not a regular file. It is read several times: save it as one.`);
+  }
   if (why !== undefined) throw new Failure(`${path} cannot be read (${why}).`);
   const options = { operation, base, columns, defaultCountry, templates, maxProblems: MOST_SHOWN };
   return checkRows(() => createReadStream(path), /** @type {any} */ (options));

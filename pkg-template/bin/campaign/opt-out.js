@@ -2,7 +2,7 @@
 import { readFile } from "node:fs/promises";
 import { Failure } from "../failure.js";
 import { wrong } from "./arguments.js";
-import { recipientOf } from "./recipients.js";
+import { recipientOf, wantNoHeader } from "./recipients.js";
 
 /** How many are listed at once. */
 const AT_ONCE = 1000;
@@ -44,12 +44,15 @@ async function recipientsIn(path, country) {
   const text = await readFile(path, "utf8").catch((/** @type {NodeJS.ErrnoException} */ error) => {
     throw new Failure(`${path} cannot be read (${error.code}).`);
   });
-  return text
+  const lines = text
     .replace(/^\ufeff/, "")
     .split(/\r?\n/)
     .map((line, at) => ({ line: line.trim(), where: `${path}, line ${at + 1},` }))
-    .filter(({ line }) => line !== "")
-    .map(({ line, where }) => recipientOf(line, country, where));
+    .filter(({ line }) => line !== "");
+  const recipients = lines.map(({ line, where }) => recipientOf(line, country, where));
+  const [first] = lines;
+  if (first) await wantNoHeader(`${first.line}\n`, first.where);
+  return recipients;
 }
 
 /**

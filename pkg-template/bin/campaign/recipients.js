@@ -1,5 +1,5 @@
 /** Recipients as people write them, as a ledger has them. */
-import { phone } from "interakt-wasm/bulk";
+import { checkRows, phone } from "interakt-wasm/bulk";
 import { Failure } from "../failure.js";
 
 /**
@@ -24,7 +24,28 @@ export function recipientOf(text, defaultCountry, where) {
   const parsed = phone.parse(text, { defaultCountry });
   const isDamaged = !parsed.ok && parsed.issues[0]?.code === "phone.damaged";
   if (parsed.ok || isDamaged || !/\p{L}/u.test(text)) return digitsOf(text, defaultCountry, where);
-  // A line of a table would stand on the list, and protect nobody.
-  if (!/[,;\t]/.test(text)) return text;
-  throw new Failure(`${where} has several cells: a line has one recipient, and nothing else.`);
+  // A line of a table would stand on the list, and protect nobody. Some ids have a | or a space, and
+  // no number beside it.
+  const parts = text.split(/[\s|]+/);
+  const isLine =
+    /[,;\t]/.test(text) || parts.some((part) => phone.parse(part, { defaultCountry }).ok);
+  if (!isLine) return text;
+  throw new Failure(`${where} has several cells: ${ONE}`);
+}
+
+const ONE = "a line has one recipient, and nothing else.";
+
+/**
+ * Refuses a list whose first line names a column: it would be held to be a `userId`.
+ *
+ * @param {string} text
+ * @param {string} where What to call the line.
+ */
+export async function wantNoHeader(text, where) {
+  const check = checkRows(text, { operation: "sendMessage" });
+  const { header, columns } = await check.plan();
+  const [first] = header ?? [];
+  const place = first === undefined ? undefined : columns[first];
+  if (place !== "phone" && place !== "userId") return;
+  throw new Failure(`${where} is the header of a column: ${ONE}`);
 }

@@ -17,7 +17,7 @@ const STATES = {
     reach: (page) => page.locator(".handset", { hasText: "Follow it" }).waitFor(),
   },
   "with a value too few": {
-    hash: "#sendMessage/a-value-too-few",
+    hash: "#sendMessage/one-value-too-few",
     reach: (page) => page.locator(".handset mark").first().waitFor(),
   },
   "with a carousel": {
@@ -127,7 +127,7 @@ const STATES = {
   "inspecting a form": {
     hash: "#webhooks",
     async reach(page) {
-      const label = "The same form once more, in strings";
+      const label = "The same form again, as strings";
       await page.locator("#sample").selectOption({ label });
       await verdict(page, "good", /verifies/);
     },

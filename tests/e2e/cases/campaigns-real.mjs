@@ -29,9 +29,9 @@ export function campaignsForReal(desk) {
       await pickTemplate(page, /^order_packed · en · /, "campaign-rows");
       await drop(page, "orders.csv", FILE, { ids: "campaign-rows" });
       await page.getByLabel("Name, for yourself").fill("Packed today");
-      await page.getByLabel("Write to nobody at night").uncheck();
+      await page.getByLabel("Send nothing at night").uncheck();
       await page.getByLabel("Pause when too many fail").uncheck();
-      await page.locator("#campaign-make", { hasText: "Make it with 10 messages" }).click();
+      await page.locator("#campaign-make", { hasText: "Create it with 10 messages" }).click();
 
       await page.getByText("10 ready to send, 1 wrong in the file, 1 twice in it.").waitFor();
       await page.locator("#campaign-test [part=input]").fill("98765 43299");
@@ -42,7 +42,7 @@ export function campaignsForReal(desk) {
       await page.locator(".campaign-status", { hasText: "Done" }).waitFor();
       assert.equal(await count(page, "sent"), "9");
       assert.equal(await count(page, "opted_out"), "1");
-      await page.locator("#campaign-progress", { hasText: "10 of 10 (100 %)" }).waitFor();
+      await page.locator("#campaign-progress", { hasText: "10 of 10 (100%)" }).waitFor();
       // What becomes of messages is told after they were sent, and followed.
       await page
         .locator('.campaign-step[data-of="delivered"] dd', { hasText: /^[1-9]$/ })
@@ -79,7 +79,7 @@ export function campaignsForReal(desk) {
         ids: "campaign-rows",
       });
       await page.getByLabel("Name, for yourself").fill("Many");
-      await page.getByLabel("Write to nobody at night").uncheck();
+      await page.getByLabel("Send nothing at night").uncheck();
       await page.locator("#campaign-make", { hasText: "300 messages" }).click();
       await page.locator("#campaign-start").click();
       await page.locator("#confirm-send").click();

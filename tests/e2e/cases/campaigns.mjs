@@ -42,9 +42,9 @@ export function campaigns(browser, desk) {
     return stage.visit("#campaigns", async (page) => {
       await page.locator(".campaign-list tbody tr").nth(2).waitFor();
       assert.deepEqual(await lines(page, ".campaign-list tbody tr"), [
-        "Diwali offer, first wave | Sending | 2,322 of 4,812 (48 %) | 2,306 | 2,090 | 812 | 31",
-        "New teas of the season | Paused | 2,671 of 4,812 (56 %) | 2,306 | 2,090 | 812 | 540",
-        "Winter sale | Done | 4,812 of 4,812 (100 %) | 4,760 | 4,655 | 3,120 | 105",
+        "Diwali offer, first wave | Sending | 2,322 of 4,812 (48%) | 2,306 | 2,090 | 812 | 31",
+        "New teas of the season | Paused | 2,671 of 4,812 (56%) | 2,306 | 2,090 | 812 | 540",
+        "Winter sale | Done | 4,812 of 4,812 (100%) | 4,760 | 4,655 | 3,120 | 105",
       ]);
       const link = page.getByRole("link", { name: "Diwali offer" });
       await link.focus();
@@ -69,7 +69,7 @@ export function campaigns(browser, desk) {
       await drop(page, "orders.csv", FILE, { ids: "campaign-rows" });
       await page.locator("#campaign-new-progress", { hasText: "1 ready" }).waitFor();
       await page.locator(".handset", { hasText: "your order 118 is packed" }).waitFor();
-      assert.equal(await make.textContent(), "Make it with 1 message");
+      assert.equal(await make.textContent(), "Create it with 1 message");
       await make.click();
       await page.locator("#campaign-new-note", { hasText: "Give it a name first." }).waitFor();
       assert.equal(await focused(page), "campaign-new-name");

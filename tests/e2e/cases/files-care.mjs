@@ -30,7 +30,7 @@ const STATES = {
     await page.getByRole("rowheader", { name: "City" }).waitFor();
   },
   async "of requests"(page) {
-    await page.locator(SAMPLE).selectOption({ label: "Requests, one a line" });
+    await page.locator(SAMPLE).selectOption({ label: "Requests, one per line" });
     await page.getByText("there is nothing to map").waitFor();
     await check(page);
   },
@@ -183,7 +183,7 @@ export function filesWithCare(desk) {
     desk().visit(FILES, async (page) => {
       await large(page);
       await page.locator("#rows-start").click();
-      await page.locator(SAMPLE).selectOption({ label: "Orders of today" });
+      await page.locator(SAMPLE).selectOption({ label: "Today's orders" });
       await page.locator("#rows-name", { hasText: "orders.csv" }).waitFor();
       await mapped(page);
       await check(page);

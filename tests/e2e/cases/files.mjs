@@ -210,7 +210,7 @@ export function files(desk) {
   test("inputs as JSON, line by line, are checked as they are", () =>
     desk().visit(FILES, async (page) => {
       await opened(page);
-      await page.locator("#rows-sample").selectOption({ label: "Requests, one a line" });
+      await page.locator("#rows-sample").selectOption({ label: "Requests, one per line" });
       await page.getByText("there is nothing to map").waitFor();
       await check(page);
       assert.deepEqual(await counts(page), {

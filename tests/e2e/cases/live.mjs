@@ -336,7 +336,7 @@ export function live(browser) {
       const response = await fetch(`${refusing.url}/api/account`);
       assert.equal(response.status, 500);
       const said = await response.text();
-      assert.match(said, /INTERAKT_BASE_URL cannot be used: over plain http/);
+      assert.match(said, /INTERAKT_BASE_URL cannot be used: plain http exposes the key/);
       assert.deepEqual(keysIn(said), []);
     } finally {
       await refusing.stop();

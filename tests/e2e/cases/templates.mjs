@@ -79,7 +79,7 @@ export function templates(desk) {
     }));
 
   test("a value too few is told with its place, before anything is sent", () =>
-    desk().visit("#sendMessage/a-value-too-few", async (page) => {
+    desk().visit("#sendMessage/one-value-too-few", async (page) => {
       const issues = page.locator(".issue-error");
       await issues.first().waitFor();
       assert.deepEqual(
@@ -98,7 +98,7 @@ export function templates(desk) {
     }));
 
   test("the preview follows what is typed, and marks what is missing", () =>
-    desk().visit("#sendMessage/a-value-too-few", async (page) => {
+    desk().visit("#sendMessage/one-value-too-few", async (page) => {
       const marks = phone(page).locator("mark");
       await marks.first().waitFor();
       assert.deepEqual(await marks.allTextContents(), ["{{2}}", "no value yet"]);

@@ -89,7 +89,7 @@ export function listedWebhooks(browser, desk) {
 
         await emptied(page);
         await page.goto(address);
-        const gone = page.locator(".told-panel .hint", { hasText: "not kept any more" });
+        const gone = page.locator(".told-panel .hint", { hasText: "no longer kept" });
         await gone.waitFor();
         // It stays, however often the list is asked for.
         const asked = () => page.waitForResponse(/api\/webhooks\/told/);
@@ -162,7 +162,7 @@ function describedTelling(desk) {
         await told(page, "error", /^Nothing answers there\.$/);
         await address.fill("https://api.interakt.ai/");
         await address.press("Enter");
-        await told(page, "error", /Interakt’s/);
+        await told(page, "error", /belongs to Interakt/);
 
         // As they come, though another view is open by then.
         await address.fill(`${program.url}/201`);

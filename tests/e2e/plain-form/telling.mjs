@@ -68,6 +68,24 @@ export function telling(forms) {
       },
     ));
 
+  test("all that is wrong with the form itself is told, each line once", () =>
+    forms().visit(BIND, async (page) => {
+      await page.evaluate(`bound.show([
+        { message: "The shop is closed.", path: [] },
+        { message: "Too many orders.", path: [] },
+        { message: "No such coupon.", path: ["coupon"] },
+        { message: "Too many orders.", path: ["basket"] },
+        { message: "Not on WhatsApp.", path: ["mobile"] },
+        { message: "Not a mobile.", path: ["mobile"] },
+      ])`);
+      assert.deepEqual(await told(page), {
+        "": "The shop is closed.\nToo many orders.\nNo such coupon.",
+        mobile: "Not on WhatsApp.",
+      });
+      await page.getByLabel("WhatsApp number").fill("98765 43210");
+      await until(page, "!document.querySelector('[data-error=\"\"]').textContent");
+    }));
+
   test("what a server finds is shown until the form is checked again", () =>
     forms().visit(BIND, async (page) => {
       await fillIn(page);

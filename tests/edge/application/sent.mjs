@@ -190,7 +190,7 @@ export function sent() {
     ])) {
       const { status, body } = await desk.ask("POST", `${path}/${what}`, { state, count: 7 });
       assert.equal(status, 409, what);
-      assert.match(body.error.message, /not 7 any more. Nothing was done/);
+      assert.match(body.error.message, /no longer 7\. Nothing was done/);
     }
     assert.equal(
       (await desk.ask("POST", `${path}/again`, { state: "refused", count: "1" })).status,

@@ -243,6 +243,6 @@ export function toldWebhooks() {
       body: [JSON.stringify({ url: `${program.url}/ok`, payload: PAYLOAD })],
     });
     assert.equal(status, 400);
-    assert.match(JSON.parse(body).error.message, /is deployed/);
+    assert.match(JSON.parse(body).error.message, /A deployed console/);
   });
 }

@@ -44,7 +44,7 @@ export function createDraft(id, account, onStart) {
     put(said, "");
     const { number: found } = field;
     if (found === null) {
-      notice.show("Enter the whole number of your own phone.");
+      notice.show("Enter the complete number of your own phone.");
       field.focus();
       return;
     }

@@ -44,7 +44,7 @@ function quietWords({ quiet }) {
 function stopWords({ stopAt }) {
   if (!stopAt) return "Never";
   const after = stopAt.after ? `, after ${counted(stopAt.after, "row")}` : "";
-  return `When more than ${Number((stopAt.failed * 100).toFixed(2))} % fail${after}`;
+  return `When more than ${Number((stopAt.failed * 100).toFixed(2))}% fail${after}`;
 }
 
 /** @param {CampaignSettings} settings What a page kept there; another application may keep anything. */

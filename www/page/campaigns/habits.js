@@ -49,7 +49,7 @@ export function createHabits() {
         element(
           "div",
           {},
-          element("label", { for: isQuiet.id }, "Write to nobody at night"),
+          element("label", { for: isQuiet.id }, "Send nothing at night"),
           element("p", { class: "aside" }, "In the local time of each recipient’s country."),
           element("p", { class: "campaign-times" }, "From ", from, " to ", to),
         ),

@@ -49,7 +49,7 @@ export function createNew({ mode }, { go }) {
   const habits = createHabits();
   const bar = element("progress", {
     class: "rows-bar",
-    "aria-label": "How far it is",
+    "aria-label": "Progress",
     "aria-describedby": "campaign-new-progress",
   });
   const progress = element("p", { class: "rows-words", id: "campaign-new-progress" });
@@ -63,7 +63,10 @@ export function createNew({ mode }, { go }) {
     id: "campaign-new-status",
   });
   const notice = createNotice();
-  const make = button("Make the campaign", create, { id: "campaign-make", kind: "button-primary" });
+  const make = button("Create the campaign", create, {
+    id: "campaign-make",
+    kind: "button-primary",
+  });
 
   /** What is known of the rows as they are sent now. @type {RowSummary | undefined} */
   let summary;
@@ -111,7 +114,7 @@ export function createNew({ mode }, { go }) {
   function missing() {
     const size = mapping.file()?.size ?? 0;
     if (mapping.missing() !== "") return mapping.missing();
-    if (size > LARGEST) return "The file has more than 64 MB: split it.";
+    if (size > LARGEST) return "The file is larger than 64 MB: split it.";
     if (name.value.trim() === "") return "Give it a name first.";
     if (habits.problem() !== "") return habits.problem();
     if (summary === undefined) return running || timer ? "The rows are being checked." : "";
@@ -120,7 +123,7 @@ export function createNew({ mode }, { go }) {
 
   function tellNeeds() {
     const ready = summary?.ready ?? 0;
-    put(make, ready > 0 ? `Make it with ${counted(ready, "message")}` : "Make the campaign");
+    put(make, ready > 0 ? `Create it with ${counted(ready, "message")}` : "Create the campaign");
     const after = mode === "live" ? "Nothing is sent before you start it." : "Nothing is sent yet.";
     put(note, missing() || after);
   }
@@ -210,7 +213,7 @@ export function createNew({ mode }, { go }) {
       const answer = await uploadRows(id, file, type, (share) => {
         bar.max = 1;
         bar.value = share;
-        const words = `${Math.floor(share * 100)} % of the file is uploaded.`;
+        const words = `${Math.floor(share * 100)}% of the file is uploaded.`;
         put(progress, share < 1 ? words : "The file is uploaded: its rows are being saved.");
       });
       if (answer.error) notice.show(answer.error);

@@ -123,7 +123,7 @@ export function createOptOuts() {
           element(
             "p",
             { class: "aside", id: "campaign-added-hint" },
-            "Numbers without + are taken to be Indian. A customer’s userId works too.",
+            "Numbers without + are treated as Indian. A customer’s userId works too.",
           ),
           notice.area,
           element(

@@ -57,8 +57,8 @@ export const STATES = {
   refused: { label: "Refused", means: "Interakt did not accept them.", kind: "error" },
   opted_out: { label: "Opted out", means: "They want no more messages, and got none." },
   cancelled: { label: "Cancelled", means: "Not sent: the campaign was cancelled." },
-  invalid: { label: "Wrong in the file", means: "They could never be sent." },
-  duplicate: { label: "Twice in the file", means: "Their recipient has an earlier row." },
+  invalid: { label: "Wrong in the file", means: "They cannot be sent as they are." },
+  duplicate: { label: "Twice in the file", means: "The same recipient has an earlier row." },
 };
 
 /** How far messages have come, the most first. */
@@ -89,7 +89,7 @@ export function sendableIn({ rows, invalid, duplicate }) {
 
 /**
  * @param {CampaignCounts} counts
- * @returns {{ done: number, of: number, words: string }} "2,406 of 4,812 (50 %)"
+ * @returns {{ done: number, of: number, words: string }} "2,406 of 4,812 (50%)"
  */
 export function progressOf(counts) {
   const of = sendableIn(counts);
@@ -101,14 +101,14 @@ export function progressOf(counts) {
 /**
  * @param {number} part
  * @param {number} whole
- * @returns {string} Never 0 % of something, nor 100 % of less than all.
+ * @returns {string} Never 0% of something, nor 100% of less than all.
  */
 export function shareWords(part, whole) {
-  if (whole === 0) return "0 %";
+  if (whole === 0) return "0%";
   const share = (part / whole) * 100;
-  if (share > 0 && share < 1) return "under 1 %";
-  if (share > 99 && share < 100) return "over 99 %";
-  return `${Math.round(share)} %`;
+  if (share > 0 && share < 1) return "under 1%";
+  if (share > 99 && share < 100) return "over 99%";
+  return `${Math.round(share)}%`;
 }
 
 /**

@@ -26,7 +26,7 @@ export function createCheckPanel({ onCheck, onStop, onReady, onRefused }) {
   const bar = element("progress", {
     class: "rows-bar",
     id: "rows-bar",
-    "aria-label": "How far it is",
+    "aria-label": "Progress",
     "aria-describedby": "rows-progress",
   });
   const words = element("p", { class: "rows-words", id: "rows-progress" });

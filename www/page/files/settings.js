@@ -32,7 +32,7 @@ const DELIMITERS = { ",": "comma", ";": "semicolon", "\t": "tab", "|": "bar" };
 const ENCODINGS = {
   "utf-8": "UTF-8",
   "utf-16le": "UTF-16",
-  "utf-16be": "UTF-16, big end first",
+  "utf-16be": "UTF-16, big-endian",
   "windows-1252": "Windows-1252",
 };
 

@@ -36,7 +36,7 @@ export function createSource(area, onSource, { ids, signal }) {
   const samples = element(
     "select",
     { class: "button", id: `${ids}-sample`, "aria-label": "Sample" },
-    choice("", "Take a sample"),
+    choice("", "Choose a sample"),
     ...FILE_SAMPLES.map(({ title }, at) => choice(String(at), title)),
   );
   const pasted = element("textarea", {

@@ -16,11 +16,11 @@ export const counted = (count, one) => `${number(count)} ${count === 1 ? one : `
 
 /**
  * @param {RowProgress} progress
- * @returns {string} "42 % · 42,000 rows · 310,000 rows a second · 2 seconds left"
+ * @returns {string} "42% · 42,000 rows · 310,000 rows a second · 2 seconds left"
  */
 export function progressWords({ bytes, totalBytes, rows, rowsPerSecond, remainingMs }) {
   const parts = [
-    totalBytes && `${Math.min(100, Math.floor((bytes / totalBytes) * 100))} %`,
+    totalBytes && `${Math.min(100, Math.floor((bytes / totalBytes) * 100))}%`,
     counted(rows, "row"),
     rowsPerSecond > 0 && `${number(rounded(rowsPerSecond))} rows per second`,
     remainingMs !== undefined && `${timeWords(remainingMs)} left`,
