@@ -219,7 +219,7 @@ function explain(cause, remedy = "") {
     return new ConfigurationError({ code: "wasm_blocked", message, cause });
   }
   const message =
-    `The WebAssembly could not be started: ${reason.slice(0, 300)}. It needs Chrome 96 ` +
+    `The WebAssembly failed to start: ${reason.slice(0, 300)}. It needs Chrome 96 ` +
     "(115 without `await init()`), Firefox 93, Safari 16.4, Node 20 or later.";
   return new ConfigurationError({ code: "wasm_failed", message, cause });
 }

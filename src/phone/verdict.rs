@@ -37,7 +37,7 @@ verdicts! {
         "No phone has a number with +{countryCode}; only services do.",
         "Not under a country code of services alone.";
     INCLUDES_CODE = "phone.includes_country_code", Documented,
-        "This repeats the country code {countryCode}[ of {country}]: keep it only once.",
+        "This repeats the country code {countryCode}[ of {country}]: keep it once.",
         "The country code appears only once.";
     TRUNK_ZERO = "phone.leading_zero", Documented,
         "[{country} ](+{countryCode}) numbers have no leading 0: drop it.",

@@ -306,7 +306,7 @@ test("./web says what it got in place of the module, and may be started again", 
     [brokenOff(undefined, notThere()), "wasm_not_found", /could not fetch.*Give it the address/],
     [brokenOff("text/plain", notThere()), "wasm_not_found", /could not fetch.*Give it the address/],
     [7, "wasm_not_found", /takes a URL, a Response, bytes or a WebAssembly\.Module/],
-    [new Uint8Array(8), "wasm_failed", /could not be started: .*Safari 16\.4/],
+    [new Uint8Array(8), "wasm_failed", /failed to start: .*Safari 16\.4/],
   ])) {
     const error = await failureOf(web.init(source));
     assert.deepEqual([error.name, error.code], ["ConfigurationError", code]);

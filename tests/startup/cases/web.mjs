@@ -87,7 +87,7 @@ export const webCases = [
     async run({ copy }) {
       const web = await copy().load("web.js");
       const failure = await failureOf(web.init(copy().url("web.js")));
-      assertFault(failure, "wasm_failed", /could not be started: /);
+      assertFault(failure, "wasm_failed", /failed to start: /);
       await web.init();
       await assertWorks(web);
     },
