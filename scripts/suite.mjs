@@ -22,11 +22,11 @@ const KEPT = 200_000;
  * @param {readonly string[]} files Full paths.
  * @param {object} [options]
  * @param {Record<string, string | undefined>} [options.env] Added to the environment.
- * @param {number} [options.atOnce] How many files at a time; what is left by what runs beside it.
+ * @param {number} [options.atOnce] How many files at a time at least, whatever the processors.
  * @throws {Failed}
  */
-export async function runTestFiles(name, files, { env = {}, atOnce = SHARE } = {}) {
-  const args = [`--test-concurrency=${atOnce}`];
+export async function runTestFiles(name, files, { env = {}, atOnce = 1 } = {}) {
+  const args = [`--test-concurrency=${Math.max(SHARE, atOnce)}`];
   const folder = join(BUILD, "failures");
   await mkdir(folder, { recursive: true });
   const kept = join(folder, `${name}.ndjson`);

@@ -37,7 +37,7 @@ export async function wantReplaceable({ option, out, uses, isOurs }) {
   const file = await placeOf(out);
   const there = await stat(out).catch(() => undefined);
   if (!there) return { file, mode: undefined };
-  if (!there.isFile()) throw new Failure(`${out} is no regular file: choose another ${option}.`);
+  if (!there.isFile()) throw new Failure(`${out} is not a regular file: choose another ${option}.`);
   const head = there.size === 0 ? "" : await headOf(file, out);
   if (head.trim() !== "" && !isOurs(head)) {
     throw new Failure(
@@ -85,7 +85,7 @@ export async function placeOf(path) {
     if (!is?.isSymbolicLink()) return place;
     place = resolve(folder, await readlink(place));
   }
-  throw new Failure(`${path} leads from link to link.`);
+  throw new Failure(`${path} leads through too many links.`);
 }
 
 /**

@@ -107,7 +107,8 @@ export function checkValue({ byName, expected }, operation, value, tell) {
     checkPart(needs, sent, path, about);
     if (isCode) checkCode(sent, path, tell);
     const given = sent.carouselCards ?? [];
-    if (!cards?.length || !Array.isArray(given)) return template;
+    // An empty list says that there are none; without a list nobody knows.
+    if (!cards || !Array.isArray(given)) return template;
     const wanted = [...path, "carouselCards"];
     // Who sends none may leave all to what was approved.
     const isEnough = given.length === 0 ? !cards.some(wantsValue) : given.length === cards.length;

@@ -12,8 +12,8 @@ import type { KnownApiErrorCode, OperationName } from "./types.js";
 export type Outcome = "not_sent" | "refused" | "unknown";
 
 /**
- * The base class of all errors of this package. None contains the API key, in any encoding, and the
- * package's own messages never repeat what was sent. Words from elsewhere may: an `ApiError`'s `message`
+ * The base class of all errors of this package. None contains the API key, in any form that `withoutKey`
+ * finds, and the package's own messages never repeat what was sent. Words from elsewhere may: an `ApiError`'s `message`
  * and `body` are what the server said, which often includes a phone number or a value, and `cause` is
  * what `fetch` reported.
  *

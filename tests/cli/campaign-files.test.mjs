@@ -141,7 +141,7 @@ describe("a file of somebody else is not replaced", () => {
     for (const out of ["folder", "/dev/null"]) {
       assertFails(
         await shop.run(["results", "--db", "kept.db", "--out", out]),
-        `${out} is no regular file: choose another --out.`,
+        `${out} is not a regular file: choose another --out.`,
       );
     }
   });

@@ -380,3 +380,29 @@ describe("a form", () => {
     );
   });
 });
+
+test("cards for a template that surely has none are told of, and none where the list does not say", () => {
+  const card = { headerValues: ["https://shop.example/shoe.jpg"] };
+  const message = messageOf({ name: "plain", carouselCards: [card, card] });
+  const record = listed({ name: "plain", body: "Hello" });
+  for (const none of [[], "[]", '"[]"']) {
+    const templates = templateBook([{ ...record, carousel_cards: none }]);
+    const checked = sendMessage.validate(message, { templates });
+    assert.ok(!checked.ok);
+    assert.deepEqual(
+      checked.issues.map(({ code, path, params }) => [code, path.join("."), params]),
+      [["template.card_count", "template.carouselCards", { expected: 0, actual: 2 }]],
+    );
+    assert.ok(sendMessage.validate(messageOf({ name: "plain" }), { templates }).ok);
+    const empty = messageOf({ name: "plain", carouselCards: [] });
+    const isTold = (/** @type {unknown} */ input) => {
+      const checked = sendMessage.validate(input, { templates });
+      return !checked.ok && checked.issues.some(({ code }) => code === "template.card_count");
+    };
+    assert.equal(isTold(empty), false);
+  }
+  for (const unsaid of [{}, { carousel_cards: null }, { carousel_cards: "{}" }]) {
+    const templates = templateBook([{ ...record, ...unsaid }]);
+    assert.ok(sendMessage.validate(message, { templates }).ok);
+  }
+});

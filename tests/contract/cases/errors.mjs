@@ -259,6 +259,17 @@ export const errorCases = [
     },
   },
   {
+    name: "a client takes a key anywhere but in a page and its workers",
+    async run({ api }) {
+      const agent = globalThis.navigator?.userAgent;
+      const apiKey = "bmlsZ2lyaS10ZWEtaG91c2U6";
+      const made = await failureOf((async () => void new api.Interakt({ apiKey }))()).catch(
+        () => undefined,
+      );
+      assert.equal(made?.code, /^Mozilla/.test(agent) ? "api_key_in_page" : undefined, agent);
+    },
+  },
+  {
     name: "the key is taken out of a text in whatever form it stands there",
     run: async ({ api }) => {
       const key = "fj8+fj8/dXNlcjo=";
