@@ -195,10 +195,10 @@ test("a campaign names a template of the book, of the category that is expected"
   const told = ["coupon", "coupn"].map((name) => createCampaign.validate(campaign(name), options));
   assert.deepEqual(told.map(foundIn), [
     [
-      "template_name template.category_unexpected: The template's category is MARKETING, but expectCategory says UTILITY. Before Meta changed it, it was UTILITY.",
+      "template_name template.category_unexpected: The template's category is MARKETING, but expectCategory is UTILITY. Before Meta changed it, it was UTILITY.",
     ],
     [
-      'template_name template.not_in_book: The account has no template of this name. Did you mean "coupon"?',
+      'template_name template.not_in_book: The account has no template with this name. Did you mean "coupon"?',
     ],
   ]);
   assert.match(

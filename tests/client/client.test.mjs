@@ -140,7 +140,7 @@ test("in a web page a key is refused unless it is asked for", async (t) => {
   setGlobal(t, "window", { document: {} });
   const error = await refusalOf({ apiKey: API_KEY });
   assert.equal(error.code, "api_key_in_page");
-  assert.match(error.message, /everybody who opens it can read the API key/);
+  assert.match(error.message, /everyone can read the API key/);
   assert.match(error.message, /dangerouslyAllowBrowser: true/);
   assert.ok(new Interakt({ apiKey: API_KEY, dangerouslyAllowBrowser: true }));
   assert.ok(new Interakt({ baseUrl: "https://example.com" }));
