@@ -168,7 +168,7 @@ test("templates for RCS are those of RCS messages, where the list has them", () 
   const [line] = foundIn(sendRcs.validate(message, options));
   assert.match(String(line), /^template\.bodyValues\[0\] template\.value_missing/);
   const [other] = foundIn(sendMessage.validate(message, options));
-  assert.match(String(other), /^template\.name template\.not_in_book: .* of this name\.$/);
+  assert.match(String(other), /^template\.name template\.not_in_book: .* with this name\.$/);
 });
 
 test("the button of a flow may have a value, however the list tells it", () => {
