@@ -185,7 +185,7 @@ for (const apiKey of [TWICE_ENCODED_KEY, USER_NAME_KEY]) {
     await interakt.sendMessage(MESSAGE);
     assert.equal(warn.mock.callCount(), 1);
     const [text] = warn.mock.calls[0]?.arguments ?? [];
-    assert.match(text, /^interakt-wasm: This API key looks base64-encoded twice\./);
+    assert.match(text, /^interakt-wasm: This API key looks base64-encoded twice: /);
     assert.ok(!text.includes(apiKey));
   });
 
@@ -227,7 +227,7 @@ test("a runtime without fetch or Request is told so", async (t) => {
       setGlobal(each, name, undefined);
       const error = await failureOf(new Client({ apiKey: API_KEY }).sendMessage(MESSAGE));
       assert.equal(error.code, "fetch_missing");
-      assert.match(error.message, new RegExp(`has no ${name}:.* set globalThis\\.${name}, or`));
+      assert.match(error.message, new RegExp(`has no ${name},.* set globalThis\\.${name}, or`));
     });
   }
 });
