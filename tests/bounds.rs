@@ -209,7 +209,7 @@ fn what_is_not_listed_is_told_of() {
     assert_eq!(found.len(), MOST_ISSUES as usize + 1);
     let last = found.last().unwrap();
     assert_eq!((last.code, last.severity), ("issues.not_listed", Severity::Error));
-    assert_eq!(last.message, "5000 problems were found, 1000 of them are listed.");
+    assert_eq!(last.message, "5000 problems were found; 1000 of them are listed.");
     let (found, _) = checked("sendMessage", &text, Limits { issues: 1, ..Limits::default() });
     assert_eq!(found.len(), 2);
     // Only warnings are left out here, and so it is one.
@@ -226,10 +226,10 @@ fn what_is_too_large_or_too_deep_is_not_read() {
     };
     let limits = Limits { bytes: 10, ..Limits::default() };
     let (found, _) = checked("trackUser", "{\"userId\":1}", limits);
-    let message = "This is too large: as JSON it may have 10 bytes.".to_owned();
+    let message = "This is too large: at most 10 bytes of JSON are allowed.".to_owned();
     assert_eq!(only(found), ("json.too_large", message));
     let deep = format!("{{\"traits\":{}{}}}", "[".repeat(70), "]".repeat(70));
     let (found, _) = checked("trackUser", &deep, Limits::default());
-    let message = "Arrays and objects may be nested 64 deep.".to_owned();
+    let message = "Arrays and objects can be nested at most 64 levels deep.".to_owned();
     assert_eq!(only(found), ("json.too_deep", message));
 }

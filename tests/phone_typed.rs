@@ -119,7 +119,7 @@ fn messages_say_what_was_done() {
     for (text, default, expected) in [
         ("", "", "Must not be empty."),
         ("099999 99999", "", "The country code seems to be missing. Start with it."),
-        ("1-800-FLOWERS", "US", "A phone number has digits, and no letters or other signs."),
+        ("1-800-FLOWERS", "US", "A phone number has digits, but no letters or other signs."),
         (
             "99999 99999",
             "",
@@ -128,9 +128,9 @@ fn messages_say_what_was_done() {
         (
             "9.87654E+09",
             "IN",
-            "A spreadsheet has damaged this number. Its last digits are lost in E+09: get it anew, from a column of text.",
+            "A spreadsheet has damaged this number. Its last digits are lost in E+09: get it again from a text column.",
         ),
-        ("4155552671", "", "Phone numbers of CH (+41) have 9 digits, this has 8."),
+        ("4155552671", "", "Phone numbers of CH (+41) have 9 digits; this one has 8."),
         ("0 415 555 2671", "US", "US (+1) numbers have no leading 0: drop it."),
         ("99999 99999 #1", "IN", "WhatsApp numbers have no extension: leave it out."),
     ] {

@@ -19,7 +19,7 @@ export function checkId(id) {
  */
 export function callbackDataOf(campaign, index, own) {
   checkId(campaign);
-  if (!isIndex(index)) refuse("The index of a row is a whole number from 0 on.");
+  if (!isIndex(index)) refuse("The index of a row is a whole number, 0 or more.");
   return own ? `${campaign}.${index}.${own}` : `${campaign}.${index}`;
 }
 

@@ -80,7 +80,9 @@ export class InteraktCampaign {
       try {
         await this.#tickets.send({ campaign: state.id });
       } catch (error) {
-        console.error(`interakt-wasm: the Queue took no ticket of campaign ${state.id}: ${error}`);
+        console.error(
+          `interakt-wasm: the Queue accepted no ticket for campaign ${state.id}: ${error}`,
+        );
         this.#heard = now + RETRY_MS - IDLE_MS;
       }
     }

@@ -54,6 +54,6 @@ export function verdictOf(error, attempts, retryUnknownOutcome) {
 
 const UNKNOWN = {
   code: "unexpected",
-  message: "Sending failed with an error that is none of the client's: it may have been sent.",
+  message: "Sending failed with an error that is not the client's: it may have been sent.",
   outcome: "unknown",
 };

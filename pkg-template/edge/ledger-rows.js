@@ -49,7 +49,7 @@ export function add(opened, id, rows) {
  */
 function stored({ head, now }, id, row, closed) {
   const { rules } = head;
-  if (!isIndex(row?.index)) refuse("add: the index of a row must be a whole number from 0 on.");
+  if (!isIndex(row?.index)) refuse("add: the index of a row must be a whole number, 0 or more.");
   if (!("input" in row)) {
     if (row.state !== "invalid" && row.state !== "duplicate") {
       refuse(`add: row ${row.index} has no input, and its state is neither invalid nor duplicate.`);

@@ -75,7 +75,7 @@ export function checkOwner(call, options) {
 export function checkClaim(options) {
   checkOwner("claim", options);
   const { most, leaseMs } = options;
-  if (!isCount(most)) refuse("claim: most must be a whole number from 1 on.");
+  if (!isCount(most)) refuse("claim: most must be a whole number, 1 or more.");
   if (!(leaseMs > 0)) refuse("claim: leaseMs must be milliseconds.");
 }
 
@@ -122,6 +122,6 @@ export function checkPage({ state, after, most }) {
  */
 export function checkMost(call, most) {
   if (most !== undefined && !isCount(most)) {
-    refuse(`${call}: most must be a whole number from 1 on.`);
+    refuse(`${call}: most must be a whole number, 1 or more.`);
   }
 }

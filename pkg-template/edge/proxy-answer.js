@@ -53,7 +53,7 @@ export function answerFailure(operation, error, apiKey) {
 /** @satisfies {readonly [status: number, message: string]} */
 const LATE = [504, "No answer came from Interakt in time"];
 /** @satisfies {readonly [status: number, message: string]} */
-const LOST = [502, "No whole answer came from Interakt"];
+const LOST = [502, "No complete answer came from Interakt"];
 
 /** @param {number} ms */
 const retryAfter = (ms) => ({ "retry-after": String(Math.ceil(ms / 1000)) });

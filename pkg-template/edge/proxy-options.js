@@ -109,7 +109,7 @@ function readOrigin({ origins = [], missingOrigin = false, credentials = false, 
   for (const origin of origins) {
     if (isOrigin(origin)) continue;
     wrong(
-      "each of origins must be scheme and host and nothing behind, such as https://shop.example. A * or null would let in any page, and a * in a host stands for none: list each origin.",
+      "each of origins must be scheme and host and nothing after, such as https://shop.example. A * or null would let in any page, and a * in a host matches no origin: list each.",
     );
   }
   if (!isTexts(headers ?? [])) wrong("headers must be a list of names.");

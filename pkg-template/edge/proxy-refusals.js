@@ -26,7 +26,7 @@ export const REFUSALS = {
     404,
     "No operation has this URL: the client's baseUrl must be the path where createProxy answers, with nothing after it.",
   ],
-  method_refused: [405, "This URL takes another method."],
+  method_refused: [405, "This URL needs another method."],
   override_refused: [400, "A header overrides the request's method: leave it out."],
   operation_refused: [
     403,

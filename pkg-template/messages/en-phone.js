@@ -36,7 +36,7 @@ export const enPhone = {
   "field.country": "Country",
   "field.international": "International",
   "field.label": "Phone number",
-  "field.none": "No such country.",
+  "field.none": "No such country",
   "field.required": "Enter your phone number.",
   "field.search": "Name or code of a country",
   "phone.assumed_country": (params) => `Read as a number${where(params)}.`,
@@ -61,7 +61,7 @@ export const enPhone = {
       ? `Start with the country code: +${countryCode}${country ? ` for ${nameIn(LOCALE, "region", country)}` : ""}.`
       : "Start with + and the country code.",
   "phone.no_phones": ({ countryCode }) =>
-    `Numbers that start with +${countryCode} cannot get messages. Enter another one.`,
+    `Numbers with +${countryCode} cannot get messages. Enter another one.`,
   "phone.not_mobile": (params) =>
     `This does not look like a mobile number${where(params)}. Please check it.`,
   "phone.perhaps_leading_zero":
@@ -73,7 +73,7 @@ export const enPhone = {
   "phone.too_short": (params) => `This number is too short: ${digits(params)}.`,
   "phone.unknown_country_code": "Start with your country code, such as +91.",
   "phone.unknown_pattern": (params) =>
-    `This does not look like a number${where(params)}. Please check the digits.`,
+    `This does not look like a number${where(params)}. Please check it.`,
   "phone.unreadable": "Enter the number in digits only.",
   "phone.wrong_length": (params) => `Please check the digits: ${digits(params)}.`,
   "string.empty": "Please fill this in.",

@@ -43,7 +43,7 @@ const BUTTONS = {
 };
 
 const PHONE = "Enter your mobile number.";
-const ONE_LINE = "Write this in one line, without long gaps.";
+const ONE_LINE = "Write this on one line, without long gaps.";
 
 /** @satisfies {import("../issue.js").CompleteIssueMessages} */
 export const en = {
@@ -68,8 +68,8 @@ export const en = {
   "date_time.invalid": "Enter a date and a time.",
   "date_time.not_utc": "Enter the date and the time in UTC.",
   "dlt.length": ({ limit, actual }) =>
-    `A DLT number usually has ${limit} digits, this has ${actual}. Please check it.`,
-  "dlt.not_digits": "A DLT number has digits only.",
+    `A DLT number usually has ${limit} digits; this one has ${actual}. Please check it.`,
+  "dlt.not_digits": "Use digits only for a DLT number.",
   "email.invalid": "Enter an e-mail address such as name@example.com.",
   "enum.unconfirmed": ({ value }) => `“${value}” may not work here.`,
   "enum.unknown": ({ allowed, suggestion }) => choose(allowed, suggestion),
@@ -82,9 +82,9 @@ export const en = {
     `This ${FILES[kind]} is too large: at most ${sizeIn(LOCALE, limit)}.`,
   "file.unknown_kind": ({ allowed }) => `Choose a file that ends in ${oneOf(allowed)}.`,
   "filters.empty": "Choose at least one filter.",
-  "filters.missing_supr_op": "Say how this filter goes with the one before.",
+  "filters.missing_supr_op": "Say how this filter combines with the one before.",
   "issues.not_listed": ({ found, listed }) =>
-    `There are ${number(found)} mistakes, the first ${number(listed)} are shown.`,
+    `There are ${number(found)} mistakes; the first ${number(listed)} are shown.`,
   "json.syntax": "This could not be read. Please try again.",
   "json.too_deep": ({ limit }) => `This has too many levels: at most ${limit}.`,
   "json.too_large": ({ limit }) => `This is too large: at most ${sizeIn(LOCALE, limit)}.`,
@@ -96,18 +96,17 @@ export const en = {
   "list.duplicate": ({ first }) => `This is the same as number ${first + 1}. Make it different.`,
   "list.empty": "Add at least one.",
   "list.missing_section_title": "With more than one section, give each a title.",
-  "list.too_long": ({ limit, actual }) =>
-    `At most ${number(limit)}, please: you have ${number(actual)}.`,
+  "list.too_long": ({ limit, actual }) => `At most ${number(limit)}: you have ${number(actual)}.`,
   "list.too_many_rows": ({ limit, actual }) =>
-    `All sections together can have ${count(limit, "row")}, you have ${number(actual)}.`,
-  "list.too_short": ({ limit, actual }) => `Add at least ${limit}, you have ${actual}.`,
+    `All sections together can have ${count(limit, "row")}; you have ${number(actual)}.`,
+  "list.too_short": ({ limit, actual }) => `Add at least ${limit}: you have ${actual}.`,
   "media.extension": ({ extension, allowed }) =>
-    `This looks like a file of the kind ${extension}. Choose ${oneOf(allowed)}.`,
+    `This looks like a .${extension} file. Choose ${oneOf(allowed)}.`,
   "media.missing_file_name": "Give the file a name.",
   "number.not_integer": "Enter a whole number.",
   "number.too_large": ({ limit }) => `Enter ${number(limit)} or less.`,
   "number.too_small": ({ limit }) => `Enter ${number(limit)} or more.`,
-  "object.duplicate_key": "This was given twice.",
+  "object.duplicate_key": "This was given more than once.",
   "object.missing_key": "This is required.",
   "object.unknown_key": "This does not belong here.",
   "order.count_mismatch": ({ expected, actual }) =>
@@ -135,34 +134,34 @@ export const en = {
   "recipient.both_forms": "Enter the phone number only once.",
   "recipient.missing": PHONE,
   "recipient.missing_phone": PHONE,
-  "row.duplicate": ({ line }) => `This person is in line ${line} already.`,
+  "row.duplicate": ({ line }) => `This person is already in line ${line}.`,
   "row.encoding": "This line could not be read. Save the file as UTF-8.",
   "row.encoding_guessed": "Look at the letters in this row, and save the file as UTF-8.",
   "row.open_quote": 'A quotation mark (") is not closed here. Close it or take it out.',
-  "row.seen": "This person is on an earlier list already.",
+  "row.seen": "This person is already on an earlier list.",
   "row.too_long": "This row is too long: at most 4 MB.",
   "row.too_many_cells": "This row has more cells than there are columns. Remove the extra ones.",
   "string.lone_surrogate": "A character is broken, perhaps an emoji. Please enter it again.",
   "string.too_long": ({ limit, actual }) =>
-    `This is too long: at most ${count(limit, "character")}, you have ${number(actual)}.`,
+    `This is too long: at most ${count(limit, "character")}; you have ${number(actual)}.`,
   "string.too_short": ({ limit, actual }) =>
-    `This is too short: at least ${count(limit, "character")}, you have ${number(actual)}.`,
+    `This is too short: at least ${count(limit, "character")}; you have ${number(actual)}.`,
   "template.button_kind": ({ button_type }) => `This button does not go with “${button_type}”.`,
   "template.button_phone": "Enter a phone number of at most 20 digits.",
   "template.button_position": "Say which button, from 0 to 9.",
-  "template.button_type_missing": "Choose a kind of buttons: Call To Action or Quick Replies.",
+  "template.button_type_missing": "Choose a kind of button: Call To Action or Quick Replies.",
   "template.button_value_missing": ({ text }) => `Enter the value for the button “${text}”.`,
   "template.button_value_surplus": "Leave this empty: the template has no button that takes it.",
   "template.card_count": ({ expected, actual }) =>
-    `The template has ${count(expected, "card")}, you have ${actual}.`,
+    `The template has ${count(expected, "card")}; you have ${actual}.`,
   "template.category_mismatch": ({ category }) =>
-    `This is not sent: the template counts as ${category}.`,
+    `This will not be sent: the template counts as ${category}.`,
   "template.category_unexpected": ({ category, wanted, previous }) =>
     `This template counts as ${category}, not as ${wanted}.${previous ? ` It was ${previous} before.` : ""}`,
   "template.category_unknown": ({ allowed, suggestion }) => choose(allowed, suggestion),
   "template.code_mismatch": "Enter the same code as in the text.",
   "template.code_too_long": ({ limit, actual }) =>
-    `Enter a code of at most ${count(limit, "character")}, this has ${actual}.`,
+    `Enter a code of at most ${count(limit, "character")}; this one has ${actual}.`,
   "template.example_count": ({ expected, actual }) =>
     `Give an example for each variable: there ${expected === 1 ? "is" : "are"} ${count(expected, "variable")}, but ${count(actual, "example")}.`,
   "template.footer_variables": "Leave out the variables: a footer has none.",
@@ -178,20 +177,20 @@ export const en = {
   "template.media_missing": ({ type }) => `Enter the web address of the ${FILES[type]}.`,
   "template.media_url": ({ type }) =>
     `Enter the web address of the ${FILES[type]}, which starts with https://.`,
-  "template.name": "Use only small letters, digits and _.",
+  "template.name": "Use only lower-case letters, digits and _.",
   "template.not_in_book": ({ suggestion }) =>
-    `There is no template of this name.${perhaps(suggestion)}`,
+    `There is no template with this name.${perhaps(suggestion)}`,
   "template.too_few_words": ({ variables, limit, actual }) =>
-    `This is short for ${count(variables, "variable")}: use at least ${count(limit, "word")}, you have ${actual}.`,
+    `This is short for ${count(variables, "variable")}: use at least ${count(limit, "word")}; you have ${actual}.`,
   "template.too_many_buttons": ({ limit, actual }) =>
-    `At most ${count(limit, "button")} of this kind, you have ${actual}.`,
+    `At most ${count(limit, "button")} of this kind; you have ${actual}.`,
   "template.unapproved": ({ status }) => `This template cannot be sent: it is ${status}.`,
   "template.url_example": "Give an example of the whole web address.",
   "template.url_variable": "A web address can have one variable, {{1}}, at its end.",
   "template.value_missing": ({ expected, actual }) =>
-    `Fill this in: the template wants ${count(expected, "value")}, you have ${actual}.`,
+    `Fill this in: the template needs ${count(expected, "value")}; you have ${actual}.`,
   "template.value_surplus": ({ expected, actual }) =>
-    `Leave this out: the template wants ${count(expected, "value")}, you have ${actual}.`,
+    `Leave this out: the template needs ${count(expected, "value")}; you have ${actual}.`,
   "template.value_whitespace": ONE_LINE,
   "template.variable_at_edge": "Put words before the first variable and after the last one.",
   "template.variable_gap": "Number the variables {{1}}, {{2}} and so on, and leave out none.",

@@ -45,7 +45,7 @@ function parsed(text) {
   try {
     return JSON.parse(text);
   } catch {
-    return refuse("templateBook: this text is no JSON.");
+    return refuse("templateBook: this text is not JSON.");
   }
 }
 

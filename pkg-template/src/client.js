@@ -91,9 +91,9 @@ export function createClient({ core, coreIfPossible, catalogue }) {
         throw new ConfigurationError({
           code: "api_key_in_page",
           message:
-            "This is a web page: everybody who opens it can read the API key and send messages " +
-            "on your account. Keep the key on a server and give this client its baseUrl; for a " +
-            "page that nobody else opens, set dangerouslyAllowBrowser: true.",
+            "In a web page, everyone can read the API key and send messages on your account. Keep " +
+            "it on a server and give this client its baseUrl; for a page that nobody else opens, " +
+            "set dangerouslyAllowBrowser: true.",
         });
       }
       const running = coreIfPossible();

@@ -111,10 +111,10 @@ async function talk(core, exchange, signal, earlierUnknown) {
 }
 
 const NOT_TAKEN =
-  "The fetch function took its Request for an address, and nothing was sent: it only knows a Request " +
-  "of its own, as that of another copy of undici. Give it the parts: fetch: async (request) => " +
-  "yours(request.url, { method: request.method, headers: request.headers, body: request.body && " +
-  '(await request.arrayBuffer()), redirect: "manual", signal: request.signal }).';
+  "Nothing was sent: the fetch function took its Request for an address, as another copy of " +
+  "undici's does. Give it the parts: fetch: async (r) => yours(r.url, { method: r.method, " +
+  'headers: r.headers, body: r.body && (await r.arrayBuffer()), redirect: "manual", ' +
+  "signal: r.signal }).";
 
 /**
  * Whether fetch looked for a server by what a Request is as a text: it cannot have found one.

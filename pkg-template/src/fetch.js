@@ -15,8 +15,8 @@ export function chooseFetch(given, repeatable) {
   for (const name of /** @type {const} */ (["fetch", "Request", "Headers", "URL"])) {
     if (typeof ((name === "fetch" && given) || globalThis[name]) === "function") continue;
     const message =
-      `This runtime has no ${name}: interakt-wasm sends with the standard fetch. ` +
-      `For tests in jsdom, set globalThis.${name}, or run them in Node's environment.`;
+      `This runtime has no ${name}, which sending needs. In jsdom, set globalThis.${name}, or run ` +
+      "the tests in Node's environment.";
     throw new ConfigurationError({ code: "fetch_missing", message });
   }
   const { fetch, Deno } = /** @type {typeof globalThis & { Deno?: DenoRuntime }} */ (globalThis);

@@ -85,15 +85,7 @@ export function createPicker(field, button, { countries, picked, say, pick }) {
     );
     none.textContent = shown.length > 0 ? "" : say("field.none");
     place();
-    activate(
-      query
-        ? 0
-        : Math.max(
-            0,
-            shown.findIndex(({ country }) => country === picked()),
-          ),
-      "center",
-    );
+    activate(query ? 0 : shown.findIndex(({ country }) => country === picked()), "center");
   }
 
   /**

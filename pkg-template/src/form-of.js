@@ -60,7 +60,7 @@ export const createFormOf = ({ catalogue }, phone) =>
   function formOf(schema, settings) {
     const options = settings ?? {};
     checkNames(options, OPTIONS, "formOf");
-    if (typeof schema?.validate !== "function") refuse("formOf takes what checks an input.");
+    if (typeof schema?.validate !== "function") refuse("formOf takes a validator.");
     const fields = options.fields ?? undefined;
     const rules = options.rules ?? {};
     const musts = options.required ?? [];
@@ -75,7 +75,7 @@ export const createFormOf = ({ catalogue }, phone) =>
     const targets = new Set();
     for (const { to } of places ?? []) {
       // One of them would be lost.
-      if (targets.has(to)) refuse(`formOf: two of fields belong at "${to}".`);
+      if (targets.has(to)) refuse(`formOf: two fields belong at "${to}".`);
       targets.add(to);
     }
     for (const name of [...musts, ...Object.keys(rules)]) {

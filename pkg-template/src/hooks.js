@@ -55,7 +55,7 @@ export function tell(name, hook, event) {
   const failed = () => {
     if (mentioned.has(hook)) return;
     mentioned.add(hook);
-    warn(`${name} threw an error, which changes nothing for the call.`);
+    warn(`${name} threw an error; the call goes on.`);
   };
   try {
     // A hook may be async; nobody waits for it.

@@ -1,4 +1,5 @@
 /** From what the module found to issues: in order, and in words. */
+import { either } from "./messages/words.js";
 import { nameOf } from "./names.js";
 import { refuse } from "./options.js";
 
@@ -140,28 +141,5 @@ function word(sentence, params) {
 function say(name, value) {
   if (value === undefined) return "";
   if (name === "country") return nameOf(String(value));
-  return Array.isArray(value) ? either(value) : String(value);
-}
-
-/**
- * `a or b`, `7, 8 or 10`; three numbers and more in a row are `5 to 13`.
- *
- * @param {(number | string)[]} values
- */
-function either(values) {
-  /** @type {(number | string)[]} */
-  const parts = [];
-  for (let at = 0; at < values.length; at += 1) {
-    const first = /** @type {number} */ (values[at]);
-    let last = at;
-    while (values[last + 1] === first + last + 1 - at) last += 1;
-    if (last - at < 2) {
-      parts.push(first);
-    } else {
-      parts.push(`${first} to ${values[last]}`);
-      at = last;
-    }
-  }
-  const end = parts.pop() ?? "";
-  return parts.length > 0 ? `${parts.join(", ")} or ${end}` : String(end);
+  return Array.isArray(value) ? either(value, "or", "to") : String(value);
 }

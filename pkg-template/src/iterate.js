@@ -106,7 +106,7 @@ function useless(name, offset, { status, attempts }, code, what) {
   const error = new ApiError({
     code,
     message:
-      `${name}: the page at offset ${offset} ${what}. All before it has been given: try again ` +
+      `${name}: the page at offset ${offset} ${what}. Everything before it has been given: try again ` +
       `from { offset: ${offset} }.`,
     operation: name,
     // What any other answer gets that makes no sense.

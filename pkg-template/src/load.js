@@ -32,8 +32,8 @@ export async function load(source, name, beside) {
  * @returns {string} What to do where the file is not found.
  */
 const remedy = (name) =>
-  "Give it the address where your server has the file (the package exports it as " +
-  `"interakt-wasm/${name}.wasm"), or its bytes.`;
+  `Give it the address of the file on your server (exported as "interakt-wasm/${name}.wasm"), ` +
+  "or its bytes.";
 
 /**
  * @param {string} name
@@ -70,7 +70,7 @@ async function compileResponse(response, name) {
     : `status ${response.status}`;
   if (got) {
     const where = response.url ? ` at ${response.url}` : "";
-    throw failed(`init got ${got} in place of ${name}_bg.wasm${where}. ${remedy(name)}`);
+    throw failed(`init got ${got} instead of ${name}_bg.wasm${where}. ${remedy(name)}`);
   }
   try {
     // At any other type, even with a parameter, compileStreaming refuses what compile takes.
@@ -85,7 +85,7 @@ async function compileResponse(response, name) {
     // The system's, by a file: address, of which Bun says only here that nothing is there.
     if (kind === "Error") throw notFetched(name, cause);
     if (kind !== "TypeError" && kind !== "AbortError") throw cause;
-    throw failed(`init could not read ${name}_bg.wasm to its end.`, cause);
+    throw failed(`init could not read all of ${name}_bg.wasm.`, cause);
   }
 }
 

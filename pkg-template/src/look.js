@@ -35,9 +35,9 @@ export function lookAt(request, { name, method }, { url, headers, body }, outcom
   const { EdgeRuntime, navigator } = /** @type {any} */ (globalThis);
   const runtime = EdgeRuntime ?? navigator?.userAgent ?? "this runtime";
   const message =
-    `${name}: nothing was sent, because the Request of ${runtime} is not what it was told to ` +
-    `be (changed: ${changed.join(", ")}). A polyfill, a mock or a sandbox stands in the place ` +
-    "of the platform's class: update or remove it.";
+    `${name}: nothing was sent, because the Request of ${runtime} differs from what it was given ` +
+    `(changed: ${changed.join(", ")}). A polyfill, mock or sandbox replaces the platform's ` +
+    "class: update or remove it.";
   throw new ConfigurationError({ code: "request_changed", message, operation: name, outcome });
 }
 

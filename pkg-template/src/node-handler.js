@@ -90,7 +90,7 @@ async function readRequest(request, most) {
   const chunks = request.readableEnded ? undefined : request[Symbol.asyncIterator]?.();
   if (!chunks) {
     refuseRequest(
-      "The body was read before: mount nodeHandler before express.json() and its like, " +
+      "The body was read before: mount nodeHandler before express.json() and the like, " +
         "or keep the bytes as request.rawBody.",
     );
   }

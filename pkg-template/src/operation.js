@@ -68,7 +68,7 @@ export function isStatus(status) {
 /** @param {unknown} status */
 function toStatus(status) {
   if (isStatus(status)) return status;
-  const message = "parse: status must be the number of an HTTP status, like 200.";
+  const message = "parse: status must be an HTTP status, such as 200.";
   throw new ConfigurationError({ code: "status_invalid", message });
 }
 
@@ -82,14 +82,12 @@ function toBytes(body) {
     return new Uint8Array(/** @type {ArrayBuffer} */ (body));
   }
   const message =
-    "parse: body must be a string or bytes, as `await response.text()` or " +
-    "`await response.arrayBuffer()` gives them.";
+    "parse: body must be a string or bytes: `await response.text()` or `.arrayBuffer()`.";
   throw new ConfigurationError({ code: "body_invalid", message });
 }
 
 const HEADERS =
-  "parse: headers must be a Headers, a Map, a list of pairs or a plain object of texts, as the " +
-  "answer has them.";
+  "parse: headers must be a Headers, a Map, a list of pairs or a plain object of strings.";
 
 /**
  * @param {unknown} headers Names in any case.

@@ -139,7 +139,7 @@ export function readBaseUrl(value) {
   const { origin, isOfServer } = place();
   if (isOfServer) return origin + url;
   return refuse(
-    "baseUrl is a path, but there is no page here to follow it from: give all of the URL.",
+    "baseUrl is a path, but there is no page here to start from: give the whole URL.",
     "base_url_invalid",
   );
 }

@@ -130,7 +130,7 @@ export async function respond(parse, settings, { method, length, signature, read
   });
   try {
     const body = await Promise.race([read(maxBytes, late).catch(brokenOff), late]);
-    if (body === undefined) return say(408, "The body was not here in time.");
+    if (body === undefined) return say(408, "The body did not arrive in time.");
     if (body === null) return say(400, "The body broke off.");
     if (body.cut) return say(413, TOO_LONG);
     if (signed && !(await hasSigned(body.bytes, signature, secret))) return say(401, NOT_VERIFIED);

@@ -150,7 +150,7 @@ function ofTable(module, phone, settings, text, isWhole) {
 }
 
 const NOT_CLOSED =
-  "checkRows: a quotation mark in the first row is not closed: the rows behind it would be part of " +
+  "checkRows: a quotation mark in the first row is not closed: the rows after it would be part of " +
   'it. Take the mark (") away, or say header: false if it is no header.';
 
 /**

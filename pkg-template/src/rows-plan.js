@@ -146,7 +146,7 @@ export function sampleOf(base, places) {
 export function typedPlaces(places, issues) {
   const torn = issues.find(({ code }) => code === "recipient.both_forms");
   if (torn) {
-    refuse(`checkRows: columns and base say in two ways whom a row is for. ${torn.message}`);
+    refuse(`checkRows: columns and base say in two ways who a row is for. ${torn.message}`);
   }
   return places.map((place) => {
     const own = issues.filter(({ path }) => isBefore(path, place.path));

@@ -46,7 +46,7 @@ function kindOf(given) {
   if (typeof given === "string") {
     if (NAME.test(given)) {
       refuse(
-        "checkRows: this is the name of a file. Hand over what is in it: in Node a function such as " +
+        "checkRows: this is the name of a file. Pass what is in it: in Node a function such as " +
           "() => createReadStream(name), in a page the File.",
       );
     }
@@ -78,7 +78,7 @@ function open(given) {
   if (READ.has(given) || given.locked) {
     refuse(
       "checkRows: this stream has been read, or is being read, and there is nothing to read again. " +
-        "For another pass hand over a Blob, or a function that opens the source anew.",
+        "To read again, pass a Blob, or a function that opens the source again.",
     );
   }
   READ.add(given);
@@ -154,5 +154,5 @@ function openIterable(iterable) {
 function chunkOf(value) {
   if (typeof value === "string") return value;
   if (ArrayBuffer.isView(value) || isOf(value, "ArrayBuffer")) return bytesOf(value);
-  return refuse("checkRows: the source must give bytes or texts, piece by piece.");
+  return refuse("checkRows: the source must give bytes or strings, piece by piece.");
 }

@@ -290,6 +290,6 @@ function mustBeAlike(before, now) {
     JSON.stringify([format, delimiter, header, columns]),
   );
   if (!areNamed && one !== other) {
-    refuse("checkRows: the file has other columns than before: check it anew.");
+    refuse("checkRows: the file has other columns than before: check it again.");
   }
 }

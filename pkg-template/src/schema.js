@@ -90,7 +90,7 @@ function inDialect(schema, target) {
   }
   // A document of OpenAPI has no place for the definitions of one schema.
   if (target === "openapi-3.0") return inlined(rest, $defs, inOpenApi);
-  const message = "A JSON Schema is written here for draft-2020-12, draft-07 and openapi-3.0.";
+  const message = "target must be draft-2020-12, draft-07 or openapi-3.0.";
   throw new ConfigurationError({ code: "schema_target", message });
 }
 

@@ -65,14 +65,14 @@ function chosen(book, name, language) {
   if (languages.length === 1) return book.find(name, languages[0]);
   if (languages.length > 1) {
     const which = languages.join(", ");
-    refuse(`sendTemplate: this template is there in ${which}: say which as language.`, UNKNOWN);
+    refuse(`sendTemplate: this template exists in ${which}: say which as language.`, UNKNOWN);
   }
   const names = book.templates.map((template) => template.name);
   const meant = nearest(String(name).slice(0, LONGEST_NAME), names);
   const instead = meant
     ? `Did you mean "${meant}"?`
-    : "Where the account has it, load the book anew, or name its language.";
-  return refuse(`sendTemplate: the book has no template of this name. ${instead}`, UNKNOWN);
+    : "If the account has it, load the book again, or name its language.";
+  return refuse(`sendTemplate: the book has no template with this name. ${instead}`, UNKNOWN);
 }
 
 /**

@@ -22,7 +22,7 @@ export function bytesOf(body) {
     if (typeof body !== "string") return new Uint8Array(ArrayBuffer.prototype.slice.call(body, 0));
     if (!BROKEN.test(body)) return createEncoder().encode(body);
   } catch {}
-  return refuse("The body must be what came: its bytes, or their text.", "body_invalid");
+  return refuse("The body must be what was received: its bytes, or their text.", "body_invalid");
 }
 
 /**

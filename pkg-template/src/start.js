@@ -28,8 +28,8 @@ function start(glue, name, module, { exports }) {
     !names.every((key) => key in glue)
   ) {
     const message =
-      `This is not the ${name}_bg.wasm that belongs to this JavaScript: it is of another entry ` +
-      "or of another version of interakt-wasm.";
+      `This ${name}_bg.wasm does not belong to this JavaScript: it is of another entry or version ` +
+      "of interakt-wasm.";
     throw new ConfigurationError({ code: "wasm_failed", message });
   }
   run(glue, module, exports);
@@ -207,19 +207,19 @@ export const initOf = ({ init }) => init;
  */
 function explain(cause, remedy = "") {
   if (typeof WebAssembly !== "object") {
-    const message = "This runtime has no WebAssembly, or has it switched off.";
+    const message = "There is no WebAssembly here, or it is switched off.";
     return new ConfigurationError({ code: "wasm_missing", message, cause });
   }
   if (isInteraktError(cause)) return cause;
   const reason = String(/** @type {{ message?: unknown }} */ (cause)?.message ?? cause);
   if (/unsafe-eval|content.?security|\bcsp\b|disallowed by|blocked/i.test(reason)) {
     const message =
-      "WebAssembly is forbidden here. In a page, add 'wasm-unsafe-eval' to script-src of the " +
-      `Content-Security-Policy, in an extension to extension_pages${remedy}.`;
+      "WebAssembly is forbidden here. Add 'wasm-unsafe-eval' to script-src of the page's " +
+      `Content-Security-Policy, or of an extension's extension_pages${remedy}.`;
     return new ConfigurationError({ code: "wasm_blocked", message, cause });
   }
   const message =
-    `The WebAssembly module could not be started: ${reason.slice(0, 300)}. It needs Chrome 96 ` +
+    `The WebAssembly failed to start: ${reason.slice(0, 300)}. It needs Chrome 96 ` +
     "(115 without `await init()`), Firefox 93, Safari 16.4, Node 20 or later.";
   return new ConfigurationError({ code: "wasm_failed", message, cause });
 }

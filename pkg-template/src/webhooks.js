@@ -21,7 +21,7 @@ export function createWebhooks({ core }) {
     const text = textOf(body);
     const read = text && inside(() => readEvent(core(), text));
     if (!read) {
-      const message = "The body is no JSON object, as those of Interakt's webhooks are.";
+      const message = "The body is not a JSON object, as the bodies of Interakt's webhooks are.";
       throw new WebhookError({ code: "webhook_body_invalid", message });
     }
     const [payload, facts] = JSON.parse(read);

@@ -20,7 +20,7 @@ export interface Issue {
   /**
    * A sentence for developers, in English, or the one from `messages`. Never contains the value itself.
    *
-   * @example "Must have at most 512 characters, this has 530."
+   * @example "Must have at most 512 characters; this has 530."
    */
   readonly message: string;
   /** Errors block the request, warnings never do. */

@@ -6,7 +6,7 @@ export interface PhoneFieldTexts {
   readonly "field.international": string;
   /** The label of the number, if the field has none. @example "Phone number" */
   readonly "field.label": string;
-  /** Shown if the country search finds nothing. @example "No such country." */
+  /** Shown if the country search finds nothing. @example "No such country" */
   readonly "field.none": string;
   /** Shown if the field is required and empty. @example "Enter your phone number." */
   readonly "field.required": string;

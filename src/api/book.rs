@@ -23,7 +23,7 @@ pub struct BookRule {
 /// A name that no template has.
 pub static NOT_IN_BOOK: Code = Code {
     id: "template.not_in_book",
-    message: "The account has no template of this name.[ Did you mean \"{suggestion}\"?]",
+    message: "The account has no template with this name.[ Did you mean \"{suggestion}\"?]",
 };
 /// A template that is there in other languages.
 pub static OTHER_LANGUAGES: Code = Code {
@@ -38,12 +38,12 @@ pub static NOT_APPROVED: Code = Code {
 /// A value that is not there.
 pub static VALUE_MISSING: Code = Code {
     id: "template.value_missing",
-    message: "The template wants {expected} here, but {actual} are given: this one is missing.",
+    message: "Values needed here: {expected}; given: {actual}. This one is missing.",
 };
 /// A value that nothing takes.
 pub static VALUE_SURPLUS: Code = Code {
     id: "template.value_surplus",
-    message: "The template wants {expected} here, but {actual} are given: leave this one out.",
+    message: "Values needed here: {expected}; given: {actual}. Leave this one out.",
 };
 /// A header without its file.
 pub static MEDIA_MISSING: Code = Code {
@@ -58,17 +58,17 @@ pub static MEDIA_KIND: Code = Code {
 /// A button without its value.
 pub static BUTTON_MISSING: Code = Code {
     id: "template.button_value_missing",
-    message: "The template's button {index}, \"{text}\", wants a value here.",
+    message: "The template's button {index}, \"{text}\", needs a value here.",
 };
 /// A value for a button that takes none.
 pub static BUTTON_SURPLUS: Code = Code {
     id: "template.button_value_surplus",
-    message: "The template has no button {index} that takes a value: leave this out. The first button is 0.",
+    message: "The template has no button {index} that takes a value: leave this out. Buttons are counted from 0.",
 };
 /// Cards that are not as many as the template's.
 pub static CARDS: Code = Code {
     id: "template.card_count",
-    message: "The template has {expected} cards, and so many are wanted here, not {actual}.",
+    message: "The template has {expected} cards; give as many here, not {actual}.",
 };
 /// A guard that the template does not pass.
 pub static CATEGORY_MISMATCH: Code = Code {
@@ -78,17 +78,17 @@ pub static CATEGORY_MISMATCH: Code = Code {
 /// Another category than the caller's program expects.
 pub static CATEGORY_UNEXPECTED: Code = Code {
     id: "template.category_unexpected",
-    message: "The template's category is {category}, but expectCategory says {wanted}.[ Before Meta changed it, it was {previous}.]",
+    message: "The template's category is {category}, but expectCategory is {wanted}.[ Before Meta changed it, it was {previous}.]",
 };
 /// Two one-time codes in one message.
 pub static CODE_MISMATCH: Code = Code {
     id: "template.code_mismatch",
-    message: "The button of a template for authentication copies this: it should be the code that stands in bodyValues.",
+    message: "The button of an authentication template copies this: it should be the code in bodyValues.",
 };
 /// A one-time code of too many characters.
 pub static CODE_TOO_LONG: Code = Code {
     id: "template.code_too_long",
-    message: "A code should have at most {limit} characters, this has {actual}.",
+    message: "A code should have at most {limit} characters; this one has {actual}.",
 };
 
 /// All that a book says, in the order in which it does.
@@ -165,7 +165,7 @@ pub static BOOK_RULES: [BookRule; 18] = [
         &BUTTON_MISSING,
         Vendor,
         "template.buttonValues.*[]",
-        "There is one for each button that wants one: a URL with a variable, a code to copy.",
+        "There is one for each button that needs one: a URL with a variable, a code to copy.",
     ),
     rule(
         &BUTTON_SURPLUS,

@@ -14,23 +14,19 @@ use crate::schema::{
 pub static NOT_MARKETING: Code =
     Code { id: "carousel.category", message: "A carousel must be of category Marketing." };
 /// Something beside the carousel.
-pub static BESIDE: Code = Code {
-    id: "carousel.header_or_footer",
-    message: "A carousel has no header or footer beside it.",
-};
+pub static BESIDE: Code =
+    Code { id: "carousel.header_or_footer", message: "A carousel cannot have a header or footer." };
 /// Cards that do not look alike.
-pub static FORMAT: Code = Code {
-    id: "carousel.header_format",
-    message: "All cards must have the same header_format as the first one.",
-};
+pub static FORMAT: Code =
+    Code { id: "carousel.header_format", message: "All cards must have the same header_format." };
 /// Cards with different buttons.
 pub static BUTTON_KINDS: Code = Code {
     id: "carousel.button_kinds",
-    message: "All cards must have the same kinds of buttons in the same order as the first one.",
+    message: "All cards must have the same kinds of buttons in the same order.",
 };
 /// A body on some cards.
 pub static BODIES: Code =
-    Code { id: "carousel.body", message: "Either all cards have a body or none." };
+    Code { id: "carousel.body", message: "Either all cards must have a body, or none." };
 /// Cards that are not numbered from 0.
 pub static INDEX: Code = Code {
     id: "carousel.card_index",

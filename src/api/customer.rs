@@ -16,19 +16,19 @@ use crate::schema::{
 /// A filter that does not say how it goes with the one before.
 pub static MISSING_SUPR_OP: Code = Code {
     id: "filters.missing_supr_op",
-    message: "From the second filter on, say how it goes with the one before: supr_op \"and\".",
+    message: "From the second filter on, say how each combines with the one before: supr_op \"and\".",
 };
 
 /// An empty list of filters.
 pub static NO_FILTERS: Code = Code {
     id: "filters.empty",
-    message: "Interakt has failed on an empty list. Leave filters out, or give one that all pass: created_at_utc gt 1970-01-01T00:00:00Z.",
+    message: "Interakt has failed on an empty list. Leave filters out, or give one that everyone matches: created_at_utc gt 1970-01-01T00:00:00Z.",
 };
 
 /// A path value that a URL would drop.
 pub static PATH_DOTS: Code = Code {
     id: "path.dots",
-    message: "\".\" and \"..\" cannot stand in the path of a URL, not even encoded.",
+    message: "\".\" and \"..\" cannot be part of a URL's path, not even encoded.",
 };
 
 /// Every URL parser takes such a segment away, and the request would reach another address.

@@ -14,10 +14,12 @@ pub static NOT_A_SENDER: Code = Code {
     message: "Must be the 6 letters or digits of your registered SMS header.",
 };
 /// A DLT id with something else than digits.
-pub static NOT_DLT: Code = Code { id: "dlt.not_digits", message: "A DLT id is digits only." };
+pub static NOT_DLT: Code = Code { id: "dlt.not_digits", message: "A DLT id must be digits only." };
 /// A DLT id of an unusual length.
-pub static DLT_LENGTH: Code =
-    Code { id: "dlt.length", message: "A DLT id usually has {limit} digits, this has {actual}." };
+pub static DLT_LENGTH: Code = Code {
+    id: "dlt.length",
+    message: "A DLT id usually has {limit} digits; this one has {actual}.",
+};
 /// Placeholders whose numbers do not run from 1.
 pub static GAP: Code = Code {
     id: "fallback.placeholder_gap",

@@ -89,7 +89,7 @@ pub static DATE_TIME: TextRule = TextRule {
 /// No UTC time as RCS wants it.
 pub static NOT_A_UTC_TIME: Code = Code {
     id: "date_time.not_utc",
-    message: "Must be a UTC time that ends in Z, with at most nine digits behind the second, such as 2023-06-26T15:01:23Z.",
+    message: "Must be a UTC time that ends in Z, with at most 9 decimals, such as 2023-06-26T15:01:23Z.",
 };
 
 /// RFC 3339 in UTC (`Z`), at most nine fractional digits.

@@ -13,7 +13,7 @@ use crate::schema::{
 /// Two items with the same value where each must be told apart.
 pub static DUPLICATE: Code = Code {
     id: "list.duplicate",
-    message: "Each {key} must be different: this repeats that of item {first} (the first is 0).",
+    message: "Each {key} must be different: this one repeats item {first} (counted from 0).",
 };
 
 pub(super) const fn text(least: u32, most: u32, example: &'static str) -> Text {

@@ -16,7 +16,7 @@ pub static MISSING_TITLE: Code = Code {
 /// Too many rows in all sections together.
 pub static TOO_MANY_ROWS: Code = Code {
     id: "list.too_many_rows",
-    message: "All sections together may have {limit} rows, these have {actual}.",
+    message: "All sections together can have at most {limit} rows; these have {actual}.",
 };
 
 /// `data.message` of an `InteractiveList`.

@@ -6,7 +6,7 @@ use crate::schema::{Choice, Code, Shape, TextRule, Value, doc};
 /// Not a language code at all.
 pub static NOT_A_LANGUAGE: Code = Code {
     id: "language.invalid",
-    message: "Must be a language code such as en or en_US: small letters, and a region after _.[ Did you mean \"{suggestion}\"?]",
+    message: "Must be a language code, such as en or en_US.[ Did you mean \"{suggestion}\"?]",
 };
 /// A language code that Meta does not list.
 pub static UNKNOWN_LANGUAGE: Code = Code {

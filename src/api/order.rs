@@ -11,8 +11,10 @@ use crate::schema::{
 };
 
 /// Characters that no reference may have.
-pub static REFERENCE: Code =
-    Code { id: "order.reference_id", message: "Must be letters, digits and the signs _ - . only." };
+pub static REFERENCE: Code = Code {
+    id: "order.reference_id",
+    message: "Must be only letters, digits and the signs _ - and .",
+};
 /// A sum that is not the sum of its parts.
 pub static TOTAL: Code = Code {
     id: "order.total_mismatch",

@@ -19,20 +19,18 @@ pub static LEADING_ZERO: Code = Code {
 /// E.164 without its plus.
 pub static NOT_E164: Code = Code {
     id: "phone.not_e164",
-    message: "Must be +, country code and number, at most 15 digits without spaces, such as +919876543210.",
+    message: "Must be + and at most 15 digits, country code first, such as +919876543210.",
 };
 /// No calling code.
-pub static NOT_A_COUNTRY_CODE: Code = Code {
-    id: "country_code.invalid",
-    message: "Must be + and a calling code of one to three digits, such as +91.",
-};
+pub static NOT_A_COUNTRY_CODE: Code =
+    Code { id: "country_code.invalid", message: "Must be + and one to three digits, such as +91." };
 /// A calling code that nobody has.
 pub static NO_SUCH_COUNTRY_CODE: Code =
     Code { id: "country_code.unknown", message: "There is no such country code." };
 /// A calling code without its plus.
 pub static MISSING_PLUS: Code = Code {
     id: "country_code.missing_plus",
-    message: "Interakt documents the country code with a +. Without it, it works for some.",
+    message: "Interakt documents the country code with a +. It works for some accounts without it.",
 };
 
 static DIGITS: TextRule = TextRule {

@@ -17,7 +17,7 @@ pub static EMPTY_CARD: Code = Code {
 /// Media that do not fit into a small card.
 pub static TALL_IN_SMALL: Code = Code {
     id: "rcs.tall_in_small_width",
-    message: "TALL media are refused in cards of SMALL_WIDTH: use MEDIUM_WIDTH, or SHORT or MEDIUM media.",
+    message: "TALL media are refused in SMALL_WIDTH cards: use MEDIUM_WIDTH, or smaller media.",
 };
 
 static CARD: Object = Object {

@@ -20,11 +20,11 @@ pub static BOTH: Code = Code {
 /// An action that does nothing.
 pub static NO_ACTION: Code = Code {
     id: "rcs.empty_action",
-    message: "Say what the action does: openUrl, dialerAction, showLocation or createCalendarEvent.",
+    message: "An action needs one of openUrl, dialerAction, showLocation and createCalendarEvent.",
 };
 /// An action that does several things.
 pub static MANY_ACTIONS: Code =
-    Code { id: "rcs.many_actions", message: "An action does one thing only." };
+    Code { id: "rcs.many_actions", message: "An action can do only one thing." };
 /// An event that ends before it starts.
 pub static END_BEFORE_START: Code =
     Code { id: "rcs.end_before_start", message: "endTime must be after startTime." };

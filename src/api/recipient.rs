@@ -9,12 +9,12 @@ use crate::schema::{Code, Field, Forms, GROUP, Group, Object, Shape, TEXT, Text,
 /// Neither phone nor user id, where a user id would do.
 pub static MISSING_USER: Code = Code {
     id: "recipient.missing",
-    message: "Say who this is for: countryCode with phoneNumber, or fullPhoneNumber, or userId.",
+    message: "Give a recipient: countryCode with phoneNumber, or fullPhoneNumber, or userId.",
 };
 /// No phone.
 pub static MISSING: Code = Code {
     id: "recipient.missing_phone",
-    message: "Say who this is for: countryCode with phoneNumber, or fullPhoneNumber.",
+    message: "Give a recipient: countryCode with phoneNumber, or fullPhoneNumber.",
 };
 /// Both forms of a phone number.
 pub static BOTH_FORMS: Code = Code {

@@ -18,17 +18,17 @@ pub static NOT_A_NAME: Code = Code {
 /// White space that Meta refuses in a value.
 pub static VALUE_WHITESPACE: Code = Code {
     id: "template.value_whitespace",
-    message: "Meta refuses values with a new line, a tab or more than 4 spaces in a row.",
+    message: "Meta refuses values with a line break, a tab or more than 4 spaces in a row.",
 };
 /// A key that is no position of a button.
 pub static NOT_A_POSITION: Code = Code {
     id: "template.button_position",
-    message: "Keys are the positions of the buttons, \"0\" to \"9\": \"{key}\" is none.",
+    message: "Keys are the positions of the buttons, \"0\" to \"9\": \"{key}\" is not one.",
 };
 /// Cards and orders that are not equally many.
 pub static ORDER_COUNT: Code = Code {
     id: "order.count_mismatch",
-    message: "Each card wants an order: {expected} cards, but {actual} order_details.",
+    message: "Each card needs an order: {expected} cards, but {actual} order_details.",
 };
 /// Another category than the one that guards.
 pub static CATEGORY: Code = Code {

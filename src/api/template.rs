@@ -20,7 +20,7 @@ use crate::schema::{
 /// A language code where a name is wanted.
 pub static LANGUAGE_IS_CODE: Code = Code {
     id: "template.language_is_code",
-    message: "Here Interakt wants the language's name, such as English, not its code.[ Did you mean \"{suggestion}\"?]",
+    message: "Here Interakt needs the language's name, such as English, not its code.[ Did you mean \"{suggestion}\"?]",
 };
 
 /// `createTemplate`.
@@ -55,7 +55,7 @@ pub static UPLOAD: Operation = Operation {
     answer: Shape::Object(&open!(&[&DONE, &UPLOADED])),
     summary: doc("Upload a file for the header of a template."),
     doc: doc(
-        "The answer has what `createTemplate` wants as `header_handle`, `header_handle_file_url` and `header_handle_file_name`.",
+        "The answer has what `createTemplate` needs as `header_handle`, `header_handle_file_url` and `header_handle_file_name`.",
     ),
 };
 

@@ -17,7 +17,7 @@ pub static BUTTON_PHONE: Code = Code {
 /// A variable inside a URL.
 pub static URL_VARIABLE: Code = Code {
     id: "template.url_variable",
-    message: "A URL may have one variable, {{1}}, and only at its end.",
+    message: "A URL can have one variable, {{1}}, and only at its end.",
 };
 /// A URL with a variable, but no example for it.
 pub static URL_EXAMPLE: Code = Code {
@@ -27,7 +27,7 @@ pub static URL_EXAMPLE: Code = Code {
 /// Buttons, but not said which kind.
 pub static NO_BUTTON_TYPE: Code = Code {
     id: "template.button_type_missing",
-    message: "With buttons, say which kind: \"Call To Action\" or \"Quick Replies\".",
+    message: "With buttons, give their kind: \"Call To Action\" or \"Quick Replies\".",
 };
 /// A button of the other kind.
 pub static WRONG_BUTTON: Code = Code {
@@ -37,7 +37,7 @@ pub static WRONG_BUTTON: Code = Code {
 /// Too many buttons of one kind.
 pub static TOO_MANY_BUTTONS: Code = Code {
     id: "template.too_many_buttons",
-    message: "A template may have {limit} buttons of type {type}, this has {actual}.",
+    message: "A template can have {limit} buttons of type {type}; this one has {actual}.",
 };
 
 const CALL_TO_ACTION: &str = "Call To Action";

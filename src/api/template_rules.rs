@@ -12,22 +12,22 @@ pub static NO_HEADER: Code = Code {
 /// A media header without file.
 pub static NO_HANDLE: Code = Code {
     id: "template.header_handle_missing",
-    message: "A header of format {format} needs its file: upload it with uploadMedia and put data.file_handle here.",
+    message: "A header of format {format} needs a file: put data.file_handle from uploadMedia here.",
 };
 /// A media header without what the upload also answered.
 pub static NO_FILE: Code = Code {
     id: "template.header_file_missing",
-    message: "Interakt documents this key beside header_handle; uploadMedia answers its value.",
+    message: "Interakt documents this key beside header_handle; uploadMedia returns its value.",
 };
 /// A header that the format does not call for.
 pub static HEADER_UNUSED: Code =
     Code { id: "template.header_unused", message: "Only a header of format TEXT has a text." };
 /// More than one variable in the header.
 pub static HEADER_VARIABLES: Code =
-    Code { id: "template.header_variables", message: "A header may have one variable, {{1}}." };
+    Code { id: "template.header_variables", message: "A header can have one variable, {{1}}." };
 /// A variable in the footer.
 pub static FOOTER_VARIABLES: Code =
-    Code { id: "template.footer_variables", message: "A footer has no variables." };
+    Code { id: "template.footer_variables", message: "A footer cannot have variables." };
 /// Variables that do not run from 1.
 pub static GAP: Code = Code {
     id: "template.variable_gap",
@@ -36,7 +36,7 @@ pub static GAP: Code = Code {
 /// Examples and variables that are not equally many.
 pub static EXAMPLES: Code = Code {
     id: "template.example_count",
-    message: "One example for each variable: {expected} variables, but {actual} examples.",
+    message: "Give one example for each variable: {expected}, not {actual}.",
 };
 /// A variable at the very beginning or end.
 pub static EDGE: Code = Code {
@@ -51,7 +51,7 @@ pub static ADJACENT: Code = Code {
 /// Too little text for that many variables.
 pub static FEW_WORDS: Code = Code {
     id: "template.too_few_words",
-    message: "Meta often refuses so little text for {variables} variables: use at least {limit} words, this has {actual}.",
+    message: "Meta often refuses so little text for {variables} variables: use at least {limit} words; this has {actual}.",
 };
 
 /// All of them, in the order of the keys that they speak of.

@@ -51,7 +51,7 @@ pub static EVENT: Operation = Operation {
 /// White space that Interakt refuses in a trait.
 pub static TRAIT_WHITESPACE: Code = Code {
     id: "trait.whitespace",
-    message: "Interakt has refused traits with a new line, a tab or 3 spaces in a row.",
+    message: "Interakt has refused traits with a line break, a tab or 3 spaces in a row.",
 };
 
 const SCALARS: [Shape; 3] = [

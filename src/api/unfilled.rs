@@ -4,10 +4,8 @@ use crate::schema::Source::Advised;
 use crate::schema::{Code, TextRule, doc, has_any};
 
 /// A value that a program did not fill in.
-pub static UNFILLED: Code = Code {
-    id: "text.unfilled",
-    message: "{found} looks like a value that a program did not fill in.",
-};
+pub static UNFILLED: Code =
+    Code { id: "text.unfilled", message: "{found} looks like a value that was not filled in." };
 
 /// For ids, which may have any sign.
 pub(super) static SOMETHING: TextRule = TextRule {

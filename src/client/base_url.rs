@@ -27,14 +27,14 @@ pub fn check_base_url<'u>(url: &'u str) -> Result<&'u str, Misuse> {
         return refused("must begin with https:// or http://");
     }
     if url.contains(|c: char| c.is_whitespace() || c.is_control() || c == '\\') {
-        return refused("holds white space, a control character or a backslash");
+        return refused("contains white space, a control character or a backslash");
     }
     if url.contains(['?', '#']) {
         return refused("must not have a query or a fragment");
     }
     let host = rest.split('/').next().unwrap_or_default();
     if host.contains(['@']) {
-        return refused("must not hold a user name or password");
+        return refused("must not contain a user name or password");
     }
     if host.is_empty() || host.starts_with(':') {
         return refused("has no host");
@@ -68,12 +68,12 @@ mod tests {
             ("https://", "has no host"),
             ("https:///v1", "has no host"),
             ("https://:80", "has no host"),
-            ("https://user:secret@host", "must not hold a user name or password"),
+            ("https://user:secret@host", "must not contain a user name or password"),
             ("https://host?a=1", "must not have a query or a fragment"),
             ("https://host/#x", "must not have a query or a fragment"),
-            ("https://ho st", "holds white space, a control character or a backslash"),
-            ("https://host\n", "holds white space, a control character or a backslash"),
-            ("https://host\\@evil", "holds white space, a control character or a backslash"),
+            ("https://ho st", "contains white space, a control character or a backslash"),
+            ("https://host\n", "contains white space, a control character or a backslash"),
+            ("https://host\\@evil", "contains white space, a control character or a backslash"),
         ] {
             let misuse = check_base_url(given).unwrap_err();
             assert_eq!(misuse.code, "base_url_invalid");

@@ -36,6 +36,30 @@ pub enum ErrorClass {
     Timeout,
 }
 
+/// The class of a rule's error, which only the host reads: JavaScript has a table of them.
+#[derive(Clone, Copy)]
+pub struct ClassOf(#[cfg(not(target_arch = "wasm32"))] ErrorClass);
+
+/// The class of a rule's error.
+#[cfg(not(target_arch = "wasm32"))]
+pub(super) const fn class(class: ErrorClass) -> ClassOf {
+    ClassOf(class)
+}
+
+/// The class of a rule's error: dropped here, so that it costs no byte.
+#[cfg(target_arch = "wasm32")]
+pub(super) const fn class(_: ErrorClass) -> ClassOf {
+    ClassOf()
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+impl ClassOf {
+    /// The class.
+    pub const fn get(self) -> ErrorClass {
+        self.0
+    }
+}
+
 /// A code that comes of no answer.
 pub struct Raised {
     /// The stable name that the error carries.

@@ -3,8 +3,9 @@
 //! The one place for it: the errors' codes, their advice and the table in the
 //! documentation are read from here.
 
-use super::class::ErrorClass;
+use super::class::{ClassOf, ErrorClass, class};
 use super::fate::Outcome;
+use super::key::AS_SHOWN;
 use super::text;
 use crate::schema::{Doc, Source, doc};
 
@@ -18,7 +19,7 @@ pub struct FailureRule {
     /// The stable name that the error carries.
     pub code: &'static str,
     /// The class of the error, by the code alone.
-    pub class: ErrorClass,
+    pub class: ClassOf,
     /// What to do, for the reader of the error.
     pub advice: &'static str,
     /// What to do instead where a server of the caller's own answered, whose keys and plans are not
@@ -41,7 +42,7 @@ const REFUSED: FailureRule = FailureRule {
     status: (0, 0),
     said: "",
     code: "",
-    class: ErrorClass::Api,
+    class: class(ErrorClass::Api),
     advice: "",
     elsewhere: "",
     outcome: Outcome::Refused,
@@ -57,18 +58,18 @@ static FAILURES: [FailureRule; 23] = [
         status: (401, 401),
         said: "",
         code: "unauthorized",
-        class: ErrorClass::Authentication,
-        advice: "Check the API key: Interakt's dashboard shows it under Settings, Developer Setting, already encoded, and it goes out unchanged.",
+        class: class(ErrorClass::Authentication),
+        advice: AS_SHOWN,
         elsewhere: ANSWERED_THERE,
         source: Source::Documented,
-        doc: doc("The API key is missing, wrong or encoded once more."),
+        doc: doc("The API key is missing, wrong or encoded twice."),
         ..REFUSED
     },
     FailureRule {
         status: (403, 403),
         said: "",
         code: "forbidden",
-        class: ErrorClass::Permission,
+        class: class(ErrorClass::Permission),
         advice: "Check that the plan includes the API: Starter does not.",
         elsewhere: ANSWERED_THERE,
         source: Source::Seen,
@@ -79,8 +80,8 @@ static FAILURES: [FailureRule; 23] = [
         status: (429, 429),
         said: "",
         code: "rate_limited",
-        class: ErrorClass::RateLimit,
-        advice: "Wait before sending again; a client that knows your plan keeps to the limit by itself.",
+        class: class(ErrorClass::RateLimit),
+        advice: "Wait before sending again; a client with a plan keeps to its limit by itself.",
         elsewhere: "Wait before sending again.",
         source: Source::Documented,
         doc: doc("Too many requests; `retryAfterMs` says how long to wait."),
@@ -90,11 +91,11 @@ static FAILURES: [FailureRule; 23] = [
     FailureRule {
         status: (500, 599),
         code: "server_error",
-        class: ErrorClass::Server,
+        class: class(ErrorClass::Server),
         advice: OWN_TROUBLE,
         source: Source::Seen,
         doc: doc(
-            "Interakt's own trouble, or a gateway's that may have passed the request on; the body may be HTML or empty. `Retry-After` says when to come back, and not that nothing was done.",
+            "A failure of Interakt's, or of a gateway that may have passed the request on; the body may be HTML or empty. `Retry-After` says when to try again, not that nothing was done.",
         ),
         outcome: Outcome::Unknown,
         passes: true,
@@ -104,8 +105,8 @@ static FAILURES: [FailureRule; 23] = [
         status: (200, 499),
         said: "not messaged within last 24 hours",
         code: "window_closed",
-        class: ErrorClass::WindowClosed,
-        advice: "Send a template (type \"Template\"): more than 24 hours after the customer's last message WhatsApp delivers nothing else.",
+        class: class(ErrorClass::WindowClosed),
+        advice: "Send a template (type \"Template\"): more than 24 hours after the customer's last message, WhatsApp delivers nothing else.",
         source: Source::Documented,
         doc: doc(
             "The customer has not written within the last 24 hours, so only templates are delivered.",
@@ -116,8 +117,8 @@ static FAILURES: [FailureRule; 23] = [
         status: (200, 499),
         said: "no approved template found",
         code: "template_not_found",
-        class: ErrorClass::Template,
-        advice: "Compare name and languageCode with listTemplates: \"en\" and \"en_US\" are different templates, and only an approved one can be sent.",
+        class: class(ErrorClass::Template),
+        advice: "Compare name and languageCode with listTemplates: \"en\" and \"en_US\" differ, and only approved templates can be sent.",
         source: Source::Seen,
         doc: doc("No approved template has this name and language."),
         ..REFUSED
@@ -126,7 +127,7 @@ static FAILURES: [FailureRule; 23] = [
         status: (200, 499),
         said: "template category mismatch",
         code: "template_category_mismatch",
-        class: ErrorClass::Template,
+        class: class(ErrorClass::Template),
         advice: "WhatsApp has moved the template to another category: accept that in template_category, or edit the template.",
         source: Source::Documented,
         doc: doc("The template is no longer in the category that the message asks for."),
@@ -136,7 +137,7 @@ static FAILURES: [FailureRule; 23] = [
         status: (200, 499),
         said: "missing variable values",
         code: "missing_values",
-        class: ErrorClass::Template,
+        class: class(ErrorClass::Template),
         advice: "Give a value for each variable of the template: headerValues, bodyValues and buttonValues.",
         source: Source::Seen,
         doc: doc(
@@ -148,7 +149,7 @@ static FAILURES: [FailureRule; 23] = [
         status: (200, 499),
         said: "media url is missing",
         code: "missing_values",
-        class: ErrorClass::Template,
+        class: class(ErrorClass::Template),
         advice: "Give the file's address in headerValues.",
         source: Source::Seen,
         doc: doc(
@@ -160,9 +161,9 @@ static FAILURES: [FailureRule; 23] = [
         status: (200, 499),
         said: "phone number & country code provided is invalid",
         code: "invalid_phone",
-        advice: "Give the number either as countryCode and phoneNumber (\"+91\", \"9999999999\") or as fullPhoneNumber (\"919999999999\").",
+        advice: "Give countryCode and phoneNumber (\"+91\", \"9999999999\"), or fullPhoneNumber (\"919999999999\").",
         source: Source::Seen,
-        doc: doc("Interakt does not take the phone number."),
+        doc: doc("Interakt does not accept the phone number."),
         ..REFUSED
     },
     FailureRule {
@@ -178,16 +179,16 @@ static FAILURES: [FailureRule; 23] = [
         status: (200, 499),
         said: "already assigned to same agent",
         code: "already_assigned",
-        advice: "The agent has the chat.",
+        advice: "The agent already has the chat.",
         source: Source::Seen,
-        doc: doc("The chat is with that agent: what was wanted holds already."),
+        doc: doc("The chat is already with that agent, as asked for."),
         ..REFUSED
     },
     FailureRule {
         status: (200, 299),
         said: "",
         code: "rejected",
-        advice: "Interakt took the request but did not do what it asks for.",
+        advice: "Interakt accepted the request but did not do what it asks for.",
         source: Source::Documented,
         doc: doc(
             "A 2xx answer that says `\"result\": false` for a reason that no other code names.",
@@ -199,7 +200,7 @@ static FAILURES: [FailureRule; 23] = [
         code: "redirected",
         advice: NOT_FOLLOWED,
         source: Source::Analogy,
-        doc: doc("Done, says HTTP, and the result is to be looked at elsewhere."),
+        doc: doc("By HTTP it is done, and the result is found elsewhere."),
         outcome: Outcome::Unknown,
         ..REFUSED
     },
@@ -217,8 +218,8 @@ static FAILURES: [FailureRule; 23] = [
         status: (404, 404),
         said: "",
         code: "not_found",
-        class: ErrorClass::NotFound,
-        advice: "Check the id in the input, and baseUrl when it is set.",
+        class: class(ErrorClass::NotFound),
+        advice: "Check the id in the input, and baseUrl if you set one.",
         source: Source::Seen,
         doc: doc("Nothing is there; the body may be an HTML page."),
         ..REFUSED
@@ -229,14 +230,14 @@ static FAILURES: [FailureRule; 23] = [
         code: "method_not_allowed",
         advice: CHECK_THE_WAY,
         source: Source::Seen,
-        doc: doc("The address does not take this method; the body may be an HTML page."),
+        doc: doc("The address does not accept this method; the body may be an HTML page."),
         ..REFUSED
     },
     FailureRule {
         status: (408, 408),
         said: "",
         code: "request_timeout",
-        advice: "Somebody on the way gave up waiting.",
+        advice: "A server on the way gave up waiting.",
         source: Source::Analogy,
         doc: doc(
             "The server gave up waiting for the request, or a gateway for the server, which may have it.",
@@ -248,9 +249,9 @@ static FAILURES: [FailureRule; 23] = [
         status: (409, 409),
         said: "",
         code: "conflict",
-        advice: "The request contradicts what Interakt already has.",
+        advice: "The request conflicts with what Interakt already has.",
         source: Source::Analogy,
-        doc: doc("The request contradicts what is there."),
+        doc: doc("The request conflicts with what is there."),
         ..REFUSED
     },
     FailureRule {
@@ -266,16 +267,16 @@ static FAILURES: [FailureRule; 23] = [
         status: (415, 415),
         said: "",
         code: "unsupported_media_type",
-        advice: "The server does not take this kind of body or file.",
+        advice: "The server does not accept this kind of body or file.",
         source: Source::Analogy,
-        doc: doc("The kind of body or file is not taken."),
+        doc: doc("The kind of body or file is not accepted."),
         ..REFUSED
     },
     FailureRule {
         status: (400, 499),
         said: "",
         code: "bad_request",
-        advice: "Change the request as the message says; sent again as it is, it fails again.",
+        advice: "Change the request as the message says; unchanged, it would fail again.",
         source: Source::Analogy,
         doc: doc("Any other refusal with a 4xx status."),
         ..REFUSED
@@ -287,7 +288,7 @@ static FAILURES: [FailureRule; 23] = [
         advice: CHECK_THE_WAY,
         source: Source::Analogy,
         doc: doc(
-            "A status outside 200–599. 0 is an answer that is hidden: an opaque one, or `Response.error()`.",
+            "A status outside 200–599. 0 is a hidden answer: an opaque one, or `Response.error()`.",
         ),
         outcome: Outcome::Unknown,
         ..REFUSED
@@ -308,7 +309,7 @@ pub(super) static HIDDEN_REDIRECT: FailureRule = FailureRule {
 pub(super) static FOLLOWED: FailureRule = FailureRule {
     status: (0, u16::MAX),
     code: "redirected",
-    advice: "The fetch that was used followed a redirect although the request forbids it, and the API key may have gone along: use one that does not, and set baseUrl to the final address.",
+    advice: "Your fetch followed a redirect although the request forbids it, and the API key may have gone along: use one that does not, and set baseUrl to the final address.",
     source: Source::Analogy,
     doc: doc(
         "The answer comes from elsewhere: a `fetch` of the caller or a polyfill followed a redirect.",
@@ -326,7 +327,7 @@ pub(super) static INVALID_RESPONSE: FailureRule = FailureRule {
     outcome: Outcome::Unknown,
     source: Source::Seen,
     doc: doc(
-        "A 2xx answer that is no JSON, or not Interakt's: without `\"result\": true`, and for `listTemplates` without the list.",
+        "A 2xx answer that is not JSON, or not Interakt's: without `\"result\": true`, and for `listTemplates` without the list.",
     ),
     ..REFUSED
 };
@@ -346,17 +347,18 @@ pub(super) static RESPONSE_TOO_LARGE: FailureRule = FailureRule {
 const OWN_TROUBLE: &str = "Interakt had a problem of its own, which usually passes.";
 
 /// What to do when a server of the caller's own lets nobody in, or tells what Interakt told it.
-const ANSWERED_THERE: &str = "The server at baseUrl answered so: look there whom it lets in.";
+const ANSWERED_THERE: &str = "The server at baseUrl gave this answer: check there who is allowed.";
 
 /// What to do about a redirect.
-const NOT_FOLLOWED: &str = "A redirect is not followed, so that the API key goes nowhere else: set baseUrl to the final address.";
+const NOT_FOLLOWED: &str =
+    "Redirects are not followed, to keep the API key safe: set baseUrl to the final address.";
 
 /// What to do when it was not Interakt that answered, or not as expected.
-const CHECK_THE_WAY: &str = "Check baseUrl, and what stands between here and Interakt.";
+const CHECK_THE_WAY: &str = "Check baseUrl, and any proxy between here and Interakt.";
 
 /// Added when nobody knows whether a request that changes something was carried
 /// out: Interakt has no idempotency key, so a second one can deliver a message twice (seen).
-pub(crate) const UNKNOWN_FATE: &str = "Interakt may have carried it out all the same: look there before sending it again, or it may happen twice.";
+pub(crate) const UNKNOWN_FATE: &str = "Interakt may have carried it out anyway: check there before sending it again, or it may happen twice.";
 
 /// Every rule for an answer, at the end those that its status and message do not tell.
 pub fn all_failures() -> impl Iterator<Item = &'static FailureRule> {

@@ -17,7 +17,7 @@ pub fn check_headers(headers: &[(String, String)], has_key: bool) -> Result<(), 
         let refused = |parts: [&str; 3]| Err(Misuse::new("header_invalid", concat(&parts)));
         if name.is_empty() || !name.bytes().all(is_token) {
             return refused([
-                "headers: a name is empty or holds a character that no header name has.",
+                "headers: a name is empty or contains a character that no header name can.",
                 "",
                 "",
             ]);
@@ -27,7 +27,7 @@ pub fn check_headers(headers: &[(String, String)], has_key: bool) -> Result<(), 
             return refused([
                 "headers: the value of \"",
                 &name,
-                "\" holds a character that a header cannot carry.",
+                "\" contains a character that a header cannot carry.",
             ]);
         }
         if OURS.contains(&name.as_str()) {
@@ -41,7 +41,7 @@ pub fn check_headers(headers: &[(String, String)], has_key: bool) -> Result<(), 
             return refused([
                 "headers: \"",
                 &name,
-                "\" is made from apiKey; leave one of the two out.",
+                "\" is made from apiKey; leave out one of the two.",
             ]);
         }
     }
@@ -76,8 +76,8 @@ mod tests {
 
     #[test]
     fn what_cannot_be_sent_is_refused() {
-        let name = "headers: a name is empty or holds a character that no header name has.";
-        let value = "headers: the value of \"x\" holds a character that a header cannot carry.";
+        let name = "headers: a name is empty or contains a character that no header name can.";
+        let value = "headers: the value of \"x\" contains a character that a header cannot carry.";
         for (header, message) in [
             (("", "1"), name),
             (("a b", "1"), name),
@@ -92,7 +92,7 @@ mod tests {
             ),
             (
                 ("Authorization", "Basic other"),
-                "headers: \"authorization\" is made from apiKey; leave one of the two out.",
+                "headers: \"authorization\" is made from apiKey; leave out one of the two.",
             ),
         ] {
             assert_eq!(check(header.0, header.1, true), Err(message.into()));

@@ -10,10 +10,12 @@ use crate::schema::{Code, Params, Report, Severity, code};
 /// The warning for a key that has been encoded once more.
 pub static ENCODED_TWICE: Code = Code {
     id: "api_key.encoded_twice",
-    message: "This API key looks base64-encoded twice. Interakt's dashboard shows it encoded: give it unchanged.",
+    message: "This API key looks base64-encoded twice: give it as Interakt's dashboard shows it.",
 };
 
-const WHAT: &str = "Give the key as Interakt's dashboard shows it (Settings, Developer Setting).";
+/// What to do about a key that is refused, here or by Interakt.
+pub(super) const AS_SHOWN: &str =
+    "Give the API key as Interakt's dashboard shows it (Settings, Developer Setting).";
 
 /// Refuses a key that no header can carry, and warns of one that has been encoded twice.
 ///
@@ -26,7 +28,7 @@ const WHAT: &str = "Give the key as Interakt's dashboard shows it (Settings, Dev
 /// assert_eq!(check_key("Basic c2VjcmV0LWtleTo=").unwrap_err().code, "api_key_invalid");
 /// ```
 pub fn check_key(key: &str) -> Result<Report, Misuse> {
-    let refused = |why: &str| Err(Misuse::new("api_key_invalid", concat(&[why, " ", WHAT])));
+    let refused = |why: &str| Err(Misuse::new("api_key_invalid", concat(&[why, " ", AS_SHOWN])));
     if key.is_empty() {
         return refused("The API key is empty.");
     }
@@ -36,13 +38,13 @@ pub fn check_key(key: &str) -> Result<Report, Misuse> {
         );
     }
     if key.contains(['\n', '\r']) {
-        return refused("The API key holds a line break, often the last character of a file.");
+        return refused("The API key contains a line break, often the last character of a file.");
     }
     if key.chars().any(char::is_whitespace) {
-        return refused("The API key holds white space.");
+        return refused("The API key contains white space.");
     }
     if !key.bytes().all(|b| b.is_ascii_graphic()) {
-        return refused("The API key holds a character that a header cannot carry.");
+        return refused("The API key contains a character that a header cannot carry.");
     }
     let mut warnings = Report::default();
     if encoded_twice(key) {
@@ -96,20 +98,20 @@ mod tests {
                 "The API key begins with \"Basic \", which is added when a request is made.",
             ),
             ("Basic", "The API key begins with \"Basic \", which is added when a request is made."),
-            ("abc\n", "The API key holds a line break, often the last character of a file."),
+            ("abc\n", "The API key contains a line break, often the last character of a file."),
             (
                 "a\r\nX-Evil: 1",
-                "The API key holds a line break, often the last character of a file.",
+                "The API key contains a line break, often the last character of a file.",
             ),
-            ("a b", "The API key holds white space."),
-            (" abc", "The API key holds white space."),
-            ("abc\u{a0}", "The API key holds white space."),
-            ("clé", "The API key holds a character that a header cannot carry."),
-            ("abc\u{0}", "The API key holds a character that a header cannot carry."),
+            ("a b", "The API key contains white space."),
+            (" abc", "The API key contains white space."),
+            ("abc\u{a0}", "The API key contains white space."),
+            ("clé", "The API key contains a character that a header cannot carry."),
+            ("abc\u{0}", "The API key contains a character that a header cannot carry."),
         ] {
             let misuse = check_key(key).unwrap_err();
             assert_eq!(misuse.code, "api_key_invalid", "{key:?}");
-            assert_eq!(misuse.message, format!("{reason} {WHAT}"), "{key:?}");
+            assert_eq!(misuse.message, format!("{reason} {AS_SHOWN}"), "{key:?}");
         }
     }
 

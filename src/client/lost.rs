@@ -29,8 +29,8 @@ impl Lost<'_> {
     pub fn message(self, operation: &Endpoint) -> String {
         let (text, outcome) = match self {
             Lost::Connection => (
-                " got no answer: the connection failed. `cause` is what fetch gave as the reason; \
-                     in a web page that often is the server's CORS policy."
+                " got no answer: the connection failed (see `cause`). In a web page, the reason is \
+                     often the server's CORS policy."
                     .to_owned(),
                 Outcome::Unknown,
             ),
@@ -71,8 +71,8 @@ mod tests {
         );
         assert_eq!(
             message(lost, "sendMessage"),
-            "sendMessage got no complete answer within 50 ms. Interakt may have carried it out all the same: \
-             look there before sending it again, or it may happen twice."
+            "sendMessage got no complete answer within 50 ms. Interakt may have carried it out anyway: \
+             check there before sending it again, or it may happen twice."
         );
         for operation in OPERATIONS {
             let connection = Lost::Connection.message(operation);
@@ -95,7 +95,7 @@ mod tests {
             (
                 Outcome::Unknown,
                 "sendMessage got no complete answer when totalTimeoutMs, 5000 ms, was over. Interakt may have carried it out \
-                 all the same: look there before sending it again, or it may happen twice.",
+                 anyway: check there before sending it again, or it may happen twice.",
             ),
         ] {
             assert_eq!(message(lost(outcome), "sendMessage"), said);

@@ -24,7 +24,7 @@ mod success;
 mod text;
 
 pub use base_url::check_base_url;
-pub use class::{ErrorClass, Raised};
+pub use class::{ClassOf, ErrorClass, Raised};
 pub use event::read_event;
 pub use failures::{FailureRule, all_failures};
 pub use fate::Outcome;

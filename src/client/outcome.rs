@@ -139,8 +139,8 @@ fn describe(
         message.push_str(match text.trim_start().chars().next() {
             None => " and an empty body",
             _ if answer.cut => " and a body that is too large",
-            Some('<') => " and an HTML page in place of JSON",
-            Some(_) if json.is_none() => " and a body that is no JSON",
+            Some('<') => " and an HTML page instead of JSON",
+            Some(_) if json.is_none() => " and a body that is not JSON",
             Some(_) if rule.code == INVALID_RESPONSE.code => " and JSON that is not Interakt's",
             Some(_) => "",
         });

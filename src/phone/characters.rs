@@ -8,7 +8,7 @@ use crate::schema::{Code, Params, error};
 /// Something besides a number.
 pub static UNREADABLE: Code = Code {
     id: "phone.unreadable",
-    message: "A phone number has digits, and no letters or other signs.",
+    message: "A phone number has digits, but no letters or other signs.",
 };
 /// A number behind a switchboard.
 pub static EXTENSION: Code =

@@ -5,7 +5,7 @@ use crate::schema::{Code, Params, is_digits};
 /// A number that a spreadsheet took for a quantity, or kept from being taken for one.
 pub static DAMAGED: Code = Code {
     id: "phone.damaged",
-    message: "A spreadsheet has damaged this number.[ Drop {sign}.][ Its last digits are lost in {exponent}: get it anew, from a column of text.]",
+    message: "A spreadsheet has damaged this number.[ Drop {sign}.][ Its last digits are lost in {exponent}: get it again from a text column.]",
 };
 
 /// Whether a spreadsheet has damaged a number, which may have a `+`. Adds the parameters of

@@ -30,15 +30,15 @@ macro_rules! verdicts {
 
 /// What the numbers of a country have, and this one has not.
 const LENGTHS: &str =
-    "Phone numbers[ of {country}][ (+{countryCode})] have {lengths} digits, this has {actual}.";
+    "Phone numbers[ of {country}][ (+{countryCode})] have {lengths} digits; this one has {actual}.";
 
 verdicts! {
     NO_PHONES = "phone.no_phones", Vendor,
-        "No phone has a number under +{countryCode}, only services do.",
+        "No phone has a number with +{countryCode}; only services do.",
         "Not under a country code of services alone.";
     INCLUDES_CODE = "phone.includes_country_code", Documented,
-        "This includes the country code {countryCode}[ of {country}] once too often.",
-        "The country code is not there once too often.";
+        "This repeats the country code {countryCode}[ of {country}]: keep it once.",
+        "The country code appears only once.";
     TRUNK_ZERO = "phone.leading_zero", Documented,
         "[{country} ](+{countryCode}) numbers have no leading 0: drop it.",
         "No leading 0, except where the numbers of the country have one.";
@@ -52,7 +52,7 @@ verdicts! {
         "No [{country} ](+{countryCode}) number is known to look like this. Check the digits.",
         "Looks like the numbers of the country that are in use.";
     UNKNOWN_CODE = "phone.unknown_country_code", Vendor,
-        "Must begin with a country code that exists, such as 91. It may be missing.",
+        "Must begin with an existing country code, such as 91.",
         "Begins with a country code that exists.";
     NOT_MOBILE = "phone.not_mobile", Advised,
         "This does not look like a mobile number of [{country} ](+{countryCode}). A fixed line can have WhatsApp too.",

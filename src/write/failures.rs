@@ -45,7 +45,7 @@ pub fn failures() -> String {
             "| {status} | {} | `{}` | `{}` | {} | {} | {} | {} | {} |\n",
             cell(&said),
             rule.code,
-            rule.class.name(),
+            rule.class.get().name(),
             rule.outcome.as_str(),
             sent_again(rule),
             how_sure(rule.source),

@@ -1,6 +1,7 @@
 /**
  * Plays cases for as long as is said, all targets in turn: `node tests/boundary/long.mjs --minutes 30`,
- * with the name of a target or a part of it only those. Prints how many, and what was found.
+ * with the name of a target or a part of it only those. Prints how many, in how much of the processor's
+ * time and of memory, and what was found.
  */
 import { parseArgs } from "node:util";
 import { playMany, TARGETS } from "./play.mjs";
@@ -36,6 +37,15 @@ for (let round = 0; performance.now() < end; round += 1) {
     }
   }
   const all = [...played.values()].reduce((sum, count) => sum + count, 0);
-  console.log(`round ${round + 1}: ${all} cases of ${chosen.length} targets`);
+  console.log(`round ${round + 1}: ${all} cases of ${chosen.length} targets, ${spent()}`);
 }
 for (const [name, count] of played) console.log(`${count}\t${name}`);
+
+/** What grows here and never shrinks is lost: a round of all targets holds what the last one did. */
+function spent() {
+  const { user, system } = process.cpuUsage();
+  const { rss, heapUsed, external } = process.memoryUsage();
+  const [all, heap, outside] = [rss, heapUsed, external].map((bytes) => bytes >> 20);
+  const seconds = Math.round((user + system) / 1e6);
+  return `${seconds} s of the processor, ${all} MiB (heap ${heap}, outside of it ${outside})`;
+}

@@ -25,8 +25,8 @@ function assertFails(outcome, says) {
 
 const CHECKED =
   "customers.csv: 5 rows: 3 to send, 1 with errors, 1 duplicate.\n" +
-  "  line 5, Mobile: Phone numbers of India (+91) have 10 digits, this has 5.\n" +
-  "  line 6, Mobile: The recipient is in line 3 already.\n";
+  "  line 5, Mobile: Phone numbers of India (+91) have 10 digits; this one has 5.\n" +
+  "  line 6, Mobile: The recipient is already in line 3.\n";
 
 /** @param {string} db */
 const REPORT = (db) =>
@@ -126,7 +126,7 @@ test("--book checks messages with the templates of the account", async () => {
   const call = ["run", "good.csv", ...OFFER, "--dry-run", "--book"];
   const { code, stdout } = await shop.run([...call, "templates.json"]);
   assert.match(stdout, /^good\.csv: 3 rows: 0 to send, 3 with errors, 0 duplicates\.$/m);
-  assert.match(stdout, /^ {2}line 2, template\.bodyValues\[1\]: The template wants 2 here/m);
+  assert.match(stdout, /^ {2}line 2, template\.bodyValues\[1\]: Values needed here: 2/m);
   assert.equal(code, 1);
   assertFails(
     await shop.run([...call, "good.csv"]),
@@ -169,7 +169,7 @@ test("--refused writes what is wrong with each row beside its cells", async () =
     `${CHECKED}refused.csv: the rows with errors, and what is wrong with each.\nNothing was sent.\n`,
   );
   const text = await readFile(join(shop.folder, "refused.csv"), "utf8");
-  const TOO_SHORT = '"Mobile: Phone numbers of India (+91) have 10 digits, this has 5."';
+  const TOO_SHORT = "Mobile: Phone numbers of India (+91) have 10 digits; this one has 5.";
   assert.deepEqual(text.split("\r\n").slice(0, 2), [
     "\ufeffMobile,Name,line,problem",
     `98765,Too short,5,${TOO_SHORT}`,
@@ -253,8 +253,8 @@ test("what becomes of rows is told: of all, of those in a state, as CSV", async 
     rows.stdout,
     "index\tline\trecipient\tstate\tstatus\ttries\tproblem\n" +
       [0, 1, 2].map((n) => `${n}\t${n + 2}\t91${numberOf(n)}\tsent\t\t1\t\n`).join("") +
-      "3\t5\t\tinvalid\t\t0\tMobile: Phone numbers of India (+91) have 10 digits, this has 5.\n" +
-      "4\t6\t\tduplicate\t\t0\tMobile: The recipient is in line 3 already.\n",
+      "3\t5\t\tinvalid\t\t0\tMobile: Phone numbers of India (+91) have 10 digits; this one has 5.\n" +
+      "4\t6\t\tduplicate\t\t0\tMobile: The recipient is already in line 3.\n",
   );
   const bad = await shop.run(["rows", "--db", "rows.db", "--state", "invalid", "--json"]);
   const { index, line, state } = JSON.parse(bad.stdout);
@@ -323,7 +323,7 @@ test("who has opted out gets nothing", async () => {
   assert.deepEqual([...shop.arrived().keys()], ["diwali-offer.0", "diwali-offer.2"]);
   assertFails(
     await shop.run(["opt-out", "add", numberOf(0), "123", "--country", "IN", ...db]),
-    "recipient 2 is not a phone number: Phone numbers of India (+91) have 10 digits, this has 3.",
+    "recipient 2 is not a phone number: Phone numbers of India (+91) have 10 digits; this one has 3.",
   );
 });
 

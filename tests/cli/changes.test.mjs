@@ -140,10 +140,8 @@ test("of several templates of one name and language the approved one counts", as
 
 test("of a list that lacks templates it is said, and none of them is held to be gone", async () => {
   await rm(FILE, { force: true });
-  const [paid, sent] = ["paid", "sent"].map((name) => {
-    return { name, language: "en", category: "UTILITY", approval_status: "APPROVED", body: name };
-  });
-  account.answerBy(answering([paid, sent]));
+  const paid = { name: "paid", language: "en", category: "UTILITY", approval_status: "APPROVED" };
+  account.answerBy(answering([paid, { ...paid, name: "sent" }]));
   assert.equal((await account.run(WRITE)).code, 0);
   account.answerBy(async () =>
     Response.json({ count: 2, has_next: false, results: { templates: [paid] } }),

@@ -259,13 +259,13 @@ describe("what cannot be done is said in a line or two, with exit code 2", () =>
   test("the key is wrong", async () => {
     assertFails(
       await account.run([], "YW5vdGhlci1rZXk6"),
-      "listTemplates failed with status 401: Unauthorized. The server at baseUrl answered so: look " +
-        "there whom it lets in.\n" +
+      "listTemplates failed with status 401: Unauthorized. The server at baseUrl gave this " +
+        "answer: check there who is allowed.\n" +
         "The key that was sent is the value of INTERAKT_API_KEY. Nothing was written.",
     );
     assertFails(
       await account.run([], `${API_KEY}\n`),
-      "The API key holds a line break, often the last character of a file. Give the key as " +
+      "The API key contains a line break, often the last character of a file. Give the API key as " +
         "Interakt's dashboard shows it (Settings, Developer Setting).",
     );
   });
@@ -284,8 +284,8 @@ describe("what cannot be done is said in a line or two, with exit code 2", () =>
     account.answerBy(async () => new Response("<html>Log in</html>"));
     assertFails(
       await account.run([]),
-      "listTemplates failed with status 200 and an HTML page in place of JSON. Check baseUrl, and " +
-        "what stands between here and Interakt.",
+      "listTemplates failed with status 200 and an HTML page instead of JSON. Check baseUrl, and " +
+        "any proxy between here and Interakt.",
     );
   });
 

@@ -70,15 +70,18 @@ async function messageAt(status, options) {
 test("what Interakt itself refuses is put down to key and plan", async () => {
   for (const baseUrl of [undefined, "https://api.interakt.ai", "https://api.interakt.ai/"]) {
     const options = { apiKey: API_KEY, baseUrl };
-    assert.match(await messageAt(401, options), /^Check the API key: .* it goes out unchanged\.$/);
+    assert.match(
+      await messageAt(401, options),
+      /^Give the API key as Interakt's dashboard shows it .*\.$/,
+    );
     assert.match(await messageAt(403, options), /^Check that the plan includes the API/);
-    assert.match(await messageAt(429, options), /a client that knows your plan keeps to the limit/);
+    assert.match(await messageAt(429, options), /a client with a plan keeps to its limit/);
   }
 });
 
 test("what a server of one's own refuses is not put down to key or plan", async (t) => {
   t.mock.method(console, "warn", () => {});
-  const there = "The server at baseUrl answered so: look there whom it lets in.";
+  const there = "The server at baseUrl gave this answer: check there who is allowed.";
   for (const baseUrl of [
     "https://example.com/interakt",
     "http://localhost:8787",

@@ -74,7 +74,7 @@ test("where there is no page of a server a path is refused, with what to give", 
       assert.deepEqual([error.name, error.code], ["ConfigurationError", "base_url_invalid"]);
       assert.equal(
         error.message,
-        "baseUrl is a path, but there is no page here to follow it from: give all of the URL.",
+        "baseUrl is a path, but there is no page here to start from: give the whole URL.",
       );
     }
   }

@@ -168,7 +168,7 @@ test("templates for RCS are those of RCS messages, where the list has them", () 
   const [line] = foundIn(sendRcs.validate(message, options));
   assert.match(String(line), /^template\.bodyValues\[0\] template\.value_missing/);
   const [other] = foundIn(sendMessage.validate(message, options));
-  assert.match(String(other), /^template\.name template\.not_in_book: .* of this name\.$/);
+  assert.match(String(other), /^template\.name template\.not_in_book: .* with this name\.$/);
 });
 
 test("the button of a flow may have a value, however the list tells it", () => {
@@ -195,10 +195,10 @@ test("a campaign names a template of the book, of the category that is expected"
   const told = ["coupon", "coupn"].map((name) => createCampaign.validate(campaign(name), options));
   assert.deepEqual(told.map(foundIn), [
     [
-      "template_name template.category_unexpected: The template's category is MARKETING, but expectCategory says UTILITY. Before Meta changed it, it was UTILITY.",
+      "template_name template.category_unexpected: The template's category is MARKETING, but expectCategory is UTILITY. Before Meta changed it, it was UTILITY.",
     ],
     [
-      'template_name template.not_in_book: The account has no template of this name. Did you mean "coupon"?',
+      'template_name template.not_in_book: The account has no template with this name. Did you mean "coupon"?',
     ],
   ]);
   assert.match(

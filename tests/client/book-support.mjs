@@ -141,7 +141,7 @@ export const WRONG = [
     name: "a value too few",
     input: messageOf({ name: "order_shipped", bodyValues: FOUR.slice(1) }),
     told: [
-      "template.bodyValues[3] template.value_missing: The template wants 4 here, but 3 are given: this one is missing.",
+      "template.bodyValues[3] template.value_missing: Values needed here: 4; given: 3. This one is missing.",
     ],
   },
   {
@@ -149,28 +149,28 @@ export const WRONG = [
     input: messageOf({ name: "invoice" }),
     told: [
       "template.headerValues[0] template.media_missing: The header of this template is a file of type document: give its URL here.",
-      "template.bodyValues[0] template.value_missing: The template wants 1 here, but 0 are given: this one is missing.",
+      "template.bodyValues[0] template.value_missing: Values needed here: 1; given: 0. This one is missing.",
     ],
   },
   {
     name: "a value too many",
     input: messageOf({ name: "order_shipped", bodyValues: [...FOUR, "x"] }),
     told: [
-      "template.bodyValues[4] template.value_surplus: The template wants 4 here, but 5 are given: leave this one out.",
+      "template.bodyValues[4] template.value_surplus: Values needed here: 4; given: 5. Leave this one out.",
     ],
   },
   {
     name: "no value for the variable of the header",
     input: messageOf({ name: "welcome" }),
     told: [
-      "template.headerValues[0] template.value_missing: The template wants 1 here, but 0 are given: this one is missing.",
+      "template.headerValues[0] template.value_missing: Values needed here: 1; given: 0. This one is missing.",
     ],
   },
   {
     name: "a value for a header without a variable",
     input: messageOf({ name: "plain", headerValues: ["News"] }),
     told: [
-      "template.headerValues[0] template.value_surplus: The template wants 0 here, but 1 are given: leave this one out.",
+      "template.headerValues[0] template.value_surplus: Values needed here: 0; given: 1. Leave this one out.",
     ],
   },
   {
@@ -180,7 +180,7 @@ export const WRONG = [
       headerValues: ["https://example.com/1", "https://example.com/2"],
     }),
     told: [
-      "template.headerValues[1] template.value_surplus: The template wants 1 here, but 2 are given: leave this one out.",
+      "template.headerValues[1] template.value_surplus: Values needed here: 1; given: 2. Leave this one out.",
     ],
   },
   {
@@ -201,42 +201,42 @@ export const WRONG = [
     name: "no value for the code to copy",
     input: messageOf({ name: "coupon" }),
     told: [
-      'template.buttonValues.0[0] template.button_value_missing: The template\'s button 0, "Copy code", wants a value here.',
+      'template.buttonValues.0[0] template.button_value_missing: The template\'s button 0, "Copy code", needs a value here.',
     ],
   },
   {
     name: "the value of a button at another one",
     input: messageOf({ name: "tracking", buttonValues: { 0: ["1042"] } }),
     told: [
-      "template.buttonValues.0 template.button_value_surplus: The template has no button 0 that takes a value: leave this out. The first button is 0.",
-      'template.buttonValues.1[0] template.button_value_missing: The template\'s button 1, "Track", wants a value here.',
+      "template.buttonValues.0 template.button_value_surplus: The template has no button 0 that takes a value: leave this out. Buttons are counted from 0.",
+      'template.buttonValues.1[0] template.button_value_missing: The template\'s button 1, "Track", needs a value here.',
     ],
   },
   {
     name: "a button that there is not",
     input: messageOf({ name: "tracking", buttonValues: { 1: ["1042"], 3: ["x"] } }),
     told: [
-      "template.buttonValues.3 template.button_value_surplus: The template has no button 3 that takes a value: leave this out. The first button is 0.",
+      "template.buttonValues.3 template.button_value_surplus: The template has no button 3 that takes a value: leave this out. Buttons are counted from 0.",
     ],
   },
   {
     name: "two values for a button",
     input: messageOf({ name: "tracking", buttonValues: { 1: ["1042", "x"] } }),
     told: [
-      "template.buttonValues.1[1] template.value_surplus: The template wants 1 here, but 2 are given: leave this one out.",
+      "template.buttonValues.1[1] template.value_surplus: Values needed here: 1; given: 2. Leave this one out.",
     ],
   },
   {
     name: "a misspelt name",
     input: messageOf({ name: "order_shiped", bodyValues: FOUR }),
     told: [
-      'template.name template.not_in_book: The account has no template of this name. Did you mean "order_shipped"?',
+      'template.name template.not_in_book: The account has no template with this name. Did you mean "order_shipped"?',
     ],
   },
   {
     name: "a name like no other",
     input: messageOf({ name: "zzzz" }),
-    told: ["template.name template.not_in_book: The account has no template of this name."],
+    told: ["template.name template.not_in_book: The account has no template with this name."],
   },
   {
     name: "a language that it is not in",
@@ -267,7 +267,7 @@ export const WRONG = [
     input: messageOf({ name: "coupon", buttonValues: { 0: ["SAVE10"] } }),
     options: { expectCategory: "utility" },
     told: [
-      "template.name template.category_unexpected: The template's category is MARKETING, but expectCategory says UTILITY. Before Meta changed it, it was UTILITY.",
+      "template.name template.category_unexpected: The template's category is MARKETING, but expectCategory is UTILITY. Before Meta changed it, it was UTILITY.",
     ],
   },
   {
@@ -278,30 +278,30 @@ export const WRONG = [
       buttonValues: { 0: ["123456"] },
     }),
     told: [
-      "template.bodyValues[0] template.code_too_long (warning): A code should have at most 15 characters, this has 16.",
-      "template.buttonValues.0[0] template.code_mismatch (warning): The button of a template for authentication copies this: it should be the code that stands in bodyValues.",
+      "template.bodyValues[0] template.code_too_long (warning): A code should have at most 15 characters; this one has 16.",
+      "template.buttonValues.0[0] template.code_mismatch (warning): The button of an authentication template copies this: it should be the code in bodyValues.",
     ],
   },
   {
     name: "a card too many",
     input: messageOf({ name: "shoes", bodyValues: ["Asha"], carouselCards: [CARD, CARD, CARD] }),
     told: [
-      "template.carouselCards template.card_count: The template has 2 cards, and so many are wanted here, not 3.",
+      "template.carouselCards template.card_count: The template has 2 cards; give as many here, not 3.",
     ],
   },
   {
     name: "no cards",
     input: messageOf({ name: "shoes", bodyValues: ["Asha"] }),
     told: [
-      "template.carouselCards template.card_count: The template has 2 cards, and so many are wanted here, not 0.",
+      "template.carouselCards template.card_count: The template has 2 cards; give as many here, not 0.",
     ],
   },
   {
     name: "a card without values",
     input: messageOf({ name: "shoes", bodyValues: ["Asha"], carouselCards: [CARD, {}] }),
     told: [
-      "template.carouselCards[1].bodyValues[0] template.value_missing: The template wants 1 here, but 0 are given: this one is missing.",
-      'template.carouselCards[1].buttonValues.0[0] template.button_value_missing: The template\'s button 0, "Track", wants a value here.',
+      "template.carouselCards[1].bodyValues[0] template.value_missing: Values needed here: 1; given: 0. This one is missing.",
+      'template.carouselCards[1].buttonValues.0[0] template.button_value_missing: The template\'s button 0, "Track", needs a value here.',
     ],
   },
 ];

@@ -86,7 +86,7 @@ test("an error is written as a plain object, without body and cause", async () =
     name: "RateLimitError",
     code: "rate_limited",
     message:
-      "sendMessage failed with status 429: Rate limit exceeded. Wait before sending again; a client that knows your plan keeps to the limit by itself.",
+      "sendMessage failed with status 429: Rate limit exceeded. Wait before sending again; a client with a plan keeps to its limit by itself.",
     operation: "sendMessage",
     outcome: "refused",
     attempts: 1,

@@ -120,7 +120,7 @@ test("a hook that throws or rejects changes nothing, and is mentioned once", asy
     await new Promise((resolve) => setImmediate(resolve));
     assert.deepEqual(
       warn.mock.calls.map((call) => call.arguments),
-      [["interakt-wasm: onRequest threw an error, which changes nothing for the call."]],
+      [["interakt-wasm: onRequest threw an error; the call goes on."]],
     );
   }
 });

@@ -168,7 +168,7 @@ test("of very many such values maxIssues are told, and that there are more", () 
       assert.deepEqual(issues.at(-1), {
         code: "issues.not_listed",
         path: [],
-        message: `1001 problems were found, ${listed} of them are listed.`,
+        message: `1001 problems were found; ${listed} of them are listed.`,
         severity: "error",
         params: { found: 1_001, listed },
       });

@@ -237,7 +237,7 @@ test("a pause that fails changes nothing but that the console says so once", asy
   }
   await turn();
   assert.deepEqual(unhandled, []);
-  const said = "interakt-wasm: limiter.pause threw an error, which changes nothing for the call.";
+  const said = "interakt-wasm: limiter.pause threw an error; the call goes on.";
   assert.deepEqual(
     warn.mock.calls.map(({ arguments: [text] }) => text),
     [said, said],

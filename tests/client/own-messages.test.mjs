@@ -7,7 +7,7 @@ import { MESSAGE } from "./support.mjs";
 /** @typedef {import("interakt-wasm").IssueMessages} Messages */
 
 const NUMBER = { countryCode: "+91", phoneNumber: "98765" };
-const LENGTHS = "Phone numbers of India (+91) have 10 digits, this has 5.";
+const LENGTHS = "Phone numbers of India (+91) have 10 digits; this one has 5.";
 
 /**
  * What a customer with too short a number is told.
@@ -100,9 +100,9 @@ test("with() gives the same validator with other defaults, which a call may chan
   const { validate } = strict;
   assert.deepEqual(said(validate({})), [first, more]);
   assert.equal(sendMessage.validate({}).ok, false);
-  assert.match(said(sendMessage.validate({}))[0] ?? "", /^Say who this is for/);
+  assert.match(said(sendMessage.validate({}))[0] ?? "", /^Give a recipient/);
   assert.throws(() => sendMessage.with({ maxIssues: 0 }).validate({}), isConfigurationError);
-  assert.throws(() => strict.build(/** @type {any} */ ({})), { message: /Say who this is for/ });
+  assert.throws(() => strict.build(/** @type {any} */ ({})), { message: /Give a recipient/ });
   assert.equal(strict.build(MESSAGE).body, JSON.stringify(MESSAGE));
 });
 

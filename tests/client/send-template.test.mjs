@@ -178,15 +178,15 @@ describe("what a template would refuse is left to the checks, which know its pla
 
 describe("what cannot be put in its place is refused, by name", () => {
   const UNKNOWN =
-    "sendTemplate: the book has no template of this name. Where the account has it, load the book " +
-    "anew, or name its language.";
+    "sendTemplate: the book has no template with this name. If the account has it, load the book " +
+    "again, or name its language.";
   /** @type {[what: string, name: any, values: any, says: string, code?: string][]} */
   const CASES = [
     [
       "a name that is nearly one",
       "ship",
       {},
-      'sendTemplate: the book has no template of this name. Did you mean "shipped"?',
+      'sendTemplate: the book has no template with this name. Did you mean "shipped"?',
       "template_unknown",
     ],
     ["a name that is none", "x".repeat(100_000), {}, UNKNOWN, "template_unknown"],
@@ -195,7 +195,7 @@ describe("what cannot be put in its place is refused, by name", () => {
       "one of several languages",
       "offer",
       { body: ["10"] },
-      "sendTemplate: this template is there in en, hi: say which as language.",
+      "sendTemplate: this template exists in en, hi: say which as language.",
       "template_unknown",
     ],
     [

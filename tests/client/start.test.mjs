@@ -294,19 +294,19 @@ test("./web says what it got in place of the module, and may be started again", 
     throw new TypeError("fetch failed");
   });
   for (const [source, code, message] of /** @type {[unknown, string, RegExp][]} */ ([
-    [file("", "text/html", 404), "wasm_not_found", /got status 404 in place of core_bg\.wasm/],
+    [file("", "text/html", 404), "wasm_not_found", /got status 404 instead of core_bg\.wasm/],
     [file("<!doctype html>", "text/html"), "wasm_not_found", /got an HTML page/],
     [
       "https://example.com/",
       "wasm_not_found",
       /could not fetch core_bg\.wasm.*interakt-wasm\/core\.wasm/,
     ],
-    [brokenOff(), "wasm_not_found", /could not read core_bg\.wasm to its end/],
-    [brokenOff("text/plain"), "wasm_not_found", /could not read core_bg\.wasm to its end/],
+    [brokenOff(), "wasm_not_found", /could not read all of core_bg\.wasm/],
+    [brokenOff("text/plain"), "wasm_not_found", /could not read all of core_bg\.wasm/],
     [brokenOff(undefined, notThere()), "wasm_not_found", /could not fetch.*Give it the address/],
     [brokenOff("text/plain", notThere()), "wasm_not_found", /could not fetch.*Give it the address/],
     [7, "wasm_not_found", /takes a URL, a Response, bytes or a WebAssembly\.Module/],
-    [new Uint8Array(8), "wasm_failed", /could not be started: .*Safari 16\.4/],
+    [new Uint8Array(8), "wasm_failed", /failed to start: .*Safari 16\.4/],
   ])) {
     const error = await failureOf(web.init(source));
     assert.deepEqual([error.name, error.code], ["ConfigurationError", code]);

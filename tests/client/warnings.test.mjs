@@ -100,7 +100,7 @@ test("an onWarning that throws or rejects changes nothing, and is mentioned once
     await new Promise((resolve) => setImmediate(resolve));
     assert.deepEqual(
       warn.mock.calls.map((call) => call.arguments),
-      [["interakt-wasm: onWarning threw an error, which changes nothing for the call."]],
+      [["interakt-wasm: onWarning threw an error; the call goes on."]],
     );
   }
 });

@@ -157,7 +157,7 @@ test("a body that stops is waited for until it is time to answer", async (t) => 
     const response = await answer;
     assert.deepEqual(
       [response.status, await response.text()],
-      [408, "The body was not here in time."],
+      [408, "The body did not arrive in time."],
     );
     assert.equal(seen.cancelled, true);
     assert.equal(time.timers(), 0);

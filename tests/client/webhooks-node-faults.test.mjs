@@ -62,7 +62,7 @@ test("a body that stops is answered in time, and the connection ends", async (t)
   for await (const chunk of socket) said += chunk;
   assert.match(said, /^HTTP\/1\.1 408 /);
   assert.match(said, /\r\nconnection: close\r\n/i);
-  assert.match(said, /The body was not here in time\./);
+  assert.match(said, /The body did not arrive in time\./);
 });
 
 test("a client that goes away midway ends nothing but itself", async (t) => {

@@ -157,7 +157,7 @@ for (const [name, before] of /** @type {[string, Middleware][]} */ ([
     const lines = logged(t);
     const { url, kinds } = await serve(t, {}, before);
     const remedy =
-      "The body was read before: mount nodeHandler before express.json() and its like, " +
+      "The body was read before: mount nodeHandler before express.json() and the like, " +
       "or keep the bytes as request.rawBody.";
     for (let count = 0; count < 3; count += 1) {
       const { status, text } = await send(url);

@@ -70,7 +70,7 @@ test("every refusal says in a sentence what to do, and tells no event", async ()
   const unverified =
     "The signature does not verify: is `secret` the key of the dashboard, and the body untouched?";
   const long = "The body is longer than `maxBytes`.";
-  const noEvent = "The body is no JSON object, as those of Interakt's webhooks are.";
+  const noEvent = "The body is not a JSON object, as the bodies of Interakt's webhooks are.";
   const foreign = { [HEADER]: signatureOf(READ, "another") };
   for (const [
     request,

@@ -220,7 +220,7 @@ test("what is neither text nor bytes has no signature", async () => {
     assert.ok(isConfigurationError(error));
     assert.deepEqual(
       [error.code, error.message],
-      ["body_invalid", "The body must be what came: its bytes, or their text."],
+      ["body_invalid", "The body must be what was received: its bytes, or their text."],
     );
     assert.equal(await verify(body, HEADER, SECRET), false);
     assert.equal(await verify(body, signatureOf(""), SECRET), false);

@@ -152,7 +152,7 @@ test("what is nested too deep is called so, in the package's words, and leads to
         [
           {
             code: "json.too_deep",
-            message: "Arrays and objects may be nested 64 deep.",
+            message: "Arrays and objects can be nested at most 64 levels deep.",
             place: { from: before.length * 64, to: before.length * 64 + 1 },
           },
         ],

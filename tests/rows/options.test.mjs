@@ -109,7 +109,7 @@ describe("what does not go with the file is refused by a pass", () => {
     [
       "a phone where all rows have one",
       { columns: { Mobile: "phone" }, base: { ...BASE, fullPhoneNumber: "919876543210" } },
-      /columns and base say in two ways whom a row is for\. .*fullPhoneNumber/,
+      /columns and base say in two ways who a row is for\. .*fullPhoneNumber/,
     ],
     [
       "a list with a hole",

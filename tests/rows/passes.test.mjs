@@ -295,7 +295,7 @@ describe("a source that has changed when it is opened again", () => {
       for (const pass of [own.run(), all(own.ready())]) {
         const failure = await failureOf(pass);
         assert.ok(isConfigurationError(failure), format);
-        assert.match(failure.message, /the file has other columns than before: check it anew/);
+        assert.match(failure.message, /the file has other columns than before: check it again/);
       }
     });
   }

@@ -52,7 +52,7 @@ describe("a row", () => {
     assert.deepEqual(row?.issues, [
       {
         ...{ code: "row.duplicate", path: [], severity: "error", params: { line: 2 } },
-        ...{ column: "Mobile", message: "The recipient is in line 2 already." },
+        ...{ column: "Mobile", message: "The recipient is already in line 2." },
       },
     ]);
     assert.deepEqual(row?.input, messageTo("9876543210", "Asha again"));
@@ -243,7 +243,7 @@ describe("the file of refused rows", () => {
     const lines = text.split("\r\n");
     assert.equal(lines[0], "\ufeffMobile,Name,line,problem");
     assert.match(String(lines[1]), /^12345,Mira,4,"?Mobile: /);
-    assert.equal(lines[2], "09876543210,Asha again,5,Mobile: The recipient is in line 2 already.");
+    assert.equal(lines[2], "09876543210,Asha again,5,Mobile: The recipient is already in line 2.");
     assert.match(String(lines[3]), /^98765 43213,,6,"?Name: /);
     assert.deepEqual(lines.slice(4), [""]);
   });

@@ -180,7 +180,7 @@ describe("what is no table", () => {
 
   test("a piece that is neither bytes nor a text is refused", async () => {
     const failure = await failureOf(check(iterate(/** @type {any} */ ([7]))).run());
-    assert.match(failure.message, /bytes or texts, piece by piece/);
+    assert.match(failure.message, /bytes or strings, piece by piece/);
   });
 
   test("nothing has no rows", async () => {
@@ -203,7 +203,7 @@ describe("what can be read once", () => {
       await own.run();
       for (const failure of [await failureOf(own.run()), await failureOf(all(own.ready()))]) {
         assert.ok(isConfigurationError(failure));
-        assert.match(failure.message, /hand over a Blob, or a function/);
+        assert.match(failure.message, /pass a Blob, or a function/);
       }
     });
 

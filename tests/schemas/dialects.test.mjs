@@ -110,7 +110,7 @@ test("a dialect that nobody knows is refused", () => {
   for (const target of ["draft-04", "openapi-3.1", "", "DRAFT-07"]) {
     assert.throws(() => schemaOf(sendMessage, target), {
       code: "schema_target",
-      message: "A JSON Schema is written here for draft-2020-12, draft-07 and openapi-3.0.",
+      message: "target must be draft-2020-12, draft-07 or openapi-3.0.",
     });
   }
 });

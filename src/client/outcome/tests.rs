@@ -83,9 +83,9 @@ fn a_2xx_answer_that_is_no_answer_of_interakt_is_invalid() {
     for (status, body, what) in [
         (200, "", " and an empty body"),
         (204, " \n", " and an empty body"),
-        (200, "<!doctype html><p>Hi", " and an HTML page in place of JSON"),
-        (200, "OK", " and a body that is no JSON"),
-        (200, r#"{"result":true"#, " and a body that is no JSON"),
+        (200, "<!doctype html><p>Hi", " and an HTML page instead of JSON"),
+        (200, "OK", " and a body that is not JSON"),
+        (200, r#"{"result":true"#, " and a body that is not JSON"),
         (200, "[]", " and JSON that is not Interakt's"),
         (200, "null", " and JSON that is not Interakt's"),
         (200, r#""queued""#, " and JSON that is not Interakt's"),
@@ -93,8 +93,8 @@ fn a_2xx_answer_that_is_no_answer_of_interakt_is_invalid() {
         (200, r#"{"message":"Log in."}"#, ": Log in"),
     ] {
         let message = format!(
-            "sendMessage failed with status {status}{what}. Check baseUrl, and what stands between here and Interakt. \
-             Interakt may have carried it out all the same: look there before sending it again, or it may happen twice."
+            "sendMessage failed with status {status}{what}. Check baseUrl, and any proxy between here and Interakt. \
+             Interakt may have carried it out anyway: check there before sending it again, or it may happen twice."
         );
         assert_eq!(failure("sendMessage", status, body), ("invalid_response", message), "{body}");
     }
@@ -118,7 +118,7 @@ fn the_message_says_operation_status_reason_and_cure() {
             "getUserById",
             404,
             "<html><body>Not Found</body></html>",
-            "getUserById failed with status 404 and an HTML page in place of JSON. Check the id in the input, and baseUrl when it is set.",
+            "getUserById failed with status 404 and an HTML page instead of JSON. Check the id in the input, and baseUrl if you set one.",
         ),
         (
             "getUserById",
@@ -130,13 +130,13 @@ fn the_message_says_operation_status_reason_and_cure() {
             "trackUser",
             422,
             r#"{"detail":"line one\nline two"}"#,
-            "trackUser failed with status 422: line one line two. Change the request as the message says; sent again as it is, it fails again.",
+            "trackUser failed with status 422: line one line two. Change the request as the message says; unchanged, it would fail again.",
         ),
         (
             "trackUser",
             400,
             r#"{"message":{"traits":["bad"]}}"#,
-            "trackUser failed with status 400: traits: bad. Change the request as the message says; sent again as it is, it fails again.",
+            "trackUser failed with status 400: traits: bad. Change the request as the message says; unchanged, it would fail again.",
         ),
     ] {
         assert_eq!(failure(name, status, body).1, message);
@@ -176,12 +176,12 @@ fn a_401_with_a_key_that_was_encoded_twice_says_so() {
     let answer = |key| Answer { status: 401, body: b"{}", api_key: Some(key), ..ANSWER };
     let message = |key| read_answer(operation("sendMessage"), answer(key)).unwrap_err().message;
     assert!(message("YzJWamNtVjBMV3RsZVRvPQ==").ends_with(" This key looks base64-encoded twice."));
-    assert!(message("c2VjcmV0LWtleTo=").ends_with("it goes out unchanged."));
+    assert!(message("c2VjcmV0LWtleTo=").ends_with("(Settings, Developer Setting)."));
 }
 
 #[test]
 fn where_a_server_of_ones_own_answers_keys_and_plans_are_not_spoken_of() {
-    let own = "The server at baseUrl answered so: look there whom it lets in.";
+    let own = "The server at baseUrl gave this answer: check there who is allowed.";
     for (status, advice) in [(401, own), (403, own), (429, "Wait before sending again.")] {
         for operation in OPERATIONS {
             let key = "YzJWamNtVjBMV3RsZVRvPQ==";
@@ -254,7 +254,7 @@ fn an_answer_that_was_cut_is_judged_by_its_status() {
     assert_eq!(
         read_answer(operation("sendMessage"), answer).unwrap_err().message,
         "sendMessage failed with status 200 and a body that is too large. Ask for less at once (limit), \
-         or raise maxResponseBytes. Interakt may have carried it out all the same: look there before \
+         or raise maxResponseBytes. Interakt may have carried it out anyway: check there before \
          sending it again, or it may happen twice."
     );
 }

@@ -9,6 +9,8 @@ const ABOUT_CURES: &str = "What a key must not hold beside others: no value has 
 
 const ABOUT_LISTS: &str = "A list where an object is none of what may stand there.";
 
+const LENGTH: &str = "{\n  /** How many items it has. */\n  readonly length: number;\n}";
+
 impl Types {
     /// The type of a key that is too many beside `others`. It is
     ///
@@ -51,7 +53,7 @@ impl Types {
         }
         for (name, list) in std::mem::take(&mut self.lists) {
             // An intersection, because the compiler shows no other name for an array.
-            let named = Type::one(format!("{} & {{ readonly length: number }}", list.bare()));
+            let named = Type::one(format!("{} & {LENGTH}", list.bare()));
             self.declare(&name, &[ABOUT_LISTS.to_owned()], &Body::Alias(named));
         }
         for name in &self.cures {

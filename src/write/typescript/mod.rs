@@ -337,20 +337,22 @@ impl Types {
 
 /// An operation's input, its answer, and the kinds of its input by the words that tell them.
 fn types_of(operation: &Operation) -> Property {
-    let holds = |name, holds| Property { comment: String::new(), name, optional: false, holds };
+    let holds = |name, about: &str, holds| {
+        let about: Vec<String> = Some(about.to_owned()).into_iter().filter(|text| !text.is_empty()).collect();
+        Property { comment: comment(&about), name, optional: false, holds }
+    };
     let types = pascal(operation.name);
     let kinds = operation.kinds().map(|tagged| {
-        let kind = |kind: &'static Variant| holds(kind.value, Type::one(kind.object.name.text()));
+        let kind = |kind: &'static Variant| {
+            holds(kind.value, kind.object.doc.text(), Type::one(kind.object.name.text()))
+        };
         Type::one(block(&tagged.variants.iter().map(kind).collect::<Vec<_>>()))
     });
     let own = [
-        Some(holds("input", Type::one(types.clone() + "Input"))),
-        Some(holds("answer", Type::one(types + "Answer"))),
-        kinds.map(|kinds| holds("kinds", kinds)),
+        Some(holds("input", "What it takes.", Type::one(types.clone() + "Input"))),
+        Some(holds("answer", "What it answers, decoded.", Type::one(types + "Answer"))),
+        kinds.map(|kinds| holds("kinds", "The kinds of its input, by the word that tells them.", kinds)),
     ];
     let own: Vec<Property> = own.into_iter().flatten().collect();
-    Property {
-        comment: comment(&[operation.summary.text().to_owned()]),
-        ..holds(operation.name, Type::one(block(&own)))
-    }
+    holds(operation.name, operation.summary.text(), Type::one(block(&own)))
 }

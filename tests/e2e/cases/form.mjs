@@ -116,7 +116,7 @@ export function form(desk) {
       const wrong = page.locator("#form [aria-invalid=true]");
       assert.equal(await wrong.count(), 8);
       await page.locator(".issue", { hasText: "sections[0].rows[1].title" }).click();
-      assert.match(await focused(page), /^title \| .*Must have at most 24 characters, this has 28/);
+      assert.match(await focused(page), /^title \| .*Must have at most 24 characters; this has 28/);
       // Folded, it says how much is wrong in it, and an issue unfolds it.
       const rows = button(page, "rows");
       await rows.click();

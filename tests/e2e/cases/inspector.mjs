@@ -102,7 +102,7 @@ export function inspector(desk) {
       await card.waitFor();
       assert.equal(await card.locator("strong").textContent(), "WebhookError");
       assert.equal(await card.locator("code").textContent(), "webhook_body_invalid");
-      const message = "The body is no JSON object, as those of Interakt's webhooks are.";
+      const message = "The body is not a JSON object, as the bodies of Interakt's webhooks are.";
       assert.equal(await card.locator(".error-message").textContent(), message);
     }));
 

@@ -27,14 +27,14 @@ const SOURCES = {
 const FAULTS = [
   {
     fault: "missing",
-    message: /got status 404 in place of core_bg\.wasm at http.*Give it the address/,
+    message: /got status 404 instead of core_bg\.wasm at http.*Give it the address/,
   },
   {
     fault: "page",
-    message: /got an HTML page in place of core_bg\.wasm at http.*Give it the address/,
+    message: /got an HTML page instead of core_bg\.wasm at http.*Give it the address/,
   },
   { fault: "dead", message: /could not fetch core_bg\.wasm\. Give it the address/ },
-  { fault: "cut", message: /could not read core_bg\.wasm to its end/ },
+  { fault: "cut", message: /could not read all of core_bg\.wasm/ },
 ];
 
 /** @type {import("../world.mjs").Case[]} */
@@ -87,7 +87,7 @@ export const webCases = [
     async run({ copy }) {
       const web = await copy().load("web.js");
       const failure = await failureOf(web.init(copy().url("web.js")));
-      assertFault(failure, "wasm_failed", /could not be started: /);
+      assertFault(failure, "wasm_failed", /failed to start: /);
       await web.init();
       await assertWorks(web);
     },
