@@ -127,4 +127,4 @@ limitOf(order, "text");
 // @ts-expect-error: there is no such path
 limitOf(template, "title");
 
-void [sent, flow, path];
+void [sent, flow, button, path];
