@@ -88,6 +88,8 @@ export function createSimulator(options = {}) {
    * @param {RequestInit} [init]
    */
   async function simulate(target, init) {
+    // Made a text, an endless one never ends.
+    if (Array.isArray(target)) throw new TypeError("a list is no request: give a Request or a URL");
     const request = isRequest(target) && init === undefined ? target : new Request(target, init);
     if (request.signal?.aborted) throw request.signal.reason;
     const found = route(request);

@@ -15,7 +15,9 @@ type Ways<Value, Wanted, Depth extends number> = Depth extends 0
     : Value extends object
       ? {
           [Key in keyof Value & string]-?: string extends Key
-            ? Way<`.${string}` | `["${string}"]`, Value[Key], Wanted, 1>
+            ?
+                | Way<`.${string}`, Value[Key], Wanted, 1>
+                | Way<`["${string}"]`, Value[Key], Wanted, Depth>
             : Way<`.${Key}`, NonNullable<Value[Key]>, Wanted, Depth>;
         }[keyof Value & string]
       : never;

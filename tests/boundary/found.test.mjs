@@ -4,6 +4,7 @@ import { test } from "node:test";
 import * as core from "interakt-wasm";
 import { formOf, templateBook, trackUser } from "interakt-wasm/forms";
 import { phone } from "interakt-wasm/phone-field";
+import { createSimulator } from "interakt-wasm/simulator";
 import { untouchable } from "./values.mjs";
 
 const MEGABYTE = 1 << 20;
@@ -192,4 +193,10 @@ test("a function in a field that holds a number or a box is no text of one", () 
   assert.deepEqual(checked.ok || checked.issues.map(({ code, path }) => [code, ...path]), [
     ["type.expected", "traits", "whatsapp_opted_in"],
   ]);
+});
+
+test("a list of holes is no request of the simulator's, and is not made a text", async () => {
+  const endless = new Proxy(new Array(2 ** 32 - 1), {});
+  const simulator = createSimulator();
+  await assert.rejects(simulator(/** @type {any} */ (endless)), { name: "TypeError" });
 });

@@ -71,6 +71,7 @@ const order = formOf(sendMessage.kinds.Template, {
     first: "template.bodyValues[0]",
     card: "template.carouselCards[0].bodyValues[1]",
     button: "template.buttonValues.0[0]",
+    other: 'template.buttonValues["1"][0]',
     sms: "fallback[0].content.message",
     flow: "template.is_flow_template",
   },
@@ -78,6 +79,7 @@ const order = formOf(sendMessage.kinds.Template, {
 });
 const sent: Form<Held<typeof order>, TemplateMessage> = order.with({ maxIssues: 1 });
 const flow: boolean = ({} as Held<typeof order>).flow;
+const button: string = ({} as Held<typeof order>).other;
 const path: InputPath<TemplateMessage> = "template.bodyValues[3]";
 limitOf(order, "sms")?.count("Hi").sms?.segments;
 limitOf(sendMessage.kinds.Template, "callbackData");
@@ -125,4 +127,4 @@ limitOf(order, "text");
 // @ts-expect-error: there is no such path
 limitOf(template, "title");
 
-void [sent, flow, path];
+void [sent, flow, button, path];
