@@ -65,7 +65,7 @@ test("what cannot be read is refused, by its place", () => {
     [5, /takes templates/],
     [{}, /takes templates/],
     [good, /takes templates/],
-    ["{", /is no JSON/],
+    ["{", /is not JSON/],
     [[good, null], /templates\[1\] must be a template/],
     [[good, [good]], /templates\[1\] must be a template/],
     [[good, {}], /templates\[1\] has no name/],
