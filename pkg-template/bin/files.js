@@ -94,9 +94,9 @@ export async function placeOf(path) {
  *   that makes no difference.
  */
 async function identityOf(path) {
-  const { dev, ino } = await stat(path, { bigint: true }).catch(() => ({ dev: 0n, ino: 0n }));
+  const there = await stat(path, { bigint: true }).catch(() => undefined);
   // There is nothing yet, or the file system numbers nothing.
-  return ino === 0n ? placeOf(path) : `${dev}:${ino}`;
+  return there?.ino ? `${there.dev}:${there.ino}` : placeOf(path);
 }
 
 /** @param {string} file @param {string} out */

@@ -282,7 +282,7 @@ test("an issue about a file tells its sizes in the same words, unless they would
     const message = `This image is ${actual} bytes; at most 5242880 are allowed.`;
     return inSizes({ message, params: { kind: "image", actual, limit: 5_242_880 } });
   };
-  assert.equal(told(6_291_456), "This image has 6 MB, at most 5 MB are allowed.");
+  assert.equal(told(6_291_456), "This image is 6 MB; at most 5 MB are allowed.");
   assert.equal(told(5_242_881), "This image is 5242881 bytes; at most 5242880 are allowed.");
   const other = { message: "At most 512 characters are allowed.", params: { limit: 512 } };
   assert.equal(inSizes(other), other.message);

@@ -32,7 +32,7 @@ test("an option that cannot work, or lets everything through, is an error when t
     [{ ...good, allow: { sendRcs: { maxMessages: 1 } } }, /no option "maxMessages"/],
     [{ ...good, origins: "*" }, /origins must be a list/],
     [{ ...good, origins: ["*"] }, /A \* or null/],
-    [{ ...good, origins: ["https://*.shop.example"] }, /a \* in a host stands for none/],
+    [{ ...good, origins: ["https://*.shop.example"] }, /a \* in a host matches no origin/],
     [{ ...good, origins: ["null"] }, /A \* or null/],
     [{ ...good, origins: ["https://shop.example/"] }, /scheme and host/],
     [{ ...good, origins: ["shop.example"] }, /scheme and host/],

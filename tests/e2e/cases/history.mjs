@@ -153,7 +153,7 @@ export function history(desk) {
         "201",
       ]);
       const [measures = ""] = await page.locator(".sent-measures").allTextContents();
-      assert.match(measures, /^(under 1|\d+) ms · 113 bytes sent · \d+ bytes received$/);
+      assert.match(measures, /^(under 1|\d+) ms · 108 bytes sent · \d+ bytes received$/);
       assert.match((await rows.nth(1).textContent()) ?? "", /sendMessageTextto …3210/);
 
       // One stop for the list: arrows lead to the other rows.

@@ -103,7 +103,7 @@ export const entryWebCases = [
       assertFault(
         failure,
         "wasm_not_found",
-        /in place of forms_bg\.wasm .*"interakt-wasm\/forms\.wasm"/,
+        /instead of forms_bg\.wasm .*"interakt-wasm\/forms\.wasm"/,
       );
       assertRuns(phone);
       await forms.init();
@@ -117,7 +117,7 @@ export const entryWebCases = [
       const customer = await own.load("customer-web.js");
       for (const wrong of ["phone_bg.wasm", "forms_bg.wasm", "core_bg.wasm"]) {
         const failure = await failureOf(customer.init(own.url(wrong)));
-        assertFault(failure, "wasm_failed", /not the customer_bg\.wasm .* another entry/);
+        assertFault(failure, "wasm_failed", /customer_bg\.wasm does not belong .* another entry/);
       }
       await customer.init(fetch(own.url("customer_bg.wasm")));
       assertRuns(customer);
