@@ -1,9 +1,9 @@
 /** What validates the inputs of an operation, or parts of them. */
-import { guardOf } from "./guard.js";
+import { guardOf, OF_BOOK } from "./guard.js";
 import { MOST_BYTES, MOST_PROBLEMS, readInput } from "./input.js";
 import { asFailure } from "./inside.js";
 import { errorsOf, issueOf, readIssues, readMessages, warningsOf } from "./issues.js";
-import { refuse } from "./options.js";
+import { checkNames, refuse } from "./options.js";
 import { sendPlain, UNUSUAL } from "./plain.js";
 import { receive, send } from "./texts.js";
 
@@ -21,6 +21,8 @@ import { receive, send } from "./texts.js";
  * @property {unknown} [templates]
  * @property {unknown} [expectCategory]
  */
+
+const OPTIONS = ["maxIssues", "maxBytes", "messages", ...OF_BOOK];
 
 /** What bounds a check where nobody says otherwise. */
 const MOST_ISSUES = MOST_PROBLEMS;
@@ -138,10 +140,19 @@ export function createValidator(starter, index, name, schema, more, usual) {
     .../** @type {T} */ (more?.(starter, name, schema, usual)),
     /** For forms, which have issues of their own. */
     "~messages": usual?.messages,
-    validate,
+
+    /**
+     * @param {unknown} input
+     * @param {Options} [options]
+     */
+    validate(input, options) {
+      checkNames(options, OPTIONS, "validate");
+      return validate(input, options);
+    },
 
     /** @param {Options} options */
     with(options) {
+      checkNames(options, OPTIONS, "with");
       // At once: a form would tell the customer.
       guardOf(options, usual);
       return createValidator(starter, index, name, schema, more, { ...usual, ...options });

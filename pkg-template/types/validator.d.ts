@@ -53,6 +53,7 @@ export interface Validator<
    * `build` then uses the book too; the errors it throws keep the sentences for developers.
    *
    * @example const schema = trackUser.with({ messages: hi, maxIssues: 20 });
+   * @throws {ConfigurationError} An option is invalid or unknown.
    */
   with(options: ValidateOptions): this;
 }

@@ -31,6 +31,12 @@ const TAKERS = {
     (options) => interakt.sendAll([], options),
     { operation: "trackUser", concurrency: 2, resumeFrom: 0, total: 1, onProgress() {} },
   ],
+  validate: [
+    "validate",
+    (options) => sendMessage.validate(MESSAGE, options),
+    { maxIssues: 5, maxBytes: 1000 },
+  ],
+  with: ["with", (options) => sendMessage.with(options), { maxIssues: 5, maxBytes: 1000 }],
   build: [
     "build",
     (options) => sendMessage.build(MESSAGE, options),
@@ -122,4 +128,16 @@ test("what is no object holds no options", async () => {
     for await (const { status } of interakt.sendAll([MESSAGE], options))
       assert.equal(status, "sent");
   }
+});
+
+test("what is no list of options is none: `validate` may be handed to whoever calls it", () => {
+  const { validate } = sendMessage;
+  assert.deepEqual(
+    [MESSAGE, MESSAGE].map(/** @type {any} */ (validate)).map(({ ok }) => ok),
+    [true, true],
+  );
+  // What a tool hands on beside what it knows is meant for somebody else.
+  const libraryOptions = { abortEarly: false, maxIssues: 5 };
+  const standard = sendMessage["~standard"].validate(MESSAGE, { libraryOptions });
+  assert.ok(!("issues" in standard));
 });
