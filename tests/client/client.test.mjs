@@ -162,7 +162,7 @@ test("so it is in a page's workers, and not in those of servers", async (t) => {
     [{ importScripts, location: { origin: "chrome-extension://abc" } }, false],
   ];
   for (const [globals, isRefused] of cases) {
-    await t.test(`${Object.keys(globals)} ${globals["location"]}`, async (t) => {
+    await t.test(`${Object.keys(globals)} ${globals.location}`, async (t) => {
       for (const [key, value] of Object.entries(globals)) setGlobal(t, key, value);
       if (isRefused) assert.equal((await refusalOf({ apiKey: API_KEY })).code, "api_key_in_page");
       else assert.ok(new Interakt({ apiKey: API_KEY }));

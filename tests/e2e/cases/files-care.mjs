@@ -69,7 +69,7 @@ export function filesWithCare(desk) {
       });
       assert.equal(await page.evaluate(() => document.activeElement?.id), "rows-file");
       await to("rows-sample");
-      await page.keyboard.type("Orders");
+      await page.keyboard.type("Today");
       await mapped(page);
       await to("rows-column-1");
       await page.keyboard.type("Not");
