@@ -112,9 +112,7 @@ async function talk(core, exchange, signal, earlierUnknown) {
 
 const NOT_TAKEN =
   "Nothing was sent: the fetch function took its Request for an address, as another copy of " +
-  "undici's does. Give it the parts: fetch: async (r) => yours(r.url, { method: r.method, " +
-  'headers: r.headers, body: r.body && (await r.arrayBuffer()), redirect: "manual", ' +
-  "signal: r.signal }).";
+  "undici's does. Give it the request's parts (docs/sending.md, Another fetch).";
 
 /**
  * Whether fetch looked for a server by what a Request is as a text: it cannot have found one.

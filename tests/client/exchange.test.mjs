@@ -109,7 +109,7 @@ test("the fetch of another copy of undici is told how to be used, and nothing wa
   const error = await failureOf(clientOf(other, { baseUrl }).sendMessage(MESSAGE));
   assert.deepEqual([error.name, error.code], ["ConfigurationError", "fetch_invalid"]);
   assert.deepEqual([error.outcome, requests], ["not_sent", 0]);
-  assert.match(error.message, /^Nothing was sent: .*Give it the parts: fetch: async \(r\) =>/);
+  assert.match(error.message, /^Nothing was sent: .*docs\/sending\.md, Another fetch/);
   // What the message says to do.
   const recipe = error.message.split("fetch: ")[1].replace(/\.$/, "");
   const fetch = new Function("yours", `return ${recipe}`)(other);
