@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { test } from "node:test";
 import vm from "node:vm";
@@ -110,8 +111,11 @@ test("the fetch of another copy of undici is told how to be used, and nothing wa
   assert.deepEqual([error.name, error.code], ["ConfigurationError", "fetch_invalid"]);
   assert.deepEqual([error.outcome, requests], ["not_sent", 0]);
   assert.match(error.message, /^Nothing was sent: .*docs\/sending\.md, Another fetch/);
-  // What the message says to do.
-  const recipe = error.message.split("fetch: ")[1].replace(/\.$/, "");
+  // What the guide says to do there.
+  const guide = await readFile(new URL("../../docs/sending.md", import.meta.url), "utf8");
+  const [, parts] =
+    guide.split("\n## Another fetch\n")[1]?.match(/undiciFetch\((.*?)\)\) as/s) ?? [];
+  const recipe = `async (request) => yours(${parts?.replace("dispatcher,", "")})`;
   const fetch = new Function("yours", `return ${recipe}`)(other);
   const interakt = clientOf(fetch, { baseUrl });
   assert.deepEqual(await interakt.sendMessage(MESSAGE), SENT);
