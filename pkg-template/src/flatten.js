@@ -11,7 +11,8 @@ import { nameOf } from "./form-names.js";
  * @returns {(string | number)[]}
  */
 export const stepsOf = ({ path = [] }) =>
-  path.map((step) => {
+  // No value is nested deeper; a list of holes would be walked for minutes.
+  path.slice(0, 512).map((step) => {
     const key = typeof step === "object" ? step.key : step;
     return typeof key === "number" ? key : String(key);
   });
@@ -41,6 +42,6 @@ export function flatten(issues) {
  * @returns {string} A line for each.
  */
 export const summarize = (issues) =>
-  issues
-    .map((issue) => [nameOf(stepsOf(issue)), issue.message].filter(Boolean).join(": "))
-    .join("\n");
+  Array.from(issues, (issue) =>
+    [nameOf(stepsOf(issue)), issue.message].filter(Boolean).join(": "),
+  ).join("\n");

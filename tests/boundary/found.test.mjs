@@ -200,3 +200,13 @@ test("a list of holes is no request of the simulator's, and is not made a text",
   const simulator = createSimulator();
   await assert.rejects(simulator(/** @type {any} */ (endless)), { name: "TypeError" });
 });
+
+test("issues with holes, or paths of them, are not walked", () => {
+  const holes = new Array(2 ** 32 - 1);
+  const issue = /** @type {any} */ ({ path: holes, message: "Wrong." });
+  assert.equal(core.summarize([issue]), "Wrong.");
+  assert.equal(Object.values(core.flatten([issue]).fieldIssues).flat().length, 1);
+  for (const read of [core.summarize, core.flatten]) {
+    assert.throws(() => read(/** @type {any} */ (holes)), TypeError);
+  }
+});
