@@ -202,6 +202,7 @@ export function files(desk) {
       await page.locator("#rows-operation").selectOption("trackUser");
       await page.locator("#rows-country").selectOption({ label: "United Kingdom (+44)" });
       await drop(page, "a.csv", "Phone\n07400 123456\n");
+      await mapped(page);
       await check(page);
       const { text } = await downloaded(page, "rows-ready");
       assert.deepEqual(JSON.parse(text).input, { countryCode: "+44", phoneNumber: "7400123456" });
